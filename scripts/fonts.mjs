@@ -1,0 +1,147 @@
+// Makes public/report-fonts.bin, the letters of the PDF file, out of the Open Sans of @fontsource (SIL OFL 1.1).
+//
+// The package has each script as a WOFF file: tables, each deflated. What is left out places letters for screens and
+// sets ligatures; a PDF file needs outlines, widths and the list of letters. Outlines that no letter leads to, such as those
+// of ligatures, are left out. Each font is preceded by its length.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inflateSync } from 'node:zlib';
+import { ROOT } from './lib/paths.mjs';
+
+export const FONTS = join(ROOT, 'public/report-fonts.bin');
+const PACKAGE = join(ROOT, 'node_modules/@fontsource/open-sans/files');
+/** In the order in which the app asks them for a letter; the second is the bold one. */
+const FILES = [
+  'latin-400',
+  'latin-700',
+  'latin-ext-400',
+  'greek-400',
+  'cyrillic-400',
+  'cyrillic-ext-400',
+  'vietnamese-400',
+];
+const KEPT = new Set(['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
+
+const padded = (length) => (length + 3) & ~3;
+
+/** The tables of a WOFF file: `[tag, content]`. */
+function tables(woff) {
+  return Array.from({ length: woff.readUInt16BE(12) }, (_, index) => {
+    const at = 44 + index * 20;
+    const [offset, packed, length] = [4, 8, 12].map((place) => woff.readUInt32BE(at + place));
+    const content = woff.subarray(offset, offset + packed);
+    return [woff.toString('latin1', at, at + 4), packed < length ? inflateSync(content) : content];
+  });
+}
+
+/** The glyphs that the letters of a font are drawn with: a table of segments (format 4). */
+export function lettersOf(cmap) {
+  const offset = cmap.readUInt32BE(8);
+  const table = cmap.subarray(offset);
+  if (table.readUInt16BE(0) !== 4) throw new Error('the list of letters is not in format 4');
+  const size = table.readUInt16BE(6);
+  const [ends, starts, deltas, ranges] = [14, 16 + size, 16 + 2 * size, 16 + 3 * size];
+  const glyphs = new Set();
+  for (let at = 0; at < size; at += 2) {
+    const range = table.readUInt16BE(ranges + at);
+    const [first, last] = [table.readUInt16BE(starts + at), table.readUInt16BE(ends + at)];
+    for (let letter = first; letter <= last && letter < 0xffff; letter += 1) {
+      const listed = range && table.readUInt16BE(ranges + at + range + 2 * (letter - first));
+      if (range && !listed) continue;
+      glyphs.add(((range ? listed : letter) + table.readUInt16BE(deltas + at)) & 0xffff);
+    }
+  }
+  return glyphs;
+}
+
+const WORDS = 0x1;
+const SCALES = [
+  [0x8, 2],
+  [0x40, 4],
+  [0x80, 8],
+];
+const MORE = 0x20;
+
+/** The glyphs that an outline is put together from; none where it is drawn by itself. */
+function componentsOf(outline) {
+  const found = [];
+  if (outline.length < 2 || outline.readInt16BE(0) >= 0) return found;
+  for (let at = 10, flags = MORE; flags & MORE; ) {
+    flags = outline.readUInt16BE(at);
+    found.push(outline.readUInt16BE(at + 2));
+    at += flags & WORDS ? 8 : 6;
+    for (const [flag, length] of SCALES) if (flags & flag) at += length;
+  }
+  return found;
+}
+
+/** The tables without the outlines that no letter leads to; the first glyph stands for a missing one. */
+export function withoutUnreached(tables) {
+  const [glyf, loca, head, cmap] = ['glyf', 'loca', 'head', 'cmap'].map((tag) => tables.get(tag));
+  if (head.readInt16BE(50) !== 0) throw new Error('the places of the outlines are not halved');
+  const place = (glyph) => 2 * loca.readUInt16BE(2 * glyph);
+  const outline = (glyph) => glyf.subarray(place(glyph), place(glyph + 1));
+  const reached = new Set([0]);
+  const waiting = [0, ...lettersOf(cmap)];
+  for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
+    reached.add(glyph);
+    waiting.push(...componentsOf(outline(glyph)).filter((one) => !reached.has(one)));
+  }
+  const kept = [];
+  const places = Buffer.alloc(loca.length);
+  let length = 0;
+  for (let glyph = 0; 2 * glyph + 2 < loca.length; glyph += 1) {
+    places.writeUInt16BE(length / 2, 2 * glyph);
+    if (!reached.has(glyph)) continue;
+    kept.push(outline(glyph));
+    length += outline(glyph).length;
+  }
+  places.writeUInt16BE(length / 2, loca.length - 2);
+  return new Map([...tables, ['glyf', Buffer.concat(kept)], ['loca', places]]);
+}
+
+function checksum(content) {
+  let sum = 0;
+  const whole = Buffer.concat([content, Buffer.alloc(padded(content.length) - content.length)]);
+  for (let at = 0; at < whole.length; at += 4) sum = (sum + whole.readUInt32BE(at)) >>> 0;
+  return sum;
+}
+
+/** A TrueType file of some tables. */
+function trueType(kept) {
+  const head = Buffer.alloc(12 + 16 * kept.length);
+  const power = 2 ** Math.floor(Math.log2(kept.length));
+  head.writeUInt32BE(0x00010000, 0);
+  [kept.length, power * 16, Math.log2(power), kept.length * 16 - power * 16].forEach((value, index) => {
+    head.writeUInt16BE(value, 4 + index * 2);
+  });
+  const parts = [head];
+  let offset = head.length;
+  kept.forEach(([tag, content], index) => {
+    const at = 12 + index * 16;
+    head.write(tag, at, 'latin1');
+    for (const [place, value] of [checksum(content), offset, content.length].entries()) {
+      head.writeUInt32BE(value, at + 4 + place * 4);
+    }
+    parts.push(content, Buffer.alloc(padded(content.length) - content.length));
+    offset += padded(content.length);
+  });
+  return Buffer.concat(parts);
+}
+
+/** The content of the file. */
+export function fonts() {
+  const parts = FILES.flatMap((name) => {
+    const woff = readFileSync(join(PACKAGE, `open-sans-${name}-normal.woff`));
+    const kept = new Map(tables(woff).filter(([tag]) => KEPT.has(tag)));
+    const font = trueType([...withoutUnreached(kept)]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(font.length);
+    return [length, font];
+  });
+  return Buffer.concat(parts);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(FONTS, fonts());

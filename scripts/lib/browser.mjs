@@ -1,0 +1,34 @@
+// The browser of the tests: the user's choice by CHROMIUM or CHROME_PATH, else the first one on PATH.
+
+import { existsSync } from 'node:fs';
+import { find } from './command.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+
+/** The path of Chromium or Chrome, or null. */
+export function chromium(env = process.env) {
+  const named = env.CHROMIUM || env.CHROME_PATH;
+  if (named) return existsSync(named) ? named : null;
+  for (const name of NAMES) {
+    const path = find(name, env.PATH);
+    if (path) return path;
+  }
+  return null;
+}
+
+/** A browser without a screen, that talks to nobody of its own accord. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/** The path of ChromeDriver, or null. */
+export function chromedriver(env = process.env) {
+  if (env.CHROMEDRIVER) return existsSync(env.CHROMEDRIVER) ? env.CHROMEDRIVER : null;
+  return find('chromedriver', env.PATH);
+}

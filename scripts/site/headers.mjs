@@ -1,0 +1,42 @@
+// The headers with which the site must be served, and the policy that stands in the page itself as well.
+// Whoever hosts the site copies them from here.
+
+const POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
+
+function policyText(policy) {
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
+
+/** The content security policy as it stands in the page: `frame-ancestors` works as a header only. */
+export const PAGE_POLICY = policyText(POLICY);
+
+/** The same policy as a header: in addition nobody may show the diary inside their own page. */
+export const HEADER_POLICY = policyText({ ...POLICY, 'frame-ancestors': "'none'" });
+
+/** Headers of every answer. */
+export const HEADERS = {
+  'Content-Security-Policy': HEADER_POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** A name that ends in a content hash never stands for other content; everything else is asked for anew each time. */
+export function cacheControl(path) {
+  return /-[0-9a-f]{16}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}

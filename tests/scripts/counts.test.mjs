@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cargoCounts, judged, nodeCounts, playwrightCounts } from '../../scripts/test/counts.mjs';
+
+test("cargo's lines are added up", () => {
+  const output =
+    'test result: ok. 3 passed; 0 failed; 0 ignored\nnoise\ntest result: FAILED. 1 passed; 2 failed; 0 ignored;';
+  assert.deepEqual(cargoCounts(output), { passed: 4, failed: 2 });
+  assert.deepEqual(cargoCounts('error: could not compile'), { passed: 0, failed: 0 });
+});
+
+test("node's closing lines are read", () => {
+  assert.deepEqual(nodeCounts('# tests 5\n# pass 3\n# fail 1\n# cancelled 1\n'), { passed: 3, failed: 2 });
+});
+
+test('a browser test that was skipped has not passed; one may pass at its second try, and is named', () => {
+  const of = (unexpected, flaky, skipped) =>
+    playwrightCounts({
+      stats: { expected: 4, unexpected, flaky, skipped },
+      suites: [
+        {
+          specs: [{ title: 'steady', tests: [{ status: 'expected' }] }],
+          suites: [{ specs: [{ title: 'shaky', tests: [{ status: 'flaky' }] }] }],
+        },
+      ],
+    });
+  assert.deepEqual(of(1, 0, 1), { passed: 4, failed: 2 });
+  assert.deepEqual(of(0, 1, 0), { passed: 5, failed: 0, note: 'at a second try: shaky' });
+  assert.equal(of(0, 2, 0).failed, 1);
+});
+
+test('a suite that ran nothing, or ended badly without a failed test, has failed', () => {
+  assert.deepEqual(judged({ passed: 0, failed: 0 }, true), { passed: 0, failed: 1, note: 'ran no test' });
+  assert.deepEqual(judged({ passed: 5, failed: 0 }, false), { passed: 5, failed: 1, note: 'did not end well' });
+  assert.deepEqual(judged({ passed: 5, failed: 2 }, false), { passed: 5, failed: 2 });
+  assert.deepEqual(judged({ passed: 5, failed: 0 }, true), { passed: 5, failed: 0 });
+});

@@ -1,0 +1,84 @@
+//! Writes the doctor's report of a backup file, without a browser: the same value and the same writers as in the app.
+//!
+//! `report BACKUP.json [--as-of DATE] [--from DATE] [--letter] [--notes] [--name NAME] [--without-late] > report.html`; with
+//! `--pdf` it writes the PDF file.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use ldn_diary::diary::{FIRST_DATE, ItemId, LAST_DATE};
+use ldn_diary::exchange::backup;
+use ldn_diary::pdf::{self, Fonts};
+use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
+use ldn_diary::trial::LateDays;
+
+fn main() -> ExitCode {
+    let written = report(std::env::args().skip(1)).and_then(|file| {
+        let written = std::io::stdout().lock().write_all(&file);
+        written.map_err(|error| error.to_string())
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            _ = writeln!(std::io::stderr().lock(), "{problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String> {
+    let (mut file, mut as_pdf) = (None, false);
+    let (mut from, mut to, mut name) = (FIRST_DATE, None, None);
+    let (mut paper, mut notes, mut late_days) = (Paper::A4, false, LateDays::Included);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--as-of" => to = Some(date(arguments.next())?),
+            "--from" => from = date(arguments.next())?,
+            "--pdf" => as_pdf = true,
+            "--letter" => paper = Paper::Letter,
+            "--notes" => notes = true,
+            "--name" => name = arguments.next(),
+            "--without-late" => late_days = LateDays::LeftOut,
+            option if option.starts_with("--") => return Err(format!("there is no option {option}")),
+            _ => file = Some(argument),
+        }
+    }
+    let file = file.ok_or("no file is named")?;
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    let diary = backup::read(&text, LAST_DATE).map_err(|error| format!("{file}: {error}"))?;
+    let to = to
+        .or(diary.last_day())
+        .ok_or("no day is recorded in it: name a day with --as-of")?;
+    let choices = Choices {
+        from,
+        to,
+        made_on: to,
+        items: FIRST_ITEMS.map(ItemId::from).into(),
+        every_day: true,
+        notes,
+        name,
+        paper,
+        late_days,
+    };
+    let report = Report::of(&diary, &choices);
+    if !as_pdf {
+        return Ok(report.html().into_bytes());
+    }
+    let fonts = Fonts::read(include_bytes!("../public/report-fonts.bin")).map_err(|error| error.to_string())?;
+    let lacking = fonts.lacking(report.texts());
+    if lacking.letters.is_empty() {
+        Ok(pdf::write(&report, &fonts))
+    } else {
+        Err(format!(
+            "the PDF file has no letters for {:?}: write the HTML file",
+            lacking.letters
+        ))
+    }
+}
+
+fn date(text: Option<String>) -> Result<NaiveDate, String> {
+    let text = text.ok_or("a date is missing, such as 2026-06-07")?;
+    text.parse()
+        .map_err(|_| format!("{text} is not a date such as 2026-06-07"))
+}

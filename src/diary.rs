@@ -1,0 +1,231 @@
+//! What a diary is: days, ratings, side effects, doses and phases, and the rules that bind them.
+//!
+//! Everything here is a plain value. No clock is read and nothing is stored: today's date and the present instant are
+//! arguments. What is missing is not there, and never 0.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+mod check_in;
+mod day;
+mod diary_day;
+mod dose;
+pub mod iso;
+mod item;
+mod month;
+mod name;
+mod note;
+mod phase;
+mod rating;
+mod search;
+mod settings;
+mod side_effect;
+mod sorted;
+mod start_ldn;
+mod tag;
+mod template;
+mod treatment;
+mod unknown;
+
+pub use check_in::CheckIn;
+pub use day::{Answers, Day, DayError};
+pub use diary_day::{
+    DateOutOfRange, DayEnd, DayEndError, FIRST_DATE, LAST_DATE, date_in_range, day_is_over, diary_day,
+};
+pub use dose::{Dose, DoseError};
+pub use item::{Direction, ItemId, OwnId, OwnIdError, OwnItem, StandardItem};
+pub use month::{DayState, Entry, Kept, Month, Week};
+pub use name::{Name, NameError};
+pub use note::{Note, NoteError};
+pub use phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
+pub use rating::{Rating, RatingError};
+pub use search::excerpt;
+pub use settings::{Settings, SettingsError};
+pub use side_effect::{OwnSideEffect, SideEffectId, StandardSideEffect};
+pub use sorted::{Entries as SortedEntries, SortedMap, SortedSet};
+pub use start_ldn::StartLdn;
+pub use tag::Tag;
+pub use template::{Place, PlannedPhase, Template, place};
+pub use treatment::{BoundaryMove, Treatment, TreatmentError};
+pub use unknown::{Unknown, UnknownFields};
+
+/// A whole diary: the choices of the patient, the treatment, and the days that were recorded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diary {
+    /// What is asked, and when a day ends.
+    pub settings: Settings,
+    /// Phases and planned doses.
+    pub treatment: Treatment,
+    days: BTreeMap<NaiveDate, Day>,
+    /// The trial's plan that the patient follows, if any.
+    pub template: Option<Template>,
+    /// Fields of another version.
+    pub unknown: Unknown,
+}
+
+impl Diary {
+    /// The length of the trials' baseline in days.
+    pub const BASELINE_DAYS: usize = 14;
+
+    /// Builds a diary that was kept before, as it was written down: unlike [`Diary::put_day`] it opens no phase. If two
+    /// days have one date, the later one in the list stays. For readers of files and stores.
+    pub fn restore(settings: Settings, treatment: Treatment, days: impl IntoIterator<Item = Day>) -> Diary {
+        let mut diary = Diary {
+            settings,
+            treatment,
+            ..Diary::default()
+        };
+        for day in days {
+            diary.days.insert(day.date(), day);
+        }
+        diary
+    }
+
+    /// The recorded days, by date.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = &Day> + ExactSizeIterator {
+        self.days.values()
+    }
+
+    /// The day of this date, if it was recorded.
+    pub fn day(&self, date: NaiveDate) -> Option<&Day> {
+        self.days.get(&date)
+    }
+
+    /// Puts a day in, in place of an earlier version of it. The first entry opens a baseline phase by itself (P1).
+    pub fn put_day(&mut self, day: Day) {
+        self.treatment = self.treatment.opened_by(day.date());
+        self.days.insert(day.date(), day);
+    }
+
+    /// The diary with a day put in, as by [`Diary::put_day`].
+    #[must_use]
+    pub fn with_day(mut self, day: Day) -> Diary {
+        self.put_day(day);
+        self
+    }
+
+    /// Takes a day out; the phases stay as they are. Putting the day in again undoes it.
+    pub fn remove_day(&mut self, date: NaiveDate) -> Option<Day> {
+        self.days.remove(&date)
+    }
+
+    /// The last day that an analysis looks at: today's diary day if it holds an answer, else the day before (A2).
+    pub fn as_of(&self, today: NaiveDate) -> NaiveDate {
+        match self.day(today) {
+            Some(day) if !day.answers().is_empty() => today,
+            _ => today.pred_opt().unwrap_or(today),
+        }
+    }
+
+    /// How many days before `date` hold an answer and lie in a baseline phase: starting LDN on `date` with fewer than
+    /// [`Diary::BASELINE_DAYS`] of them deserves a warning (P4).
+    pub fn baseline_days_before(&self, date: NaiveDate) -> usize {
+        let is_baseline =
+            |on| matches!(self.treatment.phase_on(on), Some((_, phase)) if phase.kind == PhaseKind::Baseline);
+        let days = self
+            .days
+            .range(..date)
+            .filter(|(on, day)| is_baseline(**on) && !day.answers().is_empty());
+        days.count()
+    }
+
+    /// Whether an item was rated on any day.
+    pub fn is_rated(&self, item: &ItemId) -> bool {
+        self.days().any(|day| day.answers().items.contains_key(item))
+    }
+
+    /// Whether a side effect was answered, yes or no, on any day.
+    pub fn is_answered(&self, effect: &SideEffectId) -> bool {
+        self.days().any(|day| day.answers().side_effects.contains_key(effect))
+    }
+
+    /// The date of the first recorded day.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.days.keys().next().copied()
+    }
+
+    /// The date of the last recorded day.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.days.keys().next_back().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn day(on: &str) -> Day {
+        let now = chrono::DateTime::parse_from_rfc3339(&format!("{on}T21:00:00+01:00")).unwrap();
+        let answers = Answers {
+            rescue_medicine: Some(false),
+            ..Answers::default()
+        };
+        Day::record(date(on), answers, now, DayEnd::default()).unwrap()
+    }
+
+    // P1
+    #[test]
+    fn the_first_entry_opens_a_baseline_and_an_earlier_one_moves_it_back() {
+        let diary = Diary::default().with_day(day("2026-01-10")).with_day(day("2026-01-08"));
+        let phases = diary.treatment.phases();
+        assert_eq!(
+            (phases.len(), phases[0].kind, phases[0].from),
+            (1, PhaseKind::Baseline, date("2026-01-08"))
+        );
+        assert_eq!(
+            (diary.first_day(), diary.last_day()),
+            (Some(date("2026-01-08")), Some(date("2026-01-10")))
+        );
+    }
+
+    // S7: one day can be deleted and brought back.
+    #[test]
+    fn a_day_taken_out_can_be_put_back() {
+        let diary = Diary::default().with_day(day("2026-01-10")).with_day(day("2026-01-12"));
+        let mut changed = diary.clone();
+        let removed = changed.remove_day(date("2026-01-10")).unwrap();
+        assert_eq!(changed.days().len(), 1);
+        changed.put_day(removed);
+        assert_eq!(changed, diary);
+    }
+
+    // A2
+    #[test]
+    fn an_analysis_ends_today_only_once_today_holds_an_answer() {
+        let diary = Diary::default().with_day(day("2026-01-10"));
+        assert_eq!(diary.as_of(date("2026-01-10")), date("2026-01-10"));
+        assert_eq!(diary.as_of(date("2026-01-11")), date("2026-01-10"));
+        assert_eq!(diary.as_of(date("2026-01-20")), date("2026-01-19"));
+        let emptied = diary.day(date("2026-01-10")).unwrap().clone();
+        let emptied = emptied.changed(Answers::default(), emptied.recorded_at(), DayEnd::default());
+        assert_eq!(diary.with_day(emptied).as_of(date("2026-01-10")), date("2026-01-09"));
+    }
+    // P4
+    #[test]
+    fn recorded_baseline_days_are_counted_up_to_a_day() {
+        let mut diary = ["2026-01-10", "2026-01-11", "2026-01-13", "2026-01-15"]
+            .map(day)
+            .into_iter()
+            .fold(Diary::default(), Diary::with_day);
+        diary.treatment = diary
+            .treatment
+            .start_phase(PhaseKind::Ldn, date("2026-01-15"), None)
+            .unwrap();
+        let emptied = diary.day(date("2026-01-11")).unwrap();
+        let emptied = emptied.changed(Answers::default(), emptied.recorded_at(), DayEnd::default());
+        diary.put_day(emptied);
+        for (before, count) in [
+            ("2026-01-10", 0),
+            ("2026-01-13", 1),
+            ("2026-01-14", 2),
+            ("2026-02-01", 2),
+        ] {
+            assert_eq!(diary.baseline_days_before(date(before)), count, "{before}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What was written down for one day, and when.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::diary_day::{DateOutOfRange, DayEnd, date_in_range, day_is_over, diary_day};
+use super::dose::Dose;
+use super::item::ItemId;
+use super::note::Note;
+use super::rating::Rating;
+use super::side_effect::SideEffectId;
+use super::sorted::{SortedMap, SortedSet};
+use super::tag::Tag;
+use super::unknown::Unknown;
+
+/// The answers of one day. Whatever was not answered is not in it: nothing has a default value (D5).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Ratings by item.
+    pub items: SortedMap<ItemId, Rating>,
+    /// Yes or no by side effect; one that is not here was not answered (D3).
+    pub side_effects: SortedMap<SideEffectId, bool>,
+    /// The dose taken; [`Dose::NONE`] = none was taken, `None` = not answered (D4).
+    pub dose_taken: Option<Dose>,
+    /// Whether rescue medicine was needed.
+    pub rescue_medicine: Option<bool>,
+    /// Whether walking support was needed.
+    pub walking_support: Option<bool>,
+    /// The rest was left out on purpose: "Too unwell today" (W5).
+    pub left_out: bool,
+    /// What else happened.
+    pub tags: SortedSet<Tag>,
+    /// Free text.
+    pub note: Note,
+}
+
+impl Answers {
+    /// Whether it holds no answer at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Answers::default()
+    }
+
+    /// Whether every answer in it is in `other` too, with the same value.
+    pub fn is_within(&self, other: &Answers) -> bool {
+        let kept = |mine: Option<_>, theirs: Option<_>| mine.is_none() || mine == theirs;
+        self.items
+            .iter()
+            .all(|(id, rating)| other.items.get(id) == Some(rating))
+            && self
+                .side_effects
+                .iter()
+                .all(|(id, answer)| other.side_effects.get(id) == Some(answer))
+            && (self.dose_taken.is_none() || self.dose_taken == other.dose_taken)
+            && kept(self.rescue_medicine, other.rescue_medicine)
+            && kept(self.walking_support, other.walking_support)
+            && (!self.left_out || other.left_out)
+            && self.tags.is_subset(&other.tags)
+            && (self.note.is_empty() || self.note == other.note)
+    }
+}
+
+/// One day of the diary: a civil date, its answers, and when they were given.
+///
+/// `recorded_at` is the instant of the first answer and never changes; `edited_at` is set when an answer changes after
+/// the diary day has ended (D6). The date is never worked out again from an instant (D1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    date: NaiveDate,
+    recorded_at: DateTime<FixedOffset>,
+    edited_at: Option<DateTime<FixedOffset>>,
+    answers: Answers,
+    /// Fields of another version.
+    pub unknown: Unknown,
+    /// Answers to items that are neither standard nor declared as the patient's own, by item id.
+    pub unknown_items: Unknown,
+    /// Answers to side effects that this version cannot hold, by their id.
+    pub unknown_side_effects: Unknown,
+}
+
+/// Why a day cannot be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DayError {
+    /// The diary day has not begun (D6).
+    #[error("{0} has not begun yet: choose today or an earlier day")]
+    Future(NaiveDate),
+    /// The diary cannot hold this date.
+    #[error(transparent)]
+    OutOfRange(#[from] DateOutOfRange),
+    /// There is no answer, so there is no instant of the first one.
+    #[error("nothing was answered for {0}: answer at least one question")]
+    NoAnswer(NaiveDate),
+}
+
+impl Day {
+    /// Records the first answers of a day at the instant `now`. A past day may be filled in; it is then late.
+    ///
+    /// # Errors
+    /// [`DayError`] for a day that has not begun, a date that the diary cannot hold, or no answer at all.
+    pub fn record(
+        date: NaiveDate,
+        answers: Answers,
+        now: DateTime<FixedOffset>,
+        ends: DayEnd,
+    ) -> Result<Day, DayError> {
+        date_in_range(date)?;
+        if date > diary_day(now, ends) {
+            return Err(DayError::Future(date));
+        }
+        if answers.is_empty() {
+            return Err(DayError::NoAnswer(date));
+        }
+        Ok(Day::restore(date, now, None, answers))
+    }
+
+    /// Builds a day that was recorded before, as it was written down. For readers of files and stores.
+    pub fn restore(
+        date: NaiveDate,
+        recorded_at: DateTime<FixedOffset>,
+        edited_at: Option<DateTime<FixedOffset>>,
+        answers: Answers,
+    ) -> Day {
+        Day {
+            date,
+            recorded_at,
+            edited_at,
+            answers,
+            unknown: Unknown::default(),
+            unknown_items: Unknown::default(),
+            unknown_side_effects: Unknown::default(),
+        }
+    }
+
+    /// The same day with other answers, given at the instant `now`.
+    ///
+    /// It is marked as edited when its diary day has ended and a given answer changes or is cleared, or when an answer is
+    /// added to a day that was recorded on time: else that answer would pass as given on time. An answer added to a day
+    /// that is late already is no edit. If nothing changes, nothing changes.
+    #[must_use]
+    pub fn changed(&self, answers: Answers, now: DateTime<FixedOffset>, ends: DayEnd) -> Day {
+        let keeps_all = self.answers.is_within(&answers);
+        let same = keeps_all && answers.is_within(&self.answers);
+        let edit = !same && day_is_over(self.date, now, ends) && !(keeps_all && self.is_late(ends));
+        Day {
+            edited_at: if edit { Some(now) } else { self.edited_at },
+            answers,
+            ..self.clone()
+        }
+    }
+
+    /// The civil date.
+    pub fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// The instant of the first answer.
+    pub fn recorded_at(&self) -> DateTime<FixedOffset> {
+        self.recorded_at
+    }
+
+    /// The instant of the last change after the diary day had ended.
+    pub fn edited_at(&self) -> Option<DateTime<FixedOffset>> {
+        self.edited_at
+    }
+
+    /// The answers.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Whether it was recorded after its own diary day had ended.
+    pub fn is_late(&self, ends: DayEnd) -> bool {
+        day_is_over(self.date, self.recorded_at, ends)
+    }
+}
+
+#[cfg(test)]
+mod tests;

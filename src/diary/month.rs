@@ -1,0 +1,199 @@
+//! A month of the diary at a glance: what each day holds, and how complete weeks and phases are.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::diary_day::{FIRST_DATE, LAST_DATE};
+use super::item::{ItemId, StandardItem};
+use super::phase::PhaseKind;
+use super::{Day, Diary, iso};
+
+/// How much of a recorded day there is.
+///
+/// A day counts as full by the ratings that are always asked, not by everything that is switched on: else switching one
+/// more question on today would make every earlier day look half empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// Every rating that is always asked on such a day.
+    Full,
+    /// Some answers.
+    Part,
+    /// The rest was left out on purpose: "Too unwell today" (W5).
+    LeftOut,
+}
+
+/// What a calendar shows of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayState {
+    /// The diary had not begun.
+    Before,
+    /// It holds an answer.
+    Recorded {
+        /// How much.
+        entry: Entry,
+        /// It was recorded after its own diary day had ended.
+        late: bool,
+    },
+    /// It is over and holds no answer.
+    Missing,
+    /// Today, without an answer so far.
+    Open,
+    /// It has not begun.
+    Future,
+}
+
+/// How many days of a span were recorded. Today counts from its first answer on, as in an analysis (A2).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Days that could have been recorded: since the diary began, and over.
+    pub days: usize,
+    /// Days that hold an answer.
+    pub recorded: usize,
+    /// Recorded days that were recorded late.
+    pub late: usize,
+}
+
+/// Seven days from Monday to Sunday.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Week {
+    /// Each day with its state; days of the neighbouring months are among them.
+    pub days: Vec<(NaiveDate, DayState)>,
+    /// How complete it is.
+    pub kept: Kept,
+}
+
+/// A month of a calendar. Months from January 1900 to December 2199 exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    first: NaiveDate,
+}
+
+impl Month {
+    /// The month of a day. A day outside of the diary's dates gives the nearest month inside.
+    pub fn of(date: NaiveDate) -> Month {
+        Month {
+            first: first_day_of_month(date.clamp(FIRST_DATE, LAST_DATE)),
+        }
+    }
+
+    /// Reads a month written as `2026-03`.
+    pub fn from_text(text: &str) -> Option<Month> {
+        let first = iso::date(&format!("{text}-01"))?;
+        (FIRST_DATE..=LAST_DATE).contains(&first).then_some(Month { first })
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> NaiveDate {
+        // The calendar goes on far beyond 2199.
+        self.first + Months::new(1) - Days::new(1)
+    }
+
+    /// The month before, if the diary can hold one.
+    pub fn before(self) -> Option<Month> {
+        let first = self.first.checked_sub_months(Months::new(1))?;
+        (first >= FIRST_DATE).then_some(Month { first })
+    }
+
+    /// The month after, if the diary can hold one.
+    pub fn after(self) -> Option<Month> {
+        let first = self.first.checked_add_months(Months::new(1))?;
+        (first <= LAST_DATE).then_some(Month { first })
+    }
+
+    /// The weeks that touch it, from Monday to Sunday.
+    pub fn weeks(self, diary: &Diary, today: NaiveDate) -> Vec<Week> {
+        let monday = self.first - Days::new(self.first.weekday().num_days_from_monday().into());
+        let mondays = (0..).map(|week| monday + Days::new(7 * week));
+        mondays
+            .take_while(|monday| *monday <= self.last_day())
+            .map(|monday| diary.week(monday, today))
+            .collect()
+    }
+}
+
+fn first_day_of_month(date: NaiveDate) -> NaiveDate {
+    date.with_day(1).expect("every month has a first day")
+}
+
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.first.year(), self.first.month())
+    }
+}
+
+impl Diary {
+    /// The first day that counts: that of the first phase or of the first entry, whichever is earlier.
+    pub fn begins(&self) -> Option<NaiveDate> {
+        let phase = self.treatment.phases().first().map(|phase| phase.from);
+        phase.into_iter().chain(self.first_day()).min()
+    }
+
+    /// The recorded days of a span, both ends included, by date; days whose answers were all cleared are not among them.
+    pub fn recorded_between(&self, from: NaiveDate, to: NaiveDate) -> impl DoubleEndedIterator<Item = &Day> {
+        // A span that ends before it begins holds nothing; a range of a map would not take it.
+        let span = from..=to.max(from);
+        let days = self.days.range(span).map(|(_, day)| day);
+        days.filter(move |day| from <= to && !day.answers().is_empty())
+    }
+
+    /// What a calendar shows of a day.
+    pub fn day_state(&self, date: NaiveDate, today: NaiveDate) -> DayState {
+        if let Some(day) = self.day(date).filter(|day| !day.answers().is_empty()) {
+            let late = day.is_late(self.settings.day_ends_at);
+            let entry = self.entry(day);
+            return DayState::Recorded { entry, late };
+        }
+        match self.begins() {
+            _ if date > today => DayState::Future,
+            _ if date == today => DayState::Open,
+            Some(begins) if date >= begins => DayState::Missing,
+            _ => DayState::Before,
+        }
+    }
+
+    /// How complete a span is, both ends included.
+    pub fn kept(&self, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Kept {
+        let Some(begins) = self.begins() else {
+            return Kept::default();
+        };
+        let (from, to) = (from.max(begins), to.min(self.as_of(today)));
+        let ends = self.settings.day_ends_at;
+        let recorded = self.recorded_between(from, to);
+        let (recorded, late) = recorded.fold((0, 0), |(recorded, late), day| {
+            (recorded + 1, late + usize::from(day.is_late(ends)))
+        });
+        let days = usize::try_from((to - from).num_days() + 1).unwrap_or_default();
+        Kept { days, recorded, late }
+    }
+
+    fn week(&self, monday: NaiveDate, today: NaiveDate) -> Week {
+        let days = (0..7).map(|day| monday + Days::new(day));
+        Week {
+            days: days.map(|date| (date, self.day_state(date, today))).collect(),
+            kept: self.kept(monday, monday + Days::new(6), today),
+        }
+    }
+
+    fn entry(&self, day: &Day) -> Entry {
+        if day.answers().left_out {
+            return Entry::LeftOut;
+        }
+        let kind = self.treatment.phase_on(day.date()).map(|(_, phase)| phase.kind);
+        let is_tolerated = matches!(kind, Some(PhaseKind::Ldn | PhaseKind::Placebo));
+        let mut asked = StandardItem::ALL
+            .into_iter()
+            .filter(|item| item.always_on() && (is_tolerated || *item != StandardItem::Tolerability));
+        if asked.all(|item| day.answers().items.contains_key(&ItemId::from(item))) {
+            Entry::Full
+        } else {
+            Entry::Part
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

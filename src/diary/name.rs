@@ -1,0 +1,105 @@
+//! A short name that the patient gives: an own item, a side effect, a tag, the condition.
+
+use std::fmt;
+
+/// 1 to 40 characters of any alphabet, on one line.
+///
+/// Line breaks and tabs become spaces; other control characters, and the invisible ones that turn the writing direction
+/// around, are removed, because they could make a name look like another one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// Why a text is no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NameError {
+    /// Nothing that can be seen is in it.
+    #[error("the name is empty: type at least one letter")]
+    Empty,
+    /// It has this many characters, more than [`Name::MAX_CHARS`].
+    #[error("the name has {0} characters: shorten it to 40 or fewer")]
+    TooLong(usize),
+}
+
+impl Name {
+    /// The most characters that a name may have.
+    pub const MAX_CHARS: usize = 40;
+
+    /// Cleans and checks a text.
+    ///
+    /// # Errors
+    /// [`NameError`] if nothing is left, or more than 40 characters.
+    pub fn new(text: &str) -> Result<Name, NameError> {
+        let clean: String = text.chars().filter_map(on_one_line).collect();
+        let clean = clean.trim();
+        match clean.chars().count() {
+            0 => Err(NameError::Empty),
+            1..=Self::MAX_CHARS => Ok(Name(clean.to_owned())),
+            count => Err(NameError::TooLong(count)),
+        }
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn on_one_line(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        _ if c.is_control() || turns_direction(c) => None,
+        _ => Some(c),
+    }
+}
+
+/// The bidirectional control characters of Unicode (`Bidi_Control`), UAX #9.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_trimmed_and_cleaned() {
+        for (typed, kept) in [
+            ("Brain fog", "Brain fog"),
+            ("  Brain fog \n", "Brain fog"),
+            ("Brain\nfog", "Brain fog"),
+            ("Brain\u{0}\u{7} fog", "Brain fog"),
+            ("abc\u{202e}def", "abcdef"),
+            ("Müdigkeit", "Müdigkeit"),
+            ("ضبابية الدماغ", "ضبابية الدماغ"),
+            ("脑雾", "脑雾"),
+            ("👩‍🦽", "👩‍🦽"),
+        ] {
+            assert_eq!(Name::new(typed).unwrap().as_str(), kept, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn characters_are_counted_not_bytes() {
+        assert!(Name::new(&"雾".repeat(40)).is_ok());
+        assert_eq!(Name::new(&"雾".repeat(41)), Err(NameError::TooLong(41)));
+    }
+
+    #[test]
+    fn an_invisible_name_is_refused() {
+        for typed in ["", "   ", "\u{202e}\u{0}", "\n\t"] {
+            assert_eq!(Name::new(typed), Err(NameError::Empty), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn cleaning_twice_changes_nothing_more() {
+        let once = Name::new(" \u{202e} a\r\nb \u{200f} ").unwrap();
+        assert_eq!(Name::new(once.as_str()), Ok(once));
+    }
+}

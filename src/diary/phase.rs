@@ -1,0 +1,183 @@
+//! A span of days under one condition, and the planned doses.
+
+use chrono::NaiveDate;
+
+use super::dose::Dose;
+use super::unknown::Unknown;
+
+/// The condition of a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PhaseKind {
+    /// Before anything is taken.
+    Baseline,
+    /// Low-dose naltrexone is taken.
+    Ldn,
+    /// A placebo is taken.
+    Placebo,
+    /// After stopping: nothing is taken.
+    Washout,
+}
+
+impl PhaseKind {
+    /// All of them.
+    pub const ALL: [PhaseKind; 4] = [
+        PhaseKind::Baseline,
+        PhaseKind::Ldn,
+        PhaseKind::Placebo,
+        PhaseKind::Washout,
+    ];
+
+    /// Its name in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            PhaseKind::Baseline => "baseline",
+            PhaseKind::Ldn => "ldn",
+            PhaseKind::Placebo => "placebo",
+            PhaseKind::Washout => "washout",
+        }
+    }
+
+    /// The kind with this name in files.
+    pub fn from_id(id: &str) -> Option<PhaseKind> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+}
+
+/// The form in which LDN or placebo is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// A capsule.
+    Capsule,
+    /// A liquid.
+    Liquid,
+    /// Anything else.
+    Other,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Form; 3] = [Form::Capsule, Form::Liquid, Form::Other];
+
+    /// Its name in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Form::Capsule => "capsule",
+            Form::Liquid => "liquid",
+            Form::Other => "other",
+        }
+    }
+
+    /// The form with this name in files.
+    pub fn from_id(id: &str) -> Option<Form> {
+        Self::ALL.into_iter().find(|form| form.id() == id)
+    }
+}
+
+/// A phase begins on a day and runs until the day before the next one begins (P1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// The condition.
+    pub kind: PhaseKind,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// What is taken, if it was said.
+    pub form: Option<Form>,
+    /// Fields of another version.
+    pub unknown: Unknown,
+}
+
+impl Phase {
+    /// A phase of which nothing more is known.
+    pub fn new(kind: PhaseKind, from: NaiveDate, form: Option<Form>) -> Phase {
+        Phase {
+            kind,
+            from,
+            form,
+            unknown: Unknown::default(),
+        }
+    }
+}
+
+/// A planned dose from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoseStep {
+    /// The first day on which it is planned.
+    pub from: NaiveDate,
+    /// The dose of one day.
+    pub dose: Dose,
+    /// Fields of another version.
+    pub unknown: Unknown,
+}
+
+impl DoseStep {
+    /// A step of which nothing more is known.
+    pub fn new(from: NaiveDate, dose: Dose) -> DoseStep {
+        DoseStep {
+            from,
+            dose,
+            unknown: Unknown::default(),
+        }
+    }
+}
+
+/// A phase with both of its ends, as seen on some day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhaseSpan<'a> {
+    /// Its place among all phases, from 0.
+    pub index: usize,
+    /// The phase.
+    pub phase: &'a Phase,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day, inclusive.
+    pub to: NaiveDate,
+}
+
+impl PhaseSpan<'_> {
+    /// The number of calendar days, both ends counted.
+    pub fn days(&self) -> i64 {
+        (self.to - self.from).num_days() + 1
+    }
+
+    /// Whether the date lies in it.
+    pub fn contains(&self, date: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // F1: baseline, ldn, placebo, washout.
+    #[test]
+    fn ids_are_those_of_the_file_format() {
+        assert_eq!(
+            PhaseKind::ALL.map(PhaseKind::id),
+            ["baseline", "ldn", "placebo", "washout"]
+        );
+        assert_eq!(Form::ALL.map(Form::id), ["capsule", "liquid", "other"]);
+        assert!(
+            PhaseKind::ALL
+                .into_iter()
+                .all(|kind| PhaseKind::from_id(kind.id()) == Some(kind))
+        );
+        assert!(Form::ALL.into_iter().all(|form| Form::from_id(form.id()) == Some(form)));
+        assert_eq!(PhaseKind::from_id("LDN"), None);
+    }
+
+    #[test]
+    fn a_span_counts_both_of_its_ends() {
+        let from = NaiveDate::from_ymd_opt(2028, 2, 28).unwrap();
+        let to = NaiveDate::from_ymd_opt(2028, 3, 1).unwrap();
+        let phase = Phase::new(PhaseKind::Baseline, from, None);
+        let span = PhaseSpan {
+            index: 0,
+            phase: &phase,
+            from,
+            to,
+        };
+        assert_eq!(span.days(), 3);
+        assert!(span.contains(to) && !span.contains(to.succ_opt().unwrap()));
+    }
+}

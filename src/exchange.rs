@@ -1,0 +1,13 @@
+//! Text in, text out: one file a format.
+//!
+//! The formats are their own, versioned things; the diary's types know nothing of them.
+
+pub mod analysis;
+pub mod backup;
+pub mod csv;
+pub mod fhir;
+pub mod fingerprint;
+pub mod import;
+mod problems;
+
+pub use problems::{Problem, Problems};

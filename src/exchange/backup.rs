@@ -1,0 +1,194 @@
+//! The backup: one JSON file that holds the whole diary (F1). Out and in again is the identity (I1).
+//!
+//! * What another version added is kept at every level and written back.
+//! * `null` and absent are the same. A day's place in the list does not matter; the same date twice does.
+//! * A file that is not whole and right is refused with every problem named, and the diary is untouched (I3).
+//!
+//! Not taken over: `app_version` and `exported_at`, which describe the file, and `counts`, which is checked against what
+//! is there and counted anew.
+//!
+//! The same shapes, one record each and on one line, are what the store keeps.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use self::v1::read::Reader;
+use super::problems::Problems;
+use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
+use crate::json::{self, Fields, JsonError, get, is_deeper_than, whole};
+
+mod v1;
+
+/// The largest file that is read, in bytes (I3: 20 MB).
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+/// The most days that a file may hold: more than a hundred years.
+pub const MAX_DAYS: usize = 40_000;
+/// The most lists and objects within each other.
+const MAX_DEPTH: usize = 64;
+
+/// What a file says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The version of the app that writes it.
+    pub app_version: String,
+    /// When it is written.
+    pub exported_at: DateTime<FixedOffset>,
+}
+
+/// Why a file is not taken as a backup. In every case the diary is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BackupError {
+    /// Over [`MAX_BYTES`].
+    #[error("this file is larger than 20 MB, which no diary is: choose another file")]
+    TooLarge,
+    /// Not JSON, or JSON of something else.
+    #[error("this is not a backup of this app: choose a file that \"Save a backup\" made")]
+    NotOurs,
+    /// The end is missing.
+    #[error("the end of this file is missing: copy it again from where it came from, or choose another backup")]
+    Truncated,
+    /// Broken on this line.
+    #[error("this file is damaged on line {0}: copy it again from where it came from, or choose another backup")]
+    Damaged(usize),
+    /// Of this version, which is newer than the one that is read here.
+    #[error("this file was made by a newer version of this app: update the app, then open the file again")]
+    Newer(i64),
+    /// Lists within lists within lists.
+    #[error("this file is built in a way that no backup is: choose another file")]
+    TooDeep,
+    /// More than [`MAX_DAYS`].
+    #[error("this file holds more days than a life has: choose another file")]
+    TooManyDays,
+    /// It does not hold as many days or phases as it says.
+    #[error(
+        "this file says that it holds {announced} {what}, but {found} are there: it is damaged, choose another backup"
+    )]
+    CountsDiffer {
+        /// `days` or `phases`.
+        what: &'static str,
+        /// How many it says.
+        announced: i64,
+        /// How many there are.
+        found: usize,
+    },
+    /// Everything that is wrong in it.
+    #[error("nothing was changed, because this file has mistakes. Correct them, or choose another backup:\n{0}")]
+    Problems(Problems),
+}
+
+/// Writes a diary as a backup.
+pub fn write(diary: &Diary, header: &Header) -> String {
+    v1::write::diary(diary, Some(header)).pretty()
+}
+
+/// Writes a diary as [`read`] takes it, on one line and without a header: what passes from one program to the other.
+pub fn text(diary: &Diary) -> String {
+    v1::write::diary(diary, None).compact()
+}
+
+/// Reads a backup. A day after tomorrow, seen from `today`, is a problem; tomorrow is not, because the file may come from
+/// a time zone that is ahead. Without a today, give [`LAST_DATE`](crate::diary::LAST_DATE).
+///
+/// If there are days and no phase, the first day opens a baseline (P1).
+///
+/// # Errors
+/// [`BackupError`]: one reason, or all problems of the file.
+pub fn read(text: &str, today: NaiveDate) -> Result<Diary, BackupError> {
+    let mut fields = object(text)?;
+    let format: Option<String> = fields.take("format").and_then(get);
+    if format.as_deref() != Some(v1::FORMAT) {
+        return Err(BackupError::NotOurs);
+    }
+    match fields.take("version").and_then(whole) {
+        Some(v1::VERSION) => v1::read::diary(fields, today),
+        Some(newer) if newer > v1::VERSION => Err(BackupError::Newer(newer)),
+        _ => Err(BackupError::NotOurs),
+    }
+}
+
+/// The fields of the one object that a text is.
+fn object(text: &str) -> Result<Fields<'_>, BackupError> {
+    if text.len() > MAX_BYTES {
+        return Err(BackupError::TooLarge);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !text.trim_start().starts_with('{') {
+        return Err(BackupError::NotOurs);
+    }
+    if is_deeper_than(MAX_DEPTH, text) {
+        return Err(BackupError::TooDeep);
+    }
+    json::fields(text).map_err(|error| match error {
+        JsonError::Unfinished => BackupError::Truncated,
+        JsonError::Broken(line) => BackupError::Damaged(line),
+    })
+}
+
+/// One day as one line of JSON, as in a backup.
+pub fn day_text(day: &Day) -> String {
+    v1::write::day(day).compact()
+}
+
+/// Reads what [`day_text`] wrote. The settings say which own items are declared.
+///
+/// # Errors
+/// [`BackupError`] as for a whole backup.
+pub fn day_from_text(text: &str, settings: &Settings) -> Result<Day, BackupError> {
+    record(text, |reader, _| {
+        let raw = json::parse(text).ok()?;
+        reader.day(raw, &v1::read::own_ids(settings))
+    })
+}
+
+/// The settings as one line of JSON, as in a backup.
+pub fn settings_text(settings: &Settings) -> String {
+    v1::write::settings(settings).compact()
+}
+
+/// Reads what [`settings_text`] wrote.
+///
+/// # Errors
+/// [`BackupError`] as for a whole backup.
+pub fn settings_from_text(text: &str) -> Result<Settings, BackupError> {
+    record(text, |reader, fields| reader.settings(fields))
+}
+
+/// Phases and dose steps as one line of JSON, as in a backup.
+pub fn treatment_text(treatment: &Treatment) -> String {
+    v1::write::treatment(treatment).compact()
+}
+
+/// Reads what [`treatment_text`] wrote.
+///
+/// # Errors
+/// [`BackupError`] as for a whole backup.
+pub fn treatment_from_text(text: &str) -> Result<Treatment, BackupError> {
+    record(text, |reader, mut fields| Some(reader.treatment(&mut fields)))
+}
+
+/// What a diary holds besides settings, treatment and days, as one line of JSON: the template, and fields of another
+/// version.
+pub fn rest_text(diary: &Diary) -> String {
+    v1::write::rest(diary).compact()
+}
+
+/// Reads what [`rest_text`] wrote.
+///
+/// # Errors
+/// [`BackupError`] as for a whole backup.
+pub fn rest_from_text(text: &str) -> Result<(Option<Template>, Unknown), BackupError> {
+    record(text, |_, fields| Some(v1::read::template(fields)))
+}
+
+/// Reads one record: the value, if there was no problem.
+fn record<'a, T>(text: &'a str, read: impl FnOnce(&mut Reader, Fields<'a>) -> Option<T>) -> Result<T, BackupError> {
+    let fields = object(text)?;
+    let mut problems = Problems::default();
+    let value = read(&mut Reader::new("this record", &mut problems), fields);
+    match value {
+        Some(value) if problems.is_empty() => Ok(value),
+        _ => Err(BackupError::Problems(problems)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,284 @@
+use super::*;
+use crate::diary::LAST_DATE;
+
+fn today() -> NaiveDate {
+    "2026-06-07".parse().unwrap()
+}
+
+fn refused(text: &str) -> String {
+    read(text, today()).unwrap_err().to_string()
+}
+
+/// A backup with these further fields.
+fn backup(fields: &str) -> String {
+    format!(r#"{{"format": "ldn-diary", "version": 1, {fields}}}"#)
+}
+
+fn day(date: &str, fields: &str) -> String {
+    format!(r#"{{"date": "{date}", "recorded_at": "2026-01-22T09:00:00+01:00"{fields}}}"#)
+}
+
+/// The problems of a backup with these days, one a line.
+fn problems_of(days: &[String]) -> String {
+    match read(&backup(&format!(r#""days": [{}]"#, days.join(","))), today()) {
+        Err(BackupError::Problems(problems)) => problems.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+// I3: not ours, truncated, of a newer version, damaged: one clear message each.
+#[test]
+fn a_file_that_is_no_backup_gets_one_clear_message() {
+    let whole = backup(r#""days": []"#);
+    for (text, error) in [
+        ("", BackupError::NotOurs),
+        ("\u{feff}", BackupError::NotOurs),
+        ("%PDF-1.7", BackupError::NotOurs),
+        ("date,pain\r\n2026-01-05,50\r\n", BackupError::NotOurs),
+        ("[1, 2]", BackupError::NotOurs),
+        ("{}", BackupError::NotOurs),
+        (r#"{"format": "other", "version": 1}"#, BackupError::NotOurs),
+        (r#"{"format": ["ldn-diary"], "version": 1}"#, BackupError::NotOurs),
+        (r#"{"format": "ldn-diary"}"#, BackupError::NotOurs),
+        (r#"{"format": "ldn-diary", "version": 0}"#, BackupError::NotOurs),
+        (
+            r#"{"format": "ldn-diary", "version": 2, "days": "new shape"}"#,
+            BackupError::Newer(2),
+        ),
+        (
+            "{\"format\": \"ldn-diary\",\n\"version\": oops}",
+            BackupError::Damaged(2),
+        ),
+        (&format!("{whole} extra"), BackupError::Damaged(1)),
+    ] {
+        assert_eq!(read(text, today()), Err(error), "{text:?}");
+    }
+    assert!(read(&whole, today()).is_ok());
+    assert!(
+        read(&format!("\u{feff}{whole}"), today()).is_ok(),
+        "a byte order mark is no mistake"
+    );
+    assert!(refused(r#"{"format": "ldn-diary", "version": 2}"#).ends_with("update the app, then open the file again"));
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_never_taken_for_whole() {
+    let whole = backup(&format!(
+        r#""counts": {{"days": 1}}, "days": [{}]"#,
+        day("2026-01-20", r#", "note": "ü""#)
+    ));
+    for end in (1..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+        assert_eq!(read(&whole[..end], today()), Err(BackupError::Truncated), "{end}");
+    }
+}
+
+// I3: too large, deep nesting, 10^9 days.
+#[test]
+fn a_hostile_file_is_refused_before_it_does_harm() {
+    assert_eq!(read(&" ".repeat(MAX_BYTES + 1), today()), Err(BackupError::TooLarge));
+    let deep = backup(&format!(r#""x": {}{}"#, "[".repeat(1_000_000), "]".repeat(1_000_000)));
+    assert_eq!(read(&deep, today()), Err(BackupError::TooDeep));
+    let many = backup(&format!(r#""days": [0{}]"#, ",0".repeat(1_000_000)));
+    assert_eq!(read(&many, today()), Err(BackupError::TooManyDays));
+    let phases = backup(&format!(r#""phases": [0{}]"#, ",0".repeat(1_000_000)));
+    assert!(refused(&phases).ends_with("the file: \"phases\" has more than 1000 entries"));
+    let fields: Vec<String> = (0..20_000).map(|number| format!(r#""f{number}": 1"#)).collect();
+    assert_eq!(read(&backup(&fields.join(",")), today()), Err(BackupError::Damaged(1)));
+}
+
+// A backup that lost days must not pass silently.
+#[test]
+fn counts_that_differ_from_what_is_there_are_refused() {
+    let days = day("2026-01-20", "");
+    let counted = |counts: &str| read(&backup(&format!(r#""counts": {counts}, "days": [{days}]"#)), today());
+    for (counts, what, announced, found) in [
+        (r#"{"days": 2, "phases": 0}"#, "days", 2, 1),
+        (r#"{"days": 1, "phases": 1}"#, "phases", 1, 0),
+    ] {
+        assert_eq!(
+            counted(counts),
+            Err(BackupError::CountsDiffer { what, announced, found })
+        );
+    }
+    for counts in [
+        r#"{"days": 1, "phases": 0, "notes": 7}"#,
+        r#"{"days": 1}"#,
+        "{}",
+        "null",
+    ] {
+        assert!(counted(counts).is_ok(), "{counts}");
+    }
+}
+
+// I3: every problem is named with its day.
+#[test]
+fn every_problem_is_named_with_its_day() {
+    let days = [
+        day(
+            "2026-01-05",
+            r#", "items": {"pain": 150, "fatigue": 1.5, "overall": "50"}"#,
+        ),
+        day(
+            "2026-01-06",
+            r#", "side_effects": {"headache": "yes"}, "rescue_medicine": 1"#,
+        ),
+        day("2026-01-07", r#", "dose_taken": {"micrograms": -1}, "tags": ["", 5]"#),
+        day(
+            "2026-01-08",
+            r#", "dose_taken": 1500, "note": 5, "edited_at": "yesterday""#,
+        ),
+        day("2026-13-01", ""),
+        day("1850-01-01", ""),
+        r#"{"date": "2026-01-09"}"#.to_owned(),
+        r#"{"recorded_at": "2026-01-22T09:00:00+01:00"}"#.to_owned(),
+        "7".to_owned(),
+        day("2026-01-05", ""),
+        day("2026-06-09", ""),
+        day("2026-01-10", &format!(r#", "note": "{}""#, "x".repeat(2_001))),
+    ];
+    assert_eq!(
+        problems_of(&days),
+        "2026-01-05: \"fatigue\" is not a whole number from 0 to 100\n\
+         2026-01-05: \"overall\" is not a whole number from 0 to 100\n\
+         2026-01-05: \"pain\": 150 is not on the scale: give a whole number from 0 to 100\n\
+         2026-01-06: \"rescue_medicine\" is not true or false\n\
+         2026-01-06: \"headache\" is not true or false\n\
+         2026-01-07: \"micrograms\" is below 0\n\
+         2026-01-07: the name is empty: type at least one letter\n\
+         2026-01-07: this is not text\n\
+         2026-01-08: \"edited_at\": \"yesterday\" is not a time like 2026-01-05T21:10:00+01:00\n\
+         2026-01-08: \"dose_taken\" is not an object with \"micrograms\"\n\
+         2026-01-08: \"note\" is not text\n\
+         day 5 of the list: \"date\": \"2026-13-01\" is not a date like 2026-01-05\n\
+         day 6 of the list: the date 1850-01-01 is outside of 1900 to 2199: correct the year\n\
+         2026-01-09: \"recorded_at\" is missing\n\
+         day 8 of the list: \"date\" is missing\n\
+         day 9 of the list: this is not an object with fields\n\
+         2026-01-05: this date is in the file twice\n\
+         2026-06-09: this day has not begun yet\n\
+         2026-01-10: the note has 2001 characters: shorten it to 2,000 or fewer"
+    );
+}
+
+#[test]
+fn a_file_full_of_mistakes_lists_twenty_and_counts_the_rest() {
+    let days: Vec<String> = (0..50).map(|_| day("2026-01-05", r#", "note": 1"#)).collect();
+    let problems = problems_of(&days);
+    assert_eq!(problems.lines().count(), 21);
+    // 50 notes, and 49 repetitions of the date.
+    assert!(problems.ends_with("\nand 79 more"));
+    assert!(refused(&backup(r#""phases": 5"#)).starts_with("nothing was changed, because this file has mistakes."));
+}
+
+// D6: a future day is refused, but tomorrow may have begun where the file comes from.
+#[test]
+fn tomorrow_may_have_begun_in_another_time_zone() {
+    for (date, fits) in [("2026-06-07", true), ("2026-06-08", true), ("2026-06-09", false)] {
+        let text = backup(&format!(r#""days": [{}]"#, day(date, "")));
+        assert_eq!(read(&text, today()).is_ok(), fits, "{date}");
+        assert!(read(&text, LAST_DATE).is_ok());
+    }
+}
+
+#[test]
+fn mistakes_in_settings_and_treatment_are_named_with_their_entry() {
+    let text = backup(
+        r#""settings": {"day_ends_at": "07:00",
+            "own_items": [{"id": "own_1", "name": "Fog", "better": "lower"}, {"id": "Pain!", "name": "", "better": "up"}]},
+        "phases": [{"kind": "baseline", "from": "2026-01-05"}, {"kind": "trial", "from": "soon"}],
+        "dose_steps": [{"from": "2026-01-05", "micrograms": 2000000}, {"from": "2026-01-06"}]"#,
+    );
+    let Err(BackupError::Problems(problems)) = read(&text, today()) else {
+        panic!("taken")
+    };
+    assert_eq!(
+        problems.to_string(),
+        "settings: \"day_ends_at\": a day can end from 00:00 to 06:00: choose a time in that range\n\
+         \"own_items\", entry 2: \"better\" is neither \"lower\" nor \"higher\"\n\
+         \"own_items\", entry 2: \"id\": an id has 1 to 32 of the characters a-z, 0-9 and _: correct it in the file\n\
+         \"own_items\", entry 2: \"name\": the name is empty: type at least one letter\n\
+         \"phases\", entry 2: \"from\": \"soon\" is not a date like 2026-01-05\n\
+         \"phases\", entry 2: there is no phase \"trial\"\n\
+         \"dose_steps\", entry 1: this is more than 1 g (1000 mg): check the number and the unit\n\
+         \"dose_steps\", entry 2: \"micrograms\" is missing"
+    );
+}
+
+// D4: off by default. F1: a field may be added, and a reader must not need it.
+#[test]
+fn whether_walking_support_is_asked_is_written_only_once_it_is_switched_on() {
+    for (settings, asked) in [("{}", false), (r#"{"walking_support_on": true}"#, true)] {
+        let read = settings_from_text(settings).unwrap();
+        assert_eq!(read.walking_support_on, asked);
+        assert!(read.unknown.is_empty());
+        assert_eq!(settings_text(&read).contains("walking_support_on"), asked, "{settings}");
+    }
+}
+
+#[test]
+fn a_blank_condition_is_none() {
+    for condition in ["null", r#""""#, r#"" ""#] {
+        let diary = read(
+            &backup(&format!(r#""settings": {{"condition": {condition}}}"#)),
+            today(),
+        )
+        .unwrap();
+        assert_eq!(diary.settings, Settings::default(), "{condition}");
+    }
+}
+
+#[test]
+fn two_phases_of_one_day_are_refused_and_an_unsorted_list_is_sorted() {
+    let phase = |from: &str| format!(r#"{{"kind": "baseline", "from": "{from}"}}"#);
+    let text = |first, second| backup(&format!(r#""phases": [{},{}]"#, phase(first), phase(second)));
+    assert!(refused(&text("2026-01-05", "2026-01-05")).contains("the phase of 2026-01-05 does not begin after"));
+    let diary = read(&text("2026-02-05", "2026-01-05"), today()).unwrap();
+    assert!(diary.treatment.phases().is_sorted_by_key(|phase| phase.from));
+    let days = [day("2026-01-21", ""), day("2026-01-20", "")];
+    let diary = read(&backup(&format!(r#""days": [{}]"#, days.join(","))), today()).unwrap();
+    assert!(diary.days().map(Day::date).is_sorted());
+}
+
+// I3: control characters.
+#[test]
+fn control_characters_are_taken_out_of_texts() {
+    let fields = r#", "note": "a\u0000\u001b[31mb\nc", "tags": ["Wed\u202eding"]"#;
+    let text = backup(&format!(
+        r#""settings": {{"condition": "fibro\u0007myalgia"}}, "days": [{}]"#,
+        day("2026-01-20", fields)
+    ));
+    let diary = read(&text, today()).unwrap();
+    let answers = diary.days().next().unwrap().answers();
+    assert_eq!(answers.note.as_str(), "a[31mb\nc");
+    assert_eq!(answers.tags.first().unwrap().id(), "Wedding");
+    assert_eq!(diary.settings.condition.unwrap().as_str(), "fibromyalgia");
+}
+
+#[test]
+fn answers_to_undeclared_items_are_kept_unread() {
+    let text = backup(&format!(
+        r#""days": [{}]"#,
+        day(
+            "2026-01-20",
+            r#", "items": {"own_1": 300, "pain": 5}, "side_effects": {"itching": true, "hum": 3}"#
+        )
+    ));
+    let diary = read(&text, today()).unwrap();
+    let day = diary.days().next().unwrap();
+    assert_eq!(day.unknown_items.get("own_1"), Some("300"));
+    assert_eq!(day.unknown_side_effects.get("hum"), Some("3"));
+    assert_eq!((day.answers().items.len(), day.answers().side_effects.len()), (1, 1));
+}
+
+#[test]
+fn a_record_of_the_store_says_what_is_wrong() {
+    let error = day_from_text(&day("2026-01-05", r#", "items": {"pain": 150}"#), &Settings::default()).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("2026-01-05: \"pain\": 150 is not on the scale"),
+        "{error}"
+    );
+    assert_eq!(settings_from_text("{\"items_on\": ["), Err(BackupError::Truncated));
+    assert_eq!(treatment_from_text("null"), Err(BackupError::NotOurs));
+}

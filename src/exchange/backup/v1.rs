@@ -1,0 +1,13 @@
+//! Version 1 of the backup (F1). **Frozen**: files of this version are on people's disks. A change of shape becomes a new
+//! version in a file of its own; what is only added, and absent when it has its default, may be added here.
+//!
+//! Added to F1's example so far: `own_side_effects` (`id`, `name`) and `walking_support_on` in the settings, `archived` in
+//! own items and own side effects, and `template` at the top.
+
+pub(super) mod read;
+pub(super) mod write;
+
+/// What `format` says.
+pub(super) const FORMAT: &str = "ldn-diary";
+/// What `version` says.
+pub(super) const VERSION: i64 = 1;

@@ -1,0 +1,231 @@
+//! Version 1 → diary. Every problem is noted with its place; a diary comes out only if there was none.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::diary::{Day, Diary, LAST_DATE, Settings, date_in_range, iso};
+use crate::exchange::backup::{BackupError, MAX_DAYS};
+use crate::exchange::problems::Problems;
+use crate::json::{Entries, Fields, Raw, get, whole};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+mod day;
+mod settings;
+mod treatment;
+
+pub(in crate::exchange::backup) use treatment::template;
+
+/// The most entries of any list but the one of days.
+const MAX_ENTRIES: usize = 1_000;
+
+/// Where in the file we are, and what was found wrong so far.
+pub(in crate::exchange::backup) struct Reader<'p> {
+    place: String,
+    problems: &'p mut Problems,
+}
+
+/// Reads the fields of a whole backup, after `format` and `version` were taken out.
+pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -> Result<Diary, BackupError> {
+    let mut problems = Problems::default();
+    let mut reader = Reader {
+        place: "the file".to_owned(),
+        problems: &mut problems,
+    };
+    let counts = fields.take("counts");
+    for header in ["app_version", "exported_at"] {
+        fields.take(header);
+    }
+    let settings = reader.part("settings", &mut fields, Reader::settings);
+    let treatment = reader.treatment(&mut fields);
+    let days = reader.days(&mut fields, &settings, today)?;
+    let (template, unknown) = template(fields);
+    if !problems.is_empty() {
+        return Err(BackupError::Problems(problems));
+    }
+    counts_agree(counts, days.len(), treatment.phases().len())?;
+    let mut diary = Diary::restore(settings, treatment, days);
+    (diary.template, diary.unknown) = (template, unknown);
+    if let (true, Some(first)) = (diary.treatment.phases().is_empty(), diary.first_day()) {
+        diary.treatment = diary.treatment.opened_by(first);
+    }
+    Ok(diary)
+}
+
+/// A backup that lost days must not pass silently. What else another version counts is not ours to check or to repeat.
+fn counts_agree(counts: Option<Raw>, days: usize, phases: usize) -> Result<(), BackupError> {
+    let Some(mut counts) = counts.and_then(get::<Fields>) else {
+        return Ok(());
+    };
+    for (what, found) in [("days", days), ("phases", phases)] {
+        let announced = counts.take(what).and_then(whole);
+        if announced.is_some_and(|announced| usize::try_from(announced) != Ok(found)) {
+            return Err(BackupError::CountsDiffer {
+                what,
+                announced: announced.unwrap_or_default(),
+                found,
+            });
+        }
+    }
+    Ok(())
+}
+
+impl<'p> Reader<'p> {
+    pub(in crate::exchange::backup) fn new(place: &str, problems: &'p mut Problems) -> Reader<'p> {
+        Reader {
+            place: place.to_owned(),
+            problems,
+        }
+    }
+
+    fn wrong(&mut self, what: impl fmt::Display) {
+        self.problems.add(&self.place, what);
+    }
+
+    /// The value, or a problem.
+    fn good<T, E: fmt::Display>(&mut self, result: Result<T, E>) -> Option<T> {
+        result.map_err(|error| self.wrong(error)).ok()
+    }
+
+    /// The value of a field, or a problem that names the field.
+    fn good_field<T, E: fmt::Display>(&mut self, name: &str, result: Result<T, E>) -> Option<T> {
+        self.good(result.map_err(|error| format!("\"{name}\": {error}")))
+    }
+
+    /// Reads a field with `as_type`; one that is there and of another type is a problem.
+    fn field<'a, T>(
+        &mut self,
+        fields: &mut Fields<'a>,
+        name: &str,
+        type_name: &str,
+        as_type: fn(Raw<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let raw = fields.take(name)?;
+        let value = as_type(raw);
+        if value.is_none() {
+            self.wrong(format_args!("\"{name}\" is not {type_name}"));
+        }
+        value
+    }
+
+    fn text(&mut self, fields: &mut Fields, name: &str) -> Option<String> {
+        self.field(fields, name, "text", get::<String>)
+    }
+
+    fn yes_or_no(&mut self, fields: &mut Fields, name: &str) -> Option<bool> {
+        self.field(fields, name, "true or false", get::<bool>)
+    }
+
+    /// A field that must be there.
+    fn needed<T>(&mut self, name: &str, value: Option<T>, noted_before: usize) -> Option<T> {
+        if value.is_none() && self.problems.len() == noted_before {
+            self.wrong(format_args!("\"{name}\" is missing"));
+        }
+        value
+    }
+
+    fn needed_text(&mut self, fields: &mut Fields, name: &str) -> Option<String> {
+        let noted = self.problems.len();
+        let text = self.text(fields, name);
+        self.needed(name, text, noted)
+    }
+
+    fn needed_date(&mut self, fields: &mut Fields, name: &str) -> Option<NaiveDate> {
+        let text = self.needed_text(fields, name)?;
+        let date = self.good_field(name, civil_date(&text))?;
+        self.good(date_in_range(date))
+    }
+
+    /// Reads each entry of a list with `read`; `name` and the number of the entry are its place.
+    fn each<'a, T>(
+        &mut self,
+        fields: &mut Fields<'a>,
+        name: &str,
+        mut read: impl FnMut(&mut Self, Raw<'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let entries: Entries<MAX_ENTRIES> = self.field(fields, name, "a list", get)?;
+        if entries.0.len() > MAX_ENTRIES {
+            self.wrong(format_args!("\"{name}\" has more than {MAX_ENTRIES} entries"));
+            return None;
+        }
+        let outer = self.place.clone();
+        let read = entries.0.into_iter().enumerate().filter_map(|(index, entry)| {
+            self.place = format!("\"{name}\", entry {}", index + 1);
+            read(self, entry)
+        });
+        let list = read.collect();
+        self.place = outer;
+        Some(list)
+    }
+
+    fn object<'a>(&mut self, raw: Raw<'a>) -> Option<Fields<'a>> {
+        let fields = get::<Fields>(raw);
+        if fields.is_none() {
+            self.wrong("this is not an object with fields");
+        }
+        fields
+    }
+
+    /// Reads an object under a name of the file; an absent one as if it were empty.
+    fn part<'a, T: Default>(
+        &mut self,
+        name: &str,
+        fields: &mut Fields<'a>,
+        read: fn(&mut Self, Fields<'a>) -> Option<T>,
+    ) -> T {
+        let outer = std::mem::replace(&mut self.place, name.to_owned());
+        let part = fields
+            .take(name)
+            .and_then(|raw| self.object(raw))
+            .and_then(|fields| read(self, fields));
+        self.place = outer;
+        part.unwrap_or_default()
+    }
+
+    fn days(&mut self, fields: &mut Fields, settings: &Settings, today: NaiveDate) -> Result<Vec<Day>, BackupError> {
+        let entries = self.field(fields, "days", "a list", get::<Entries<MAX_DAYS>>);
+        let entries = entries.map(|entries| entries.0).unwrap_or_default();
+        if entries.len() > MAX_DAYS {
+            return Err(BackupError::TooManyDays);
+        }
+        // A file may come from a time zone where the next day has begun already.
+        let last = today.succ_opt().unwrap_or(LAST_DATE);
+        let own = own_ids(settings);
+        let mut seen = BTreeSet::new();
+        let mut days = Vec::with_capacity(entries.len());
+        for (index, raw) in entries.into_iter().enumerate() {
+            self.place = format!("day {} of the list", index + 1);
+            let Some(day) = self.day(raw, &own) else {
+                continue;
+            };
+            if !seen.insert(day.date()) {
+                self.wrong("this date is in the file twice");
+            } else if day.date() > last {
+                self.wrong("this day has not begun yet");
+            }
+            days.push(day);
+        }
+        Ok(days)
+    }
+}
+
+/// The ids of the items that the settings declare.
+pub(in crate::exchange::backup) fn own_ids(settings: &Settings) -> Vec<&str> {
+    settings.own_items().iter().map(|item| item.id.as_str()).collect()
+}
+
+/// A date of the form 2026-01-05 and no other.
+fn civil_date(text: &str) -> Result<NaiveDate, String> {
+    iso::date(text).ok_or_else(|| format!("\"{}\" is not a date like 2026-01-05", excerpt(text)))
+}
+
+/// An instant with its offset, of the form 2026-01-05T21:10:00+01:00.
+fn instant(text: &str) -> Result<DateTime<FixedOffset>, String> {
+    iso::instant(text)
+        .filter(|instant| date_in_range(instant.naive_utc().date()).is_ok())
+        .ok_or_else(|| format!("\"{}\" is not a time like 2026-01-05T21:10:00+01:00", excerpt(text)))
+}
+
+/// As much of a text as fits into a message, without characters that could garble it.
+fn excerpt(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(40).collect()
+}

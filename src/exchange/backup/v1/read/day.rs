@@ -1,0 +1,109 @@
+//! One day of version 1.
+
+use super::{Reader, instant};
+use crate::diary::{Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown};
+use crate::json::{Fields, Json, Raw, get, whole, without_layout};
+
+impl Reader<'_> {
+    /// Reads a day. From its date on, the date is its place.
+    pub(in crate::exchange::backup) fn day(&mut self, raw: Raw, own: &[&str]) -> Option<Day> {
+        let mut fields = self.object(raw)?;
+        let date = self.needed_date(&mut fields, "date")?;
+        self.place = date.to_string();
+        let recorded_at = self.needed_text(&mut fields, "recorded_at");
+        let recorded_at = recorded_at.and_then(|text| self.good_field("recorded_at", instant(&text)));
+        let edited_at = self
+            .text(&mut fields, "edited_at")
+            .and_then(|text| self.good_field("edited_at", instant(&text)));
+        let (dose_taken, beside_dose) = self.dose_taken(&mut fields).unzip();
+        let mut answers = Answers {
+            dose_taken,
+            rescue_medicine: self.yes_or_no(&mut fields, "rescue_medicine"),
+            walking_support: self.yes_or_no(&mut fields, "walking_support"),
+            left_out: self.yes_or_no(&mut fields, "left_out").unwrap_or_default(),
+            tags: self.tags(&mut fields),
+            note: self.note(&mut fields),
+            ..Answers::default()
+        };
+        let unknown_items = self.items(&mut fields, &mut answers, own);
+        let unknown_side_effects = self.side_effects(&mut fields, &mut answers);
+        let mut day = Day::restore(date, recorded_at?, edited_at, answers);
+        day.unknown = fields.rest();
+        if let Some(beside) = beside_dose.filter(|beside| !beside.is_empty()) {
+            day.unknown.insert("dose_taken".to_owned(), object_text(&beside));
+        }
+        day.unknown_items = unknown_items;
+        day.unknown_side_effects = unknown_side_effects;
+        Some(day)
+    }
+
+    /// The dose, and what another version wrote beside its micrograms.
+    fn dose_taken(&mut self, fields: &mut Fields) -> Option<(Dose, Unknown)> {
+        let mut dose = self.field(fields, "dose_taken", "an object with \"micrograms\"", get::<Fields>)?;
+        Some((self.dose(&mut dose)?, dose.rest()))
+    }
+
+    fn tags(&mut self, fields: &mut Fields) -> SortedSet<Tag> {
+        let place = self.place.clone();
+        let tags = self.each(fields, "tags", |reader, raw| {
+            reader.place.clone_from(&place);
+            reader.id(raw, Name::new).map(Tag::new)
+        });
+        tags.unwrap_or_default().into_iter().collect()
+    }
+
+    fn note(&mut self, fields: &mut Fields) -> Note {
+        let text = self.text(fields, "note").unwrap_or_default();
+        self.good(Note::new(&text)).unwrap_or_default()
+    }
+
+    /// Ratings of standard and declared items; what is rated under another id comes back unread.
+    fn items(&mut self, fields: &mut Fields, answers: &mut Answers, own: &[&str]) -> Unknown {
+        let items = self.field(fields, "items", "an object with fields", get::<Fields>);
+        let mut unknown = Unknown::default();
+        for (name, raw) in items.into_iter().flat_map(Fields::given) {
+            let known = ItemId::from_id(&name).ok().filter(|id| match id {
+                ItemId::Standard(_) => true,
+                ItemId::Own(id) => own.contains(&id.as_str()),
+            });
+            let Some(id) = known else {
+                unknown.insert(name, without_layout(raw));
+                continue;
+            };
+            match whole(raw).map(Rating::new) {
+                Some(Ok(rating)) => {
+                    answers.items.insert(id, rating);
+                }
+                Some(Err(error)) => self.wrong(format_args!("\"{name}\": {error}")),
+                None => self.wrong(format_args!("\"{name}\" is not a whole number from 0 to 100")),
+            }
+        }
+        unknown
+    }
+
+    /// Yes or no by side effect. F1 does not declare own ones, so any well-formed id is one, if it says yes or no.
+    fn side_effects(&mut self, fields: &mut Fields, answers: &mut Answers) -> Unknown {
+        let effects = self.field(fields, "side_effects", "an object with fields", get::<Fields>);
+        let mut unknown = Unknown::default();
+        for (name, raw) in effects.into_iter().flat_map(Fields::given) {
+            match (SideEffectId::from_id(&name), get::<bool>(raw)) {
+                (Ok(id), Some(answer)) => {
+                    answers.side_effects.insert(id, answer);
+                }
+                (Ok(SideEffectId::Standard(_)), None) => {
+                    self.wrong(format_args!("\"{name}\" is not true or false"));
+                }
+                _ => unknown.insert(name, without_layout(raw)),
+            }
+        }
+        unknown
+    }
+}
+
+/// The fields as the text of an object.
+fn object_text(fields: &Unknown) -> String {
+    let fields = fields
+        .iter()
+        .map(|(name, json)| (name.clone(), Json::Raw(json.clone())));
+    Json::Object(fields.collect()).compact()
+}

@@ -1,0 +1,85 @@
+//! The settings of version 1.
+
+use std::fmt;
+
+use super::Reader;
+use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId};
+use crate::json::{Fields, Raw, get};
+
+impl Reader<'_> {
+    pub(in crate::exchange::backup) fn settings(&mut self, mut fields: Fields) -> Option<Settings> {
+        let mut settings = Settings::default();
+        if let Some(text) = self
+            .text(&mut fields, "condition")
+            .filter(|text| !text.trim().is_empty())
+        {
+            settings.condition = self.good_field("condition", Name::new(&text));
+        }
+        if let Some(text) = self.text(&mut fields, "day_ends_at") {
+            settings.day_ends_at = self.good_field("day_ends_at", text.parse()).unwrap_or_default();
+        }
+        let own_items = self.each(&mut fields, "own_items", Self::own_item).unwrap_or_default();
+        settings = self.good(settings.with_own_items(own_items))?;
+        let own_effects = self
+            .each(&mut fields, "own_side_effects", Self::own_side_effect)
+            .unwrap_or_default();
+        settings = self.good(settings.with_own_side_effects(own_effects))?;
+        if let Some(on) = self.each(&mut fields, "items_on", |reader, raw| reader.id(raw, ItemId::from_id)) {
+            settings = self.good(settings.with_items_on(on))?;
+        }
+        if let Some(on) = self.each(&mut fields, "side_effects_on", |reader, raw| {
+            reader.id(raw, SideEffectId::from_id)
+        }) {
+            settings = self.good(settings.with_side_effects_on(on))?;
+        }
+        settings.walking_support_on = self.yes_or_no(&mut fields, "walking_support_on").unwrap_or_default();
+        settings.unknown = fields.rest();
+        Some(settings)
+    }
+
+    pub(super) fn id<T, E: fmt::Display>(&mut self, raw: Raw, from_id: fn(&str) -> Result<T, E>) -> Option<T> {
+        let text: String = self.good(get(raw).ok_or("this is not text"))?;
+        self.good(from_id(&text))
+    }
+
+    fn own_item(&mut self, raw: Raw) -> Option<OwnItem> {
+        let mut fields = self.object(raw)?;
+        let id = self.needed_text(&mut fields, "id");
+        let name = self.needed_text(&mut fields, "name");
+        let better = self.needed_text(&mut fields, "better");
+        let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
+        let better = better.and_then(|better| self.good(direction(&better)));
+        let id = id.and_then(|id| self.good_field("id", OwnId::new(&id)));
+        let name = name.and_then(|name| self.good_field("name", Name::new(&name)));
+        Some(OwnItem {
+            id: id?,
+            name: name?,
+            better: better?,
+            archived,
+            unknown: fields.rest(),
+        })
+    }
+
+    fn own_side_effect(&mut self, raw: Raw) -> Option<OwnSideEffect> {
+        let mut fields = self.object(raw)?;
+        let id = self.needed_text(&mut fields, "id");
+        let name = self.needed_text(&mut fields, "name");
+        let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
+        let id = id.and_then(|id| self.good_field("id", OwnId::new(&id)));
+        let name = name.and_then(|name| self.good_field("name", Name::new(&name)));
+        Some(OwnSideEffect {
+            id: id?,
+            name: name?,
+            archived,
+            unknown: fields.rest(),
+        })
+    }
+}
+
+fn direction(better: &str) -> Result<Direction, &'static str> {
+    match better {
+        "lower" => Ok(Direction::LowerIsBetter),
+        "higher" => Ok(Direction::HigherIsBetter),
+        _ => Err("\"better\" is neither \"lower\" nor \"higher\""),
+    }
+}

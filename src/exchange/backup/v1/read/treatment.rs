@@ -1,0 +1,100 @@
+//! Phases, dose steps and the template of version 1.
+
+use super::Reader;
+use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, PlannedPhase, Template, Treatment, Unknown};
+use crate::json::{Entries, Fields, Raw, get, whole, without_layout};
+use chrono::NaiveDate;
+
+impl Reader<'_> {
+    pub(in crate::exchange::backup) fn treatment(&mut self, fields: &mut Fields) -> Treatment {
+        let mut phases = self.each(fields, "phases", Self::phase).unwrap_or_default();
+        let mut steps = self.each(fields, "dose_steps", Self::dose_step).unwrap_or_default();
+        in_order(&mut phases, |phase| phase.from);
+        in_order(&mut steps, |step| step.from);
+        self.good(Treatment::new(phases, steps)).unwrap_or_default()
+    }
+
+    fn phase(&mut self, raw: Raw) -> Option<Phase> {
+        let mut fields = self.object(raw)?;
+        let kind = self.needed_text(&mut fields, "kind");
+        let from = self.needed_date(&mut fields, "from");
+        let form = fields.take("form");
+        let kind = kind?;
+        let kind = self.good(PhaseKind::from_id(&kind).ok_or_else(|| format!("there is no phase \"{kind}\"")));
+        // A form that a later version knows stays where it is.
+        let known_form = form.and_then(get::<String>).and_then(|form| Form::from_id(&form));
+        let mut unknown = fields.rest();
+        if let (Some(form), None) = (form, known_form) {
+            unknown.insert("form".to_owned(), without_layout(form));
+        }
+        Some(Phase {
+            kind: kind?,
+            from: from?,
+            form: known_form,
+            unknown,
+        })
+    }
+
+    fn dose_step(&mut self, raw: Raw) -> Option<DoseStep> {
+        let mut fields = self.object(raw)?;
+        let from = self.needed_date(&mut fields, "from");
+        let dose = self.dose(&mut fields);
+        Some(DoseStep {
+            from: from?,
+            dose: dose?,
+            unknown: fields.rest(),
+        })
+    }
+
+    pub(super) fn dose(&mut self, fields: &mut Fields) -> Option<Dose> {
+        let noted = self.problems.len();
+        let number = self.field(fields, "micrograms", "a whole number", whole);
+        let number = self.needed("micrograms", number, noted)?;
+        let micrograms = self.good(u64::try_from(number).map_err(|_| "\"micrograms\" is below 0"))?;
+        self.good(Dose::from_micrograms(micrograms))
+    }
+}
+
+/// Puts a list in the order of its dates. It is short, and mostly in order: each entry moves to its place.
+fn in_order<T>(list: &mut [T], date: fn(&T) -> NaiveDate) {
+    for end in 1..list.len() {
+        let place = list[..end].partition_point(|other| date(other) <= date(&list[end]));
+        list[place..=end].rotate_right(1);
+    }
+}
+
+/// The plan, and every field of the top level that is not known. A plan that is not fully understood stays unread.
+pub(in crate::exchange::backup) fn template(mut fields: Fields) -> (Option<Template>, Unknown) {
+    let raw = fields.take("template");
+    let template = raw.and_then(known_template);
+    let mut unknown = fields.rest();
+    if let (Some(raw), None) = (raw, &template) {
+        unknown.insert("template".to_owned(), without_layout(raw));
+    }
+    (template, unknown)
+}
+
+fn known_template(raw: Raw) -> Option<Template> {
+    let mut fields: Fields = get(raw)?;
+    let kind: String = get(fields.take("kind")?)?;
+    let template = match kind.as_str() {
+        "stanford_2013" => Template::Stanford2013 {
+            placebo_first: get(fields.take("placebo_first")?)?,
+        },
+        "stanford_2009" => Template::Stanford2009,
+        "ten_week" => Template::TenWeek,
+        "own" => {
+            let phases: Entries<{ super::MAX_ENTRIES }> = get(fields.take("phases")?)?;
+            Template::Own(phases.0.into_iter().map(planned_phase).collect::<Option<_>>()?)
+        }
+        _ => return None,
+    };
+    fields.rest().is_empty().then_some(template)
+}
+
+fn planned_phase(raw: Raw) -> Option<PlannedPhase> {
+    let mut fields: Fields = get(raw)?;
+    let kind = PhaseKind::from_id(&get::<String>(fields.take("kind")?)?)?;
+    let days = u16::try_from(whole(fields.take("days")?)?).ok()?;
+    fields.rest().is_empty().then_some(PlannedPhase { kind, days })
+}

@@ -1,0 +1,245 @@
+//! Single cells: what they may hold, and what a spreadsheet must not run.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::diary::{Dose, Name, Rating, Tag, date_in_range};
+
+/// A text as a cell that no spreadsheet takes for a formula (OWASP, CSV injection): if it could, a `'` goes in front.
+///
+/// A text that already looks as if it had such a mark gets one too, so that taking the mark off gives it back.
+pub(super) fn guarded(text: &str) -> String {
+    if is_formula(text) || unguarded(text) != text {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// The text without the mark of [`guarded`]. A `'` before anything else is the writer's own: 'tis cold.
+pub(super) fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if text.starts_with('\'') || is_formula(text) => text,
+        _ => cell,
+    }
+}
+
+fn is_formula(text: &str) -> bool {
+    let starts = |c| {
+        matches!(
+            c,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
+        )
+    };
+    let is_blank = |c: char| c.is_whitespace() && !starts(c);
+    text.trim_start_matches(is_blank).starts_with(starts)
+}
+
+/// Tags in one cell, separated by semicolons; one within a name has a backslash before it.
+pub(super) fn joined<'a>(tags: impl Iterator<Item = &'a Tag>) -> String {
+    let escaped = |tag: &Tag| tag.id().replace('\\', "\\\\").replace(';', "\\;");
+    tags.map(escaped).collect::<Vec<_>>().join("; ")
+}
+
+/// The tags of a cell.
+pub(super) fn tags(cell: &str) -> Result<Vec<Tag>, String> {
+    let mut names = vec![String::new()];
+    let mut chars = cell.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            ';' => names.push(String::new()),
+            '\\' => names
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|name| name.extend(chars.next())),
+            _ => names.iter_mut().last().into_iter().for_each(|name| name.push(c)),
+        }
+    }
+    let filled = names.iter().filter(|name| !name.trim().is_empty());
+    filled
+        .map(|name| Name::new(name).map(Tag::new).map_err(|error| error.to_string()))
+        .collect()
+}
+
+/// A rating from 0 to 100, whole, with any number of decimal zeros.
+pub(super) fn rating(cell: &str) -> Result<Rating, String> {
+    scaled_rating(cell, 0).ok_or_else(|| format!("\"{}\" is not a whole number from 0 to 100", excerpt(cell)))
+}
+
+/// A rating from 0 to 10 with at most one decimal, times ten.
+pub(super) fn rating_out_of_ten(cell: &str) -> Result<Rating, String> {
+    scaled_rating(cell, 1).ok_or_else(|| format!("\"{}\" is not a number from 0 to 10", excerpt(cell)))
+}
+
+fn scaled_rating(cell: &str, places: usize) -> Option<Rating> {
+    let (whole, decimals) = cell.split_once(['.', ',']).unwrap_or((cell, ""));
+    let decimals = decimals.trim_end_matches('0');
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || decimals.len() > places || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    format!("{whole}{decimals:0<places$}")
+        .parse()
+        .ok()
+        .and_then(|number| Rating::new(number).ok())
+}
+
+/// Yes or no in the ways that tables say it.
+pub(super) fn yes_or_no(cell: &str) -> Result<bool, String> {
+    match cell.to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" => Ok(true),
+        "no" | "n" | "false" | "0" => Ok(false),
+        _ => Err(format!("\"{}\" is neither yes nor no", excerpt(cell))),
+    }
+}
+
+/// A dose in mg, or with its unit; `none` is none taken.
+pub(super) fn dose(cell: &str) -> Result<Dose, String> {
+    if cell.eq_ignore_ascii_case("none") {
+        return Ok(Dose::NONE);
+    }
+    let dose = Dose::from_milligrams(cell).or_else(|error| cell.parse().map_err(|_| error));
+    dose.map_err(|error| format!("\"{}\": {error}", excerpt(cell)))
+}
+
+/// A date as 2026-01-05, 2026/01/05 or 05.01.2026. What could be a day or a month first is not guessed.
+pub(super) fn date(cell: &str) -> Result<NaiveDate, String> {
+    let wrong = || {
+        format!(
+            "\"{}\" is not a date that reads one way only: write it like 2026-01-05",
+            excerpt(cell)
+        )
+    };
+    let parts: Vec<&str> = cell.split(['-', '/', '.']).collect();
+    let number = |part: &str, longest: usize| {
+        let fits = (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        fits.then(|| part.parse::<u16>().ok()).flatten()
+    };
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year.len() == 4 => (year, month, day),
+        [day, month, year] if year.len() == 4 && cell.matches('.').count() == 2 => (year, month, day),
+        _ => return Err(wrong()),
+    };
+    let date = number(year, 4)
+        .zip(number(month, 2))
+        .zip(number(day, 2))
+        .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()));
+    date_in_range(date.ok_or_else(wrong)?).map_err(|error| error.to_string())
+}
+
+/// An instant with its offset.
+pub(super) fn instant(cell: &str) -> Result<DateTime<FixedOffset>, String> {
+    DateTime::parse_from_rfc3339(cell)
+        .ok()
+        .filter(|instant| date_in_range(instant.naive_utc().date()).is_ok())
+        .ok_or_else(|| format!("\"{}\" is not a time like 2026-01-05T21:10:00+01:00", excerpt(cell)))
+}
+
+/// As much of a cell as fits into a message.
+fn excerpt(cell: &str) -> String {
+    cell.chars().filter(|c| !c.is_control()).take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    // F2: a text cell that a spreadsheet could take for a formula is prefixed with '.
+    #[test]
+    fn a_formula_is_disarmed_and_other_text_is_left_alone() {
+        for (text, cell) in [
+            ("=1+1", "'=1+1"),
+            ("  =1+1", "'  =1+1"),
+            ("\u{a0}@SUM(A1)", "'\u{a0}@SUM(A1)"),
+            ("-5 all day", "'-5 all day"),
+            ("\tx", "'\tx"),
+            ("\nx", "'\nx"),
+            ("＝1", "'＝1"),
+            ("", ""),
+            ("a=1", "a=1"),
+            ("'tis cold", "'tis cold"),
+            ("'", "'"),
+            ("'=1", "''=1"),
+            ("''", "'''"),
+        ] {
+            assert_eq!(guarded(text), cell, "{text:?}");
+            assert_eq!(unguarded(cell), text, "{cell:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_guarded_text_comes_back(text in "[ '=+@\\-\\t\\na]{0,6}") {
+            let cell = guarded(&text);
+            prop_assert_eq!(unguarded(&cell), text);
+            prop_assert!(!is_formula(&cell));
+        }
+    }
+
+    #[test]
+    fn a_rating_may_carry_decimal_zeros_of_either_mark() {
+        for (cell, number) in [("0", 0), ("55", 55), ("55.0", 55), ("100,00", 100), ("007", 7)] {
+            assert_eq!(rating(cell).unwrap().get(), number, "{cell}");
+        }
+        for (cell, number) in [("7", 70), ("7.5", 75), ("7,50", 75), ("10", 100), ("0", 0)] {
+            assert_eq!(rating_out_of_ten(cell).unwrap().get(), number, "{cell}");
+        }
+        for cell in ["", "101", "-1", "5.5", "1e1", "5 0", "0055", "five", "٥"] {
+            assert!(rating(cell).is_err(), "{cell}");
+        }
+        for cell in ["11", "7.55", "10.1", "-1", ".5"] {
+            assert!(rating_out_of_ten(cell).is_err(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_read_only_if_it_reads_one_way() {
+        for cell in ["2026-01-05", "2026/1/5", "05.01.2026", "5.1.2026"] {
+            assert_eq!(date(cell).unwrap().to_string(), "2026-01-05", "{cell}");
+        }
+        for cell in [
+            "05/01/2026",
+            "01-05-2026",
+            "2026-13-01",
+            "2026-02-29",
+            "5.1.26",
+            "1850-01-01",
+            "",
+            "soon",
+            "2026-01-05-01",
+            "2026-+1-05",
+        ] {
+            assert!(date(cell).is_err(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_dose_is_in_mg_unless_it_says_otherwise() {
+        for (cell, micrograms) in [
+            ("4.5", 4_500),
+            ("4,5", 4_500),
+            ("0.002", 2),
+            ("2 µg", 2),
+            ("4.5 mg", 4_500),
+            ("none", 0),
+            ("0", 0),
+        ] {
+            assert_eq!(dose(cell).unwrap().micrograms(), micrograms, "{cell}");
+        }
+        for cell in ["-1", "0.0001", "many", "2000"] {
+            assert!(dose(cell).is_err(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn tags_with_separators_in_their_names_come_back() {
+        let tag = |text: &str| Tag::new(Name::new(text).unwrap());
+        let all = [Tag::Flare, tag("a; b"), tag("c\\"), tag("\\;"), tag("ночь")];
+        assert_eq!(joined(all.iter()), "flare; a\\; b; c\\\\; \\\\\\;; ночь");
+        assert_eq!(tags(&joined(all.iter())), Ok(all.to_vec()));
+        assert_eq!(tags(" ; flare;"), Ok(vec![Tag::Flare]));
+        assert!(tags(&"x".repeat(41)).is_err());
+    }
+}

@@ -1,0 +1,242 @@
+//! Table → days.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use csv::StringRecord;
+
+use super::cell;
+use super::{Column, CsvError, MAX_BYTES, MAX_DAYS, Mapping, Reading};
+use crate::diary::{Answers, Day, LAST_DATE, Note};
+use crate::exchange::problems::Problems;
+
+/// A reader of the records of a text, header included, by the separator that its first line uses most.
+pub(super) fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let text = without_mark(text);
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator(text))
+        .from_reader(text.as_bytes())
+}
+
+/// The text without its byte order mark.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn separator(text: &str) -> u8 {
+    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.bytes() {
+        quoted ^= byte == b'"';
+        match byte {
+            b'\n' | b'\r' if !quoted => break,
+            _ if quoted => {}
+            _ => counts
+                .iter_mut()
+                .filter(|(one, _)| *one == byte)
+                .for_each(|(_, count)| *count += 1),
+        }
+    }
+    // Of equally frequent ones the first: the last greatest of the list turned around.
+    counts
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map_or(b',', |(separator, _)| separator)
+}
+
+/// The line on which a quoted cell begins that never ends. All rows after it would seem to be one text.
+fn open_quote(text: &str) -> Option<u64> {
+    enum Cell {
+        Begins,
+        Plain,
+        Quoted,
+        /// After a quote within a quoted cell: its end, or the first of two that stand for one.
+        Ended,
+    }
+    let text = without_mark(text);
+    let separator = separator(text);
+    let (mut cell, mut line, mut opened_on) = (Cell::Begins, 1, 1);
+    for byte in text.bytes() {
+        cell = match (cell, byte) {
+            (Cell::Quoted, b'"') => Cell::Ended,
+            (Cell::Quoted, _) | (Cell::Ended, b'"') => Cell::Quoted,
+            (_, b'\n' | b'\r') => Cell::Begins,
+            (_, byte) if byte == separator => Cell::Begins,
+            (Cell::Begins, b'"') => {
+                opened_on = line;
+                Cell::Quoted
+            }
+            _ => Cell::Plain,
+        };
+        line += u64::from(byte == b'\n');
+    }
+    matches!(cell, Cell::Quoted).then_some(opened_on)
+}
+
+pub(super) fn table(
+    text: &str,
+    mapping: &Mapping,
+    today: NaiveDate,
+    now: DateTime<FixedOffset>,
+) -> Result<Reading, CsvError> {
+    if text.len() > MAX_BYTES {
+        return Err(CsvError::TooLarge);
+    }
+    check(mapping)?;
+    open_quote(text).map_or(Ok(()), |line| Err(CsvError::OpenQuote(line)))?;
+    // Text in memory cannot fail to be read, and rows may be of any length.
+    let mut records = reader(text).into_records().filter_map(Result::ok);
+    if records.next().unwrap_or_default().len() != mapping.columns.len() {
+        return Err(CsvError::OtherTable);
+    }
+    let filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
+    let (mut days, mut problems, mut rows) = (BTreeMap::new(), Problems::default(), 0);
+    for record in records.filter(filled) {
+        rows += 1;
+        if rows > MAX_DAYS {
+            return Err(CsvError::TooManyRows);
+        }
+        let line = record.position().map_or(0, csv::Position::line);
+        let mut row = Row {
+            line,
+            mapping,
+            record: &record,
+            problems: &mut problems,
+        };
+        if let Some(day) = row.day(now) {
+            row.put(day, &mut days, today);
+        }
+    }
+    Ok(Reading {
+        days: days.into_values().collect(),
+        problems,
+        rows,
+    })
+}
+
+/// A date, as many columns as headers, and nothing twice.
+fn check(mapping: &Mapping) -> Result<(), CsvError> {
+    if mapping.headers.len() != mapping.columns.len() {
+        return Err(CsvError::OtherTable);
+    }
+    if !mapping.columns.contains(&Column::Date) {
+        return Err(CsvError::NoDate);
+    }
+    for (index, column) in mapping.columns.iter().enumerate() {
+        let same = mapping.columns[..index]
+            .iter()
+            .position(|earlier| means_the_same(earlier, column));
+        if let Some(earlier) = same {
+            return Err(CsvError::SameTwice(
+                mapping.headers[earlier].clone(),
+                mapping.headers[index].clone(),
+            ));
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn means_the_same(one: &Column, other: &Column) -> bool {
+    match (one, other) {
+        (Column::Ignored, Column::Ignored) => false,
+        (Column::Item(one) | Column::ItemOutOfTen(one), Column::Item(other) | Column::ItemOutOfTen(other)) => {
+            one == other
+        }
+        _ => one == other,
+    }
+}
+
+/// One row, and the problems of the table.
+struct Row<'a> {
+    line: u64,
+    mapping: &'a Mapping,
+    record: &'a StringRecord,
+    problems: &'a mut Problems,
+}
+
+/// What a row says, as far as it was read.
+#[derive(Default)]
+struct Found {
+    date: Option<NaiveDate>,
+    recorded_at: Option<DateTime<FixedOffset>>,
+    edited_at: Option<DateTime<FixedOffset>>,
+    answers: Answers,
+}
+
+impl Row<'_> {
+    fn wrong(&mut self, what: impl std::fmt::Display) {
+        self.problems.add(&format!("line {}", self.line), what);
+    }
+
+    /// Adds the day of the row to those before it.
+    fn put(&mut self, day: Day, days: &mut BTreeMap<NaiveDate, Day>, today: NaiveDate) {
+        // A table may come from a time zone where the next day has begun already.
+        let last = today.succ_opt().unwrap_or(LAST_DATE);
+        match days.entry(day.date()) {
+            Entry::Occupied(_) => self.wrong("this date is in the table twice"),
+            Entry::Vacant(_) if day.date() > last => self.wrong("this day has not begun yet"),
+            Entry::Vacant(place) => {
+                place.insert(day);
+            }
+        }
+    }
+
+    /// The day of the row; none if anything in it is wrong, or nothing was answered or recorded.
+    fn day(&mut self, now: DateTime<FixedOffset>) -> Option<Day> {
+        let noted = self.problems.len();
+        let (mut found, record, mapping) = (Found::default(), self.record, self.mapping);
+        if record.len() > mapping.columns.len() {
+            self.wrong("it has more cells than the header: put a text with separators in it in quotes");
+        }
+        for ((column, header), text) in mapping.columns.iter().zip(&mapping.headers).zip(record) {
+            if let Err(problem) = found.take(column, text) {
+                self.wrong(format_args!("{header}: {problem}"));
+            }
+        }
+        if found.date.is_none() && self.problems.len() == noted {
+            self.wrong("the date is missing");
+        }
+        if self.problems.len() > noted {
+            return None;
+        }
+        if found.answers.is_empty() && found.recorded_at.is_none() {
+            return None;
+        }
+        let recorded_at = found.recorded_at.unwrap_or(now);
+        Some(Day::restore(found.date?, recorded_at, found.edited_at, found.answers))
+    }
+}
+
+impl Found {
+    /// Takes what a cell says. An empty one says nothing.
+    fn take(&mut self, column: &Column, text: &str) -> Result<(), String> {
+        let answers = &mut self.answers;
+        if let Column::Note = column {
+            answers.note = Note::new(cell::unguarded(text)).map_err(|error| error.to_string())?;
+            return Ok(());
+        }
+        let text = cell::unguarded(text).trim();
+        if text.is_empty() {
+            return Ok(());
+        }
+        match column {
+            Column::Ignored | Column::Note => {}
+            Column::Date => self.date = Some(cell::date(text)?),
+            Column::DoseTaken => answers.dose_taken = Some(cell::dose(text)?),
+            Column::Item(id) => drop(answers.items.insert(id.clone(), cell::rating(text)?)),
+            Column::ItemOutOfTen(id) => drop(answers.items.insert(id.clone(), cell::rating_out_of_ten(text)?)),
+            Column::SideEffect(id) => drop(answers.side_effects.insert(id.clone(), cell::yes_or_no(text)?)),
+            Column::RescueMedicine => answers.rescue_medicine = Some(cell::yes_or_no(text)?),
+            Column::WalkingSupport => answers.walking_support = Some(cell::yes_or_no(text)?),
+            Column::LeftOut => answers.left_out = cell::yes_or_no(text)?,
+            Column::Tags => answers.tags.extend(cell::tags(text)?),
+            Column::RecordedAt => self.recorded_at = Some(cell::instant(text)?),
+            Column::EditedAt => self.edited_at = Some(cell::instant(text)?),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,101 @@
+//! Diary → table.
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+
+use super::Table;
+use super::cell::{guarded, joined};
+use super::columns::{item_header, items, side_effect_header, side_effects};
+use crate::diary::{Day, Diary, Dose, ItemId, Rating, SideEffectId};
+
+/// The columns that depend on the diary.
+struct Layout {
+    items: Vec<ItemId>,
+    side_effects: Vec<SideEffectId>,
+    walking_support: bool,
+    left_out: bool,
+}
+
+pub(super) fn table(diary: &Diary) -> Table {
+    let layout = Layout {
+        items: items(diary).into_iter().collect(),
+        side_effects: side_effects(diary).into_iter().collect(),
+        walking_support: diary.days().any(|day| day.answers().walking_support.is_some()),
+        left_out: diary.days().any(|day| day.answers().left_out),
+    };
+    let rows = diary.days().map(|day| layout.row(diary, day));
+    written(std::iter::once(layout.header(diary)).chain(rows), diary.days().len())
+}
+
+/// Writes a header and rows that are as long, of which there are so many.
+pub(super) fn written(table: impl Iterator<Item = Vec<String>>, rows: usize) -> Table {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(vec![0xef, 0xbb, 0xbf]);
+    for row in table {
+        writer
+            .write_record(row)
+            .expect("writing to memory cannot fail, and all rows are equally long");
+    }
+    let bytes = writer.into_inner().expect("writing to memory cannot fail");
+    Table {
+        text: String::from_utf8(bytes).expect("all cells are text"),
+        rows,
+    }
+}
+
+impl Layout {
+    fn header(&self, diary: &Diary) -> Vec<String> {
+        let settings = &diary.settings;
+        let mut header: Vec<String> = ["date", "phase", "dose_planned_mg", "dose_taken_mg"]
+            .map(str::to_owned)
+            .into();
+        header.extend(self.items.iter().map(|id| guarded(&item_header(id, settings))));
+        header.extend(
+            self.side_effects
+                .iter()
+                .map(|id| guarded(&side_effect_header(id, settings))),
+        );
+        header.extend(["rescue_medicine", "tags", "note", "recorded_at", "edited_at", "late"].map(str::to_owned));
+        header.extend(self.walking_support.then(|| "walking_support".to_owned()));
+        header.extend(self.left_out.then(|| "left_out".to_owned()));
+        header
+    }
+
+    fn row(&self, diary: &Diary, day: &Day) -> Vec<String> {
+        let (answers, date) = (day.answers(), day.date());
+        let phase = diary.treatment.phase_on(date).map_or("", |(_, phase)| phase.kind.id());
+        let doses = [diary.treatment.planned_dose(date), answers.dose_taken].map(milligrams);
+        let mut row = vec![date.to_string(), phase.to_owned()];
+        row.extend(doses);
+        let rating = |id| answers.items.get(id).map(Rating::to_string).unwrap_or_default();
+        row.extend(self.items.iter().map(rating));
+        row.extend(
+            self.side_effects
+                .iter()
+                .map(|id| yes_or_no(answers.side_effects.get(id).copied())),
+        );
+        row.extend([
+            yes_or_no(answers.rescue_medicine),
+            guarded(&joined(answers.tags.iter())),
+            guarded(answers.note.as_str()),
+            instant(day.recorded_at()),
+            day.edited_at().map(instant).unwrap_or_default(),
+            yes_or_no(Some(day.is_late(diary.settings.day_ends_at))),
+        ]);
+        row.extend(self.walking_support.then(|| yes_or_no(answers.walking_support)));
+        row.extend(self.left_out.then(|| yes_or_no(answers.left_out.then_some(true))));
+        row
+    }
+}
+
+pub(super) fn instant(instant: DateTime<FixedOffset>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+}
+
+fn milligrams(dose: Option<Dose>) -> String {
+    dose.map(Dose::milligrams).unwrap_or_default()
+}
+
+pub(super) fn yes_or_no(answer: Option<bool>) -> String {
+    answer.map_or("", |answer| if answer { "yes" } else { "no" }).to_owned()
+}

@@ -1,0 +1,119 @@
+//! What was planned to be taken, and what was.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::Bundle;
+use super::codes::{self, PLACEBO};
+use crate::diary::{Day, Dose, PhaseKind};
+
+/// A dose as a number of milligrams: exact, because a dose has at most six digits.
+#[expect(clippy::cast_precision_loss, reason = "a dose has at most a million micrograms")]
+pub(super) fn milligrams(dose: Dose) -> f64 {
+    dose.micrograms() as f64 / 1000.0
+}
+
+fn quantity(dose: Dose) -> Value {
+    json!({ "value": milligrams(dose), "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg" })
+}
+
+/// Naltrexone, of which no product code says "low dose": the dose stands beside it.
+fn naltrexone() -> Value {
+    json!({
+        "coding": [
+            { "system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "7243", "display": "naltrexone" },
+            { "system": "http://www.whocc.no/atc", "code": "N07BB04", "display": "naltrexone" },
+        ],
+        "text": "Low-dose naltrexone",
+    })
+}
+
+/// One statement for each dose step within a time on LDN, and one for each time on placebo.
+pub(super) fn statements(bundle: &Bundle<'_>, as_of: NaiveDate) -> Vec<(String, Value)> {
+    let treatment = &bundle.diary.treatment;
+    let phases = treatment.phases();
+    let mut statements = Vec::new();
+    for (index, phase) in phases.iter().enumerate() {
+        let end = phases.get(index + 1).and_then(|next| next.from.pred_opt());
+        let inside = |from: NaiveDate| from > phase.from && end.is_none_or(|end| from <= end);
+        let steps = treatment
+            .dose_steps()
+            .iter()
+            .map(|step| step.from)
+            .filter(|from| inside(*from));
+        let starts: Vec<NaiveDate> = match phase.kind {
+            PhaseKind::Ldn => std::iter::once(phase.from).chain(steps).collect(),
+            PhaseKind::Placebo => vec![phase.from],
+            PhaseKind::Baseline | PhaseKind::Washout => continue,
+        };
+        for (place, &from) in starts.iter().enumerate() {
+            let last = starts.get(place + 1).and_then(NaiveDate::pred_opt).or(end);
+            let statement = statement(bundle, phase.kind, from, last, as_of);
+            statements.push((bundle.identity.statement(from), statement));
+        }
+    }
+    statements
+}
+
+fn statement(
+    bundle: &Bundle<'_>,
+    kind: PhaseKind,
+    from: NaiveDate,
+    last: Option<NaiveDate>,
+    as_of: NaiveDate,
+) -> Value {
+    let status = match last {
+        _ if from > as_of => "intended",
+        Some(last) if last < as_of => "completed",
+        _ => "active",
+    };
+    let mut period = json!({ "start": from.to_string() });
+    if let Some(last) = last {
+        period["end"] = json!(last.to_string());
+    }
+    let medicine = if kind == PhaseKind::Placebo {
+        codes::plain(PLACEBO)
+    } else {
+        naltrexone()
+    };
+    let mut statement = json!({
+        "resourceType": "MedicationStatement",
+        "status": status,
+        "medicationCodeableConcept": medicine,
+        "subject": bundle.subject(),
+        "informationSource": bundle.subject(),
+        "effectivePeriod": period,
+    });
+    if let Some(dose) = bundle.diary.treatment.planned_dose(from) {
+        statement["dosage"] = json!([{
+            "text": format!("{dose} a day, as planned"),
+            "timing": { "repeat": { "frequency": 1, "period": 1, "periodUnit": "d" } },
+            "doseAndRate": [{ "doseQuantity": quantity(dose) }],
+        }]);
+    }
+    statement
+}
+
+/// The answer on the dose of an evening: taken, or not done.
+pub(super) fn administration(bundle: &Bundle<'_>, day: &Day) -> Option<(String, Value)> {
+    let dose = day.answers().dose_taken?;
+    let kind = bundle.diary.treatment.phase_on(day.date()).map(|(_, phase)| phase.kind);
+    let medicine = if kind == Some(PhaseKind::Placebo) {
+        codes::plain(PLACEBO)
+    } else {
+        naltrexone()
+    };
+    let mut administration = json!({
+        "resourceType": "MedicationAdministration",
+        "status": if dose.is_none() { "not-done" } else { "completed" },
+        "medicationCodeableConcept": medicine,
+        "subject": bundle.subject(),
+        "performer": [{ "actor": bundle.subject() }],
+        "effectiveDateTime": day.date().to_string(),
+        "supportingInformation": [{ "reference": bundle.identity.response(day.date()) }],
+    });
+    if !dose.is_none() {
+        administration["dosage"] = json!({ "dose": quantity(dose) });
+    }
+    Some((bundle.identity.administration(day.date()), administration))
+}

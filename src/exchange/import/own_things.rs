@@ -1,0 +1,131 @@
+//! Own items and side effects of two diaries under one set of ids.
+
+use std::collections::BTreeMap;
+
+use crate::diary::{Answers, Day, Diary, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId};
+
+/// Ids of the file → ids of the diary here.
+type NewIds = BTreeMap<OwnId, OwnId>;
+
+/// The settings of the merged diary, and the file with its own items and side effects under their ids there.
+pub(super) fn with_own_things(here: &Diary, file: &Diary) -> (Settings, Diary) {
+    if here.days().len() == 0 {
+        return (file.settings.clone(), file.clone());
+    }
+    let mut settings = here.settings.clone();
+    let (mut items, mut effects) = (NewIds::new(), NewIds::new());
+    let same = |one: &OwnItem, other: &OwnItem| same_name(&one.name, &other.name) && one.better == other.better;
+    for item in file.settings.own_items() {
+        let known = counterpart(
+            item,
+            settings.own_items(),
+            file.settings.own_items(),
+            |own| &own.id,
+            same,
+            &items,
+        );
+        let id = known.unwrap_or_else(|| add_item(&mut settings, item));
+        items.insert(item.id.clone(), id);
+    }
+    let same = |one: &OwnSideEffect, other: &OwnSideEffect| same_name(&one.name, &other.name);
+    for effect in file.settings.own_side_effects() {
+        let (ours, theirs) = (settings.own_side_effects(), file.settings.own_side_effects());
+        let known = counterpart(effect, ours, theirs, |own| &own.id, same, &effects);
+        let id = known.unwrap_or_else(|| add_side_effect(&mut settings, effect));
+        effects.insert(effect.id.clone(), id);
+    }
+    let days = file.days().map(|day| renamed(day, &items, &effects));
+    let mut renamed = Diary::restore(file.settings.clone(), file.treatment.clone(), days);
+    renamed.template.clone_from(&file.template);
+    renamed.unknown.clone_from(&file.unknown);
+    (settings, renamed)
+}
+
+/// The id of the thing here that a thing of the file is: the one of the same id, if it is the same; else the first that is
+/// the same and that nothing else of the file is, so that two of one name stay two.
+fn counterpart<T>(
+    thing: &T,
+    ours: &[T],
+    theirs: &[T],
+    id: fn(&T) -> &OwnId,
+    same: fn(&T, &T) -> bool,
+    given: &NewIds,
+) -> Option<OwnId> {
+    let is_paired = |own: &T| theirs.iter().any(|other| id(other) == id(own) && same(own, other));
+    let is_free = |own: &T| !is_paired(own) && given.values().all(|taken| taken != id(own));
+    let mut alike = ours.iter().filter(|own| same(own, thing));
+    let of_same_id = alike.clone().find(|own| id(own) == id(thing));
+    of_same_id
+        .or_else(|| alike.find(|own| is_free(own)))
+        .map(|own| id(own).clone())
+}
+
+fn same_name(one: &Name, other: &Name) -> bool {
+    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+}
+
+/// Declares the file's item here under its id, or a free one if that is taken; put away if six are asked already.
+fn add_item(settings: &mut Settings, item: &OwnItem) -> OwnId {
+    let asked = settings.own_items().iter().filter(|own| !own.archived).count();
+    let id = free_id(settings, &item.id);
+    let archived = item.archived || asked >= Settings::MAX_OWN_ITEMS;
+    let item = OwnItem {
+        id: id.clone(),
+        archived,
+        ..item.clone()
+    };
+    let all = settings.own_items().iter().cloned().chain([item]).collect();
+    *settings = settings
+        .clone()
+        .with_own_items(all)
+        .expect("the id is free, and at most six are asked");
+    id
+}
+
+fn add_side_effect(settings: &mut Settings, effect: &OwnSideEffect) -> OwnId {
+    let id = free_id(settings, &effect.id);
+    let effect = OwnSideEffect {
+        id: id.clone(),
+        ..effect.clone()
+    };
+    let all = settings.own_side_effects().iter().cloned().chain([effect]).collect();
+    *settings = settings.clone().with_own_side_effects(all).expect("the id is free");
+    id
+}
+
+/// The wanted id, or else `own_1`, `own_2` …: the first that nothing has.
+fn free_id(settings: &Settings, wanted: &OwnId) -> OwnId {
+    let taken = |id: &OwnId| settings.own_item(id).is_some() || settings.own_side_effect(id).is_some();
+    let own_things = settings.own_items().len() + settings.own_side_effects().len();
+    let numbered = (1..=own_things + 1).filter_map(|number| OwnId::new(&format!("own_{number}")).ok());
+    std::iter::once(wanted.clone())
+        .chain(numbered)
+        .find(|id| !taken(id))
+        .expect("one more id than there are own things")
+}
+
+fn renamed(day: &Day, items: &NewIds, effects: &NewIds) -> Day {
+    let new_item = |id: &ItemId| match id {
+        ItemId::Own(own) => ItemId::Own(items.get(own).unwrap_or(own).clone()),
+        ItemId::Standard(_) => id.clone(),
+    };
+    let new_effect = |id: &SideEffectId| match id {
+        SideEffectId::Own(own) => SideEffectId::Own(effects.get(own).unwrap_or(own).clone()),
+        SideEffectId::Standard(_) => id.clone(),
+    };
+    let old = day.answers();
+    let answers = Answers {
+        items: old.items.iter().map(|(id, rating)| (new_item(id), *rating)).collect(),
+        side_effects: old
+            .side_effects
+            .iter()
+            .map(|(id, answer)| (new_effect(id), *answer))
+            .collect(),
+        ..old.clone()
+    };
+    let mut renamed = Day::restore(day.date(), day.recorded_at(), day.edited_at(), answers);
+    renamed.unknown.clone_from(&day.unknown);
+    renamed.unknown_items.clone_from(&day.unknown_items);
+    renamed.unknown_side_effects.clone_from(&day.unknown_side_effects);
+    renamed
+}

@@ -1,0 +1,33 @@
+//! LDN Diary: a symptom diary for people who try low-dose naltrexone.
+//!
+//! The map, in reading order. Each module answers one question and knows only the ones above it.
+//!
+//! * [`diary`]: what is written down? Days, ratings, side effects, doses, phases.
+//! * [`statistics`]: what can numbers say? Plain numerics on slices.
+//! * [`trial`]: what would the trials have computed? Windows, comparisons, published figures.
+//! * [`json`]: how is it written down? Pieces of text, read by hand.
+//! * [`exchange`]: how does it leave and come in? Backup, CSV, analysis.
+//! * [`store`]: where is it kept? Records, revisions, checksums, behind a port of plain text.
+//! * [`charts`]: how is it drawn? Functions from data to a chart value.
+//! * [`markup`] and [`picture`]: how is a document written, and a drawing? Values that become HTML, SVG and PDF.
+//! * [`report`]: what does the doctor get? Every word, figure and line of it.
+//! * [`pdf`]: the report as a PDF file.
+//! * [`study`]: what do the parts that come later answer? The doors to the modules above.
+//! * [`papers`]: what is made beside the page? The door to report and files, text in, bytes out.
+//! * `web`: the only module that knows the browser, the framework and the clock.
+
+pub mod charts;
+pub mod diary;
+pub mod exchange;
+pub mod json;
+pub mod markup;
+pub mod papers;
+pub mod pdf;
+pub mod picture;
+pub mod report;
+pub mod statistics;
+pub mod store;
+pub mod study;
+pub mod trial;
+#[cfg(feature = "web")]
+pub mod web;

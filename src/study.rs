@@ -1,0 +1,11 @@
+//! What the pages that come later ask of trial, charts and import: one value for each page, every number already in words.
+//!
+//! The evening's check-in needs none of this, so the phone fetches it apart.
+
+pub mod charts;
+pub mod merging;
+pub mod results;
+
+pub use charts::{Charts, Figure, charts};
+pub use merging::{ImportPlan, import_plan, merge};
+pub use results::{Results, all_results, results, second_layer};

@@ -1,0 +1,223 @@
+//! What the results page shows: a comparison in the order in which it is read, every number already in words.
+
+mod answer;
+mod layer;
+mod small;
+mod words;
+
+use chrono::NaiveDate;
+
+use crate::charts::{Picture, Small, Table, words as names};
+use crate::diary::{Diary, ItemId, PhaseKind};
+use crate::trial::{Comparison, LateDays, PhaseSummary, Study};
+
+/// The whole page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Results {
+    /// There is no phase to compare yet.
+    Waiting(Waiting),
+    /// One item of one phase against the baseline.
+    Shown(Box<Shown>),
+}
+
+/// What stands on the page before there is anything to compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// How far the baseline has come.
+    pub text: String,
+    /// What comes next.
+    pub next: String,
+}
+
+/// One comparison and what belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The phases after the baseline.
+    pub phases: Vec<Choice>,
+    /// The items rated in the phase that is shown.
+    pub items: Vec<Choice>,
+    /// The phase that is shown.
+    pub phase: String,
+    /// The item that is shown.
+    pub item: String,
+    /// Which days are compared.
+    pub windows: String,
+    /// How many late days the two phases have.
+    pub late: usize,
+    /// The answer.
+    pub answer: Answer,
+    /// LDN against placebo, where the diary has both.
+    pub against_placebo: Option<Answer>,
+    /// The small charts.
+    pub small: Vec<Small>,
+    /// What the trials published beside it (A7).
+    pub published: Vec<Published>,
+}
+
+/// Something to choose: its place in the address and its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// In the address.
+    pub id: String,
+    /// On the screen.
+    pub name: String,
+}
+
+/// What is said first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Answer {
+    /// The one number: "32 %".
+    pub number: Option<String>,
+    /// What it is: "lower pain on LDN".
+    pub number_words: String,
+    /// The sentence.
+    pub sentence: String,
+    /// The likely range.
+    pub range: Option<Picture>,
+    /// The likely range in words.
+    pub range_words: String,
+    /// How many days stand behind it.
+    pub counted: String,
+    /// What comes next.
+    pub next: Option<String>,
+    /// Whether that is waited for or done.
+    pub next_name: &'static str,
+    /// What has to be known before believing it.
+    pub caveats: Vec<String>,
+}
+
+/// A published figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// What was found.
+    pub finding: String,
+    /// Where it stands.
+    pub source: String,
+}
+
+/// The second layer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Layer {
+    /// One comparison, figure by figure.
+    pub facts: Vec<Fact>,
+    /// How it was computed.
+    pub method: Vec<String>,
+}
+
+/// One figure with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// The figure.
+    pub value: String,
+    /// How to read it; may be empty.
+    pub note: String,
+}
+
+/// Compares up to a day. `item` is an item's id and `phase` a phase's place; where the diary has no such thing, the latest
+/// LDN phase and its first item are taken.
+pub fn results(diary: &Diary, as_of: NaiveDate, item: &str, phase: &str, late: LateDays) -> Results {
+    let study = Study::of(diary, as_of, late);
+    let phases = study.phases();
+    let Some(shown) = chosen(&study, &phases, item, phase) else {
+        return Results::Waiting(words::waiting(&phases));
+    };
+    let page = Page {
+        diary,
+        study: &study,
+        phases: &phases,
+        shown: &shown,
+    };
+    Results::Shown(Box::new(page.shown()))
+}
+
+/// The second layer of what [`results`] gives for the same; `None` where that waits for a phase. It is asked for when it
+/// is opened.
+pub fn second_layer(diary: &Diary, as_of: NaiveDate, item: &str, phase: &str, late: LateDays) -> Option<Layer> {
+    let study = Study::of(diary, as_of, late);
+    let phases = study.phases();
+    let shown = chosen(&study, &phases, item, phase)?;
+    Some(layer::layer(&study, &shown))
+}
+
+/// Compares every item of every phase. It takes longer than one comparison, so it is asked for apart.
+pub fn all_results(diary: &Diary, as_of: NaiveDate, late: LateDays) -> Table {
+    layer::all(diary, &Study::of(diary, as_of, late).analysis())
+}
+
+/// The comparison that was asked for, or the nearest to it.
+fn chosen(study: &Study<'_>, phases: &[PhaseSummary], item: &str, phase: &str) -> Option<Comparison> {
+    let compared = || phases.iter().filter(|phase| is_shown(study, phase));
+    let asked = compared().find(|one| one.index.to_string() == phase);
+    let latest_ldn = compared().rfind(|one| one.kind == PhaseKind::Ldn);
+    let phase = asked.or(latest_ldn).or_else(|| compared().next_back())?;
+    let mut items = phase.items.keys();
+    let item = items
+        .clone()
+        .find(|one| one.as_str() == item)
+        .or_else(|| items.next())?;
+    study.compare(phase.index, item)
+}
+
+/// Whether a phase has anything to show.
+fn is_shown(study: &Study<'_>, phase: &PhaseSummary) -> bool {
+    study.is_compared(phase.index) && !phase.items.is_empty()
+}
+
+/// The name of a phase, with its first day where the diary has more than one of the kind.
+fn phase_name(phases: &[PhaseSummary], phase: &PhaseSummary) -> String {
+    let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
+    let name = names::phase(phase.kind);
+    if alike > 1 {
+        format!("{name} {}", words::date(phase.from))
+    } else {
+        name.to_owned()
+    }
+}
+
+/// All that the parts of the page are made of.
+struct Page<'a> {
+    diary: &'a Diary,
+    study: &'a Study<'a>,
+    phases: &'a [PhaseSummary],
+    shown: &'a Comparison,
+}
+
+impl Page<'_> {
+    fn shown(&self) -> Shown {
+        let compared = self.phases.iter().filter(|phase| is_shown(self.study, phase));
+        let items = self.phase().into_iter().flat_map(|phase| phase.items.keys());
+        Shown {
+            phases: compared.map(|phase| self.phase_choice(phase)).collect(),
+            items: items.map(|item| self.item_choice(item)).collect(),
+            phase: self.shown.phase.to_string(),
+            item: self.shown.item.to_string(),
+            windows: words::windows(self.shown, self.diary),
+            late: self.phases.iter().map(|phase| phase.late).sum(),
+            answer: self.answer(),
+            against_placebo: self.against_placebo(),
+            small: self.small(),
+            published: words::published(&self.shown.item),
+        }
+    }
+
+    /// The phase that is shown; it has begun, or there would be no comparison of it.
+    fn phase(&self) -> Option<&PhaseSummary> {
+        self.phases.iter().find(|phase| phase.index == self.shown.phase)
+    }
+
+    fn item_choice(&self, item: &ItemId) -> Choice {
+        Choice {
+            id: item.to_string(),
+            name: names::short_item(item, &self.diary.settings),
+        }
+    }
+
+    fn phase_choice(&self, phase: &PhaseSummary) -> Choice {
+        Choice {
+            id: phase.index.to_string(),
+            name: phase_name(self.phases, phase),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What is said first: the sentence, the number, its likely range, what stands behind it and what to wait for.
+
+use super::{Answer, Page, words};
+use crate::charts::small::likely_range;
+use crate::diary::{Direction, ItemId, PhaseKind, StandardItem};
+use crate::trial::published::{self, Topic};
+use crate::trial::{
+    Caveat, Contrast, NextStep, Status, headline_number, in_phase, item_words, sentence, sentence_against_placebo,
+    your_item_is,
+};
+
+impl Page<'_> {
+    pub(super) fn answer(&self) -> Answer {
+        let (shown, settings) = (self.shown, &self.diary.settings);
+        let contrast = &shown.contrast;
+        let tolerability = shown.item == ItemId::from(StandardItem::Tolerability);
+        let so_far = contrast.means.is_none().then(|| self.so_far()).flatten();
+        let sentence = match (tolerability, &so_far) {
+            (true, Some(so_far)) => format!("{so_far} {}", words::TOLERABILITY),
+            // When there is more to see is said below.
+            (false, Some(so_far)) if matches!(contrast.status, Status::SettlingIn { .. }) => {
+                format!(
+                    "{} not compared yet. {so_far}",
+                    your_item_is(&item_words(&shown.item, settings))
+                )
+            }
+            (false, Some(so_far)) => format!("{} {so_far}", sentence(shown, settings)),
+            _ => sentence(shown, settings),
+        };
+        let number = headline_number(shown, settings);
+        let next = NextStep::of(contrast, self.study.as_of(), shown.ended).filter(|_| !tolerability);
+        Answer {
+            number_words: number.as_ref().map(|number| number.1.clone()).unwrap_or_default(),
+            number: number.map(|number| number.0),
+            sentence,
+            next_name: words::next(next.as_ref().is_some_and(|next| next.day.is_some())),
+            next: next.map(|next| next.text),
+            caveats: shown
+                .caveats
+                .iter()
+                .filter(|one| !counts_days(one))
+                .map(|one| self.caveat(one))
+                .collect(),
+            counted: words::counted(contrast, [in_phase(shown.kind), "before"], self.study.late_days()),
+            ..ranged(contrast, shown.direction, &shown.item, shown.kind)
+        }
+    }
+
+    /// A caveat in words; where a diary has placebo days, nobody but the patient knows who knew.
+    fn caveat(&self, caveat: &Caveat) -> String {
+        let blinded = self.phases.iter().any(|phase| phase.kind == PhaseKind::Placebo);
+        match caveat {
+            Caveat::NotBlinded if blinded => words::IF_NOT_BLINDED.to_owned(),
+            other => other.text(self.shown),
+        }
+    }
+
+    /// "So far in this phase: mean 52 on 11 days.", where no comparison has averages.
+    fn so_far(&self) -> Option<String> {
+        let phase = self.phase()?;
+        let summary = phase.items.get(&self.shown.item)?;
+        Some(words::so_far(phase.kind, summary.mean, summary.n, phase.days))
+    }
+
+    /// Whether neither LDN nor placebo is still being taken.
+    fn both_ended(&self) -> bool {
+        let last = self.phases.last();
+        last.is_none_or(|last| !matches!(last.kind, PhaseKind::Ldn | PhaseKind::Placebo))
+    }
+
+    /// LDN against placebo, on the pages of either of them.
+    pub(super) fn against_placebo(&self) -> Option<Answer> {
+        if !matches!(self.shown.kind, PhaseKind::Ldn | PhaseKind::Placebo) {
+            return None;
+        }
+        let (item, direction) = (&self.shown.item, self.shown.direction);
+        let contrast = self.study.ldn_against_placebo(item)?;
+        Some(Answer {
+            sentence: sentence_against_placebo(&contrast, item, direction, &self.diary.settings, self.both_ended()),
+            caveats: vec![words::BLINDING.to_owned()],
+            counted: words::counted(&contrast, ["on LDN", "on placebo"], self.study.late_days()),
+            ..ranged(&contrast, direction, item, PhaseKind::Placebo)
+        })
+    }
+}
+
+/// The likely range of a contrast with its words; the trial's figures stand only beside a comparison with a baseline,
+/// which theirs is.
+fn ranged(contrast: &Contrast, direction: Direction, item: &ItemId, kind: PhaseKind) -> Answer {
+    let beside = (kind == PhaseKind::Ldn).then(|| topic(item)).flatten();
+    let trial = beside.and_then(|topic| published::figures_on(topic).next());
+    let range = likely_range(contrast, direction, trial);
+    Answer {
+        range_words: if range.is_some() {
+            words::range(contrast, direction)
+        } else {
+            String::new()
+        },
+        range,
+        ..Answer::default()
+    }
+}
+
+/// What a trial published about the change of an item.
+fn topic(item: &ItemId) -> Option<Topic> {
+    match item {
+        ItemId::Standard(StandardItem::Pain) => Some(Topic::PainChange),
+        ItemId::Standard(StandardItem::Overall) => Some(Topic::OverallChange),
+        _ => None,
+    }
+}
+
+/// The days stand on the page already.
+fn counts_days(caveat: &Caveat) -> bool {
+    matches!(caveat, Caveat::DaysRecorded { .. })
+}

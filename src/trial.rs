@@ -1,0 +1,54 @@
+//! The trials' method applied to a diary.
+//!
+//! # What is computed
+//!
+//! A diary is read as the Stanford trials read theirs (Younger & Mackey 2009, Pain Med 10:663; Younger and others 2013,
+//! Arthritis Rheum 65:529): a baseline, then phases under LDN, placebo or nothing, each compared with the baseline.
+//!
+//! * [`Study`] is one diary up to one day, its days turned into columns; [`analyse`] is the whole of it as a value.
+//! * [`PhaseSummary`] describes each phase (A1), [`Comparison`] each item of a later phase against the baseline (A2 to
+//!   A5), [`SecondLayer`] what an interested doctor may ask for (A6).
+//! * A comparison counts the **last 28 calendar days** of the phase, never the first 14 after a change; its [`Status`]
+//!   says what the days allow to be said, and what is still needed.
+//! * [`sentence()`] puts a comparison into words, [`Caveat`] what has to be said beside it, [`published`] holds the figures of
+//!   the trials with their sources (A7).
+//!
+//! The trial's own end point, the mean of the final 3 days, is kept beside all this and labelled as what it is: for one
+//! person three days are a noisy sample. Today's date is an argument; days after it are not looked at. A day that was
+//! not recorded is missing and never 0.
+//!
+//! # What is deliberately missing
+//!
+//! No p-value, no word such as "significant", "effective" or "responder", no advice on a dose.
+
+mod caveat;
+mod comparison;
+mod completeness;
+mod contrast;
+mod end_point;
+mod next_step;
+mod phase_summary;
+pub mod published;
+mod readings;
+mod second_layer;
+mod sentence;
+mod status;
+mod study;
+mod weekday;
+mod window;
+
+pub use caveat::Caveat;
+pub use comparison::{Comparison, Contrast, LikelyRange, Means, ShownAs, Spread, Verdict};
+pub use completeness::{Completeness, CompletenessWarning};
+pub use end_point::EndPoint;
+pub use next_step::NextStep;
+pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary};
+pub use second_layer::{DoseComparison, SecondLayer};
+pub use sentence::{headline_number, in_phase, item_words, sentence, sentence_against_placebo, your_item_is};
+pub use status::Status;
+pub use study::{Analysis, LateDays, Study, analyse};
+pub use weekday::WeekdayMean;
+pub use window::Window;
+
+#[cfg(test)]
+mod tests;

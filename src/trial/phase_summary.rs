@@ -1,0 +1,108 @@
+//! What each phase holds (A1).
+
+use chrono::NaiveDate;
+
+use crate::diary::{ItemId, PhaseKind, PhaseSpan, SideEffectId, SortedMap};
+use crate::statistics::{Clustered, clustered_wilson, mean, median, sample_sd};
+
+use super::readings::{Readings, between, day_number};
+use super::study::LateDays;
+use super::window::calendar_days;
+
+/// One phase in numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhaseSummary {
+    /// Its place among the phases of the diary, counted from 0.
+    pub index: usize,
+    /// What the patient took.
+    pub kind: PhaseKind,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day that counts: the day before the next phase, or the day of the analysis.
+    pub to: NaiveDate,
+    /// Calendar days from the first to the last.
+    pub days: usize,
+    /// Days that hold any answer and are counted.
+    pub recorded: usize,
+    /// Recorded days that were filled in after they had ended; the same number whether they are counted or left out.
+    pub late: usize,
+    /// Every item recorded in it: the standard ones in their order, then the patient's own.
+    pub items: SortedMap<ItemId, ItemSummary>,
+    /// Every side effect answered in it: the standard ones in their order, then the patient's own.
+    pub side_effects: SortedMap<SideEffectId, SideEffectSummary>,
+}
+
+/// One item over the recorded days of a phase, on the scale 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ItemSummary {
+    /// Days on which it was rated; at least 1.
+    pub n: usize,
+    /// The mean rating.
+    pub mean: f64,
+    /// The median rating.
+    pub median: f64,
+    /// The sample standard deviation; `None` with a single day.
+    pub sd: Option<f64>,
+}
+
+/// One side effect over the answered days of a phase.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SideEffectSummary {
+    /// Days with a yes.
+    pub yes: usize,
+    /// Days with an answer; at least 1. Asked-and-no is kept apart from not answered.
+    pub answered: usize,
+    /// The share of yes-days with an interval that allows for runs, and the episodes.
+    pub clustered: Clustered,
+}
+
+impl PhaseSummary {
+    pub(super) fn of(span: &PhaseSpan<'_>, readings: &Readings, late_days: LateDays) -> Self {
+        let (from, to) = (span.from, span.to);
+        let days = readings.days_between(from, to);
+        let late = days.iter().filter(|day| day.late).count();
+        let left_out = if late_days == LateDays::LeftOut { late } else { 0 };
+        let items = readings
+            .items
+            .keys()
+            .filter_map(|item| Some((item.clone(), ItemSummary::of(readings.of_item(item, from, to))?)));
+        let side_effects = readings.side_effects.iter().filter_map(|(side_effect, column)| {
+            let answers = between(column, from, to, |entry| entry.0);
+            Some((side_effect.clone(), SideEffectSummary::of(answers)?))
+        });
+        PhaseSummary {
+            index: span.index,
+            kind: span.phase.kind,
+            from,
+            to,
+            days: calendar_days(from, to),
+            recorded: days.len() - left_out,
+            late,
+            items: items.collect(),
+            side_effects: side_effects.collect(),
+        }
+    }
+}
+
+impl ItemSummary {
+    fn of(ratings: &[(NaiveDate, f64)]) -> Option<Self> {
+        let values: Vec<f64> = ratings.iter().map(|(_, rating)| *rating).collect();
+        Some(ItemSummary {
+            n: values.len(),
+            mean: mean(&values)?,
+            median: median(&values)?,
+            sd: sample_sd(&values),
+        })
+    }
+}
+
+impl SideEffectSummary {
+    fn of(answers: &[(NaiveDate, bool)]) -> Option<Self> {
+        let by_day: Vec<(i64, bool)> = answers.iter().map(|(date, yes)| (day_number(*date), *yes)).collect();
+        Some(SideEffectSummary {
+            yes: by_day.iter().filter(|(_, yes)| *yes).count(),
+            answered: by_day.len(),
+            clustered: clustered_wilson(&by_day).ok()?,
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! The days of a diary turned from rows into columns.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diary::{Diary, ItemId, SideEffectId, SortedMap, Tag};
+
+use super::study::LateDays;
+
+/// What was answered on one day that holds any answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RecordedDay {
+    pub(super) date: NaiveDate,
+    pub(super) late: bool,
+    pub(super) other_medicine_changed: bool,
+}
+
+/// Every answer up to a day, one column for each item and side effect, each in the order of the days.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Readings {
+    /// All recorded days, the late ones too, even where their answers are left out.
+    pub(super) days: Vec<RecordedDay>,
+    pub(super) items: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
+    pub(super) side_effects: SortedMap<SideEffectId, Vec<(NaiveDate, bool)>>,
+}
+
+impl Readings {
+    pub(super) fn of(diary: &Diary, as_of: NaiveDate, late_days: LateDays) -> Self {
+        let ends = diary.settings.day_ends_at;
+        let mut readings = Readings {
+            days: Vec::new(),
+            items: SortedMap::default(),
+            side_effects: SortedMap::default(),
+        };
+        for day in diary.days().take_while(|day| day.date() <= as_of) {
+            let answers = day.answers();
+            if answers.is_empty() {
+                continue;
+            }
+            let late = day.is_late(ends);
+            readings.days.push(RecordedDay {
+                date: day.date(),
+                late,
+                other_medicine_changed: answers.tags.contains(&Tag::OtherMedicineChanged),
+            });
+            if late && late_days == LateDays::LeftOut {
+                continue;
+            }
+            for (item, rating) in &answers.items {
+                push(&mut readings.items, item, (day.date(), f64::from(rating.get())));
+            }
+            for (side_effect, answer) in &answers.side_effects {
+                push(&mut readings.side_effects, side_effect, (day.date(), *answer));
+            }
+        }
+        readings
+    }
+
+    /// The ratings of an item from one day to another, both included.
+    pub(super) fn of_item(&self, item: &ItemId, from: NaiveDate, to: NaiveDate) -> &[(NaiveDate, f64)] {
+        self.items
+            .get(item)
+            .map_or(&[], |column| between(column, from, to, |entry| entry.0))
+    }
+
+    /// The recorded days from one day to another, both included.
+    pub(super) fn days_between(&self, from: NaiveDate, to: NaiveDate) -> &[RecordedDay] {
+        between(&self.days, from, to, |day| day.date)
+    }
+}
+
+/// The part of a column from one day to another, both included; empty where `to` lies before `from`.
+pub(super) fn between<T>(column: &[T], from: NaiveDate, to: NaiveDate, date: impl Fn(&T) -> NaiveDate) -> &[T] {
+    let start = column.partition_point(|entry| date(entry) < from);
+    let end = column.partition_point(|entry| date(entry) <= to);
+    column.get(start..end).unwrap_or(&[])
+}
+
+fn push<K: Ord + Clone, T>(columns: &mut SortedMap<K, Vec<T>>, key: &K, entry: T) {
+    match columns.get_mut(key) {
+        Some(column) => column.push(entry),
+        None => drop(columns.insert(key.clone(), vec![entry])),
+    }
+}
+
+/// The number of a day on an unbroken calendar, so that gaps keep their length.
+pub(super) fn day_number(date: NaiveDate) -> i64 {
+    i64::from(date.num_days_from_ce())
+}

@@ -1,0 +1,129 @@
+//! The arrows between the modules: they point downwards only. Read from the sources, so that nobody has to remember.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module with the modules of this crate that it may use.
+const ARROWS: [(&str, &[&str]); 13] = [
+    ("diary", &[]),
+    ("statistics", &[]),
+    ("trial", &["diary", "statistics"]),
+    ("json", &["diary"]),
+    ("exchange", &["diary", "json", "statistics", "trial"]),
+    ("store", &["diary", "exchange", "json"]),
+    ("charts", &["diary", "statistics", "trial"]),
+    ("markup", &[]),
+    ("picture", &["markup"]),
+    (
+        "report",
+        &[
+            "charts",
+            "diary",
+            "exchange",
+            "markup",
+            "picture",
+            "statistics",
+            "trial",
+        ],
+    ),
+    ("pdf", &["picture", "report"]),
+    ("study", &["charts", "diary", "exchange", "statistics", "trial"]),
+    (
+        "papers",
+        &["diary", "exchange", "markup", "pdf", "picture", "report", "trial"],
+    ),
+];
+
+/// What may be used besides the standard library by the two modules that know nothing of the outside world.
+const CRATES: [(&str, &[&str]); 2] = [
+    ("diary", &["chrono", "thiserror"]),
+    ("statistics", &["statrs", "thiserror"]),
+];
+
+fn sources(module: &str) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = vec![root.join(format!("{module}.rs"))];
+    let mut folders = vec![root.join(module)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    let read = |path: PathBuf| (path.clone(), code(&fs::read_to_string(path).unwrap()));
+    found.into_iter().map(read).collect()
+}
+
+/// A source without its comments and without its tests, which may reach further.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn is_test(path: &Path) -> bool {
+    ["tests.rs", "properties.rs"].iter().any(|name| path.ends_with(name))
+}
+
+#[test]
+fn the_arrows_between_modules_point_downwards() {
+    for (module, allowed) in ARROWS {
+        for (path, text) in sources(module) {
+            if is_test(&path) {
+                continue;
+            }
+            for (at, _) in text.match_indices("crate::") {
+                let target: String = text[at + 7..]
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
+                let fine = target == module || allowed.contains(&target.as_str());
+                assert!(
+                    fine,
+                    "{} reaches crate::{target}, which {module} may not use",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_diary_and_the_statistics_know_nothing_of_files_screens_or_clocks() {
+    for (module, allowed) in CRATES {
+        for (path, text) in sources(module) {
+            if is_test(&path) {
+                continue;
+            }
+            let uses = text.lines().filter_map(|line| line.trim_start().strip_prefix("use "));
+            for used in uses {
+                let name: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let own =
+                    ["std", "crate", "super", "self"].contains(&name.as_str()) || name.starts_with(char::is_uppercase);
+                let sibling = path.with_file_name(format!("{name}.rs")).exists()
+                    || path.with_extension("").join(format!("{name}.rs")).exists();
+                assert!(
+                    own || sibling || allowed.contains(&name.as_str()),
+                    "{}: use {used}",
+                    path.display()
+                );
+            }
+            assert!(!text.contains("serde"), "{} knows of a file format", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_view_puts_text_into_the_page_as_markup() {
+    for (path, text) in sources("web") {
+        for forbidden in ["inner_html", "insert_adjacent_html", "JsFunction"] {
+            assert!(!text.contains(forbidden), "{}: {forbidden}", path.display());
+        }
+    }
+}

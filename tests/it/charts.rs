@@ -1,0 +1,385 @@
+//! Charts as values: the paths that matter in what ECharts is given.
+
+use chrono::{Days, NaiveDate};
+use ldn_diary::charts::{Density, Palette, Span, Story, TextScale, story};
+use ldn_diary::diary::{
+    Answers, Day, DayEnd, Diary, LAST_DATE, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment,
+};
+use ldn_diary::exchange::backup;
+use ldn_diary::trial::{LateDays, Study};
+use serde_json::Value;
+
+const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
+const ALL: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
+
+fn drawn(diary: &Diary, as_of: NaiveDate, items: &[StandardItem], span: Span) -> Story {
+    let study = Study::of(diary, as_of, LateDays::Included);
+    story(diary, &study, items, span, &Palette::LIGHT, TextScale::default())
+}
+
+fn stanford_as(items: &[StandardItem], span: Span) -> Story {
+    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    drawn(&diary, "2026-06-07".parse().unwrap(), items, span)
+}
+
+fn stanford() -> Story {
+    stanford_as(&ALL, Span::All)
+}
+
+/// A diary with pain on each day that `rate` gives a number for, from 2027-01-01 in phases of these lengths.
+fn diary(phases: &[(PhaseKind, u64)], rate: impl Fn(u64) -> Option<i64>) -> Diary {
+    let first: NaiveDate = "2027-01-01".parse().unwrap();
+    let mut count = 0;
+    let mut begun = Vec::new();
+    for (kind, days) in phases {
+        begun.push(Phase::new(*kind, first + Days::new(count), None));
+        count += days;
+    }
+    let day = |number: u64| {
+        let date = first + Days::new(number);
+        let mut answers = Answers::default();
+        let pain = Rating::new(rate(number)?).unwrap();
+        answers.items.insert(StandardItem::Pain.into(), pain);
+        let evening = date.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+        Some(Day::record(date, answers, evening, DayEnd::default()).unwrap())
+    };
+    let days: Vec<Day> = (0..count).filter_map(day).collect();
+    Diary::restore(Settings::default(), Treatment::new(begun, Vec::new()).unwrap(), days)
+}
+
+fn of_days(diary: &Diary, days: u64, span: Span) -> Story {
+    let last: NaiveDate = "2027-01-01".parse().unwrap();
+    drawn(diary, last + Days::new(days - 1), &[StandardItem::Pain], span)
+}
+
+fn series<'a>(option: &'a Value, name: &str) -> &'a Value {
+    let all = option["series"].as_array().unwrap();
+    all.iter().find(|series| series["name"] == name).unwrap_or(&Value::Null)
+}
+
+/// Noon of a day on the time axis, in milliseconds.
+fn noon(date: &str) -> i64 {
+    let date: NaiveDate = date.parse().unwrap();
+    date.and_hms_opt(12, 0, 0).unwrap().and_utc().timestamp_millis()
+}
+
+const HALF: i64 = 43_200_000;
+
+#[test]
+fn a_recorded_day_has_a_mark_and_a_missing_one_has_none() {
+    let option = stanford().figure.option;
+    let [timely, late] = ["Pain", "Pain, recorded late"].map(|name| series(&option, name)["data"].as_array().unwrap());
+    assert_eq!((timely.len(), late.len()), (137 - 13, 13));
+    let at = |date: &str| timely.iter().chain(late).find(|point| point[0] == noon(date));
+    assert_eq!(at("2026-01-05"), None, "5 January was not recorded");
+    assert_eq!(at("2026-01-06").unwrap()[1], 78.0);
+}
+
+// W6: a mean of 7 days that needs 4 of them, and never looks over the beginning of a phase.
+#[test]
+fn the_mean_needs_4_of_7_days_of_its_own_phase_and_a_gap_is_null() {
+    let phases = [(PhaseKind::Baseline, 10), (PhaseKind::Ldn, 10)];
+    let with_a_gap = diary(&phases, |day| (day != 3).then_some(if day < 10 { 60 } else { 40 }));
+    let option = of_days(&with_a_gap, 20, Span::All).figure.option;
+    let line = series(&option, "Pain, 7-day mean");
+    let means: Vec<Option<f64>> = line["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| point[1].as_f64())
+        .collect();
+    let (before, after) = (Some(60.0), Some(40.0));
+    let expected = [
+        None, None, None, None, before, before, before, before, before, before, // 3 of 4 days, then 4 of 5
+        None, None, None, after, after, after, after, after, after, after,
+    ];
+    assert_eq!(means, expected);
+    assert_eq!(line["connectNulls"], false);
+}
+
+#[test]
+fn phases_stand_behind_the_marks_from_their_first_day_to_the_next_ones() {
+    let option = stanford().figure.option;
+    let areas = series(&option, "Phases")["markArea"]["data"].as_array().unwrap();
+    let bands = [
+        ("Baseline", "2026-01-05", "2026-01-19"),
+        ("LDN", "2026-01-19", "2026-04-13"),
+        ("Placebo", "2026-04-13", "2026-05-11"),
+        ("Washout", "2026-05-11", "2026-06-08"),
+    ];
+    for (area, (name, from, to)) in areas.iter().zip(bands) {
+        assert_eq!(area[0]["name"], name);
+        let edges = (area[0]["xAxis"].as_i64(), area[1]["xAxis"].as_i64());
+        assert_eq!(edges, (Some(noon(from) - HALF), Some(noon(to) - HALF)), "{name}");
+    }
+    assert!(
+        areas[2][0]["itemStyle"]["color"]["image"].is_string(),
+        "placebo is hatched"
+    );
+}
+
+// The windows are those of the reference analysis: 16 March to 12 April on LDN.
+#[test]
+fn the_days_that_are_compared_are_marked_below_the_ratings() {
+    let option = stanford().figure.option;
+    let bars = series(&option, "Compared days")["markArea"]["data"].as_array().unwrap();
+    let edges: Vec<_> = bars
+        .iter()
+        .map(|bar| (bar[0]["xAxis"].as_i64(), bar[1]["xAxis"].as_i64()))
+        .collect();
+    assert_eq!(edges.len(), 4);
+    let window = |from: &str, after: &str| (Some(noon(from) - HALF), Some(noon(after) - HALF));
+    assert_eq!(edges[0], window("2026-01-05", "2026-01-19"));
+    assert_eq!(edges[1], window("2026-03-16", "2026-04-13"));
+    let (ratings, below) = (&option["grid"][0], &option["grid"][1]);
+    let foot = ratings["top"].as_i64().unwrap() + ratings["height"].as_i64().unwrap();
+    for bar in bars {
+        let (top, bottom) = (bar[0]["y"].as_i64().unwrap(), bar[1]["y"].as_i64().unwrap());
+        assert!(foot < top && top < bottom, "a bar covers no rating, not even 0");
+        assert!(bottom < below["top"].as_i64().unwrap());
+    }
+}
+
+#[test]
+fn late_days_are_hollow() {
+    let option = stanford().figure.option;
+    let late = series(&option, "Pain, recorded late");
+    assert_eq!(late["itemStyle"]["color"], Palette::LIGHT.paper);
+    assert_eq!(late["z"], 4, "above the others");
+}
+
+#[test]
+fn doses_stand_to_scale_from_nothing_and_end_with_the_phase() {
+    let option = stanford().figure.option;
+    let line = series(&option, "Planned dose");
+    let points: Vec<_> = line["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| (point[0].as_i64(), point[1].as_i64()))
+        .collect();
+    let at = |date: &str, dose| (Some(noon(date) - HALF), Some(dose));
+    let steps: Vec<_> = points
+        .windows(2)
+        .filter(|pair| pair[0].1 != pair[1].1)
+        .map(|pair| pair[1])
+        .collect();
+    assert_eq!(steps, [at("2026-01-19", 4500), at("2026-04-13", 0)]);
+    let ends = (points.first().copied(), points.last().copied());
+    assert_eq!(ends, (Some(at("2026-01-05", 0)), Some(at("2026-06-08", 0))));
+    // A part of the chart draws the points inside it alone: a plateau has one on each of its days.
+    assert_eq!(points.len(), 154 + 1);
+    assert_eq!(
+        (&option["yAxis"][1]["min"], &option["yAxis"][1]["max"]),
+        (&0.into(), &4500.into())
+    );
+    assert_eq!(line["step"], "end");
+}
+
+#[test]
+fn days_with_a_side_effect_stand_in_a_row_of_their_own() {
+    let option = stanford().figure.option;
+    // Of the reference analysis: 3 days in the baseline and 24 on LDN; each a stretch and a break.
+    let row = series(&option, "Vivid dreams");
+    let points = row["data"].as_array().unwrap();
+    assert_eq!(points.len(), 3 * 27);
+    assert!(points[2][1].is_null() && row["connectNulls"] == false);
+    assert_eq!(row["markLine"]["data"][0]["name"], "Vivid dreams");
+    assert_eq!(
+        row["markLine"]["label"]["formatter"], "{b}",
+        "a name is data, and no template"
+    );
+}
+
+#[test]
+fn the_axes_keep_the_whole_scale_and_the_whole_diary() {
+    let option = stanford().figure.option;
+    assert_eq!(
+        (&option["yAxis"][0]["min"], &option["yAxis"][0]["max"]),
+        (&0.into(), &100.into())
+    );
+    for axis in option["xAxis"].as_array().unwrap() {
+        let edges = (axis["min"].as_i64(), axis["max"].as_i64());
+        assert_eq!(
+            edges,
+            (Some(noon("2026-01-05") - HALF), Some(noon("2026-06-08") - HALF))
+        );
+        assert_eq!(axis["type"], "time", "what is laid over a part keeps the rest of it");
+    }
+    assert_eq!(option["useUTC"], true, "no time zone moves a day");
+}
+
+#[test]
+fn the_words_say_what_the_picture_shows() {
+    let story = stanford_as(&[StandardItem::Pain], Span::All);
+    assert_eq!(story.figure.title, "Pain: mean 64 in baseline, 47 on LDN (all 84 days)");
+    assert_eq!(
+        story.figure.summary,
+        "5 January 2026 to 7 June 2026: 137 days recorded of 154, 13 of them late. Pain (0 no pain, 100 worst pain \
+         imaginable): Baseline 64 (12 of 14 days), LDN 47 (77 of 84 days), Placebo 59 (25 of 28 days), Washout 62 (23 of \
+         28 days)."
+    );
+    let rows = story.figure.table.rows;
+    assert_eq!(rows.len(), 154);
+    assert_eq!(rows[0], ["Mon 5 Jan 2026", "Baseline", "no answer", ""]);
+    assert_eq!(rows[7], ["Mon 12 Jan 2026", "Baseline", "61", "late"]);
+}
+
+#[test]
+fn an_item_that_is_switched_off_is_not_drawn() {
+    let option = stanford_as(&[StandardItem::Fatigue], Span::All).figure.option;
+    assert!(series(&option, "Pain").is_null() && !series(&option, "Fatigue").is_null());
+    let nothing = stanford_as(&[], Span::All);
+    assert_eq!(nothing.figure.title, "Nothing is switched on");
+}
+
+#[test]
+fn a_span_opens_on_the_last_days() {
+    let share = |days: f64| 100.0 * (1.0 - days / 154.0);
+    for (span, start) in [
+        (Span::Month, share(31.0)),
+        (Span::Quarter, share(92.0)),
+        (Span::All, 0.0),
+    ] {
+        let story = stanford_as(&ALL, span);
+        assert!((story.window.0 - start).abs() < 1e-9 && (story.window.1 - 100.0).abs() < 1e-9);
+        let zoom = &story.figure.option["dataZoom"][0];
+        assert_eq!(
+            (zoom["start"].as_f64(), zoom["end"].as_f64()),
+            (Some(story.window.0), Some(100.0))
+        );
+    }
+}
+
+// A year of days can't be told apart on a phone, and ten years would freeze it.
+#[test]
+fn many_days_are_drawn_by_their_means_and_a_quarter_of_them_day_by_day() {
+    let points = |story: &Story| {
+        let option = &story.figure.option;
+        let all = option["series"].as_array().unwrap().clone();
+        let counts = all.iter().map(|series| series["data"].as_array().map_or(0, Vec::len));
+        counts.sum::<usize>()
+    };
+    for (days, density, most) in [
+        (200, Density::EveryDay, 400),
+        (365, Density::Means, 365),
+        (3652, Density::Weeks, 522),
+    ] {
+        let long = diary(&[(PhaseKind::Baseline, days)], |day| {
+            Some(i64::try_from(day % 101).unwrap())
+        });
+        let story = of_days(&long, days, Span::All);
+        assert_eq!(story.density, density, "{days}");
+        assert!(points(&story) <= most, "{days}: {}", points(&story));
+        assert_eq!(of_days(&long, days, Span::Quarter).density, Density::EveryDay);
+        assert!(story.figure.table.rows.len() <= 522, "{days}");
+    }
+}
+
+#[test]
+fn nothing_in_a_chart_moves_or_is_a_program() {
+    let option = stanford().figure.option;
+    assert_eq!(option["animation"], false);
+    assert!(!option.to_string().contains("function"));
+}
+
+#[test]
+fn an_empty_and_a_one_day_diary_can_be_drawn() {
+    let day: NaiveDate = "2026-03-10".parse().unwrap();
+    let empty = drawn(&Diary::default(), day, &ALL, Span::All);
+    assert_eq!((empty.days, empty.figure.table.rows.len()), (1, 1));
+    let one = of_days(&diary(&[(PhaseKind::Baseline, 1)], |_| Some(0)), 1, Span::All);
+    assert_eq!(one.figure.title, "Pain: mean 0 in baseline");
+    assert_eq!(
+        series(&one.figure.option, "Pain")["data"][0][1],
+        0.0,
+        "0 is a rating, not a gap"
+    );
+    let label = &one.figure.option["xAxis"][0]["axisLabel"];
+    assert_eq!(label["formatter"], "{d} {MMM}", "a single day is named with its month");
+    assert_eq!(label["fontSize"], 12.0);
+}
+
+#[test]
+fn words_and_the_room_for_them_grow_with_the_text_of_the_page() {
+    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let study = Study::of(&diary, "2026-06-07".parse().unwrap(), LateDays::Included);
+    let at = |root| {
+        let text = TextScale::of_root(root);
+        story(&diary, &study, &ALL, Span::All, &Palette::LIGHT, text)
+    };
+    let (usual, large) = (at(16.0), at(24.0));
+    assert_eq!((usual.margins, large.margins), ((34, 12), (51, 26)));
+    assert!(large.height > usual.height + 60);
+    let sizes = |story: &Story| {
+        let text = story.figure.option.to_string();
+        let sizes = text.split("\"fontSize\":").skip(1);
+        let size = |rest: &str| rest.split([',', '}']).next().unwrap().parse::<f64>().unwrap();
+        sizes.map(size).collect::<Vec<_>>()
+    };
+    let grown: Vec<f64> = sizes(&usual).iter().map(|size| size * 1.5).collect();
+    assert!(grown.len() > 8);
+    assert_eq!(sizes(&large), grown, "every word");
+    let option = large.figure.option;
+    assert_eq!(option["grid"][0]["left"], 51);
+    assert_eq!(option["grid"][0]["height"], usual.figure.option["grid"][0]["height"]);
+    // What is no size changes nothing, and what is too large for a phone stops at twice the usual.
+    assert_eq!(at(f64::NAN), usual);
+    assert_eq!(at(0.0), usual);
+    assert_eq!(at(64.0), at(32.0));
+}
+
+#[test]
+fn the_colours_are_those_of_the_style_sheet() {
+    let tokens = include_str!("../../style/tokens.css");
+    for (palette, ground) in [(Palette::LIGHT, "light"), (Palette::DARK, "dark")] {
+        let Palette {
+            ink,
+            ink_soft,
+            paper,
+            hairline,
+            band_line,
+            band_baseline,
+            band_ldn,
+            pain,
+            fatigue,
+            sleep_quality,
+            overall,
+        } = palette;
+        let named = [
+            ("ink", ink),
+            ("ink-soft", ink_soft),
+            ("paper", paper),
+            ("hairline", hairline),
+            ("band-line", band_line),
+            ("band-baseline", band_baseline),
+            ("band-ldn", band_ldn),
+            ("pain", pain),
+            ("fatigue", fatigue),
+            ("sleep-quality", sleep_quality),
+            ("overall", overall),
+        ];
+        for (name, colour) in named {
+            assert_eq!(token(tokens, name, ground), colour, "--{name}, {ground}");
+        }
+    }
+}
+
+/// The value of a token on a ground, light or dark; a reference to the palette is followed.
+fn token<'a>(sheet: &'a str, name: &str, ground: &str) -> &'a str {
+    let (_, rest) = sheet
+        .split_once(&format!(" --{name}: "))
+        .unwrap_or_else(|| panic!("--{name}"));
+    let value = rest.split_once(';').unwrap().0;
+    let both = value
+        .strip_prefix("light-dark(")
+        .and_then(|both| both.strip_suffix(')'));
+    let value = match both.map(|both| both.split_once(", ").unwrap()) {
+        Some((light, dark)) => [dark, light][usize::from(ground == "light")],
+        None => value,
+    };
+    match value.strip_prefix("var(--") {
+        Some(palette) => token(sheet, palette.trim_end_matches(')'), ground),
+        None => value,
+    }
+}

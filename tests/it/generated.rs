@@ -1,0 +1,271 @@
+//! Diaries out of nothing, for properties.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use ldn_diary::diary::{
+    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, Form, ItemId, Name, Note, OwnId, OwnItem, OwnSideEffect,
+    Phase, PhaseKind, PlannedPhase, Rating, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag, Template,
+    Treatment, Unknown,
+};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+/// Any diary that the app can come to hold: every kind of answer, own items, phases, fields of another version.
+pub(crate) fn diary() -> impl Strategy<Value = Diary> {
+    let days = btree_map(date(), day_parts(), 0..12);
+    (settings(), treatment(), days, of(template()), unknown()).prop_map(
+        |(settings, treatment, days, template, unknown)| {
+            let mut diary = Diary::restore(settings, treatment, []);
+            for (date, parts) in days {
+                diary.put_day(parts.into_day(date));
+            }
+            (diary.template, diary.unknown) = (template, unknown);
+            diary
+        },
+    )
+}
+
+/// Texts that break readers: quotes, separators, line breaks, formulas, other alphabets.
+pub(crate) fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "\\PC{0,8}",
+        select(vec![
+            "\"",
+            "'",
+            "''",
+            ",",
+            ";",
+            "\n",
+            "\r\n",
+            "\t",
+            "=1+1",
+            "@x",
+            "+",
+            "-",
+            "  ",
+            "\\",
+            "\u{feff}",
+            "\u{202e}",
+            "ночь",
+            "夜",
+            "عربي",
+            "😴",
+            "null",
+            "2026-01-05",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn date() -> impl Strategy<Value = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a date");
+    (0..=109_571_i64).prop_map(move |days| first + TimeDelta::days(days))
+}
+
+fn instant() -> impl Strategy<Value = DateTime<FixedOffset>> {
+    let nanos = prop_oneof![
+        Just(0_u32),
+        (0..1_000_u32).prop_map(|millis| millis * 1_000_000),
+        0..1_000_000_000_u32
+    ];
+    (-2_208_900_000_i64..7_258_000_000, nanos, -12 * 60..=14 * 60).prop_map(|(seconds, nanos, minutes)| {
+        let offset = FixedOffset::east_opt(minutes * 60).expect("an offset within a day");
+        DateTime::from_timestamp(seconds, nanos)
+            .expect("an instant")
+            .with_timezone(&offset)
+    })
+}
+
+fn name() -> impl Strategy<Value = Name> {
+    text().prop_filter_map("a name", |text| Name::new(&text).ok())
+}
+
+fn note() -> impl Strategy<Value = Note> {
+    text().prop_map(|text| Note::new(&text).expect("a short note"))
+}
+
+fn dose() -> impl Strategy<Value = Dose> {
+    (0..=1_000_000_u64).prop_map(|micrograms| Dose::from_micrograms(micrograms).expect("at most 1 g"))
+}
+
+/// Fields whose names no version 1 of the file format has.
+fn unknown() -> impl Strategy<Value = Unknown> {
+    let json = select(vec![
+        "null",
+        "1.10",
+        "\"a \\\" b\"",
+        "[1,{\"b\":[]}]",
+        "{\"c\":null}",
+        "12345678901234567890123",
+    ]);
+    btree_map("x_[a-zA-Zä \"]{0,6}", json.prop_map(str::to_owned), 0..3).prop_map(|fields| fields.into_iter().collect())
+}
+
+/// Ids that no standard thing and no own thing of these diaries has.
+fn unknown_answers() -> impl Strategy<Value = Unknown> {
+    let json = select(vec!["7", "\"often\"", "{\"severity\":2}"]);
+    btree_map("X [a-z]{0,4}", json.prop_map(str::to_owned), 0..2).prop_map(|fields| fields.into_iter().collect())
+}
+
+const OWN_ITEMS: [&str; 3] = ["own_1", "own_2", "fog"];
+const OWN_EFFECTS: [&str; 2] = ["effect_1", "itching"];
+
+fn own(id: &str) -> OwnId {
+    OwnId::new(id).expect("an own id")
+}
+
+fn item_ids() -> Vec<ItemId> {
+    let standard = StandardItem::ALL.into_iter().map(ItemId::from);
+    standard.chain(OWN_ITEMS.map(|id| ItemId::Own(own(id)))).collect()
+}
+
+fn side_effect_ids() -> Vec<SideEffectId> {
+    let standard = StandardSideEffect::ALL.into_iter().map(SideEffectId::from);
+    standard
+        .chain(OWN_EFFECTS.map(|id| SideEffectId::Own(own(id))))
+        .collect()
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    let own_item = |id: &'static str| {
+        let better = select(vec![Direction::LowerIsBetter, Direction::HigherIsBetter]);
+        (name(), better, any::<bool>(), unknown()).prop_map(move |(name, better, archived, unknown)| OwnItem {
+            id: own(id),
+            name,
+            better,
+            archived,
+            unknown,
+        })
+    };
+    let own_effect = |id: &'static str| {
+        (name(), any::<bool>(), unknown()).prop_map(move |(name, archived, unknown)| OwnSideEffect {
+            id: own(id),
+            name,
+            archived,
+            unknown,
+        })
+    };
+    let declared = (OWN_ITEMS.map(own_item), of(OWN_EFFECTS.map(own_effect)));
+    let on = (
+        subsequence(item_ids(), 0..14).prop_shuffle(),
+        subsequence(side_effect_ids(), 0..16).prop_shuffle(),
+    );
+    (of(name()), 0..=360_u16, declared, on, any::<bool>(), unknown()).prop_map(
+        |(condition, end, (items, effects), (items_on, effects_on), walking, unknown)| {
+            let mut settings = Settings::default()
+                .with_own_items(items.into())
+                .and_then(|settings| settings.with_own_side_effects(effects.into_iter().flatten().collect()))
+                .and_then(|settings| settings.with_items_on(items_on))
+                .and_then(|settings| settings.with_side_effects_on(effects_on))
+                .expect("ids are unique");
+            settings.condition = condition;
+            settings.day_ends_at = DayEnd::new(end).expect("up to 06:00");
+            settings.walking_support_on = walking;
+            settings.unknown = unknown;
+            settings
+        },
+    )
+}
+
+fn treatment() -> impl Strategy<Value = Treatment> {
+    let phase = (select(&PhaseKind::ALL[..]), of(select(&Form::ALL[..])), unknown());
+    let phases = btree_map(date(), phase, 0..5);
+    let steps = btree_map(date(), (dose(), unknown()), 0..5);
+    (phases, steps).prop_map(|(phases, steps)| {
+        let phases = phases.into_iter().map(|(from, (kind, form, unknown))| Phase {
+            kind,
+            from,
+            form,
+            unknown,
+        });
+        let steps = steps
+            .into_iter()
+            .map(|(from, (dose, unknown))| DoseStep { from, dose, unknown });
+        Treatment::new(phases.collect(), steps.collect()).expect("a map ascends")
+    })
+}
+
+fn template() -> impl Strategy<Value = Template> {
+    let planned = (select(&PhaseKind::ALL[..]), any::<u16>()).prop_map(|(kind, days)| PlannedPhase { kind, days });
+    prop_oneof![
+        any::<bool>().prop_map(|placebo_first| Template::Stanford2013 { placebo_first }),
+        Just(Template::Stanford2009),
+        Just(Template::TenWeek),
+        vec(planned, 0..4).prop_map(Template::Own),
+    ]
+}
+
+/// All of a day but its date.
+#[derive(Debug, Clone)]
+struct DayParts {
+    recorded_at: DateTime<FixedOffset>,
+    edited_at: Option<DateTime<FixedOffset>>,
+    answers: Answers,
+    unknown: Unknown,
+    unknown_items: Unknown,
+    unknown_side_effects: Unknown,
+}
+
+impl DayParts {
+    fn into_day(self, date: NaiveDate) -> Day {
+        let mut day = Day::restore(date, self.recorded_at, self.edited_at, self.answers);
+        day.unknown = self.unknown;
+        day.unknown_items = self.unknown_items;
+        day.unknown_side_effects = self.unknown_side_effects;
+        day
+    }
+}
+
+fn day_parts() -> impl Strategy<Value = DayParts> {
+    (
+        instant(),
+        of(instant()),
+        answers(),
+        unknown(),
+        unknown_answers(),
+        unknown_answers(),
+    )
+        .prop_map(
+            |(recorded_at, edited_at, answers, unknown, unknown_items, unknown_side_effects)| DayParts {
+                recorded_at,
+                edited_at,
+                answers,
+                unknown,
+                unknown_items,
+                unknown_side_effects,
+            },
+        )
+}
+
+/// Any answers, none included.
+pub(crate) fn answers() -> impl Strategy<Value = Answers> {
+    let rating = (0..=100_i64).prop_map(|rating| Rating::new(rating).expect("on the scale"));
+    let items = btree_map(select(item_ids()), rating, 0..8);
+    let effects = btree_map(select(side_effect_ids()), any::<bool>(), 0..8);
+    let tag = prop_oneof![select(&Tag::STANDARD[..]), name().prop_map(Tag::new)];
+    let yes_or_no = || of(any::<bool>());
+    (
+        items,
+        effects,
+        of(dose()),
+        yes_or_no(),
+        yes_or_no(),
+        any::<bool>(),
+        btree_set(tag, 0..4),
+        note(),
+    )
+        .prop_map(
+            |(items, side_effects, dose_taken, rescue_medicine, walking_support, left_out, tags, note)| Answers {
+                items: items.into_iter().collect(),
+                side_effects: side_effects.into_iter().collect(),
+                dose_taken,
+                rescue_medicine,
+                walking_support,
+                left_out,
+                tags: tags.into_iter().collect(),
+                note,
+            },
+        )
+}

@@ -1,0 +1,308 @@
+//! Tables out and in (F2, I2).
+
+use chrono::{DateTime, FixedOffset};
+use ldn_diary::diary::{
+    Answers, Day, DayEnd, Diary, Direction, Dose, ItemId, Name, Note, Rating, Settings, StandardItem,
+    StandardSideEffect, Tag,
+};
+use ldn_diary::exchange::backup;
+use ldn_diary::exchange::csv::{self, Column, CsvError, Reading};
+use proptest::prelude::*;
+
+use crate::generated;
+
+const OTHER: &str = include_str!("fixtures/other-diary.csv");
+
+fn at(text: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(text).expect("an instant")
+}
+
+/// Later than every day that is generated.
+fn now() -> DateTime<FixedOffset> {
+    at("2199-12-31T23:00:00+00:00")
+}
+
+fn name(text: &str) -> Name {
+    Name::new(text).expect("a name")
+}
+
+fn read(text: &str, settings: &Settings) -> Reading {
+    let mapping = csv::propose(text, settings).expect("a header");
+    csv::read(text, &mapping, settings, now()).expect("a table")
+}
+
+/// Two days that hold one of everything.
+fn diary() -> Diary {
+    let mut diary = Diary::default();
+    let settings = diary
+        .settings
+        .clone()
+        .with_own_item(name("=Brain fog"), Direction::LowerIsBetter);
+    diary.settings = settings.expect("one own item").with_own_side_effect(name("Itching"));
+    let rating = |number| Rating::new(number).expect("on the scale");
+    let own = ItemId::Own(diary.settings.own_items()[0].id.clone());
+    let full = Answers {
+        items: [
+            (StandardItem::Pain.into(), rating(62)),
+            (StandardItem::Overall.into(), rating(0)),
+            (own, rating(40)),
+        ]
+        .into(),
+        side_effects: [
+            (StandardSideEffect::Headache.into(), true),
+            (StandardSideEffect::VividDreams.into(), false),
+        ]
+        .into(),
+        dose_taken: Some(Dose::from_micrograms(4_500).expect("a dose")),
+        rescue_medicine: Some(false),
+        tags: [Tag::Flare, Tag::new(name("@home; alone"))].into(),
+        note: Note::new("=Cold, \"damp\"\nday").expect("a note"),
+        ..Answers::default()
+    };
+    let sparse = Answers {
+        items: [(StandardItem::Pain.into(), rating(55))].into(),
+        ..Answers::default()
+    };
+    let record = |date: &str, answers: Answers, now| {
+        Day::record(date.parse().expect("a date"), answers, at(now), DayEnd::default()).expect("a past day")
+    };
+    let late = record("2026-01-20", sparse, "2026-01-22T09:00:00+01:00");
+    let edited = late.answers().clone();
+    let edited = late.changed(
+        Answers {
+            items: [(StandardItem::Pain.into(), rating(54))].into(),
+            ..edited
+        },
+        at("2026-01-23T09:00:00+01:00"),
+        DayEnd::default(),
+    );
+    let mut diary = diary
+        .with_day(record("2026-01-05", full, "2026-01-05T21:10:00+01:00"))
+        .with_day(edited);
+    let ldn = ldn_diary::diary::PhaseKind::Ldn;
+    let from = "2026-01-19".parse().expect("a date");
+    let treatment = diary.treatment.start_phase(ldn, from, None).expect("a free day");
+    diary.treatment = treatment
+        .add_dose_step(from, Dose::from_micrograms(2).expect("a dose"))
+        .expect("a free day");
+    diary
+}
+
+// F2, to the byte.
+#[test]
+fn a_table_has_one_row_a_day_and_no_live_formula() {
+    let table = csv::write(&diary());
+    assert_eq!(table.rows, 2);
+    assert_eq!(
+        table.text,
+        "\u{feff}date,phase,dose_planned_mg,dose_taken_mg,pain,fatigue,sleep_quality,overall,tolerability,'=Brain fog,\
+         vivid_dreams,headache,Itching,rescue_medicine,tags,note,recorded_at,edited_at,late\r\n\
+         2026-01-05,baseline,,4.5,62,,,0,,40,no,yes,,no,flare; @home\\; alone,\"'=Cold, \"\"damp\"\"\nday\",\
+         2026-01-05T21:10:00+01:00,,no\r\n\
+         2026-01-20,ldn,0.002,,54,,,,,,,,,,,,2026-01-22T09:00:00+01:00,2026-01-23T09:00:00+01:00,yes\r\n"
+    );
+}
+
+#[test]
+fn a_table_of_ours_comes_back() {
+    let diary = diary();
+    let reading = read(&csv::write(&diary).text, &diary.settings);
+    assert!(reading.problems.is_empty(), "{}", reading.problems);
+    assert_eq!(reading.rows, 2);
+    assert_eq!(reading.days, diary.days().cloned().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_table_that_a_spreadsheet_saved_again_comes_back() {
+    let diary = diary();
+    let text = csv::write(&diary).text;
+    let days: Vec<Day> = diary.days().cloned().collect();
+    // Without the byte order mark, with line feeds, with empty rows at the end.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n") + ",,,,,,,,,,,,,,,,,,\n\n";
+    assert_eq!(read(&text, &diary.settings).days, days);
+    // With dates in the German way.
+    let german = text
+        .replace("\n2026-01-05,", "\n05.01.2026,")
+        .replace("\n2026-01-20,", "\n20.01.2026,");
+    assert_eq!(read(&german, &diary.settings).days, days);
+}
+
+// I2: any columns with a mapping, errors per line, nothing changed unless confirmed.
+#[test]
+fn a_table_of_another_diary_is_read_after_a_proposal() {
+    let settings = Settings::default();
+    let mapping = csv::propose(OTHER, &settings).expect("a header");
+    let item = |item: StandardItem| Column::Item(item.into());
+    assert_eq!(
+        mapping.columns,
+        [
+            Column::Date,
+            Column::ItemOutOfTen(StandardItem::Pain.into()),
+            item(StandardItem::Fatigue),
+            item(StandardItem::SleepQuality),
+            Column::SideEffect(StandardSideEffect::Headache.into()),
+            Column::DoseTaken,
+            Column::Ignored,
+            Column::Note,
+        ]
+    );
+    let reading = csv::read(OTHER, &mapping, &settings, now()).expect("a table");
+    assert_eq!(
+        reading.problems.to_string(),
+        "line 6: Pain (0-10): \"11\" is not a number from 0 to 10\n\
+         line 6: Headaches: \"maybe\" is neither yes nor no\n\
+         line 7: Datum: \"31.02.2026\" is not a date that reads one way only: write it like 2026-01-05\n\
+         line 8: this date is in the table twice\n\
+         line 9: it has more cells than the header: put a text with separators in it in quotes"
+    );
+    assert_eq!((reading.rows, reading.days.len()), (6, 2));
+    let first = &reading.days[0];
+    assert_eq!(first.date().to_string(), "2026-01-05");
+    assert_eq!(
+        first.recorded_at(),
+        now(),
+        "when it was recorded is not known: it is late"
+    );
+    let ratings: Vec<String> = first
+        .answers()
+        .items
+        .iter()
+        .map(|(id, rating)| format!("{id} {rating}"))
+        .collect();
+    assert_eq!(ratings, ["pain 65", "fatigue 70", "sleep_quality 35"]);
+    assert_eq!(first.answers().note.as_str(), "Cold; damp\nand \"grey\"");
+    assert_eq!(first.answers().dose_taken.map(Dose::micrograms), Some(4_500));
+    assert_eq!(reading.days[1].answers().dose_taken.map(Dose::micrograms), Some(2));
+}
+
+#[test]
+fn the_patient_can_change_what_a_column_means() {
+    let text = "date,mood,pain\n2026-01-05,7,50\n";
+    let settings = Settings::default()
+        .with_own_item(name("Calm"), Direction::HigherIsBetter)
+        .expect("one own item");
+    let own = ItemId::Own(settings.own_items()[0].id.clone());
+    let mut mapping = csv::propose(text, &settings).expect("a header");
+    mapping.columns[1] = Column::ItemOutOfTen(own.clone());
+    mapping.columns[2] = Column::Ignored;
+    let reading = csv::read(text, &mapping, &settings, now()).expect("a table");
+    let items = &reading.days[0].answers().items;
+    assert_eq!(
+        items.iter().collect::<Vec<_>>(),
+        [(&own, &Rating::new(70).expect("on the scale"))]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_table_of_days_gets_one_clear_message() {
+    let settings = Settings::default();
+    let error = |text: &str| {
+        let mapping = csv::propose(text, &settings)?;
+        csv::read(text, &mapping, &settings, now())
+    };
+    for text in ["", "\u{feff}", "\n\n", "pain\n5\n", "{\"format\": \"ldn-diary\"}"] {
+        assert_eq!(error(text), Err(CsvError::NoDate), "{text:?}");
+    }
+    assert_eq!(
+        error("date,note\n2026-01-05,\"open\n2026-01-06,x\n"),
+        Err(CsvError::OpenQuote(2))
+    );
+    assert_eq!(
+        error("date,note\n2026-01-05,5\"\" of snow\n2026-01-06,\"a \"\" b\"\n").map(|reading| reading.days.len()),
+        Ok(2)
+    );
+    assert_eq!(error(&"x".repeat(backup::MAX_BYTES + 1)), Err(CsvError::TooLarge));
+    assert_eq!(
+        error(&format!("date\n{}", "x\n".repeat(40_001))),
+        Err(CsvError::TooManyRows)
+    );
+
+    let mut mapping = csv::propose("date,pain,stress\n", &settings).expect("a header");
+    mapping.columns[2] = Column::ItemOutOfTen(StandardItem::Pain.into());
+    let twice = csv::read("date,pain,stress\n", &mapping, &settings, now());
+    assert_eq!(twice, Err(CsvError::SameTwice("pain".into(), "stress".into())));
+    assert_eq!(csv::read("date,pain\n", &mapping, &settings, now()), twice);
+    mapping.columns[2] = Column::Ignored;
+    assert_eq!(
+        csv::read("date,pain\n", &mapping, &settings, now()),
+        Err(CsvError::OtherTable)
+    );
+}
+
+// D6: a future day is refused, and a row that says nothing is no day.
+#[test]
+fn future_days_and_empty_rows_give_no_day() {
+    let settings = Settings::default();
+    let text = "date,pain\n2026-06-07,1\n2026-06-08,2\n2026-06-09,3\n2026-06-01,\n,5\n";
+    let mapping = csv::propose(text, &settings).expect("a header");
+    let reading = csv::read(text, &mapping, &settings, at("2026-06-08T01:00:00+02:00")).expect("a table");
+    let dates: Vec<String> = reading.days.iter().map(|day| day.date().to_string()).collect();
+    assert_eq!(dates, ["2026-06-07", "2026-06-08"]);
+    assert_eq!(
+        reading.problems.to_string(),
+        "line 4: this day has not begun yet\nline 6: the date is missing"
+    );
+}
+
+#[test]
+fn own_things_named_like_other_columns_are_not_mixed_up() {
+    let names = ["Pain", "late", "Note", "item:own_1", "Fog", "fog", "?!"];
+    let mut settings = Settings::default();
+    let mut answers = Answers::default();
+    for (number, text) in names.iter().enumerate() {
+        settings = settings.with_own_side_effect(name(text));
+        let id = settings.side_effects_on().last().expect("just added").clone();
+        answers.side_effects.insert(id, number % 2 == 0);
+    }
+    let date = "2026-01-05".parse().expect("a date");
+    let mut diary = Diary::default();
+    diary.settings = settings;
+    diary.put_day(Day::restore(
+        date,
+        at("2026-01-05T21:00:00+01:00"),
+        None,
+        answers.clone(),
+    ));
+    let table = csv::write(&diary).text;
+    assert!(table.contains(",side_effect:effect_1,side_effect:effect_2,"), "{table}");
+    assert_eq!(read(&table, &diary.settings).days[0].answers(), &answers);
+}
+
+/// The diary without what a table does not carry.
+fn carried(diary: &Diary) -> Vec<Day> {
+    let bare = |day: &Day| Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
+    diary.days().map(bare).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    // F2, I2: every answer and time stamp comes back, whatever is in notes, tags and names.
+    #[test]
+    fn days_survive_a_table(diary in generated::diary()) {
+        let table = csv::write(&diary);
+        prop_assert_eq!(table.rows, diary.days().len());
+        let reading = read(&table.text, &diary.settings);
+        prop_assert_eq!(reading.problems.to_string(), "");
+        prop_assert_eq!(reading.rows, table.rows);
+        prop_assert_eq!(&reading.days, &carried(&diary));
+        for (read, kept) in reading.days.iter().zip(carried(&diary)) {
+            prop_assert_eq!(backup::day_text(read), backup::day_text(&kept), "offsets too");
+        }
+    }
+
+    // F2: no cell that a spreadsheet would run.
+    #[test]
+    fn no_text_cell_is_a_formula(text in generated::text()) {
+        let note = Note::new(&text).expect("a short note");
+        let answers = Answers { note, rescue_medicine: Some(true), ..Answers::default() };
+        let day = Day::restore("2026-01-05".parse().expect("a date"), at("2026-01-05T21:00:00+01:00"), None, answers);
+        let table = csv::write(&Diary::default().with_day(day)).text;
+        let mut rows = ::csv::ReaderBuilder::new().from_reader(table.as_bytes());
+        for record in rows.records() {
+            for cell in &record.expect("a row as long as the header") {
+                prop_assert!(!cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{:?}", cell);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Native integration tests, in one crate so that there is one link step.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+mod analysis;
+mod architecture;
+mod charts;
+mod generated;
+mod hostile_files;
+mod import_csv;
+mod keeping;
+mod merge;
+mod reference_cases;
+mod report;
+mod results;
+mod round_trip;
+mod store_faults;
+mod study;

@@ -1,0 +1,343 @@
+//! What the doctor gets, for diaries of every kind: page 1 is one page, and the PDF file is whole.
+
+use std::process::{Command, Stdio};
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use ldn_diary::diary::{
+    Answers, Day, Diary, Direction, Dose, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem, OwnSideEffect,
+    PhaseKind, Rating, SideEffectId, StandardItem, StandardSideEffect, Unknown,
+};
+use ldn_diary::exchange::{backup, fhir};
+use ldn_diary::papers::{self, Request};
+use ldn_diary::pdf::{self, Fonts};
+use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
+use ldn_diary::trial::LateDays;
+use proptest::prelude::*;
+
+const LETTERS: &[u8] = include_bytes!("../../public/report-fonts.bin");
+const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
+const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json");
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn choices(to: NaiveDate, paper: Paper) -> Choices {
+    Choices {
+        from: FIRST_DATE,
+        to,
+        made_on: to,
+        items: FIRST_ITEMS.map(ItemId::from).into(),
+        every_day: true,
+        notes: true,
+        name: None,
+        paper,
+        late_days: LateDays::Included,
+    }
+}
+
+/// A diary of so many days that ends on 7 June 2026, with every item and side effect rated on most of them. Values come
+/// from a fixed rule, so that each run sees the same.
+fn long(days: u64) -> Diary {
+    let last = date("2026-06-07");
+    let mut diary = Diary::default();
+    for back in (0..days).rev().filter(|back| back % 9 != 4) {
+        let date = last - Days::new(back);
+        let mut answers = Answers::default();
+        for (place, item) in (0_i64..).zip(StandardItem::ALL) {
+            let value = (i64::try_from(back).unwrap() * 37 + place * 29) % 101;
+            answers.items.insert(item.into(), Rating::new(value).unwrap());
+        }
+        for (place, effect) in (0_u64..).zip(StandardSideEffect::ALL) {
+            answers.side_effects.insert(effect.into(), (back + place) % 5 == 0);
+        }
+        answers.note = Note::new("Cold, damp day – Ærø, Łódź, Αθήνα, Київ").unwrap();
+        diary.put_day(Day::restore(date, evening(date), None, answers));
+    }
+    diary
+}
+
+fn evening(date: NaiveDate) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(&format!("{date}T21:00:00+02:00")).unwrap()
+}
+
+/// With so many further phases, each some days long, and a dose step in each.
+fn with_phases(mut diary: Diary, count: u64, each: u64) -> Diary {
+    let first = diary.first_day().unwrap();
+    let kinds = [PhaseKind::Ldn, PhaseKind::Placebo, PhaseKind::Washout];
+    for index in 0..count {
+        let from = first + Days::new(14 + index * each);
+        let kind = kinds[usize::try_from(index).unwrap() % kinds.len()];
+        diary.treatment = diary.treatment.start_phase(kind, from, None).unwrap();
+        if kind == PhaseKind::Ldn {
+            let dose = Dose::from_micrograms(500 + index * 250).unwrap();
+            diary.treatment = diary.treatment.change_dose(from, dose).unwrap();
+        }
+    }
+    diary
+}
+
+/// With own items and side effects, a condition and answers whose names are as wide as names get.
+fn with_wide_names(diary: Diary) -> Diary {
+    let wide = |c: char| Name::new(&c.to_string().repeat(40)).unwrap();
+    let items = ["own_1", "own_2", "own_3", "own_4", "own_5", "own_6"].map(|id| OwnItem {
+        id: OwnId::new(id).unwrap(),
+        name: wide('W'),
+        better: Direction::HigherIsBetter,
+        archived: false,
+        unknown: Unknown::default(),
+    });
+    let effects = ["effect_1", "effect_2"].map(|id| OwnSideEffect {
+        id: OwnId::new(id).unwrap(),
+        name: wide('M'),
+        archived: false,
+        unknown: Unknown::default(),
+    });
+    let mut settings = diary.settings.clone().with_own_items(items.to_vec()).unwrap();
+    settings = settings.with_own_side_effects(effects.to_vec()).unwrap();
+    settings.condition = Some(wide('Ш'));
+    let days = diary.days().map(|day| {
+        let mut answers = day.answers().clone();
+        for item in &items {
+            answers
+                .items
+                .insert(ItemId::Own(item.id.clone()), Rating::new(60).unwrap());
+        }
+        for effect in &effects {
+            answers.side_effects.insert(SideEffectId::Own(effect.id.clone()), true);
+        }
+        Day::restore(day.date(), day.recorded_at(), None, answers)
+    });
+    Diary::restore(settings, diary.treatment.clone(), days.collect::<Vec<_>>())
+}
+
+fn sample(text: &str) -> Diary {
+    backup::read(text, LAST_DATE).unwrap()
+}
+
+/// Diaries of every length, each with the day of its report.
+fn diaries() -> Vec<(&'static str, Diary, NaiveDate)> {
+    let last = date("2026-06-07");
+    vec![
+        ("empty", Diary::default(), last),
+        ("one day", long(1), last),
+        ("two weeks", long(14), last),
+        ("first weeks", sample(FIRST_WEEKS), date("2026-04-05")),
+        ("22 weeks", sample(STANFORD), last),
+        ("two years", with_phases(long(730), 5, 120), last),
+        ("ten years", with_phases(long(3650), 60, 60), last),
+        ("wide names", with_wide_names(with_phases(long(200), 3, 40)), last),
+        ("many phases", with_phases(long(400), 90, 4), last),
+    ]
+}
+
+fn pages(file: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(file);
+    text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count()
+}
+
+fn all_items(diary: &Diary) -> Vec<ItemId> {
+    papers::rated_items(diary)
+}
+
+// R1: one page, whatever there is.
+#[test]
+fn page_1_is_one_page_in_a4_and_letter() {
+    let fonts = Fonts::read(LETTERS).unwrap();
+    for (name, diary, to) in diaries() {
+        for paper in [Paper::A4, Paper::Letter] {
+            let mut wide = choices(to, paper);
+            wide.items = all_items(&diary);
+            wide.name = Some("M".repeat(80));
+            for choices in [choices(to, paper), wide] {
+                let mut report = Report::of(&diary, &choices);
+                report.further.clear();
+                report.notes.clear();
+                assert_eq!(pages(&pdf::write(&report, &fonts)), 1, "{name}, {paper:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pages_behind_hold_every_day_and_every_note() {
+    let fonts = Fonts::read(LETTERS).unwrap();
+    let diary = long(730);
+    let report = Report::of(&diary, &choices(date("2026-06-07"), Paper::A4));
+    let every_day = report
+        .further
+        .iter()
+        .find(|table| table.caption == "Every day")
+        .unwrap();
+    // A gap is one row of one cell.
+    let rows = every_day.rows.iter().filter(|row| row.len() > 1).count();
+    assert_eq!((rows, report.notes.len()), (diary.days().len(), diary.days().len()));
+    let count = pages(&pdf::write(&report, &fonts));
+    assert!((15..60).contains(&count), "{count} pages");
+}
+
+#[test]
+fn the_fonts_have_latin_greek_and_cyrillic_and_say_what_they_lack() {
+    let fonts = Fonts::read(LETTERS).unwrap();
+    let covered = "ÄÖÜäöüß éèêñç Łódź ğış őű ţș Ærø ħ Ελλάδα ήώ Київ Ђорђе Қазақ Việt ệ – — ’ “ ” • µ ± 32 %";
+    assert_eq!(fonts.lacking(std::iter::once(covered)), pdf::Lacking::default());
+    let lacking = fonts.lacking(["ضبابية 脑雾 😴 ✓"].into_iter());
+    assert!(lacking.letters.contains(&'ض') && lacking.letters.contains(&'雾'));
+    assert_eq!(lacking.symbols, ['😴', '✓'].into());
+    assert!(Fonts::read(&LETTERS[..LETTERS.len() - 3]).is_err());
+    assert!(Fonts::read(b"").is_err());
+    assert!(Fonts::read(b"<!doctype html>").is_err());
+}
+
+fn request(items: &[&str]) -> String {
+    let request = Request {
+        from: "1900-01-01".into(),
+        to: "2026-06-07".into(),
+        made_on: "2026-06-07".into(),
+        items: items.iter().map(|item| (*item).to_owned()).collect(),
+        every_day: true,
+        notes: false,
+        name: String::new(),
+        paper: Paper::A4,
+        late_days: true,
+    };
+    serde_json::to_string(&request).unwrap()
+}
+
+#[test]
+fn letters_that_the_pdf_file_lacks_are_said_and_the_html_file_has_them() {
+    let mut diary = sample(STANFORD);
+    diary.settings.condition = Some(Name::new("ضبابية الدماغ").unwrap());
+    let text = backup::text(&diary);
+    let why = papers::make("pdf", &text, &request(&["pain"]), LETTERS).unwrap_err();
+    assert!(why.contains('ض') && why.contains("web page file"), "{why}");
+    let html = String::from_utf8(papers::make("html", &text, &request(&["pain"]), &[]).unwrap()).unwrap();
+    assert!(html.contains("<bdi>ضبابية الدماغ</bdi>"));
+    diary.settings.condition = Some(Name::new("tired 😴😴 and more").unwrap());
+    let file = papers::make("pdf", &backup::text(&diary), &request(&["pain"]), LETTERS).unwrap();
+    let path = std::env::temp_dir().join(format!("ldn-diary-emoji-{}.pdf", std::process::id()));
+    std::fs::write(&path, file).unwrap();
+    if let Some((_, said)) = tool("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) {
+        assert!(said.contains("tired [sign] and more"), "{said}");
+    }
+    std::fs::remove_file(&path).unwrap();
+}
+
+// The patient chooses what goes in: that holds for every file.
+#[test]
+fn what_was_not_chosen_is_in_no_file() {
+    let mut diary = sample(STANFORD);
+    let day = diary.day(date("2026-06-07")).unwrap();
+    let mut answers = day.answers().clone();
+    answers.note = Note::new("SECRET").unwrap();
+    diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
+    let text = backup::text(&diary);
+    for kind in ["html", "csv", "long_csv", "fhir", "svg:pain"] {
+        let file = String::from_utf8(papers::make(kind, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
+        assert!(!file.contains("SECRET"), "{kind}");
+    }
+    let report = String::from_utf8(papers::make("html", &text, &request(&["pain"]), &[]).unwrap()).unwrap();
+    assert!(!report.contains("Fatigue"));
+    assert!(papers::make("svg:stress", &text, &request(&["pain"]), &[]).is_err());
+    assert!(papers::make("exe", &text, &request(&["pain"]), &[]).is_err());
+    assert!(papers::make("preview", "{}", &request(&["pain"]), &[]).is_err());
+    assert!(papers::make("preview", &text, "{}", &[]).is_err());
+}
+
+// F2: an empty cell is a missing answer, so what was answered stands in every data file, whatever the report shows.
+#[test]
+fn data_files_hold_every_rating() {
+    let mut diary = with_wide_names(sample(STANFORD));
+    let day = diary.day(date("2026-06-07")).unwrap();
+    let mut answers = day.answers().clone();
+    answers
+        .items
+        .insert(StandardItem::Stress.into(), Rating::new(77).unwrap());
+    diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
+    let text = backup::text(&diary);
+    for kind in ["csv", "long_csv", "fhir"] {
+        let some = papers::make(kind, &text, &request(&["pain"]), &[]).unwrap();
+        let all: Vec<String> = all_items(&diary).iter().map(ToString::to_string).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        assert_eq!(some, papers::make(kind, &text, &request(&all), &[]).unwrap(), "{kind}");
+        let some = String::from_utf8(some).unwrap();
+        assert!(some.contains("77") && some.contains("own_6"), "{kind}");
+    }
+}
+
+/// Where a tool is installed: its words about a file. The set-up of the tests installs these.
+fn tool(program: &str, arguments: &[&str]) -> Option<(bool, String)> {
+    let output = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    let said = [output.stdout, output.stderr].concat();
+    Some((output.status.success(), String::from_utf8_lossy(&said).into_owned()))
+}
+
+#[test]
+fn other_programs_can_read_the_file_and_find_its_text_and_its_parts() {
+    let fonts = Fonts::read(LETTERS).unwrap();
+    let folder = std::env::temp_dir().join(format!("ldn-diary-pdf-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, diary, to) in diaries() {
+        let path = folder.join(format!("{name}.pdf"));
+        let report = Report::of(&diary, &choices(to, Paper::A4));
+        std::fs::write(&path, pdf::write(&report, &fonts)).unwrap();
+        let path = path.to_str().unwrap();
+        if let Some((ok, said)) = tool("qpdf", &["--check", path]) {
+            assert!(ok, "{name}: {said}");
+        }
+        if let Some((ok, said)) = tool("pdftotext", &["-layout", "-l", "1", path, "-"]) {
+            let finding: String = report.finding.iter().map(|words| words.text.as_str()).collect();
+            let plain = |text: &str| {
+                text.replace('\u{a0}', " ")
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            assert!(ok && plain(&said).contains(&plain(&finding)), "{name}: {said}");
+        }
+        if let Some((_, said)) = tool("pdffonts", &[path]) {
+            let fonts: Vec<&str> = said.lines().skip(2).collect();
+            assert!(
+                !fonts.is_empty() && fonts.iter().all(|font| font.contains("yes yes yes")),
+                "{said}"
+            );
+        }
+        if let Some((_, said)) = tool("pdfinfo", &["-struct", path]) {
+            for part in ["Document", "H1", "P (block)"] {
+                assert!(said.contains(part), "{name}: {said}");
+            }
+            assert_eq!(said.contains("Figure"), report.picture.is_some());
+        }
+        if let Some((_, said)) = tool("pdfinfo", &[path]) {
+            assert!(
+                said.contains("Tagged:          yes") && said.contains("Title:           Symptom diary"),
+                "{said}"
+            );
+        }
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    // Nothing panics on data, and no file is without its end.
+    #[test]
+    fn any_diary_can_be_handed_over(diary in crate::generated::diary()) {
+        let fonts = Fonts::read(LETTERS).unwrap();
+        let to = diary.last_day().unwrap_or(LAST_DATE);
+        let mut wanted = choices(to, Paper::Letter);
+        wanted.items = all_items(&diary);
+        // A diary of centuries draws each of its days; a hundred years are enough here.
+        wanted.from = to.checked_sub_days(Days::new(36_500)).unwrap_or(FIRST_DATE);
+        let report = Report::of(&diary, &wanted);
+        prop_assert!(report.html().ends_with("</html>\n"));
+        prop_assert!(pdf::write(&report, &fonts).ends_with(b"%%EOF"));
+        let bundle = fhir::write(&diary, to, None);
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&bundle).is_ok());
+    }
+}

@@ -1,0 +1,416 @@
+//! What the results page is told: the same numbers as the analysis, and words for every state of a diary.
+
+use chrono::{Days, NaiveDate};
+use ldn_diary::charts::picture::{Look, Shape};
+use ldn_diary::diary::{
+    Answers, Day, DayEnd, Diary, Dose, DoseStep, ItemId, LAST_DATE, Phase, PhaseKind, Rating, Settings, StandardItem,
+    Treatment,
+};
+use ldn_diary::exchange::backup;
+use ldn_diary::study::results::{Results, Shown};
+use ldn_diary::study::{all_results, results, second_layer};
+use ldn_diary::trial::LateDays;
+
+const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
+const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json");
+const EMPTY: &str = r#"{"format":"ldn-diary","version":1,"days":[]}"#;
+
+fn asked(diary: &str, as_of: &str, item: &str, phase: &str, late: LateDays) -> Results {
+    let diary = backup::read(diary, LAST_DATE).unwrap();
+    results(&diary, as_of.parse().unwrap(), item, phase, late)
+}
+
+fn shown(diary: &str, as_of: &str, item: &str, phase: &str) -> Shown {
+    match asked(diary, as_of, item, phase, LateDays::Included) {
+        Results::Shown(shown) => *shown,
+        Results::Waiting(waiting) => panic!("{waiting:?}"),
+    }
+}
+
+/// A baseline and LDN whose pain is `rate(day)`, from 2027-01-01.
+fn diary(baseline: u64, ldn: u64, rate: impl Fn(u64) -> i64) -> Diary {
+    let first: NaiveDate = "2027-01-01".parse().unwrap();
+    let mut phases = vec![Phase::new(PhaseKind::Baseline, first, None)];
+    if ldn > 0 {
+        phases.push(Phase::new(PhaseKind::Ldn, first + Days::new(baseline), None));
+    }
+    let days = (0..baseline + ldn).map(|day| {
+        let date = first + Days::new(day);
+        let mut answers = Answers::default();
+        let pain = Rating::new(rate(day)).unwrap();
+        answers.items.insert(ItemId::from(StandardItem::Pain), pain);
+        let evening = date.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+        Day::record(date, answers, evening, DayEnd::default()).unwrap()
+    });
+    let treatment = Treatment::new(phases, Vec::new()).unwrap();
+    Diary::restore(Settings::default(), treatment, days.collect::<Vec<_>>())
+}
+
+fn page(diary: &Diary) -> Results {
+    let last = diary.days().next_back().map(Day::date).unwrap_or_default();
+    results(diary, last, "", "", LateDays::Included)
+}
+
+#[test]
+fn it_opens_on_pain_in_the_latest_ldn_phase() {
+    let shown = shown(STANFORD, "2026-06-07", "", "");
+    assert_eq!((shown.item.as_str(), shown.phase.as_str()), ("pain", "1"));
+    assert_eq!(
+        shown.windows,
+        "Before: 5 Jan to 18 Jan 2026 · LDN 4.5 mg: 16 Mar to 12 Apr 2026"
+    );
+    let answer = shown.answer;
+    assert_eq!(answer.number.as_deref(), Some("32 %"));
+    assert_eq!(answer.number_words, "lower pain on LDN");
+    assert!(
+        answer.sentence.contains("likely range 21 to 45 % lower"),
+        "{}",
+        answer.sentence
+    );
+    assert_eq!(answer.counted, "From 26 of 28 days on LDN and 12 of 14 days before.");
+    assert_eq!(answer.next, None);
+    assert!(answer.caveats[0].contains("not its cause"));
+}
+
+#[test]
+fn the_picture_of_the_range_says_same_30_percent_and_the_trials_two_figures() {
+    let picture = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
+    assert_eq!(
+        picture.words(),
+        [
+            "same",
+            "30 %",
+            "trial, placebo 18 %",
+            "trial, LDN 29 %",
+            "10 % worse",
+            "60 % better"
+        ]
+    );
+    // From −10 to 60 over 94 % of the width: the range of 20.68 to 44.71 % and the 32.36 % that the averages say.
+    let place = |percent: f64| 3.0 + (percent + 10.0) / 70.0 * 94.0;
+    let bar = picture.shapes.iter().find_map(|shape| match shape {
+        Shape::Bar { across, .. } => Some(*across),
+        _ => None,
+    });
+    let (low, high) = bar.unwrap();
+    assert!((low - place(20.678)).abs() < 0.01 && (high - place(44.711)).abs() < 0.01);
+    let dot = picture.shapes.iter().find_map(|shape| match shape {
+        Shape::Dot {
+            at, look: Look::Now, ..
+        } => Some(at.0),
+        _ => None,
+    });
+    assert!((dot.unwrap() - place(32.36)).abs() < 0.02);
+}
+
+#[test]
+fn sleep_is_shown_in_points_and_what_can_not_be_told_stands_before_its_number() {
+    let answer = shown(STANFORD, "2026-06-07", "sleep_quality", "1").answer;
+    assert_eq!(
+        answer.number.as_deref(),
+        Some("Can’t tell"),
+        "no “yet”: the phase is over"
+    );
+    assert_eq!(
+        answer.number_words,
+        "The averages: 15 points higher sleep quality on LDN"
+    );
+    assert!(
+        answer.sentence.ends_with("This diary can't tell."),
+        "{}",
+        answer.sentence
+    );
+    let words = answer.range.unwrap();
+    assert!(!words.words().contains(&"30 %"), "{:?}", words.words());
+}
+
+#[test]
+fn every_day_of_both_windows_is_a_dot() {
+    let small = shown(STANFORD, "2026-06-07", "pain", "1").small;
+    let days = |wanted: Look| {
+        let shapes = small[0].picture.shapes.iter();
+        shapes
+            .filter(|shape| matches!(shape, Shape::Dot { look, .. } if *look == wanted))
+            .count()
+    };
+    assert_eq!((days(Look::DayBefore), days(Look::Day)), (12, 26));
+    assert_eq!(small[0].title, "Pain, day by day: 64 before, 43 on LDN (last 28 days)");
+    let bars = small[0]
+        .picture
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape, Shape::Bar { .. }));
+    assert_eq!(bars.count(), 0, "the range of a difference is no range of a mean");
+    let week = small.iter().find(|small| small.title.contains("by weekday")).unwrap();
+    assert!(
+        week.title.starts_with("Pain by weekday, all 84 days: on LDN from "),
+        "{}",
+        week.title
+    );
+}
+
+fn steps(days_each: u64) -> Diary {
+    let first: NaiveDate = "2027-01-01".parse().unwrap();
+    let plain = diary(28, 4 * days_each, |day| i64::try_from(66 + day % 2 - day / 14).unwrap());
+    let step = |(place, micrograms): (u64, u64)| {
+        let from = first + Days::new(28 + place * days_each);
+        DoseStep::new(from, Dose::from_micrograms(micrograms).unwrap())
+    };
+    let steps = [(0, 1500), (1, 2500), (2, 3500), (3, 4500)].map(step);
+    let treatment = Treatment::new(plain.treatment.phases().to_vec(), steps.to_vec()).unwrap();
+    Diary::restore(
+        Settings::default(),
+        treatment,
+        plain.days().cloned().collect::<Vec<_>>(),
+    )
+}
+
+// A2: a step of 14 days has no day that counts, and never will.
+#[test]
+fn a_short_dose_step_says_that_it_settled_in_and_what_its_days_came_to() {
+    let Results::Shown(shown) = page(&steps(14)) else {
+        panic!("a phase is there")
+    };
+    assert!(
+        shown
+            .small
+            .iter()
+            .all(|small| !small.summary.contains("not compared yet"))
+    );
+    let doses = shown.small.iter().find(|small| small.title.contains("dose")).unwrap();
+    assert_eq!(doses.title, "Pain on each dose: means from 62 to 64");
+    assert!(
+        doses
+            .summary
+            .contains("1.5 mg from 29 Jan: mean 64 on 14 days, all settling in: not compared."),
+        "{}",
+        doses.summary
+    );
+}
+
+#[test]
+fn side_effects_stand_beside_the_share_of_people_in_the_trial() {
+    let small = shown(STANFORD, "2026-06-07", "pain", "1").small;
+    let effects = small
+        .iter()
+        .find(|small| small.title.starts_with("Side effects"))
+        .unwrap();
+    assert!(effects.summary.contains("37 % of people on LDN and 13 % on placebo"));
+    let reference: serde_json::Value =
+        serde_json::from_str(include_str!("../fixtures/cases/diary-stanford-2013.analysis.json")).unwrap();
+    for (index, name) in ["Baseline", "LDN", "Placebo", "Washout"].iter().enumerate() {
+        let expected = &reference["phases"][index]["side_effects"]["vivid_dreams"];
+        let cell = format!("{} of {}", expected["yes"], expected["answered"]);
+        let row = effects
+            .table
+            .rows
+            .iter()
+            .find(|row| row[0] == "Vivid dreams" && row[1] == *name);
+        assert_eq!(row.unwrap()[2], cell, "{name}");
+    }
+}
+
+#[test]
+fn ldn_is_compared_with_placebo_on_the_pages_of_both() {
+    for phase in ["1", "2"] {
+        let against = shown(STANFORD, "2026-06-07", "pain", phase).against_placebo.unwrap();
+        assert!(
+            against.sentence.contains("against 60 on placebo"),
+            "{}",
+            against.sentence
+        );
+        assert!(!against.sentence.contains("before"));
+        assert_eq!(
+            against.counted,
+            "From 26 of 28 days on LDN and 11 of 14 days on placebo."
+        );
+        assert!(against.range.is_some());
+    }
+    assert_eq!(shown(STANFORD, "2026-06-07", "pain", "3").against_placebo, None);
+}
+
+#[test]
+fn where_there_is_placebo_nothing_claims_that_the_patient_knew() {
+    let caveats = shown(STANFORD, "2026-06-07", "pain", "1").answer.caveats.join(" ");
+    assert!(caveats.contains("If you knew what you were taking,"), "{caveats}");
+    let caveats = shown(FIRST_WEEKS, "2026-04-05", "pain", "1").answer.caveats;
+    assert!(!caveats.join(" ").contains("If you knew"));
+}
+
+#[test]
+fn a_new_dose_settles_in_and_the_page_says_until_when() {
+    let answer = shown(FIRST_WEEKS, "2026-04-05", "pain", "1").answer;
+    assert_eq!((answer.number, answer.range), (None, None));
+    let next = answer.next.unwrap();
+    assert!(next.contains("on 15 April 2026, with 10 more entries"), "{next}");
+    assert!(answer.sentence.contains("So far on LDN: mean"), "{}", answer.sentence);
+}
+
+#[test]
+fn tolerability_has_nothing_before_it_and_says_what_it_is() {
+    let shown = shown(STANFORD, "2026-06-07", "tolerability", "1");
+    assert!(shown.answer.sentence.starts_with("So far on LDN: mean"));
+    assert_eq!(shown.answer.next, None);
+    assert!(shown.published[0].finding.contains("89.2 on LDN and 89.4 on placebo"));
+}
+
+// A6
+#[test]
+fn the_second_layer_holds_the_figures_of_the_analysis() {
+    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let as_of = "2026-06-07".parse().unwrap();
+    let layer = second_layer(&diary, as_of, "pain", "1", LateDays::Included).unwrap();
+    let value = |name: &str| {
+        layer
+            .facts
+            .iter()
+            .find(|fact| fact.name == name)
+            .map(|fact| fact.value.clone())
+            .unwrap()
+    };
+    // Of the reference analysis: means 64.08 and 43.35, the interval of −31.43 to −12.36 points, NAP 0.97, ρ 0.36.
+    assert_eq!(value("Mean"), "64.1 before, 43.3 on LDN");
+    assert_eq!(value("Difference, 95 % range"), "−31.4 to −12.4 points");
+    assert_eq!(value("At least 30 % better"), "72 %");
+    assert_eq!(value("At least 50 % better"), "under 1 %");
+    assert_eq!(value("Better days (NAP)"), "97 % of pairs");
+    assert_eq!(value("Day-to-day correlation"), "0.36");
+    assert!(value("Final 3 days").starts_with("mean "));
+}
+
+// A4: sleep from 31 to 46 is told in points, wherever it is told.
+#[test]
+fn what_is_shown_in_points_has_no_percent_anywhere() {
+    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let as_of = "2026-06-07".parse().unwrap();
+    let layer = second_layer(&diary, as_of, "sleep_quality", "1", LateDays::Included).unwrap();
+    let names: Vec<&str> = layer.facts.iter().map(|fact| fact.name.as_str()).collect();
+    assert!(
+        !names
+            .iter()
+            .any(|name| name.contains("ercent") || name.contains("At least")),
+        "{names:?}"
+    );
+    for fact in layer.facts.iter().filter(|fact| fact.name.starts_with("Final")) {
+        assert!(!fact.value.contains('%'), "{}", fact.value);
+    }
+    let table = all_results(&diary, as_of, LateDays::Included);
+    let cells = |item: &str| {
+        let row = table.rows.iter().find(|row| row[0] == item && row[1] == "LDN").unwrap();
+        row[8..].join(" ")
+    };
+    assert_eq!(cells("Sleep quality"), "– –");
+    assert_eq!(cells("Pain"), "32.4 20.7 to 44.7");
+}
+
+// A6
+#[test]
+fn figures_that_say_nothing_say_so_and_worse_is_called_worse() {
+    let last = "2027-02-23".parse().unwrap();
+    let layer = |diary: &Diary| second_layer(diary, last, "pain", "1", LateDays::Included).unwrap();
+    let value = |layer: &ldn_diary::study::results::Layer, name: &str| {
+        let fact = layer.facts.iter().find(|fact| fact.name == name);
+        fact.map(|fact| fact.value.clone())
+    };
+    let worse = layer(&diary(
+        14,
+        40,
+        |day| if day < 14 { 40 } else { 60 } + i64::try_from(day % 3).unwrap(),
+    ));
+    let end = value(&worse, "Final 3 days").unwrap();
+    assert!(end.contains("% worse than the baseline") && !end.contains('−'), "{end}");
+    let steep = layer(&diary(8, 46, |day| i64::try_from(day * 37 % 100).unwrap()));
+    assert_eq!(
+        value(&steep, "Difference beside a common trend").as_deref(),
+        Some("too uncertain to say")
+    );
+    let constant = layer(&diary(14, 40, |_| 50));
+    for name in ["Slope of the baseline", "Difference beside a common trend"] {
+        assert_eq!(value(&constant, name), None, "{name}");
+    }
+}
+
+// A8
+#[test]
+fn late_days_left_out_change_the_days_that_are_counted_and_the_method_says_so() {
+    let Results::Shown(without) = asked(FIRST_WEEKS, "2026-04-05", "pain", "1", LateDays::LeftOut) else {
+        panic!("a phase is there")
+    };
+    let with = shown(FIRST_WEEKS, "2026-04-05", "pain", "1");
+    assert!(with.late > 0);
+    assert_ne!(with.answer.counted, without.answer.counted);
+    assert!(
+        without
+            .answer
+            .counted
+            .ends_with("Days that were filled in later are left out.")
+    );
+    assert!(!with.answer.counted.contains("filled in later"));
+    let method = |late| {
+        let diary = backup::read(FIRST_WEEKS, LAST_DATE).unwrap();
+        let layer = second_layer(&diary, "2026-04-05".parse().unwrap(), "pain", "1", late);
+        layer.unwrap().method.join(" ")
+    };
+    assert!(method(LateDays::LeftOut).contains("are left out"));
+}
+
+#[test]
+fn without_a_phase_to_compare_it_says_what_is_missing() {
+    let Results::Waiting(waiting) = asked(EMPTY, "2026-04-05", "", "", LateDays::Included) else {
+        panic!("nothing is there")
+    };
+    assert!(waiting.text.contains("no recorded day"));
+    let Results::Waiting(waiting) = page(&diary(9, 0, |_| 50)) else {
+        panic!("no phase is there")
+    };
+    assert!(waiting.text.contains("9 recorded days"));
+    assert!(waiting.next.contains("5 more to go"));
+}
+
+#[test]
+fn a_constant_diary_says_that_nothing_varies() {
+    let Results::Shown(shown) = page(&diary(14, 40, |_| 50)) else {
+        panic!("a phase is there")
+    };
+    assert!(shown.answer.range.is_none());
+    assert_eq!(shown.answer.next, None, "there is nothing to wait for");
+    assert!(shown.answer.caveats[0].starts_with("Both averages are the same."));
+    assert_eq!(shown.answer.number, None, "a number without a range claims too much");
+}
+
+#[test]
+fn one_day_of_a_phase_is_a_page_without_a_verdict() {
+    let Results::Shown(shown) = page(&diary(1, 1, |_| 50)) else {
+        panic!("a phase is there")
+    };
+    assert_eq!((shown.answer.number, shown.answer.range), (None, None));
+}
+
+#[test]
+fn a_name_of_the_patients_own_is_there_as_it_was_written() {
+    let name = "ضباب الدماغ <b>";
+    let text = STANFORD
+        .replace(
+            r#""own_items": []"#,
+            &format!(r#""own_items": [{{"id": "own_1", "name": "{name}", "better": "lower"}}]"#),
+        )
+        .replace(r#""fatigue":"#, r#""own_1":"#);
+    assert_ne!(text, STANFORD);
+    let shown = shown(&text, "2026-06-07", "own_1", "1");
+    assert_eq!(shown.items.last().unwrap().name, name);
+    assert!(shown.answer.sentence.contains(name));
+    assert!(backup::read(&text, "2026-06-07".parse().unwrap()).is_ok());
+}
+
+// A5
+#[test]
+fn no_page_claims_more_than_a_diary_can() {
+    for phase in ["1", "2", "3"] {
+        for item in ["pain", "fatigue", "sleep_quality", "overall", "tolerability"] {
+            let page = format!("{:?}", shown(STANFORD, "2026-06-07", item, phase)).to_lowercase();
+            for word in ["p-value", "p =", "significant", "effective", "responder", "nan", "inf "] {
+                assert!(!page.contains(word), "{phase} {item}: {word}");
+            }
+        }
+    }
+}

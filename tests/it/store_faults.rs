@@ -1,0 +1,275 @@
+//! Whatever happens to one of the two stores, and whenever the browser dies: an answer that was acknowledged is there
+//! after a restart, and nothing unreadable is overwritten.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Waker};
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use ldn_diary::diary::{Day, DayEnd, Diary, ItemId, Rating, StandardItem};
+use ldn_diary::store::memory::{Fault, MemoryShelf};
+use ldn_diary::store::{KeepError, Keeper, Kept, Key, piece};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::keeping::{Stores, at, run};
+
+const ITEMS: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
+const DAYS: u64 = 3;
+
+/// What can happen.
+#[derive(Debug, Clone)]
+enum Event {
+    /// A tab gives an answer, and its commit goes this many steps; more than it needs lets it end.
+    Answer {
+        tab: usize,
+        day: u64,
+        item: usize,
+        rating: u8,
+        steps: usize,
+    },
+    /// The local store reaches the disk, as it does now and then.
+    ReachDisk,
+    /// The whole browser is killed: the local store falls back to what was on the disk.
+    Kill,
+    /// Both tabs are closed and the app is opened again.
+    Restart,
+    /// The store that has faults begins to misbehave, or stops.
+    Misbehave(Fault),
+    /// Something changes or cuts a record of that store.
+    Damage { place: usize, cut: bool },
+    /// That store is wiped.
+    Wipe,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let faults = vec![Fault::None, Fault::None, Fault::Full, Fault::Blocked, Fault::Torn];
+    prop_oneof![
+        8 => (0..2_usize, 0..DAYS, 0..ITEMS.len(), 0..=100_u8, prop_oneof![3 => Just(99), 1 => 0..8_usize])
+            .prop_map(|(tab, day, item, rating, steps)| Event::Answer { tab, day, item, rating, steps }),
+        1 => Just(Event::ReachDisk),
+        2 => Just(Event::Kill),
+        1 => Just(Event::Restart),
+        2 => select(faults).prop_map(Event::Misbehave),
+        2 => (0..6_usize, any::<bool>()).prop_map(|(place, cut)| Event::Damage { place, cut }),
+        1 => Just(Event::Wipe),
+    ]
+}
+
+type Asked = (NaiveDate, ItemId);
+
+/// A tab: its keeper, and the diary that it shows.
+struct Tab<'a> {
+    keeper: Keeper<&'a MemoryShelf, &'a MemoryShelf>,
+    diary: Diary,
+}
+
+/// The browser, and what a patient who watches the status line may rely on.
+struct World<'a> {
+    stores: &'a Stores,
+    local_fails: bool,
+    now: DateTime<FixedOffset>,
+    tabs: Vec<Tab<'a>>,
+    /// For each question the values that may stand there: the last acknowledged one and all that were given since.
+    allowed: BTreeMap<Asked, Vec<Rating>>,
+    acknowledged: BTreeMap<Asked, bool>,
+    unreadable: Vec<String>,
+}
+
+impl<'a> World<'a> {
+    fn new(stores: &'a Stores, local_fails: bool) -> Self {
+        let mut world = World {
+            stores,
+            local_fails,
+            now: at(),
+            tabs: Vec::new(),
+            allowed: BTreeMap::new(),
+            acknowledged: BTreeMap::new(),
+            unreadable: Vec::new(),
+        };
+        world.restart();
+        world
+    }
+
+    fn failing(&self) -> &'a MemoryShelf {
+        if self.local_fails {
+            &self.stores.0
+        } else {
+            &self.stores.1
+        }
+    }
+
+    fn restart(&mut self) {
+        self.tabs.clear();
+        for _ in 0..2 {
+            let (keeper, opened) = run(Keeper::open(
+                &self.stores.0,
+                &self.stores.1,
+                None,
+                self.now.date_naive(),
+            ));
+            self.tabs.push(Tab {
+                keeper,
+                diary: opened.diary,
+            });
+        }
+        self.nothing_is_lost();
+    }
+
+    fn nothing_is_lost(&self) {
+        let diary = &self.tabs[0].diary;
+        for (asked, acknowledged) in &self.acknowledged {
+            let rating = diary
+                .day(asked.0)
+                .and_then(|day| day.answers().items.get(&asked.1).copied());
+            let fine = rating.is_some_and(|rating| self.allowed[asked].contains(&rating));
+            assert!(
+                fine || !acknowledged,
+                "{asked:?}: {rating:?}, not one of {:?}",
+                self.allowed[asked]
+            );
+        }
+        let (local, journal) = (self.stores.0.texts(), self.stores.1.texts());
+        for text in &self.unreadable {
+            // A torn copy may give way to the whole text.
+            let there = local
+                .values()
+                .chain(journal.values())
+                .any(|kept| kept.starts_with(text));
+            assert!(there, "overwritten: {text}");
+        }
+    }
+
+    fn happens(&mut self, event: &Event) {
+        self.now += TimeDelta::seconds(1);
+        match *event {
+            Event::Answer {
+                tab,
+                day,
+                item,
+                rating,
+                steps,
+            } => self.answer(tab, day, item, rating, steps),
+            Event::ReachDisk => self.stores.0.reach_disk(),
+            Event::Kill => {
+                // Losing the last writes is a fault of the local store; the journal is then the one that holds.
+                if self.local_fails {
+                    self.stores.0.lose_last_writes();
+                    self.forget_what_is_gone();
+                }
+                self.restart();
+            }
+            Event::Restart => self.restart(),
+            Event::Misbehave(fault) => self.misbehave(fault),
+            Event::Damage { place, cut } => self.damage(place, cut),
+            Event::Wipe => {
+                self.failing().wipe();
+                self.unreadable.clear();
+                self.restart();
+            }
+        }
+    }
+
+    fn answer(&mut self, tab: usize, day: u64, item: usize, rating: u8, steps: usize) {
+        let date = at().date_naive() - chrono::Days::new(day);
+        let asked = (date, ItemId::from(ITEMS[item]));
+        let rating = Rating::new(rating.into()).unwrap();
+        // A tap on what the tab shows already is no change: what another tab did since arrives by itself.
+        let shown = self.tabs[tab]
+            .diary
+            .day(date)
+            .and_then(|day| day.answers().items.get(&asked.1).copied());
+        if shown == Some(rating) {
+            return;
+        }
+        self.allowed.entry(asked.clone()).or_default().push(rating);
+        let tab = &mut self.tabs[tab];
+        let mut answers = tab.diary.day(date).map(|day| day.answers().clone()).unwrap_or_default();
+        answers.items.insert(asked.1.clone(), rating);
+        let day = match tab.diary.day(date) {
+            Some(day) => day.changed(answers, self.now, DayEnd::default()),
+            None => Day::record(date, answers, self.now, DayEnd::default()).unwrap(),
+        };
+        tab.diary.put_day(day);
+        let key = Key::Day(date);
+        tab.keeper
+            .change(vec![(key, piece::body_of(&tab.diary, key))], self.now);
+        match steps_of(tab.keeper.commit(), steps) {
+            None => self.restart(),
+            Some(Ok(kept)) => {
+                for (key, body) in &kept.pieces {
+                    piece::place(&mut tab.diary, *key, body.as_deref()).unwrap();
+                }
+                if kept.one_copy.is_none() {
+                    self.acknowledged.insert(asked.clone(), true);
+                    self.allowed.insert(asked, vec![rating]);
+                }
+            }
+            Some(Err(error)) => assert_ne!(error, KeepError::Unwritable),
+        }
+    }
+
+    fn misbehave(&mut self, fault: Fault) {
+        // A journal that lies about a committed transaction is beyond what two stores can repair.
+        if self.local_fails || fault != Fault::Torn {
+            self.failing().fail_with(fault);
+        }
+    }
+
+    fn damage(&mut self, place: usize, cut: bool) {
+        let store = self.failing();
+        let texts = store.texts();
+        let Some((name, text)) = texts.iter().filter(|(name, _)| Key::parse(name).is_some()).nth(place) else {
+            return;
+        };
+        let bad = if cut {
+            text[..text.len() / 2].to_owned()
+        } else {
+            text.replacen("revision\":", "revision\":1", 1)
+        };
+        store.damage(name, Some(&bad));
+        self.unreadable.retain(|earlier| earlier != text);
+        self.unreadable.push(bad);
+    }
+
+    /// What a wiped or killed store took with it can't be asked for.
+    fn forget_what_is_gone(&mut self) {
+        let (local, journal) = (self.stores.0.texts(), self.stores.1.texts());
+        self.unreadable
+            .retain(|text| local.values().chain(journal.values()).any(|kept| kept == text));
+    }
+}
+
+/// Takes a commit so many steps on; `None` where it had not ended, and never will.
+fn steps_of(work: impl Future<Output = Result<Kept, KeepError>>, steps: usize) -> Option<Result<Kept, KeepError>> {
+    let mut work: Pin<Box<dyn Future<Output = _>>> = Box::pin(work);
+    let mut context = Context::from_waker(Waker::noop());
+    for _ in 0..steps {
+        if let std::task::Poll::Ready(outcome) = work.as_mut().poll(&mut context) {
+            return Some(outcome);
+        }
+    }
+    None
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    // S2, S3, S5
+    #[test]
+    fn an_acknowledged_answer_outlives_everything_that_can_happen_to_one_store(
+        events in vec(event(), 1..40),
+        local_fails in any::<bool>(),
+    ) {
+        let stores = Stores::default();
+        let mut world = World::new(&stores, local_fails);
+        for event in &events {
+            world.happens(event);
+        }
+        world.failing().fail_with(Fault::None);
+        world.restart();
+        world.restart();
+    }
+}

@@ -1,0 +1,27 @@
+//! Where the diary is kept: one record a day and one for each other thing, in two stores behind ports of plain text.
+//!
+//! * [`shelf`], [`journal`]: the ports to the local store and to the second one. Text under keys, no diaries.
+//! * [`record`]: what stands under a key: revision, time, schema, checksum and body.
+//! * [`piece`]: a piece of the diary out of its body and back.
+//! * [`keeper`]: opening a diary from the two, and putting changes back, without ever losing what can't be read.
+//! * [`census`], [`mod@backup_due`]: whether something is missing, and when to remind of a backup.
+//! * [`memory`]: both stores in memory, failing in the ways that browsers do, for tests.
+
+pub mod backup_due;
+pub mod census;
+pub mod journal;
+pub mod keeper;
+pub mod memory;
+mod merge;
+mod migration;
+pub mod piece;
+pub mod record;
+mod resolve;
+pub mod shelf;
+
+pub use backup_due::{BackupDue, backup_due};
+pub use census::Census;
+pub use journal::Journal;
+pub use keeper::{KeepError, Keeper, Kept, Opened, Piece, SetAside};
+pub use record::{Before, Key, Record, RecordError};
+pub use shelf::{Shelf, ShelfError};

@@ -1,0 +1,110 @@
+//! When to remind of a backup: by what would be lost, not by the calendar (S8).
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+
+use crate::diary::{Day, Diary};
+
+/// Unsaved entries, or days since the last file, from which on it is worth a line.
+const WORTH_A_LINE: i64 = 14;
+/// How long a dismissed line stays away, in days.
+const QUIET_DAYS: i64 = 7;
+
+/// What a reminder has to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupDue {
+    /// How many days were recorded or edited since the last file that arrived.
+    pub entries: usize,
+    /// Whether there was such a file at all.
+    pub has_backup: bool,
+}
+
+/// The reminder, where one is due: 14 entries are in no file, or one that is older than 14 days.
+pub fn backup_due(
+    diary: &Diary,
+    last_backup: Option<DateTime<FixedOffset>>,
+    dismissed: Option<NaiveDate>,
+    now: DateTime<FixedOffset>,
+) -> Option<BackupDue> {
+    let touched = |day: &&Day| {
+        last_backup.is_none_or(|made| day.edited_at().unwrap_or(day.recorded_at()).max(day.recorded_at()) > made)
+    };
+    let waiting: Vec<&Day> = diary.days().filter(touched).collect();
+    let since = last_backup.or_else(|| waiting.iter().map(|day| day.recorded_at()).min())?;
+    let is_old = now.signed_duration_since(since) >= TimeDelta::days(WORTH_A_LINE);
+    let is_much = i64::try_from(waiting.len()).is_ok_and(|count| count >= WORTH_A_LINE);
+    let is_quiet = dismissed.is_some_and(|on| now.date_naive().signed_duration_since(on) < TimeDelta::days(QUIET_DAYS));
+    let due = !waiting.is_empty() && (is_old || is_much) && !is_quiet;
+    due.then_some(BackupDue {
+        entries: waiting.len(),
+        has_backup: last_backup.is_some(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::{Answers, DayEnd};
+
+    fn at(text: &str) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339(&format!("{text}T21:00:00+01:00")).expect("an instant")
+    }
+
+    fn diary(days: u32) -> Diary {
+        let answers = || Answers {
+            rescue_medicine: Some(false),
+            ..Answers::default()
+        };
+        (1..=days).fold(Diary::default(), |diary, day| {
+            let now = at(&format!("2026-03-{day:02}"));
+            diary.with_day(Day::record(now.date_naive(), answers(), now, DayEnd::default()).expect("a day"))
+        })
+    }
+
+    // S8: 14 days or 14 entries since the last file.
+    #[test]
+    fn a_reminder_comes_by_risk_and_stays_away_for_a_week() {
+        let dismissed = |text: &str| Some(at(text).date_naive());
+        for (what, days, last, put_away, now, expected) in [
+            ("an empty diary", 0, None, None, "2026-03-30", None),
+            ("thirteen entries in thirteen days", 13, None, None, "2026-03-13", None),
+            ("fourteen entries", 14, None, None, "2026-03-14", Some(14)),
+            ("one entry, fourteen days ago", 1, None, None, "2026-03-15", Some(1)),
+            ("all in a file", 14, Some("2026-03-14"), None, "2026-04-30", None),
+            (
+                "two since the file, of the day before",
+                14,
+                Some("2026-03-12"),
+                None,
+                "2026-03-15",
+                None,
+            ),
+            (
+                "two since the file, of a fortnight ago",
+                14,
+                Some("2026-03-12"),
+                None,
+                "2026-03-26",
+                Some(2),
+            ),
+            (
+                "put away six days ago",
+                20,
+                None,
+                dismissed("2026-03-14"),
+                "2026-03-20",
+                None,
+            ),
+            (
+                "put away a week ago",
+                20,
+                None,
+                dismissed("2026-03-14"),
+                "2026-03-21",
+                Some(20),
+            ),
+        ] {
+            let due = backup_due(&diary(days), last.map(at), put_away, at(now));
+            assert_eq!(due.map(|due| due.entries), expected, "{what}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! How many days are kept: a line beside the records, so that an empty store can be told from a new one (S3).
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::diary::iso;
+use crate::json;
+
+/// Where it stands, in each store. It is no record and not under their common beginning.
+pub const NAME: &str = "ldn-diary-census";
+
+/// What was kept when something was last saved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Census {
+    /// How many days.
+    pub days: usize,
+    /// When it was last saved; `None` where no census could be found.
+    pub at: Option<DateTime<FixedOffset>>,
+}
+
+impl Census {
+    /// Reads what [`text`] wrote; anything else says nothing.
+    pub fn read(text: &str) -> Option<Census> {
+        let text: String = json::read(text)?;
+        let (days, at) = text.split_once(' ')?;
+        Some(Census {
+            days: days.parse().ok()?,
+            at: Some(iso::instant(at)?),
+        })
+    }
+}
+
+/// The census as a JSON string: "137 2026-06-07T21:14:03+02:00".
+pub fn text(days: usize, at: Option<DateTime<FixedOffset>>) -> Option<String> {
+    Some(format!("\"{days} {}\"", at?.to_rfc3339()))
+}

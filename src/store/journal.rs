@@ -1,0 +1,22 @@
+//! The port to the second place that keeps the same text: slower, and surer.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+
+use super::shelf::ShelfError;
+
+/// A place that keeps text under keys and says when it is safe there, as IndexedDB with strict durability does.
+pub trait Journal {
+    /// The texts under these keys, in their order.
+    fn read(&self, keys: &[String]) -> impl Future<Output = Result<Vec<Option<String>>, ShelfError>>;
+
+    /// Everything that it keeps.
+    fn all(&self) -> impl Future<Output = Result<BTreeMap<String, String>, ShelfError>>;
+
+    /// Puts texts under their keys (`None` takes away what stands there): all of them, or on an error none. When it has
+    /// succeeded they outlive the browser.
+    fn write(&self, entries: &[(String, Option<String>)]) -> impl Future<Output = Result<(), ShelfError>>;
+
+    /// Takes everything away.
+    fn clear(&self) -> impl Future<Output = Result<(), ShelfError>>;
+}

@@ -1,0 +1,287 @@
+//! Keeping a diary in two stores, piece by piece.
+//!
+//! Three promises. A change is acknowledged only when it was written to both stores, read back from the one and
+//! committed in the other. A text that can't be read is never overwritten: before its place is used it is moved aside.
+//! And a change is only ever put *into* what is stored at that moment, answer by answer, so that another tab's answers
+//! stay.
+//!
+//! A change goes through two steps. [`Keeper::change`] leaves a draft in the local store at once, for a browser that is
+//! closed in the same moment. [`Keeper::commit`], to be called under a lock that all tabs share, reads what is stored,
+//! merges, writes and acknowledges.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use thiserror::Error;
+
+use crate::diary::{Settings, SortedMap};
+
+use super::census;
+use super::journal::Journal;
+use super::merge::merge;
+use super::record::{Before, Key, Record};
+use super::resolve::Resolved;
+use super::shelf::{Shelf, ShelfError};
+
+mod opening;
+mod writing;
+
+pub use opening::Opened;
+use writing::Writing;
+
+/// The most pieces that are kept with drafts. An import is more: it is kept as a whole or not at all.
+const MOST_DRAFTS: usize = 4;
+
+/// Why a change was not kept. What stood there before still stands.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum KeepError {
+    /// The shelf refused.
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
+    /// The shelf took it and then held something else.
+    #[error("What was saved did not read back as it was written. Make a backup, then reload the page.")]
+    ReadBack,
+    /// A newer version of the app has used this diary; writing could destroy what it knows.
+    #[error("A newer version of this app has used this diary. Reload the page to update the app.")]
+    Newer,
+    /// The piece could not be written down. It never happens with a diary that was built by this app.
+    #[error("This could not be written down. Make a backup, then reload the page.")]
+    Unwritable,
+}
+
+/// A text under one of our keys that is not part of the diary: it could not be read, or gave way to a later version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Where it stands, as the shelf calls it.
+    pub key: String,
+    /// The text as it is.
+    pub text: String,
+    /// Why it can't be read, to stand after "could not be read: ".
+    pub why: String,
+}
+
+/// A piece as another tab left it: its key, and its body unless it is deleted.
+pub type Piece = (Key, Option<String>);
+
+/// How a change was kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Pieces that came out otherwise than they went in, because another tab had changed them too.
+    pub pieces: Vec<Piece>,
+    /// Why only one of the two stores took it; `None` where both did.
+    pub one_copy: Option<KeepError>,
+    /// The keys that were written.
+    pub keys: Vec<Key>,
+    /// How many days are stored now.
+    pub days: usize,
+}
+
+/// A change on its way.
+#[derive(Debug, Clone)]
+struct Change {
+    key: Key,
+    before: Option<String>,
+    body: Option<String>,
+    at: DateTime<FixedOffset>,
+}
+
+/// What this tab knows of a piece.
+#[derive(Debug, Clone, Default)]
+struct View {
+    revision: u64,
+    body: Option<String>,
+}
+
+/// Keeps a diary in two stores. One for each tab.
+#[derive(Debug)]
+pub struct Keeper<L, J> {
+    local: L,
+    journal: J,
+    view: RefCell<BTreeMap<Key, View>>,
+    pending: RefCell<Vec<Change>>,
+    /// Keys whose change is being committed.
+    on_the_way: RefCell<Vec<Key>>,
+    newer: Cell<bool>,
+}
+
+impl<L: Shelf, J: Journal> Keeper<L, J> {
+    /// Takes changes in, and leaves drafts of a few. To be followed by [`Keeper::commit`].
+    pub fn change(&self, pieces: Vec<Piece>, at: DateTime<FixedOffset>) {
+        let drafts = pieces.len() <= MOST_DRAFTS && !self.newer.get();
+        for (key, body) in pieces {
+            let mut views = self.view.borrow_mut();
+            let view = views.entry(key).or_default();
+            let before = std::mem::replace(&mut view.body, body.clone());
+            let change = Change { key, before, body, at };
+            if drafts {
+                // A draft that can't be left is no loss yet: the commit says what is wrong with the store.
+                _ = self.leave_draft(&change, view.revision);
+            }
+            let mut pending = self.pending.borrow_mut();
+            match pending.iter_mut().find(|earlier| earlier.key == key) {
+                Some(earlier) => (earlier.body, earlier.at) = (change.body, at),
+                None => pending.push(change),
+            }
+        }
+    }
+
+    /// Whether a change waits to be committed.
+    pub fn has_pending(&self) -> bool {
+        !self.pending.borrow().is_empty()
+    }
+
+    fn leave_draft(&self, change: &Change, revision: u64) -> Option<()> {
+        let name = change.key.to_string();
+        let ours = Record::new(change.key, revision.saturating_add(1), change.at, change.body.clone());
+        let draft = match self.local.read(&name).ok()? {
+            None => Record {
+                draft_of: Some(Before(change.before.clone())),
+                ..ours
+            },
+            Some(text) => {
+                let there = super::piece::read(change.key, &text, &Settings::default()).ok()?;
+                let merged = merge(change.before.as_deref(), &ours, &there);
+                Record {
+                    revision: ours.revision.max(there.revision.saturating_add(1)),
+                    body: merged.body,
+                    draft_of: Some(there.draft_of.unwrap_or(Before(there.body))),
+                    ..ours
+                }
+            }
+        };
+        self.local.write(&name, &draft.to_text().ok()?).ok()
+    }
+
+    /// Puts the changes that wait into what is stored. Call it under the lock that all tabs share.
+    ///
+    /// # Errors
+    /// [`KeepError`] where neither store took it: nothing that stood before is lost, and the next call tries again.
+    pub async fn commit(&self) -> Result<Kept, KeepError> {
+        let changes = self.pending.take();
+        self.on_the_way
+            .replace(changes.iter().map(|change| change.key).collect());
+        let outcome = self.put_in(&changes).await;
+        self.on_the_way.take();
+        if outcome.is_err() {
+            let mut pending = self.pending.borrow_mut();
+            let later = std::mem::replace(&mut *pending, changes);
+            for change in later {
+                match pending.iter_mut().find(|earlier| earlier.key == change.key) {
+                    Some(earlier) => (earlier.body, earlier.at) = (change.body, change.at),
+                    None => pending.push(change),
+                }
+            }
+        }
+        outcome
+    }
+
+    async fn put_in(&self, changes: &[Change]) -> Result<Kept, KeepError> {
+        if self.newer.get() {
+            return Err(KeepError::Newer);
+        }
+        let names: Vec<String> = changes.iter().map(|change| change.key.to_string()).collect();
+        let stored = self.journal.read(&names).await;
+        let mut writings = Vec::new();
+        for (index, change) in changes.iter().enumerate() {
+            let there = stored.as_ref().ok().and_then(|texts| texts.get(index)?.as_deref());
+            writings.push(self.writing(change, &names[index], there)?);
+        }
+        let mut kept = self.written(&writings, stored.err()).await?;
+        for (change, writing) in changes.iter().zip(writings) {
+            let mut views = self.view.borrow_mut();
+            let view = views.entry(change.key).or_default();
+            view.revision = writing.record.revision;
+            if view.body == change.body && writing.record.body != change.body {
+                view.body.clone_from(&writing.record.body);
+                kept.pieces.push((change.key, writing.record.body));
+            }
+            kept.keys.push(change.key);
+        }
+        self.leave_drafts_again(&kept.keys);
+        Ok(kept)
+    }
+
+    /// What was answered while these keys were written waits for its own commit, and its drafts were written over.
+    fn leave_drafts_again(&self, written: &[Key]) {
+        let pending = self.pending.borrow();
+        if pending.len() > MOST_DRAFTS {
+            return;
+        }
+        let views = self.view.borrow();
+        for change in pending.iter().filter(|change| written.contains(&change.key)) {
+            let revision = views.get(&change.key).map_or(0, |view| view.revision);
+            _ = self.leave_draft(change, revision);
+        }
+    }
+
+    /// How many days are stored, as far as this tab knows.
+    pub fn stored_days(&self) -> usize {
+        self.days_after(&[])
+    }
+
+    fn days_after(&self, writings: &[Writing]) -> usize {
+        let mut days: SortedMap<Key, bool> = SortedMap::default();
+        for (key, view) in self.view.borrow().iter() {
+            days.insert(*key, view.body.is_some());
+        }
+        for writing in writings {
+            days.insert(writing.record.key, writing.record.body.is_some());
+        }
+        let is_day = |(key, there): &(&Key, &bool)| matches!(key, Key::Day(_)) && **there;
+        days.iter().filter(is_day).count()
+    }
+
+    /// Looks at pieces that another tab has changed, and gives those that are news to this one. What this tab is about
+    /// to change itself is left to its own commit.
+    pub async fn refresh(&self, keys: &[Key]) -> Vec<Piece> {
+        let names: Vec<String> = keys.iter().map(Key::to_string).collect();
+        let stored = self.journal.read(&names).await.unwrap_or_default();
+        let mut news = Vec::new();
+        for (index, key) in keys.iter().enumerate() {
+            let local = self.local.read(&names[index]).ok().flatten();
+            let journal = stored.get(index).and_then(Option::as_deref);
+            let resolved = Resolved::of(*key, local.as_deref(), journal, &Settings::default());
+            self.newer.set(self.newer.get() || resolved.newer);
+            let waits =
+                self.pending.borrow().iter().any(|change| change.key == *key) || self.on_the_way.borrow().contains(key);
+            let (Some(record), false) = (resolved.record, waits) else {
+                continue;
+            };
+            let mut views = self.view.borrow_mut();
+            let view = views.entry(*key).or_default();
+            if record.revision >= view.revision && record.body != view.body {
+                view.body.clone_from(&record.body);
+                news.push((*key, record.body));
+            }
+            view.revision = view.revision.max(record.revision);
+        }
+        news
+    }
+
+    /// Whether a newer version of the app has used this diary.
+    pub fn is_newer(&self) -> bool {
+        self.newer.get()
+    }
+
+    /// The second store, for what is no part of the diary.
+    pub fn journal(&self) -> &J {
+        &self.journal
+    }
+
+    /// Takes everything of this app out of both stores, for good (S7).
+    ///
+    /// # Errors
+    /// [`ShelfError`] where a store refuses; what the other held is gone.
+    pub async fn delete_everything(&self) -> Result<(), ShelfError> {
+        self.pending.take();
+        self.view.take();
+        let in_journal = self.journal.clear().await;
+        for name in self.local.keys()? {
+            if Key::is_ours(&name) || name == census::NAME {
+                self.local.remove(&name)?;
+            }
+        }
+        in_journal
+    }
+}

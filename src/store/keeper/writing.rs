@@ -1,0 +1,124 @@
+//! What a change makes of what is stored, and putting that into both stores.
+
+use super::{Change, KeepError, Keeper, Kept};
+use crate::diary::Settings;
+use crate::store::census;
+use crate::store::journal::Journal;
+use crate::store::merge::merge;
+use crate::store::record::{Key, Record};
+use crate::store::resolve::{Place, Resolved};
+use crate::store::shelf::{Shelf, ShelfError};
+
+/// What is to be written under one key, and what must be moved out of its way first.
+pub(super) struct Writing {
+    pub(super) record: Record,
+    pub(super) text: String,
+    pub(super) aside: Vec<(Place, String, String)>,
+    pub(super) local: bool,
+    pub(super) journal: bool,
+}
+
+impl<L: Shelf, J: Journal> Keeper<L, J> {
+    /// What a change makes of what is stored.
+    pub(super) fn writing(&self, change: &Change, name: &str, journal: Option<&str>) -> Result<Writing, KeepError> {
+        let local = self.local.read(name).ok().flatten();
+        let resolved = Resolved::of(change.key, local.as_deref(), journal, &Settings::default());
+        if resolved.newer {
+            self.newer.set(true);
+            return Err(KeepError::Newer);
+        }
+        let known = self.view.borrow().get(&change.key).map_or(0, |view| view.revision);
+        let mut aside = out_of_the_way(name, &resolved);
+        let mut record = Record::new(change.key, known.saturating_add(1), change.at, change.body.clone());
+        if let Some(there) = &resolved.record {
+            let merged = merge(change.before.as_deref(), &record, there);
+            if let Some(loser) = merged.gave_way {
+                let loser = Record::new(change.key, there.revision, there.at, Some(loser));
+                let text = loser.to_text().map_err(|_| KeepError::Unwritable)?;
+                aside.push((Place::Journal, Key::set_aside(name, &text), text));
+            }
+            record.body = merged.body;
+            record.at = record.at.max(there.at);
+            record.revision = record.revision.max(there.revision.saturating_add(1));
+        }
+        let text = record.to_text().map_err(|_| KeepError::Unwritable)?;
+        Ok(Writing {
+            record,
+            text,
+            aside,
+            local: true,
+            journal: true,
+        })
+    }
+
+    /// Writes to the journal all at once, then to the local store one by one, reading each back.
+    pub(super) async fn written(&self, writings: &[Writing], unread: Option<ShelfError>) -> Result<Kept, KeepError> {
+        let days = self.days_after(writings);
+        let census = census::text(days, writings.iter().map(|writing| writing.record.at).max());
+        let mut entries = Vec::new();
+        for writing in writings {
+            let aside = writing.aside.iter().filter(|(place, ..)| *place == Place::Journal);
+            entries.extend(aside.map(|(_, name, text)| (name.clone(), Some(text.clone()))));
+            if writing.journal {
+                entries.push((writing.record.key.to_string(), Some(writing.text.clone())));
+            }
+        }
+        entries.push((census::NAME.to_owned(), census.clone()));
+        let in_journal = match unread {
+            Some(error) => Err(error),
+            None => self.journal.write(&entries).await,
+        };
+        let mut in_local = Ok(());
+        for writing in writings.iter().filter(|writing| writing.local) {
+            let outcome = self.write_locally(writing);
+            in_local = in_local.and(outcome);
+        }
+        if let Some(census) = &census {
+            // It only tells an empty store from a new one; a full store has no need of it.
+            _ = self.local.write(census::NAME, census);
+        }
+        let one_copy = match (in_local, in_journal) {
+            (Ok(()), Ok(())) => None,
+            (Err(error), Ok(())) => Some(error),
+            (Ok(()), Err(error)) => Some(error.into()),
+            (Err(error), Err(_)) => return Err(error),
+        };
+        Ok(Kept {
+            one_copy,
+            days,
+            ..Kept::default()
+        })
+    }
+
+    fn write_locally(&self, writing: &Writing) -> Result<(), KeepError> {
+        for (place, name, text) in &writing.aside {
+            if *place == Place::Local {
+                self.put(name, text)?;
+            }
+        }
+        self.put(&writing.record.key.to_string(), &writing.text)
+    }
+
+    /// Writes and reads back.
+    fn put(&self, name: &str, text: &str) -> Result<(), KeepError> {
+        self.local.write(name, text)?;
+        if self.local.read(name)?.as_deref() == Some(text) {
+            Ok(())
+        } else {
+            Err(KeepError::ReadBack)
+        }
+    }
+}
+
+/// Where the unreadable texts and those that gave way go.
+pub(super) fn out_of_the_way(name: &str, resolved: &Resolved) -> Vec<(Place, String, String)> {
+    let unreadable = resolved
+        .unreadable
+        .iter()
+        .map(|(place, text, _)| (*place, Key::set_aside(name, text), text.clone()));
+    let gave_way = resolved
+        .gave_way
+        .iter()
+        .map(|text| (Place::Journal, Key::set_aside(name, text), text.clone()));
+    unreadable.chain(gave_way).collect()
+}

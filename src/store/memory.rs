@@ -1,0 +1,162 @@
+//! Both stores in memory, for tests: full, blocked, or keeping something else than what they were given.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use super::journal::Journal;
+use super::shelf::{Shelf, ShelfError};
+
+type Texts = BTreeMap<String, String>;
+
+/// How a store misbehaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fault {
+    /// It does as asked.
+    #[default]
+    None,
+    /// It refuses everything.
+    Blocked,
+    /// It refuses to write.
+    Full,
+    /// It claims to have written, and kept only the first half.
+    Torn,
+}
+
+/// Text under keys, in memory: a [`Shelf`], or a [`Journal`] each of whose answers takes one more look.
+#[derive(Debug, Default)]
+pub struct MemoryShelf {
+    texts: RefCell<Texts>,
+    /// What the browser has committed to the disk: a kill goes back to it.
+    on_disk: RefCell<Texts>,
+    fault: Cell<Fault>,
+}
+
+impl MemoryShelf {
+    /// Misbehaves like this from now on.
+    pub fn fail_with(&self, fault: Fault) {
+        self.fault.set(fault);
+    }
+
+    /// What stands on the shelf, by key.
+    pub fn texts(&self) -> Texts {
+        self.texts.borrow().clone()
+    }
+
+    /// Puts a text there without asking, as a fault of the disk would; `None` takes it away.
+    pub fn damage(&self, key: &str, text: Option<&str>) {
+        let mut texts = self.texts.borrow_mut();
+        match text {
+            Some(text) => _ = texts.insert(key.to_owned(), text.to_owned()),
+            None => _ = texts.remove(key),
+        }
+    }
+
+    /// Forgets everything, as a browser that clears a site.
+    pub fn wipe(&self) {
+        self.texts.borrow_mut().clear();
+        self.on_disk.borrow_mut().clear();
+    }
+
+    /// Commits to the disk, as a browser does now and then.
+    pub fn reach_disk(&self) {
+        *self.on_disk.borrow_mut() = self.texts();
+    }
+
+    /// Loses every write since [`MemoryShelf::reach_disk`], as a browser that is killed.
+    pub fn lose_last_writes(&self) {
+        *self.texts.borrow_mut() = self.on_disk.borrow().clone();
+    }
+
+    fn reachable(&self) -> Result<(), ShelfError> {
+        match self.fault.get() {
+            Fault::Blocked => Err(ShelfError::Blocked),
+            _ => Ok(()),
+        }
+    }
+
+    fn writable(&self) -> Result<(), ShelfError> {
+        match self.fault.get() {
+            Fault::Full => Err(ShelfError::Full),
+            _ => self.reachable(),
+        }
+    }
+}
+
+impl Shelf for &MemoryShelf {
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        self.reachable()?;
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), ShelfError> {
+        self.writable()?;
+        let kept = match self.fault.get() {
+            Fault::Torn => text.chars().take(text.chars().count() / 2).collect(),
+            _ => text.to_owned(),
+        };
+        self.texts.borrow_mut().insert(key.to_owned(), kept);
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.reachable()?;
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        self.reachable()?;
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}
+
+impl Journal for &MemoryShelf {
+    async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+        Later::default().await;
+        self.reachable()?;
+        Ok(keys.iter().map(|key| self.texts.borrow().get(key).cloned()).collect())
+    }
+
+    async fn all(&self) -> Result<Texts, ShelfError> {
+        Later::default().await;
+        self.reachable()?;
+        Ok(self.texts())
+    }
+
+    async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
+        Later::default().await;
+        self.writable()?;
+        for (key, text) in entries {
+            self.damage(key, text.as_deref());
+        }
+        self.reach_disk();
+        Later::default().await;
+        Ok(())
+    }
+
+    async fn clear(&self) -> Result<(), ShelfError> {
+        Later::default().await;
+        self.writable()?;
+        self.wipe();
+        Ok(())
+    }
+}
+
+/// Is ready at the second look, so that a test can stop the program in between.
+#[derive(Debug, Default)]
+struct Later(bool);
+
+impl Future for Later {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if std::mem::replace(&mut self.0, true) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    }
+}

@@ -1,0 +1,141 @@
+use chrono::{DateTime, NaiveDate};
+
+use super::*;
+
+fn record(key: Key, minute: u32, body: Option<&str>) -> Record {
+    let at = DateTime::parse_from_rfc3339(&format!("2026-03-10T21:{minute:02}:00+01:00")).expect("an instant");
+    Record::new(key, 1, at, body.map(str::to_owned))
+}
+
+fn day() -> Key {
+    Key::Day(NaiveDate::from_ymd_opt(2026, 3, 10).expect("a date"))
+}
+
+/// Ours was written at 21:05, theirs at 21:04: where both changed one answer, ours is the later one.
+fn merged(before: Option<&str>, ours: &str, theirs: &str) -> String {
+    let merged = merge(before, &record(day(), 5, Some(ours)), &record(day(), 4, Some(theirs)));
+    assert_eq!(merged.gave_way, None);
+    merged.body.expect("neither is deleted")
+}
+
+// S5: two edits of one day do not lose an answer.
+#[test]
+fn two_edits_of_one_day_lose_no_answer() {
+    for (what, before, ours, theirs, expected) in [
+        (
+            "two items",
+            r#"{"items":{}}"#,
+            r#"{"items":{"pain":3}}"#,
+            r#"{"items":{"fatigue":4}}"#,
+            r#"{"items":{"fatigue":4,"pain":3}}"#,
+        ),
+        (
+            "two fields",
+            "{}",
+            r#"{"dose_taken":{"micrograms":0}}"#,
+            r#"{"rescue_medicine":true}"#,
+            r#"{"dose_taken":{"micrograms":0},"rescue_medicine":true}"#,
+        ),
+        (
+            "one item twice: the later",
+            r#"{"items":{}}"#,
+            r#"{"items":{"pain":3}}"#,
+            r#"{"items":{"pain":4}}"#,
+            r#"{"items":{"pain":3}}"#,
+        ),
+        (
+            "one took an answer back",
+            r#"{"items":{"pain":3}}"#,
+            r#"{"items":{}}"#,
+            r#"{"items":{"pain":3,"fatigue":4}}"#,
+            r#"{"items":{"fatigue":4}}"#,
+        ),
+        (
+            "tags",
+            r#"{"tags":["flare","period"]}"#,
+            r#"{"tags":["flare","travel"]}"#,
+            r#"{"tags":["exertion","flare","period"]}"#,
+            r#"{"tags":["exertion","flare","travel"]}"#,
+        ),
+        (
+            "two notes",
+            r#"{"note":""}"#,
+            r#"{"note":"ours"}"#,
+            r#"{"note":"theirs"}"#,
+            r#"{"note":"theirs\nours"}"#,
+        ),
+        (
+            "a note written on",
+            r#"{"note":""}"#,
+            r#"{"note":"cold and damp"}"#,
+            r#"{"note":"cold"}"#,
+            r#"{"note":"cold and damp"}"#,
+        ),
+        (
+            "a field of another version",
+            "{}",
+            r#"{"x":12345678901234567890123}"#,
+            r#"{"note":"a"}"#,
+            r#"{"note":"a","x":12345678901234567890123}"#,
+        ),
+        (
+            "the first answer's instant, the last edit's",
+            "{}",
+            r#"{"edited_at":"2026-03-12T09:00:00+01:00","recorded_at":"2026-03-10T21:05:00+01:00"}"#,
+            r#"{"edited_at":null,"recorded_at":"2026-03-10T20:04:00+00:00"}"#,
+            r#"{"edited_at":"2026-03-12T09:00:00+01:00","recorded_at":"2026-03-10T20:04:00+00:00"}"#,
+        ),
+    ] {
+        assert_eq!(merged(Some(before), ours, theirs), expected, "{what}");
+    }
+}
+
+#[test]
+fn without_a_common_beginning_what_either_holds_is_kept() {
+    let both = merged(None, r#"{"items":{"pain":3}}"#, r#"{"items":{"fatigue":4},"note":"a"}"#);
+    assert_eq!(both, r#"{"items":{"fatigue":4,"pain":3},"note":"a"}"#);
+}
+
+#[test]
+fn of_two_notes_without_room_for_both_the_later_stands() {
+    let note = |letter: &str| format!(r#"{{"note":"{}"}}"#, letter.repeat(1_500));
+    assert_eq!(merged(Some("{}"), &note("a"), &note("b")), note("a"));
+}
+
+#[test]
+fn of_two_settings_the_later_stands_and_the_other_is_given_back() {
+    let (ours, theirs) = (record(Key::Settings, 5, Some("1")), record(Key::Settings, 4, Some("2")));
+    let expected = Merged {
+        body: Some("1".into()),
+        gave_way: Some("2".into()),
+    };
+    assert_eq!(merge(Some("0"), &ours, &theirs), expected);
+    assert_eq!(merge(Some("0"), &theirs, &ours), expected);
+    assert_eq!(
+        merge(Some("2"), &ours, &theirs),
+        Merged {
+            body: Some("1".into()),
+            gave_way: None
+        }
+    );
+}
+
+#[test]
+fn an_answer_after_a_deletion_stands_and_one_before_it_is_given_back() {
+    let (early, late) = (record(day(), 4, Some("{}")), record(day(), 6, Some("{}")));
+    let deleted = record(day(), 5, None);
+    assert_eq!(
+        merge(Some("[]"), &late, &deleted),
+        Merged {
+            body: Some("{}".into()),
+            gave_way: None
+        }
+    );
+    assert_eq!(
+        merge(Some("[]"), &early, &deleted),
+        Merged {
+            body: None,
+            gave_way: Some("{}".into())
+        }
+    );
+}

@@ -1,0 +1,349 @@
+//! What stands under a key: an envelope around one piece of the diary.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use crc::{CRC_32_ISCSI, Crc};
+use thiserror::Error;
+
+use super::migration;
+use crate::diary::iso;
+use crate::json::{self, Entries, Fields, FromRaw, Json, Raw, get};
+
+/// The shape of the records that this version writes. A record with a higher number comes from a newer version.
+pub const SCHEMA: u32 = 1;
+
+const PREFIX: &str = "ldn-diary/";
+const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
+
+/// Which piece of the diary a record holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// The settings.
+    Settings,
+    /// Phases and dose steps.
+    Treatment,
+    /// What a diary holds besides: the plan it follows, and fields of another version.
+    Rest,
+    /// One diary day.
+    Day(NaiveDate),
+}
+
+impl Key {
+    /// Reads a shelf's key; `None` where it is not one of ours.
+    pub fn parse(text: &str) -> Option<Self> {
+        let key = match text.strip_prefix(PREFIX)? {
+            "settings" => Self::Settings,
+            "treatment" => Self::Treatment,
+            "rest" => Self::Rest,
+            rest => rest.strip_prefix("day/").and_then(iso::date).map(Self::Day)?,
+        };
+        // One way to write it, so that no other name stands for the same piece.
+        (key.to_string() == text).then_some(key)
+    }
+
+    /// Whether a shelf's key belongs to this app at all, read or not.
+    pub fn is_ours(text: &str) -> bool {
+        text.starts_with(PREFIX)
+    }
+
+    /// Where an unreadable text from under this key is kept; the checksum of the text makes the place its own.
+    pub fn set_aside(text_key: &str, text: &str) -> String {
+        let rest = text_key.strip_prefix(PREFIX).unwrap_or(text_key);
+        format!("{PREFIX}set-aside/{rest}/{:08x}", CHECKSUM.checksum(text.as_bytes()))
+    }
+
+    /// Whether a shelf's key is such a place.
+    pub fn is_set_aside(text: &str) -> bool {
+        text.strip_prefix(PREFIX)
+            .is_some_and(|rest| rest.starts_with("set-aside/"))
+    }
+
+    /// Where the record of an older schema is kept for some days after it was migrated on a day (S4).
+    pub fn before(&self, migrated_on: NaiveDate) -> String {
+        let own = self.to_string();
+        format!("{PREFIX}before/{migrated_on}/{}", own.trim_start_matches(PREFIX))
+    }
+
+    /// The day on which the record under a shelf's key was migrated, if the key is such a place.
+    pub fn migrated_on(text: &str) -> Option<NaiveDate> {
+        let rest = text.strip_prefix(PREFIX)?.strip_prefix("before/")?;
+        rest.split('/').next().and_then(iso::date)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Settings => write!(f, "{PREFIX}settings"),
+            Self::Treatment => write!(f, "{PREFIX}treatment"),
+            Self::Rest => write!(f, "{PREFIX}rest"),
+            Self::Day(date) => write!(f, "{PREFIX}day/{date}"),
+        }
+    }
+}
+
+/// One record: a body, and what is needed to trust it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// What it holds.
+    pub key: Key,
+    /// Counts the writes under this key, from 1. Of two copies the higher one is the later.
+    pub revision: u64,
+    /// When it was written.
+    pub at: DateTime<FixedOffset>,
+    /// The JSON text of the piece itself; `None` says that it was deleted.
+    pub body: Option<String>,
+    /// Set on a draft: an answer that is not acknowledged yet. It holds the body that the answer changed, so that what
+    /// was changed can be told from what was merely there.
+    pub draft_of: Option<Before>,
+    /// The schema that it was written in; a lower one than [`SCHEMA`] was migrated while it was read.
+    pub schema: u32,
+}
+
+/// What stood under a key before a draft: the body, or nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before(pub Option<String>);
+
+/// Why a text under one of our keys is not a record.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RecordError {
+    /// It is not an envelope, or a part of one is missing.
+    #[error("it is not complete")]
+    NotARecord,
+    /// The body is not what was written.
+    #[error("it has changed since it was written")]
+    Checksum,
+    /// It stands under another key than its own.
+    #[error("it belongs somewhere else")]
+    WrongPlace,
+    /// A newer version of the app wrote it.
+    #[error("a newer version of this app wrote it: update the app")]
+    Newer,
+}
+
+struct Envelope<'a> {
+    key: String,
+    schema: u32,
+    revision: u64,
+    at: String,
+    checksum: String,
+    body: Raw<'a>,
+    /// Of a draft alone: what stood there before, in a list of one or none.
+    before: Option<Vec<Raw<'a>>>,
+}
+
+impl<'a> Envelope<'a> {
+    fn read(text: &'a str) -> Option<Self> {
+        let mut fields = json::fields(text).ok()?;
+        let before = fields.take("before").map(get::<Entries<1>>);
+        Some(Self {
+            key: needed(&mut fields, "key")?,
+            schema: fields.take("schema")?.get().parse().ok()?,
+            revision: fields.take("revision")?.get().parse().ok()?,
+            at: needed(&mut fields, "at")?,
+            checksum: needed(&mut fields, "checksum")?,
+            body: fields.take_even_null("body")?,
+            before: match before {
+                Some(list) => Some(list?.0),
+                None => None,
+            },
+        })
+    }
+
+    fn text(&self) -> String {
+        let raw = |raw: &Raw| Json::Raw(raw.get().to_owned());
+        let mut fields = vec![
+            ("key", Json::text(&self.key)),
+            ("schema", Json::plain(Some(self.schema))),
+            ("revision", Json::plain(Some(self.revision))),
+            ("at", Json::text(&self.at)),
+            ("checksum", Json::text(&self.checksum)),
+            ("body", raw(&self.body)),
+        ];
+        if let Some(before) = &self.before {
+            fields.push(("before", Json::List(before.iter().map(raw).collect())));
+        }
+        let named = fields.into_iter().map(|(name, value)| (name.to_owned(), value));
+        Json::Object(named.collect()).compact()
+    }
+}
+
+fn needed<'a, T: FromRaw<'a>>(fields: &mut Fields<'a>, name: &str) -> Option<T> {
+    fields.take(name).and_then(get)
+}
+
+impl Record {
+    /// A record as it is acknowledged, in the present schema.
+    pub fn new(key: Key, revision: u64, at: DateTime<FixedOffset>, body: Option<String>) -> Self {
+        Self {
+            key,
+            revision,
+            at,
+            body,
+            draft_of: None,
+            schema: SCHEMA,
+        }
+    }
+
+    /// The record as the text that a shelf keeps.
+    ///
+    /// # Errors
+    /// [`RecordError::NotARecord`] where the body is no JSON text.
+    pub fn to_text(&self) -> Result<String, RecordError> {
+        let raw = |text| json::parse(text).map_err(|_| RecordError::NotARecord);
+        let before = self
+            .draft_of
+            .as_ref()
+            .map(|Before(body)| body.iter().map(|body| raw(body)).collect());
+        let before: Option<Vec<Raw>> = before.transpose()?;
+        let mut envelope = Envelope {
+            key: self.key.to_string(),
+            schema: SCHEMA,
+            revision: self.revision,
+            at: self.at.to_rfc3339(),
+            checksum: String::new(),
+            body: raw(self.body.as_deref().unwrap_or("null"))?,
+            before,
+        };
+        envelope.checksum = checksum(&envelope);
+        Ok(envelope.text())
+    }
+
+    /// Reads what stands under `key`, and migrates it where it is of an older schema.
+    ///
+    /// # Errors
+    /// [`RecordError`], where it can't be trusted or understood.
+    pub fn from_text(key: Key, text: &str) -> Result<Self, RecordError> {
+        let envelope = Envelope::read(text).ok_or(RecordError::NotARecord)?;
+        if envelope.schema > SCHEMA {
+            return Err(RecordError::Newer);
+        }
+        if checksum(&envelope) != envelope.checksum {
+            return Err(RecordError::Checksum);
+        }
+        if envelope.key != key.to_string() {
+            return Err(RecordError::WrongPlace);
+        }
+        let schema = envelope.schema;
+        let body = |raw: Raw| migration::migrated(key, schema, raw.get()).ok_or(RecordError::NotARecord);
+        let there = (envelope.body.get() != "null").then_some(envelope.body);
+        let before = envelope
+            .before
+            .map(|list| list.first().map(|raw| body(*raw)).transpose());
+        Ok(Self {
+            key,
+            revision: envelope.revision,
+            at: iso::instant(&envelope.at).ok_or(RecordError::NotARecord)?,
+            body: there.map(body).transpose()?,
+            draft_of: before.transpose()?.map(Before),
+            schema,
+        })
+    }
+}
+
+/// CRC-32C over all that the envelope says. It finds torn and flipped bits; it is no protection against a forger.
+fn checksum(envelope: &Envelope) -> String {
+    let Envelope {
+        key,
+        schema,
+        revision,
+        at,
+        ..
+    } = envelope;
+    let mut digest = CHECKSUM.digest();
+    digest.update(format!("{key}\n{schema}\n{revision}\n{at}\n").as_bytes());
+    digest.update(envelope.body.get().as_bytes());
+    for before in envelope.before.iter().flatten() {
+        digest.update(b"\n");
+        digest.update(before.get().as_bytes());
+    }
+    if envelope.before.is_some() {
+        digest.update(b"\ndraft");
+    }
+    format!("{:08x}", digest.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record() -> Record {
+        let at = DateTime::parse_from_rfc3339("2026-03-29T23:10:00+02:00").expect("a valid instant");
+        let date = NaiveDate::from_ymd_opt(2026, 3, 29).expect("a valid date");
+        Record::new(Key::Day(date), 3, at, Some(r#"{"date":"2026-03-29"}"#.into()))
+    }
+
+    #[test]
+    fn a_record_comes_back_as_it_was_written() {
+        let text = record().to_text().expect("the body is JSON");
+        assert_eq!(Record::from_text(record().key, &text), Ok(record()));
+        let deleted = Record { body: None, ..record() };
+        let text = deleted.to_text().expect("null is JSON");
+        assert_eq!(Record::from_text(deleted.key, &text), Ok(deleted));
+        for before in [None, Some("{}".to_owned())] {
+            let draft = Record {
+                draft_of: Some(Before(before)),
+                ..record()
+            };
+            let text = draft.to_text().expect("both bodies are JSON");
+            assert_eq!(Record::from_text(draft.key, &text), Ok(draft));
+        }
+    }
+
+    #[test]
+    fn every_flipped_bit_is_noticed() {
+        let text = record().to_text().expect("the body is JSON");
+        for place in 0..text.len() {
+            for bit in 0..7 {
+                let mut bytes = text.clone().into_bytes();
+                bytes[place] ^= 1 << bit;
+                let flipped = String::from_utf8(bytes).expect("seven low bits keep ASCII");
+                assert_ne!(Record::from_text(record().key, &flipped), Ok(record()), "{flipped}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_cut_short_is_not_a_record() {
+        let text = record().to_text().expect("the body is JSON");
+        for end in 0..text.len() {
+            assert_eq!(
+                Record::from_text(record().key, &text[..end]),
+                Err(RecordError::NotARecord)
+            );
+        }
+    }
+
+    #[test]
+    fn a_record_in_another_days_place_is_refused() {
+        let text = record().to_text().expect("the body is JSON");
+        assert_eq!(Record::from_text(Key::Settings, &text), Err(RecordError::WrongPlace));
+    }
+
+    #[test]
+    fn a_newer_schema_says_so_before_anything_else() {
+        let text = record()
+            .to_text()
+            .expect("the body is JSON")
+            .replace(r#""schema":1"#, r#""schema":2"#);
+        assert_eq!(Record::from_text(record().key, &text), Err(RecordError::Newer));
+    }
+
+    #[test]
+    fn keys_are_read_back_and_foreign_ones_are_left_alone() {
+        for key in [Key::Settings, Key::Treatment, Key::Rest, record().key] {
+            assert_eq!(Key::parse(&key.to_string()), Some(key));
+        }
+        for foreign in [
+            "",
+            "day/2026-03-29",
+            "ldn-diary/day/2026-13-29",
+            "ldn-diary/day/2026-3-9",
+            "ldn-diary/unheard-of",
+            "other",
+        ] {
+            assert_eq!(Key::parse(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Two windows as two rows of days: every day a dot, a line at the mean. How surely the means differ is said by the
+//! likely range of their difference, which is no range of either mean.
+
+use crate::charts::figure::Table;
+use crate::charts::picture::{Anchor, Look, Picture, Scale};
+use crate::trial::Spread;
+
+use super::{Small, decimal};
+
+/// Days of a row above which dots give way to bars: more dots can't be told apart, and a phone has to draw them.
+const MOST_DOTS: usize = 120;
+/// How wide a pile of dots is, in points of the scale.
+const PILE: usize = 2;
+/// How wide a bar is, in points of the scale.
+const STEP: usize = 5;
+/// The height of a row without its words, in em.
+const ROW: f64 = 3.2;
+
+/// What one row is made of: its name, its days' ratings, its mean.
+pub struct Row<'a> {
+    /// "Before".
+    pub name: &'a str,
+    /// The ratings of its days, 0 to 100.
+    pub ratings: &'a [f64],
+    /// What they come to.
+    pub spread: Spread,
+}
+
+/// Draws a window of so many days against the baseline; `item` names what was rated, `ends` what 0 and 100 mean.
+pub fn spread(item: &str, ends: (&str, &str), days: usize, before: &Row<'_>, after: &Row<'_>) -> Small {
+    let scale = Scale::new(0.0, 100.0);
+    let mut picture = Picture::new(2.0 * (ROW + 1.8) + 2.6);
+    row(&mut picture, scale, 0.0, before, (Look::DayBefore, Look::Before));
+    row(&mut picture, scale, ROW + 1.8, after, (Look::Day, Look::Now));
+    let foot = 2.0 * (ROW + 1.8) + 0.3;
+    picture.across(scale.ends(), foot, Look::Axis);
+    for (number, anchor, words) in [
+        (0.0, Anchor::Start, format!("0 {}", ends.0)),
+        (100.0, Anchor::End, format!("{} 100", ends.1)),
+    ] {
+        picture.upright(scale.at(number), (foot - 0.3, foot + 0.3), Look::Axis);
+        picture.text(scale.at(number), foot + 1.6, anchor, words, Look::Words);
+    }
+    Small {
+        title: format!(
+            "{item}, day by day: {:.0} {}, {:.0} {} (last {})",
+            before.spread.mean,
+            before.name.to_lowercase(),
+            after.spread.mean,
+            on(after.name),
+            crate::charts::words::days(days)
+        ),
+        summary: summary(before, after),
+        picture,
+        table: table(before, after),
+    }
+}
+
+/// A name of a phase within a sentence: "on LDN" stays as it is.
+fn on(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+fn row(picture: &mut Picture, scale: Scale, top: f64, row: &Row<'_>, (day, mean): (Look, Look)) {
+    let words = format!(
+        "{}: mean {:.0} of {}",
+        row.name,
+        row.spread.mean,
+        crate::charts::words::days(row.ratings.len())
+    );
+    picture.text(0.0, top + 1.0, Anchor::Start, words, Look::Strong);
+    let foot = top + 1.4 + ROW;
+    let (step, look) = if row.ratings.len() > MOST_DOTS {
+        (STEP, None)
+    } else {
+        (PILE, Some(day))
+    };
+    for (number, count) in piles(row.ratings, step) {
+        match look {
+            Some(look) => dots(picture, scale.at(number), foot, count, look),
+            None => picture.upright(scale.at(number), (foot - height(count, row.ratings.len()), foot), day),
+        }
+    }
+    picture.upright(scale.at(row.spread.mean), (top + 1.4, foot), mean);
+}
+
+/// Dots on one another; a high pile is pressed together so that it stays in its row.
+fn dots(picture: &mut Picture, x: f64, foot: f64, count: usize, look: Look) {
+    let step = (ROW - 0.5) / as_number(count.max(8));
+    for place in 0..count {
+        picture.dot(x, foot - 0.3 - step * as_number(place), 0.26, look);
+    }
+}
+
+/// The height of a bar: a third of all days fill the row.
+fn height(count: usize, all: usize) -> f64 {
+    (as_number(count) / as_number(all) * 3.0 * ROW).min(ROW)
+}
+
+/// How many ratings there are around each step of the scale, from the lowest; only where there are any.
+fn piles(ratings: &[f64], step: usize) -> Vec<(f64, usize)> {
+    let mut piles = vec![0_usize; 100 / step + 1];
+    for rating in ratings {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a rating lies in 0 to 100"
+        )]
+        let place = (rating.clamp(0.0, 100.0) / as_number(step)).round() as usize;
+        if let Some(pile) = piles.get_mut(place) {
+            *pile += 1;
+        }
+    }
+    let piles = piles.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    piles.map(|(place, count)| (as_number(place * step), count)).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of days is far below 2^53")]
+fn as_number(count: usize) -> f64 {
+    count as f64
+}
+
+fn summary(before: &Row<'_>, after: &Row<'_>) -> String {
+    let half = |row: &Row<'_>| {
+        let sd = row
+            .spread
+            .sd
+            .map(|sd| format!(", days differ from it by about {sd:.0}"));
+        format!("{}: mean {:.0}{}", row.name, row.spread.mean, sd.unwrap_or_default())
+    };
+    format!(
+        "Each dot is a day, the upright line the mean. {}. {}.",
+        half(before),
+        half(after)
+    )
+}
+
+fn table(before: &Row<'_>, after: &Row<'_>) -> Table {
+    let line = |row: &Row<'_>| {
+        vec![
+            row.name.to_owned(),
+            row.ratings.len().to_string(),
+            decimal(row.spread.mean),
+            decimal(row.spread.median),
+            row.spread.sd.map_or_else(|| "–".to_owned(), decimal),
+        ]
+    };
+    Table {
+        columns: ["Days of", "Recorded", "Mean", "Median", "Standard deviation"]
+            .map(String::from)
+            .to_vec(),
+        rows: vec![line(before), line(after)],
+    }
+}

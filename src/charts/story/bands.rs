@@ -1,0 +1,178 @@
+//! What lies behind the ratings and under them: the phases, the days that are compared, the doses.
+
+use charming::datatype::{CompositeValue, DataPoint};
+use charming::element::{
+    AreaStyle, Label, LabelAlign, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, Step, Symbol,
+};
+use charming::series::Line;
+use serde_json::{Value, json};
+
+use super::days::Days;
+use super::layout::number;
+use super::{DAY, Density, Drawing, TextScale, end, midnight, silent};
+use crate::charts::palette::Palette;
+use crate::charts::words;
+use crate::diary::{Diary, Dose, ItemId, PhaseKind, PhaseSpan, StandardItem};
+use crate::trial::{Study, Window};
+
+/// A phase narrower than this share of the shown days has no room for its name, unless there are only a few.
+const NAMED_FROM: f64 = 0.06;
+const FEW: usize = 6;
+
+/// The ground of each phase, with its name at its beginning. Neighbouring names stand on two levels, because a short
+/// phase is narrower than its name.
+pub(super) fn phases(drawing: &mut Drawing, spans: &[PhaseSpan<'_>], shown: usize, palette: &Palette, text: TextScale) {
+    let areas: Vec<Value> = spans.iter().map(|span| ground(span, palette)).collect();
+    let uprights = spans.iter().map(|span| {
+        #[expect(clippy::cast_precision_loss, reason = "counts of days")]
+        let wide = span.days() as f64 / shown.max(1) as f64 >= NAMED_FROM;
+        upright(span, wide || spans.len() <= FEW, palette, text)
+    });
+    let line = Line::new().name("Phases").mark_line(
+        MarkLine::new()
+            .symbol(vec![Symbol::None, Symbol::None])
+            .line_style(
+                LineStyle::new()
+                    .color(palette.band_line)
+                    .width(1.0)
+                    .type_(LineStyleType::Solid),
+            )
+            .data(uprights.collect::<Vec<_>>()),
+    );
+    let mut beyond = silent(1);
+    beyond["markArea"] = json!({ "silent": true, "animation": false, "data": areas });
+    beyond["markLine"] = json!({ "silent": true, "animation": false });
+    drawing.line(&line, &beyond);
+}
+
+fn ground(span: &PhaseSpan<'_>, palette: &Palette) -> Value {
+    let colour = match span.phase.kind {
+        PhaseKind::Placebo => hatching(palette),
+        kind => json!(palette.band(kind).unwrap_or("transparent")),
+    };
+    json!([
+        { "name": words::phase(span.phase.kind), "xAxis": midnight(span.from), "itemStyle": { "color": colour }, "label": { "show": false } },
+        { "xAxis": end(span) },
+    ])
+}
+
+fn upright(span: &PhaseSpan<'_>, named: bool, palette: &Palette, text: TextScale) -> MarkLineVariant {
+    let name = words::phase(span.phase.kind);
+    let lift = if span.index.is_multiple_of(2) {
+        text.letters(16.0)
+    } else {
+        0.0
+    };
+    let label = Label::new()
+        .show(named)
+        .formatter(name)
+        .align(LabelAlign::Left)
+        .color(palette.ink_soft)
+        .font_size(text.letters(12.0))
+        .padding((0.0, 0.0, lift, 0.0));
+    MarkLineVariant::Simple(MarkLineData::new().name(name).x_axis(midnight(span.from)).label(label))
+}
+
+/// The days that a comparison counts, as bars between two heights below the ratings: of the first item, whose windows
+/// those of the others nearly always are.
+pub(super) fn compared(
+    drawing: &mut Drawing,
+    study: &Study<'_>,
+    items: &[StandardItem],
+    (top, foot): (u32, u32),
+    palette: &Palette,
+) {
+    let windows = items.first().map(|item| study.windows(&ItemId::from(*item)));
+    let bar = |window: Window| {
+        json!([
+            { "xAxis": midnight(window.from), "y": top, "itemStyle": { "color": palette.ink_soft, "opacity": 0.55 } },
+            { "xAxis": midnight(window.to) + DAY, "y": foot },
+        ])
+    };
+    let bars: Vec<Value> = windows.unwrap_or_default().into_iter().map(bar).collect();
+    let mut beyond = silent(2);
+    beyond["markArea"] = json!({ "silent": true, "animation": false, "data": bars });
+    drawing.line(&Line::new().name("Compared days"), &beyond);
+}
+
+/// The planned dose as steps from nothing; outside LDN phases none is planned.
+///
+/// A plateau has a point on every day (each week, in years of days), not at its ends alone: of a part of the chart only
+/// the points inside are drawn, and the dose in force must not go with the step that began before.
+pub(super) fn doses(
+    drawing: &mut Drawing,
+    diary: &Diary,
+    days: &Days<'_>,
+    grid: usize,
+    density: Density,
+    palette: &Palette,
+) {
+    let every = if density == Density::Weeks { 7 } else { 1 };
+    let mut points: Vec<(i64, i64)> = Vec::new();
+    for (place, (date, _)) in days.iter().enumerate() {
+        let dose = diary.treatment.planned_dose(date).map_or(0, Dose::micrograms);
+        let dose = i64::try_from(dose).unwrap_or(i64::MAX);
+        if place % every == 0 || points.last().is_none_or(|last| last.1 != dose) {
+            points.push((midnight(date), dose));
+        }
+    }
+    if let (Some(&(_, dose)), Some(last)) = (points.last(), days.last()) {
+        points.push((midnight(last) + DAY, dose));
+    }
+    let point = |(at, dose): (i64, i64)| DataPoint::from(CompositeValue::from(vec![at, dose]));
+    let line = Line::new()
+        .name("Planned dose")
+        .x_axis_index(number(grid))
+        .y_axis_index(number(grid))
+        .data(points.into_iter().map(point).collect::<Vec<_>>())
+        .step(Step::End)
+        .show_symbol(false)
+        .line_style(LineStyle::new().color(palette.ink).width(1.5))
+        .area_style(AreaStyle::new().color(palette.band_ldn));
+    drawing.line(&line, &silent(3));
+}
+
+/// The name of each dose over the beginning of its step.
+pub(super) fn dose_names(drawing: &mut Drawing, diary: &Diary, grid: usize, palette: &Palette, text: TextScale) {
+    let steps = diary.treatment.dose_steps();
+    // More names than these run into each other; the results name each dose.
+    let few = steps.len() <= FEW;
+    let names = steps.iter().map(|step| dose_name(step, few, palette, text));
+    let line = Line::new()
+        .name("Names of doses")
+        .x_axis_index(number(grid))
+        .y_axis_index(number(grid))
+        .mark_line(
+            MarkLine::new()
+                .symbol(vec![Symbol::None, Symbol::None])
+                .line_style(LineStyle::new().color("transparent"))
+                .data(names.collect::<Vec<_>>()),
+        );
+    let mut beyond = silent(3);
+    beyond["markLine"] = json!({ "silent": true, "animation": false });
+    drawing.line(&line, &beyond);
+}
+
+fn dose_name(step: &crate::diary::DoseStep, named: bool, palette: &Palette, text: TextScale) -> MarkLineVariant {
+    let label = Label::new()
+        .show(named)
+        .formatter(step.dose.to_string().as_str())
+        .align(LabelAlign::Left)
+        .color(palette.ink_soft)
+        .font_size(text.letters(11.0));
+    MarkLineVariant::Simple(MarkLineData::new().x_axis(midnight(step.from)).label(label))
+}
+
+/// A pattern of slanting lines, as an image that lies in the option itself.
+fn hatching(palette: &Palette) -> Value {
+    let picture = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><path d='M-2 10 10-2M-6 6 6-6M2 14 14 2' stroke='{}'/></svg>",
+        palette.band_line
+    );
+    let address = picture
+        .replace('#', "%23")
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace(' ', "%20");
+    json!({ "image": format!("data:image/svg+xml,{address}"), "repeat": "repeat", "imageWidth": 8, "imageHeight": 8 })
+}

@@ -1,0 +1,136 @@
+//! Rows of marks under the ratings: days with a side effect, with extra pain medicine, with something else that happened.
+
+use charming::datatype::{CompositeValue, DataPoint};
+use charming::element::{Label, LabelPosition, LineStyle, MarkLine, MarkLineData, MarkLineVariant, Symbol};
+use charming::series::Line;
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::days::{Answered, Days};
+use super::layout::number;
+use super::{DAY, Drawing, TextScale, midnight, silent};
+use crate::charts::palette::Palette;
+use crate::charts::words;
+use crate::diary::{Diary, SideEffectId, SortedSet};
+
+/// One row: its name and the days with a mark.
+pub(super) struct Row {
+    pub(super) name: String,
+    days: Vec<NaiveDate>,
+    shape: Shape,
+}
+
+#[derive(Clone, Copy)]
+enum Shape {
+    SideEffect,
+    Medicine,
+    Tag,
+}
+
+/// The rows that have a mark, and those of the side effects that are asked about.
+pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
+    let settings = &diary.settings;
+    let with = |holds: &dyn Fn(&Answered<'_>) -> bool| -> Vec<NaiveDate> {
+        days.iter()
+            .filter(|(_, answered)| answered.as_ref().is_some_and(holds))
+            .map(|(date, _)| date)
+            .collect()
+    };
+    let effect = |id: &SideEffectId| Row {
+        name: words::any_side_effect(id, settings),
+        days: with(&|one| one.day.answers().side_effects.get(id) == Some(&true)),
+        shape: Shape::SideEffect,
+    };
+    let effects: SortedSet<&SideEffectId> = days
+        .iter()
+        .filter_map(|(_, answered)| answered)
+        .flat_map(|one| one.day.answers().side_effects.keys())
+        .collect();
+    let others = [
+        Row {
+            name: "Extra pain medicine".to_owned(),
+            days: with(&|one| one.day.answers().rescue_medicine == Some(true)),
+            shape: Shape::Medicine,
+        },
+        Row {
+            name: "What else happened".to_owned(),
+            days: with(&|one| !one.day.answers().tags.is_empty()),
+            shape: Shape::Tag,
+        },
+    ];
+    let others = others.into_iter().filter(|row| !row.days.is_empty());
+    effects.into_iter().map(effect).chain(others).collect()
+}
+
+/// Each row is one line, broken between its marks: thousands of days are as light as ten.
+pub(super) fn draw(drawing: &mut Drawing, rows: &[Row], grid: usize, palette: &Palette, text: TextScale) {
+    for (place, row) in rows.iter().enumerate() {
+        let top = number(place);
+        let line = Line::new()
+            .name(row.name.clone())
+            .x_axis_index(number(grid))
+            .y_axis_index(number(grid))
+            .data(
+                row.days
+                    .iter()
+                    .flat_map(|date| mark(*date, top + MARK))
+                    .collect::<Vec<_>>(),
+            )
+            .connect_nulls(false)
+            .show_symbol(false)
+            .line_style(LineStyle::new().color(palette.ink).width(row.shape.height()))
+            .mark_line(name(row, top, palette, text));
+        let mut beyond = silent(3);
+        beyond["lineStyle"] = json!({ "cap": "butt" });
+        beyond["markLine"] = json!({ "silent": true, "animation": false });
+        drawing.line(&line, &beyond);
+    }
+}
+
+/// Where the marks of a row and the foot of its name stand, as shares of its height.
+const MARK: f64 = 0.74;
+const NAME: f64 = 0.48;
+
+impl Shape {
+    /// The height of a mark in CSS pixels: rows differ without a colour.
+    fn height(self) -> f64 {
+        match self {
+            Shape::SideEffect => 11.0,
+            Shape::Medicine => 6.0,
+            Shape::Tag => 3.0,
+        }
+    }
+}
+
+/// A day from its morning to its evening, then a break.
+fn mark(date: NaiveDate, y: f64) -> [DataPoint; 3] {
+    const EDGE: i64 = 3 * 3_600_000;
+    let point = |at: i64, y: Option<f64>| {
+        let y = CompositeValue::OptionalNumber(y.map(Into::into));
+        DataPoint::from(CompositeValue::Array(vec![at.into(), y]))
+    };
+    let begin = midnight(date);
+    [
+        point(begin + EDGE, Some(y)),
+        point(begin + DAY - EDGE, Some(y)),
+        point(begin + DAY - EDGE, None),
+    ]
+}
+
+/// The name of a row on an unseen line. A name of the patient's own is data: it is no template.
+fn name(row: &Row, top: f64, palette: &Palette, text: TextScale) -> MarkLine {
+    let label = Label::new()
+        .show(true)
+        .position(LabelPosition::InsideStartTop)
+        .formatter("{b}")
+        .color(palette.ink_soft)
+        .font_size(text.letters(12.0))
+        .padding((0.0, 0.0, 0.0, 0.0));
+    MarkLine::new()
+        .symbol(vec![Symbol::None, Symbol::None])
+        .line_style(LineStyle::new().color("transparent"))
+        .label(label)
+        .data(vec![MarkLineVariant::Simple(
+            MarkLineData::new().name(row.name.clone()).y_axis(top + NAME),
+        )])
+}

@@ -1,0 +1,49 @@
+//! Slanting lines in a rectangle: a ground that paper without colour can show.
+
+use super::Point;
+
+/// Lines that rise to the right, `gap` millimetres apart, cut off at the edges of the rectangle.
+pub fn hatching((left, top): Point, (width, height): Point, gap: f64) -> Vec<Vec<Point>> {
+    let mut lines = Vec::new();
+    if width <= 0.0 || height <= 0.0 || gap <= 0.0 {
+        return lines;
+    }
+    // The line that leaves the left edge `rise` below the top reaches the top as far to the right.
+    let mut rise = gap;
+    while rise < width + height {
+        let from = if rise <= height {
+            (left, top + rise)
+        } else {
+            (left + rise - height, top + height)
+        };
+        let to = if rise <= width {
+            (left + rise, top)
+        } else {
+            (left + width, top + rise - width)
+        };
+        lines.push(vec![from, to]);
+        rise += gap;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_stay_inside_and_slant_evenly() {
+        let lines = hatching((10.0, 20.0), (5.0, 30.0), 2.0);
+        assert_eq!(lines.len(), 17);
+        for line in lines {
+            let [(x1, y1), (x2, y2)] = line[..] else {
+                panic!("two ends")
+            };
+            assert!((x2 - x1 - (y1 - y2)).abs() < 1e-9, "45 degrees");
+            for (x, y) in [(x1, y1), (x2, y2)] {
+                assert!((10.0..=15.0).contains(&x) && (20.0..=50.0).contains(&y), "{x} {y}");
+            }
+        }
+        assert!(hatching((0.0, 0.0), (0.0, 5.0), 1.0).is_empty());
+    }
+}

@@ -1,0 +1,30 @@
+//! The report as a PDF file: real text in embedded fonts, drawings as lines, a structure that a screen reader can follow.
+//!
+//! For phones whose home-screen apps can't print. It is written page by page with `pdf-writer`; the pages are laid out
+//! here, from the same [`Report`] as the document on the page. Lengths are millimetres from the top left corner until they
+//! are written.
+//!
+//! The fonts hold the letters of Latin alphabets with their diacritics, Greek and Cyrillic. [`Lacking`] says what a report
+//! has beyond them: letters for which there is no file then, and symbols, for which `[sign]` stands.
+
+mod document;
+mod draw;
+mod file;
+mod fonts;
+mod page;
+mod sheets;
+mod table;
+mod tags;
+mod text;
+
+pub use fonts::{FontError, Fonts, Lacking};
+
+use crate::report::Report;
+
+/// The report as the bytes of a PDF file.
+pub fn write(report: &Report, fonts: &Fonts<'_>) -> Vec<u8> {
+    let mut sheets = sheets::Sheets::new(report.paper, fonts);
+    page::first(&mut sheets, report);
+    page::further(&mut sheets, report);
+    document::bytes(sheets, report)
+}

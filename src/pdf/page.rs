@@ -1,0 +1,206 @@
+//! Report → sheets: page 1, which is one page always, and those behind it.
+
+use pdf_writer::types::StructRole;
+
+use super::sheets::{Sheets, Style, gray, points};
+use super::table::Laid;
+use super::text::{Line, Piece};
+use crate::report::{Paper, Report};
+
+const TITLE: Style = Style::new(5.4, 1.15);
+const HEADING: Style = Style::new(4.3, 1.3);
+const TEXT: Style = Style::new(3.5, 1.3);
+const TABLE: Style = Style::new(3.2, 1.22);
+const FINDING: Style = Style::new(4.3, 1.3);
+const SMALL: Style = Style::new(3.0, 1.25);
+const DAYS: Style = Style::new(2.8, 1.22);
+/// White between the parts of page 1.
+const GAP: f64 = 1.9;
+/// White between the frame and the finding.
+const FRAME: f64 = 2.6;
+
+/// Page 1: the drawing takes the room that everything else leaves, up to its own size.
+pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
+    head(sheets, report);
+    for (text, style) in lines_below(report) {
+        paragraph(sheets, &text, style);
+    }
+    sheets.y += GAP;
+    finding(sheets, report);
+    sheets.y += GAP;
+    let tables: Vec<Laid> = report
+        .tables
+        .iter()
+        .map(|table| Laid::of(sheets, table, TABLE))
+        .collect();
+    let small: Vec<Vec<Line>> = small_print(report)
+        .iter()
+        .map(|text| sheets.broken(&[Piece::new(text.clone(), false)], SMALL, sheets.width()))
+        .collect();
+    let legend = sheets.broken(&[Piece::new(report.legend.clone(), false)], SMALL, sheets.width());
+    let below: f64 = tables.iter().map(|table| table.height() + GAP).sum::<f64>()
+        + small.iter().map(|lines| height(lines, SMALL)).sum::<f64>();
+    if let Some(picture) = &report.picture {
+        let room = sheets.bottom() - sheets.y - below - height(&legend, SMALL) - 2.0 * GAP;
+        let scale = (room / picture.height).min(sheets.width() / picture.width).max(0.1);
+        figure(sheets, report, scale);
+        sheets.tagged(StructRole::Caption, |sheets| {
+            sheets.lines(&legend, SMALL, Paper::MARGIN, sheets.y);
+        });
+        sheets.y += height(&legend, SMALL) + GAP;
+    }
+    for table in &tables {
+        table.put(sheets);
+        sheets.y += GAP;
+    }
+    for lines in &small {
+        put(sheets, lines, SMALL);
+    }
+}
+
+/// The title with the days beside it.
+fn head(sheets: &mut Sheets<'_>, report: &Report) {
+    let span = sheets.fonts.width(&report.span, false) * TEXT.size;
+    let title = sheets.broken(
+        &[Piece::new(report.title.clone(), true)],
+        TITLE,
+        sheets.width() - span - 4.0,
+    );
+    let tall = height(&title, TITLE);
+    sheets.tagged(StructRole::H1, |sheets| {
+        sheets.lines(&title, TITLE, Paper::MARGIN, sheets.y);
+    });
+    sheets.tagged(StructRole::P, |sheets| {
+        let x = Paper::MARGIN + sheets.width() - span;
+        sheets.text(&report.span, false, TEXT, x, sheets.y + TITLE.size);
+    });
+    sheets.y += tall + 1.2;
+    sheets.rule(sheets.y, 0.4, 0);
+    sheets.y += GAP;
+}
+
+/// Name, condition, completeness, phases.
+fn lines_below(report: &Report) -> Vec<(Piece, Style)> {
+    let name = report.name.iter().map(|name| (Piece::new(name.clone(), true), TEXT));
+    let facts = std::iter::once((Piece::new(report.facts.join(" · "), false), TEXT));
+    let phases = (!report.phases.is_empty()).then(|| (Piece::new(report.phases.join(" · "), false), TABLE));
+    name.chain(facts).chain(phases).collect()
+}
+
+/// The comparison in its frame.
+fn finding(sheets: &mut Sheets<'_>, report: &Report) {
+    let pieces: Vec<Piece> = report
+        .finding
+        .iter()
+        .map(|words| Piece::new(words.text.clone(), words.strong))
+        .collect();
+    let lines = sheets.broken(&pieces, FINDING, sheets.width() - 2.0 * FRAME);
+    let tall = height(&lines, FINDING) + 2.0 * FRAME;
+    let (x, y) = sheets.at(Paper::MARGIN, sheets.y + tall);
+    let width = points(sheets.width());
+    sheets.decorated(|sheets| {
+        let content = sheets.content();
+        content.set_dash_pattern([], 0.0);
+        content.set_stroke_gray(gray(0)).set_line_width(points(0.4));
+        content.rect(x, y, width, points(tall)).stroke();
+    });
+    sheets.tagged(StructRole::P, |sheets| {
+        sheets.lines(&lines, FINDING, Paper::MARGIN + FRAME, sheets.y + FRAME);
+    });
+    sheets.y += tall;
+}
+
+fn figure(sheets: &mut Sheets<'_>, report: &Report, scale: f64) {
+    let Some(picture) = &report.picture else { return };
+    let left = Paper::MARGIN + (sheets.width() - picture.width * scale) / 2.0;
+    let tall = picture.height * scale;
+    let (low, high) = (
+        sheets.at(left, sheets.y + tall),
+        sheets.at(left + picture.width * scale, sheets.y),
+    );
+    let tag = sheets.tags.begin(StructRole::Figure);
+    tag.alt = Some(picture.words.clone());
+    tag.place = Some([low.0, low.1, high.0, high.1]);
+    let corner = (left, sheets.y);
+    sheets.marked(StructRole::Figure, |sheets| sheets.picture(picture, corner, scale));
+    sheets.tags.end();
+    sheets.y += tall + GAP / 2.0;
+}
+
+fn small_print(report: &Report) -> Vec<String> {
+    let caveats = report.caveats.join(" ");
+    let texts = [caveats, report.method.join(" "), report.origin.clone()].into_iter();
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+/// The pages behind the first: tables, then notes.
+pub(super) fn further(sheets: &mut Sheets<'_>, report: &Report) {
+    if report.further.is_empty() && report.notes.is_empty() {
+        return;
+    }
+    sheets.turn_over();
+    for table in &report.further {
+        let laid = Laid::of(sheets, table, DAYS);
+        heading(sheets, &table.caption, laid.least_height());
+        laid.put(sheets);
+        sheets.y += 3.0 * GAP;
+    }
+    if !report.notes.is_empty() {
+        heading(sheets, crate::report::NOTES, 3.0 * TEXT.line_height());
+        for (date, note) in &report.notes {
+            if sheets.y + 2.0 * TEXT.line_height() > sheets.bottom() {
+                sheets.turn_over();
+            }
+            paragraph(sheets, &Piece::new(date.clone(), true), TEXT);
+            paragraph(sheets, &Piece::new(note.clone(), false), TEXT);
+            sheets.y += GAP;
+        }
+    }
+}
+
+/// A heading that is never left alone at the end of a sheet.
+fn heading(sheets: &mut Sheets<'_>, text: &str, with: f64) {
+    let lines = sheets.broken(&[Piece::new(text, true)], HEADING, sheets.width());
+    if sheets.y + height(&lines, HEADING) + GAP + with > sheets.bottom() {
+        sheets.turn_over();
+    }
+    sheets.tagged(StructRole::H2, |sheets| {
+        sheets.lines(&lines, HEADING, Paper::MARGIN, sheets.y);
+    });
+    sheets.y += height(&lines, HEADING) + GAP;
+}
+
+fn paragraph(sheets: &mut Sheets<'_>, text: &Piece, style: Style) {
+    let lines = sheets.broken(std::slice::from_ref(text), style, sheets.width());
+    put(sheets, &lines, style);
+}
+
+/// A paragraph that may go on on the next sheet.
+fn put(sheets: &mut Sheets<'_>, lines: &[Line], style: Style) {
+    sheets.tags.begin(StructRole::P);
+    let mut rest = lines;
+    while !rest.is_empty() {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a sheet has few lines"
+        )]
+        let fitting = ((sheets.bottom() - sheets.y) / style.line_height() + 1e-6).max(0.0) as usize;
+        if fitting == 0 {
+            sheets.turn_over();
+            continue;
+        }
+        let (now, later) = rest.split_at(fitting.min(rest.len()));
+        sheets.marked(StructRole::P, |sheets| {
+            sheets.lines(now, style, Paper::MARGIN, sheets.y);
+        });
+        sheets.y += height(now, style);
+        rest = later;
+    }
+    sheets.tags.end();
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a paragraph has few lines")]
+fn height(lines: &[Line], style: Style) -> f64 {
+    lines.len() as f64 * style.line_height()
+}

@@ -1,0 +1,163 @@
+//! Every day as a table, and the notes.
+
+use chrono::NaiveDate;
+
+use crate::diary::{Day, Diary, Dose, ItemId, SideEffectId, Tag};
+use crate::picture::rough_width;
+
+use super::time_axis::next;
+use super::{Choices, Paper, Table, words};
+
+/// Items that a row has room for.
+const ITEMS_IN_A_ROW: usize = 8;
+
+/// The size of the table's text, and the white beside it, in millimetres.
+const TEXT: f64 = 2.8;
+const WHITE: f64 = 2.0;
+/// The least that a column of lists needs.
+const LIST: f64 = 20.0;
+
+/// The days that are shown, from the earliest: a table, or none where there is no day. Days between them without an
+/// answer are one row of one cell.
+pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, NaiveDate)) -> Option<Table> {
+    let days: Vec<&Day> = shown(diary, choices).collect();
+    if days.is_empty() {
+        return None;
+    }
+    let rated = |item: &&ItemId| days.iter().any(|day| day.answers().items.contains_key(item));
+    let items: Vec<&ItemId> = choices.items.iter().filter(rated).take(ITEMS_IN_A_ROW).collect();
+    let names: Vec<String> = items
+        .iter()
+        .map(|item| words::short_item(item, &diary.settings))
+        .collect();
+    let columns = ["Day", "Phase"].map(String::from).into_iter();
+    let columns = columns.chain(names.iter().cloned());
+    let columns = columns.chain(["Dose taken", "Side effects", "What else", "Late"].map(String::from));
+    let rated: Vec<f64> = names.iter().map(|name| width_of(name)).collect();
+    let fixed = [22.0, 17.0, 14.0, 13.0];
+    let rest = choices.paper.size().0 - 2.0 * Paper::MARGIN - rated.iter().chain(&fixed).sum::<f64>();
+    let list = (rest / 2.0).max(LIST);
+    let [day, phase, dose, late] = fixed;
+    let mut rows = Vec::new();
+    let mut expected = from;
+    for shown in &days {
+        rows.extend(gap(expected, shown.date()));
+        rows.push(row(diary, shown, &items));
+        expected = next(shown.date());
+    }
+    rows.extend(gap(expected, next(to)));
+    Some(Table {
+        caption: words::EVERY_DAY.into(),
+        columns: columns.collect(),
+        widths: [day, phase]
+            .into_iter()
+            .chain(rated)
+            .chain([dose, list, list, late])
+            .collect(),
+        rows,
+    })
+}
+
+/// The row of the days from one up to before another: "6 to 7 Jan 2026: not recorded (2 days)".
+fn gap(from: NaiveDate, until: NaiveDate) -> Option<Vec<String>> {
+    let last = until.pred_opt().filter(|last| from <= *last)?;
+    let days = usize::try_from((until - from).num_days()).unwrap_or(1);
+    Some(vec![format!(
+        "{}: not recorded ({})",
+        words::span(from, last),
+        words::days(days)
+    )])
+}
+
+/// How wide a column must be so that no word of its name is broken, as far as a name is one of ours.
+fn width_of(name: &str) -> f64 {
+    let words = name.split(' ').map(|word| rough_width(word, TEXT) * 1.06 + WHITE);
+    words.fold(11.0, f64::max).min(22.0)
+}
+
+fn shown<'a>(diary: &'a Diary, choices: &Choices) -> impl Iterator<Item = &'a Day> {
+    let span = choices.from..=choices.to;
+    diary
+        .days()
+        .filter(move |day| span.contains(&day.date()) && !day.answers().is_empty())
+}
+
+fn row(diary: &Diary, day: &Day, items: &[&ItemId]) -> Vec<String> {
+    let answers = day.answers();
+    let phase = diary
+        .treatment
+        .phase_on(day.date())
+        .map(|(_, phase)| words::phase(phase.kind));
+    let rating = |item: &&ItemId| answers.items.get(*item).map_or_else(String::new, ToString::to_string);
+    let dose = match answers.dose_taken {
+        None => String::new(),
+        Some(Dose::NONE) => "None".into(),
+        Some(dose) => dose.to_string(),
+    };
+    let mut row = vec![words::unbroken_date(day.date()), phase.unwrap_or_default().to_owned()];
+    row.extend(items.iter().map(rating));
+    row.extend([dose, side_effects(diary, day), what_else(day), recorded(diary, day)]);
+    row
+}
+
+fn side_effects(diary: &Diary, day: &Day) -> String {
+    let effects = &day.answers().side_effects;
+    let there = effects.iter().filter(|(_, yes)| **yes);
+    let names = there.map(|(effect, _)| {
+        let is_own = matches!(effect, SideEffectId::Own(_));
+        (words::side_effect(effect, &diary.settings), is_own)
+    });
+    let names = listed(names);
+    if names.is_empty() && !effects.is_empty() {
+        "None".into()
+    } else {
+        names
+    }
+}
+
+fn what_else(day: &Day) -> String {
+    let answers = day.answers();
+    let known = [
+        (answers.left_out, "too unwell for more"),
+        (answers.rescue_medicine == Some(true), "rescue medicine"),
+        (answers.walking_support == Some(true), "walking support"),
+    ];
+    let known = known.into_iter().filter(|(holds, _)| *holds);
+    let known = known.map(|(_, words)| (words.to_owned(), false));
+    let tags = answers.tags.iter();
+    listed(known.chain(tags.map(|tag| (words::tag(tag).to_owned(), matches!(tag, Tag::Other(_))))))
+}
+
+fn recorded(diary: &Diary, day: &Day) -> String {
+    let late = day.is_late(diary.settings.day_ends_at).then_some("late");
+    let edited = day.edited_at().map(|_| "edited");
+    listed(late.into_iter().chain(edited).map(|word| (word.to_owned(), false)))
+}
+
+/// "Vivid dreams, headache": one capital, at the start. The patient's own names stay as they are.
+fn listed(names: impl Iterator<Item = (String, bool)>) -> String {
+    let mut list = String::new();
+    for (name, is_own) in names {
+        let is_first = list.is_empty();
+        if !is_first {
+            list.push_str(", ");
+        }
+        let mut letters = name.chars();
+        match letters.next() {
+            Some(first) if !is_own && is_first => list.extend(first.to_uppercase()),
+            Some(first) if !is_own => list.extend(first.to_lowercase()),
+            Some(first) => list.push(first),
+            None => {}
+        }
+        list.push_str(letters.as_str());
+    }
+    list
+}
+
+/// The notes of the days that are shown, each with its date.
+pub(super) fn notes(diary: &Diary, choices: &Choices) -> Vec<(String, String)> {
+    let noted = shown(diary, choices).filter(|day| !day.answers().note.as_str().trim().is_empty());
+    noted
+        .map(|day| (words::date(day.date()), day.answers().note.as_str().trim().to_owned()))
+        .collect()
+}

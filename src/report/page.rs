@@ -1,0 +1,179 @@
+//! The report as a document: what is shown as a preview, printed, and saved as one HTML file.
+//!
+//! All lengths in the style sheet are multiples of `--mm`, so that the same document is a page of paper in print and
+//! fits any window on a screen.
+
+use crate::markup::{Element, Node, element};
+
+use super::{Report, Table};
+
+/// The style sheet of the document, on paper and on screen.
+pub const STYLE: &str = include_str!("page.css");
+
+impl Report {
+    /// The document without its style sheet.
+    pub fn document(&self) -> Node {
+        let mut document = element("article")
+            .with("class", "paper")
+            .with("data-paper", self.paper.id())
+            .with("lang", "en")
+            .child(self.first_page());
+        if !self.further.is_empty() || !self.notes.is_empty() {
+            let notes = (!self.notes.is_empty()).then(|| self.note_list());
+            let further = element("section").with("class", "further");
+            document = document.child(further.children(self.further.iter().map(table)).children(notes));
+        }
+        document.into()
+    }
+
+    /// The whole file: style sheet included, no script, nothing fetched.
+    pub fn html(&self) -> String {
+        let head = element("head")
+            .child(element("meta").with("charset", "utf-8"))
+            .child(
+                element("meta")
+                    .with("name", "viewport")
+                    .with("content", "width=device-width, initial-scale=1"),
+            )
+            .child(element("meta").with("http-equiv", "Content-Security-Policy").with(
+                "content",
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+            ))
+            .child(element("title").text(format!("{}, {}", self.title, self.span)));
+        // Days and hexadecimal digits: nothing in it ends the string.
+        let page_rule = format!(
+            "@page {{ size: {}; @bottom-left {{ content: \"{}\"; font: 8pt sans-serif; }} }}\n",
+            self.paper.id(),
+            self.foot
+        );
+        // The style sheet holds no mark that HTML would read, so it may stand as it is.
+        let style = format!("<style>\n{page_rule}{STYLE}</style>");
+        let body = element("body").child(element("main").with("class", "desk").child(self.document()));
+        let head = Node::from(head).html().replace("</head>", &format!("{style}</head>"));
+        let body = Node::from(body).html();
+        format!("<!doctype html>\n<html lang=\"en\">\n{head}\n{body}\n</html>\n")
+    }
+
+    fn first_page(&self) -> Element {
+        let head = element("header")
+            .with("class", "head")
+            .child(element("h1").text(self.title.clone()))
+            .child(element("p").text(self.span.clone()));
+        let name = self.name.as_ref().map(|name| line("who", name));
+        let facts = element("p").with("class", "facts").children(separated(&self.facts));
+        let phases = element("p").with("class", "phases").children(separated(&self.phases));
+        let finding = self.finding.iter().map(|words| {
+            let name = if words.strong { "strong" } else { "span" };
+            element(name).text(words.text.clone())
+        });
+        let finding = element("p")
+            .with("class", "finding")
+            .with("dir", "auto")
+            .children(finding);
+        let figure = self.picture.as_ref().map(|picture| {
+            element("figure")
+                .child(picture.svg())
+                .child(element("figcaption").text(self.legend.clone()))
+        });
+        let caveats = self.caveats.join(" ");
+        let small = element("footer")
+            .with("class", "small")
+            .child(element("p").text(caveats))
+            .child(element("p").text(self.method.join(" ")))
+            .child(element("p").text(self.origin.clone()));
+        element("section")
+            .with("class", "first")
+            .child(head)
+            .children(name)
+            .child(facts)
+            .children((!self.phases.is_empty()).then_some(phases))
+            .child(finding)
+            .children(figure)
+            .children(self.tables.iter().map(table))
+            .child(small)
+    }
+
+    fn note_list(&self) -> Element {
+        let notes = self.notes.iter().flat_map(|(date, note)| {
+            [
+                element("dt").text(date.clone()),
+                element("dd").with("dir", "auto").text(note.clone()),
+            ]
+        });
+        element("section")
+            .with("class", "notes")
+            .child(element("h2").text(super::words::NOTES))
+            .child(element("dl").children(notes))
+    }
+}
+
+fn line(class: &str, text: &str) -> Element {
+    element("p").with("class", class).with("dir", "auto").text(text)
+}
+
+/// Texts with dots between them; each one for itself decides on its direction.
+fn separated(texts: &[String]) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            nodes.push(Node::Text(" · ".into()));
+        }
+        nodes.push(element("bdi").text(text.clone()).into());
+    }
+    nodes
+}
+
+fn table(table: &Table) -> Element {
+    let all: f64 = table.widths.iter().sum();
+    let columns = table.widths.iter().map(|width| {
+        let share = format!("{:.1}%", width / all * 100.0);
+        element("col").with("width", share)
+    });
+    let head = table.columns.iter().map(|name| {
+        element("th")
+            .with("scope", "col")
+            .with("dir", "auto")
+            .text(name.clone())
+    });
+    let rows = table.rows.iter().map(|row| {
+        if let [gap] = &row[..]
+            && table.columns.len() > 1
+        {
+            let cell = element("th")
+                .with("scope", "row")
+                .with("colspan", table.columns.len().to_string());
+            return element("tr").with("class", "gap").child(cell.text(gap.clone()));
+        }
+        let cells = row.iter().enumerate().map(|(index, cell)| {
+            let cell_of = match index {
+                0 => element("th").with("scope", "row"),
+                _ => element("td"),
+            };
+            cell_of.with("dir", "auto").text(cell.clone())
+        });
+        element("tr").children(cells)
+    });
+    element("table")
+        .child(element("caption").text(table.caption.clone()))
+        .child(element("colgroup").children(columns))
+        .child(element("thead").child(element("tr").children(head)))
+        .child(element("tbody").children(rows))
+}
+
+/// A text in lines of at most so many characters, broken between words.
+pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > most {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}

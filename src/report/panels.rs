@@ -1,0 +1,402 @@
+//! The drawing: up to three items on one time axis, with phases, dose steps and side effects.
+
+use chrono::{Days, NaiveDate};
+
+use crate::diary::{Diary, ItemId, PhaseKind, PhaseSpan, StandardItem};
+use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
+use crate::trial::{Analysis, LateDays};
+
+use super::time_axis::{TimeAxis, next};
+use super::{Choices, Paper, ShownDays, side_effects, words};
+
+mod names;
+mod strips;
+
+/// Left of the time axis, for names and the scale; right of it, so that nothing is cut off. Millimetres, as all below.
+const GUTTER: f64 = 21.0;
+const RIGHT: f64 = 1.5;
+/// Text: names, and what is smaller.
+const TEXT: f64 = 3.0;
+const SMALL: f64 = 2.7;
+/// The line of names above each plot.
+const HEADING: f64 = 4.6;
+const BETWEEN: f64 = 2.0;
+const DATES: f64 = 4.6;
+/// Shades of ink.
+const BLACK: u8 = 0;
+const SOFT: u8 = 30;
+const DOT: u8 = 42;
+const HAIRLINE: u8 = 78;
+const BASELINE_GROUND: u8 = 91;
+
+/// The least width of a mark that is only an outline.
+const HOLLOW: f64 = 0.9;
+
+/// How many items are drawn.
+const PANELS: usize = 3;
+
+/// The drawing of page 1, `height` millimetres high.
+pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, days: &ShownDays, height: f64) -> Picture {
+    let width = choices.paper.size().0 - 2.0 * Paper::MARGIN;
+    let drawn = choices
+        .items
+        .iter()
+        .filter(|item| **item != StandardItem::Tolerability.into());
+    let items: Vec<&ItemId> = drawn.take(PANELS).collect();
+    let mut drawing = Drawing::new(diary, analysis, days, choices.late_days, width);
+    drawing.draw(&items, height, 0.0);
+    let names: Vec<String> = items.iter().map(|item| words::item(item, &diary.settings)).collect();
+    drawing.finish(format!(
+        "{} of each day from {}, one above the other, with the phases behind them; the figures stand in the tables.",
+        names.join(", "),
+        words::span(days.from, days.to)
+    ))
+}
+
+/// One item as a picture of its own, with its title, dates and legend in it; none where it was never answered in these
+/// days.
+pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Picture> {
+    let analysis = crate::trial::analyse(diary, choices.to, choices.late_days);
+    let days = ShownDays::of(diary, choices);
+    let shown = diary.days().filter(|day| (days.from..=days.to).contains(&day.date()));
+    let answered = shown.filter(|day| day.answers().items.contains_key(item)).count();
+    if answered == 0 {
+        return None;
+    }
+    let name = words::item(item, &diary.settings);
+    let mut drawing = Drawing::new(diary, &analysis, &days, choices.late_days, 180.0);
+    let title = format!("{name}, {}", words::span(days.from, days.to));
+    drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
+    let counted = format!("{answered} of {} answered", words::days(days.count()));
+    drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
+    drawing.draw(&[item], 84.0, 8.0);
+    let legend = legend(&days);
+    let below = drawing.height;
+    for (line, text) in super::page::wrapped(&legend, 105).into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
+        drawing.text(
+            (1.0, below + 3.5 + 3.7 * line as f64),
+            Anchor::Start,
+            SMALL,
+            false,
+            text,
+        );
+        drawing.height += 3.7;
+    }
+    drawing.height += 2.0;
+    Some(drawing.finish(format!("{title}: {counted}. {legend}")))
+}
+
+/// How the drawing is read.
+pub(super) fn legend(days: &ShownDays) -> String {
+    let window = window_of(days.count());
+    format!(
+        "{} Line: mean of {window} days of one phase, drawn where at least {} of them are answered. Dashed: mean of the phase.",
+        words::LEGEND,
+        window.div_ceil(2)
+    )
+}
+
+/// How many days the line averages: a week, or four for a diary of over half a year.
+fn window_of(days: usize) -> usize {
+    if days > 190 { 28 } else { 7 }
+}
+
+/// A picture that is being drawn.
+struct Drawing<'a> {
+    diary: &'a Diary,
+    analysis: &'a Analysis,
+    late_days: LateDays,
+    axis: TimeAxis,
+    spans: Vec<PhaseSpan<'a>>,
+    width: f64,
+    height: f64,
+    shapes: Vec<Shape>,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(diary: &'a Diary, analysis: &'a Analysis, days: &ShownDays, late_days: LateDays, width: f64) -> Self {
+        let spans = diary.treatment.spans(days.to);
+        Drawing {
+            diary,
+            analysis,
+            late_days,
+            axis: TimeAxis {
+                from: days.from,
+                to: days.to,
+                left: GUTTER,
+                width: width - GUTTER - RIGHT,
+            },
+            spans: spans.into_iter().filter(|span| span.to >= days.from).collect(),
+            width,
+            height: 0.0,
+            shapes: Vec::new(),
+        }
+    }
+
+    fn finish(self, words: String) -> Picture {
+        Picture {
+            width: self.width,
+            height: self.height,
+            shapes: self.shapes,
+            words,
+        }
+    }
+
+    /// Draws the items in a stretch of this height that begins at `top`.
+    fn draw(&mut self, items: &[&ItemId], height: f64, top: f64) {
+        let ticks = side_effects::drawn_side_effects(self.analysis);
+        let has_doses = self
+            .spans
+            .iter()
+            .any(|span| self.diary.treatment.planned_dose(span.to).is_some());
+        let strips = strips::height(ticks.len(), has_doses);
+        let names = self.phase_names();
+        let above = names::height(&names);
+        #[expect(clippy::cast_precision_loss, reason = "at most three panels")]
+        let count = items.len().max(1) as f64;
+        let plot = ((height - above - strips - DATES) / count - HEADING - BETWEEN).max(11.0);
+        let mut y = top + above;
+        let mut plots = Vec::new();
+        for _ in items {
+            y += HEADING;
+            plots.push(y);
+            y += plot + BETWEEN;
+        }
+        let bottom = plots.last().map_or(y, |last| last + plot);
+        self.write_names(names, top);
+        for &place in &plots {
+            self.grounds(place, plot);
+        }
+        for (item, &place) in items.iter().zip(&plots) {
+            self.panel(item, place, plot);
+        }
+        let below = self.strips(bottom + BETWEEN, &ticks, has_doses);
+        self.boundaries(&plots, plot, bottom, below);
+        self.dates(below);
+        self.height = below + DATES;
+    }
+
+    /// The grounds of the phases behind one plot.
+    fn grounds(&mut self, top: f64, height: f64) {
+        for span in self.spans.clone() {
+            let left = self.axis.edge(span.from.max(self.axis.from));
+            let width = self.axis.edge(next(span.to)) - left;
+            match span.phase.kind {
+                PhaseKind::Baseline => self.shapes.push(Shape::Ground {
+                    at: (left, top),
+                    size: (width, height),
+                    ink: BASELINE_GROUND,
+                }),
+                PhaseKind::Placebo => self.lines(hatching((left, top), (width, height), 1.6), 0.12, HAIRLINE, false),
+                PhaseKind::Ldn | PhaseKind::Washout => {}
+            }
+        }
+    }
+
+    /// A thin upright line where a phase begins: across each plot, and across the strips below.
+    fn boundaries(&mut self, plots: &[f64], plot: f64, bottom: f64, below: f64) {
+        let begun = self.spans.iter().filter(|span| span.from > self.axis.from);
+        let starts: Vec<f64> = begun.map(|span| self.axis.edge(span.from)).collect();
+        let stretches = plots.iter().map(|top| (*top, top + plot)).chain([(bottom, below)]);
+        let lines = stretches.flat_map(|(top, bottom)| starts.iter().map(move |x| vec![(*x, top), (*x, bottom)]));
+        let lines = lines.collect();
+        // Many of them would hide the days.
+        let thickness = if starts.len() > 12 { 0.08 } else { 0.2 };
+        self.lines(lines, thickness, BLACK, false);
+    }
+
+    fn panel(&mut self, item: &ItemId, top: f64, height: f64) {
+        let y = |rating: f64| top + height * (1.0 - rating / 100.0);
+        let (left, right) = (self.axis.left, self.axis.left + self.axis.width);
+        let name = shortened(&words::item(item, &self.diary.settings), 60.0, TEXT);
+        self.shapes.push(Shape::Marks {
+            points: vec![(left + 1.0, top - 2.1)],
+            mark: mark(item),
+            size: 1.7,
+            ink: BLACK,
+            hollow: false,
+        });
+        self.text((left + 2.8, top - 1.2), Anchor::Start, TEXT, true, name);
+        self.text(
+            (right, top - 1.2),
+            Anchor::End,
+            SMALL,
+            false,
+            words::ends(item, &self.diary.settings),
+        );
+        let grid = [0.0, 50.0, 100.0];
+        self.lines(
+            grid.map(|at| vec![(left, y(at)), (right, y(at))]).into(),
+            0.12,
+            HAIRLINE,
+            false,
+        );
+        for at in grid {
+            self.text((left - 1.2, y(at) + 0.9), Anchor::End, SMALL, false, format!("{at:.0}"));
+        }
+        let ratings = self.ratings(item);
+        let place = |date: &NaiveDate, rating: f64| (self.axis.middle(*date), y(rating));
+        for late in [false, true] {
+            let points = ratings.iter().filter(|(_, (_, is_late))| *is_late == late);
+            let points = points.map(|(date, (rating, _))| place(date, *rating)).collect();
+            // An outline needs room to be seen as one.
+            let size = if late { self.dot().max(HOLLOW) } else { self.dot() };
+            self.shapes.push(Shape::Marks {
+                points,
+                mark: mark(item),
+                size,
+                ink: DOT,
+                hollow: late,
+            });
+        }
+        let counted: Vec<(NaiveDate, f64)> = ratings
+            .iter()
+            .filter(|(_, (_, late))| !late || self.late_days == LateDays::Included)
+            .map(|(date, (rating, _))| (*date, *rating))
+            .collect();
+        let means = self.running_means(&counted);
+        let means = means
+            .into_iter()
+            .map(|line| line.iter().map(|(date, mean)| place(date, *mean)).collect());
+        let means = means.collect();
+        self.lines(means, 0.5, BLACK, false);
+        let phase_means = self.phase_means(item, &counted, y);
+        self.lines(phase_means, 0.25, BLACK, true);
+    }
+
+    /// The ratings in the days that are shown, in their order, and whether each was late.
+    fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, (f64, bool))> {
+        let ends = self.diary.settings.day_ends_at;
+        let shown = self
+            .diary
+            .days()
+            .filter(|day| (self.axis.from..=self.axis.to).contains(&day.date()));
+        shown
+            .filter_map(|day| {
+                Some((
+                    day.date(),
+                    (f64::from(day.answers().items.get(item)?.get()), day.is_late(ends)),
+                ))
+            })
+            .collect()
+    }
+
+    /// How wide a day's mark is: smaller, the closer the days lie.
+    fn dot(&self) -> f64 {
+        (self.axis.day_width() * 0.95).clamp(0.34, 1.3)
+    }
+
+    /// The line of means: broken where too few days around a day are answered, and where a phase ends.
+    fn running_means(&self, ratings: &[(NaiveDate, f64)]) -> Vec<Vec<(NaiveDate, f64)>> {
+        let days = usize::try_from(self.axis.days()).unwrap_or(1);
+        let window = window_of(days);
+        let (before, after) = (Days::new((window as u64 - 1) / 2), Days::new(window as u64 / 2));
+        let mut lines = Vec::new();
+        for span in &self.spans {
+            let mut line = Vec::new();
+            for date in span
+                .from
+                .max(self.axis.from)
+                .iter_days()
+                .take_while(|date| *date <= span.to)
+            {
+                let from = date.checked_sub_days(before).unwrap_or(date).max(span.from);
+                let to = date.checked_add_days(after).unwrap_or(date).min(span.to);
+                let around: Vec<f64> = within(ratings, from, to).iter().map(|(_, rating)| *rating).collect();
+                if around.len() < window.div_ceil(2) {
+                    lines.push(std::mem::take(&mut line));
+                } else if let Some(mean) = crate::statistics::mean(&around) {
+                    line.push((date, mean));
+                }
+            }
+            lines.push(line);
+        }
+        lines.retain(|line| line.len() > 1);
+        lines
+    }
+
+    /// A line across each phase at its mean, up to the last day that was answered.
+    fn phase_means(&self, item: &ItemId, ratings: &[(NaiveDate, f64)], y: impl Fn(f64) -> f64) -> Vec<Vec<Point>> {
+        let with_mean = self.analysis.phases.iter().filter(|phase| phase.to >= self.axis.from);
+        with_mean
+            .filter_map(|phase| {
+                let mean = y(phase.items.get(item)?.mean);
+                let left = self.axis.edge(phase.from.max(self.axis.from));
+                let (last, _) = within(ratings, phase.from, phase.to).last()?;
+                Some(vec![(left, mean), (self.axis.edge(next(*last)), mean)])
+            })
+            .collect()
+    }
+
+    fn dates(&mut self, top: f64) {
+        let mut free = 0.0;
+        for (date, label) in self.axis.labels() {
+            let x = self.axis.edge(date);
+            let end = x + rough_width(&label, SMALL);
+            self.lines(vec![vec![(x, top), (x, top + 1.0)]], 0.2, SOFT, false);
+            if x >= free && end <= self.width {
+                free = end + 1.0;
+                self.text((x + 0.5, top + 3.6), Anchor::Start, SMALL, false, label);
+            }
+        }
+    }
+
+    fn lines(&mut self, lines: Vec<Vec<Point>>, width: f64, ink: u8, dashed: bool) {
+        if !lines.is_empty() {
+            self.shapes.push(Shape::Lines {
+                lines,
+                width,
+                ink,
+                dashed,
+            });
+        }
+    }
+
+    fn text(&mut self, at: Point, anchor: Anchor, size: f64, strong: bool, text: String) {
+        let ink = if strong { BLACK } else { SOFT };
+        self.shapes.push(Shape::Text {
+            at,
+            anchor,
+            size,
+            strong,
+            ink,
+            text,
+        });
+    }
+}
+
+/// Items keep their mark everywhere.
+fn mark(item: &ItemId) -> Mark {
+    match item {
+        ItemId::Standard(StandardItem::Fatigue) => Mark::Square,
+        ItemId::Standard(StandardItem::SleepQuality) => Mark::Triangle,
+        ItemId::Standard(StandardItem::Overall) => Mark::Diamond,
+        _ => Mark::Circle,
+    }
+}
+
+/// As much of a name as there is room for.
+fn shortened(name: &str, room: f64, size: f64) -> String {
+    if rough_width(name, size) <= room {
+        return name.to_owned();
+    }
+    let mut short = String::new();
+    for c in name.chars() {
+        if rough_width(&short, size) + 2.0 * size > room {
+            break;
+        }
+        short.push(c);
+    }
+    format!("{}…", short.trim_end())
+}
+
+/// The part of a list in the order of its days from one day to another, both included.
+fn within(ratings: &[(NaiveDate, f64)], from: NaiveDate, to: NaiveDate) -> &[(NaiveDate, f64)] {
+    let begin = ratings.partition_point(|(date, _)| *date < from);
+    let end = ratings.partition_point(|(date, _)| *date <= to);
+    ratings.get(begin..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! Side effects by phase beside those of the trials, with tolerability and what was taken.
+
+use crate::diary::{
+    Answers, Diary, ItemId, PhaseKind, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect,
+};
+use crate::trial::published::{Topic, figures_on};
+use crate::trial::{Analysis, LateDays, PhaseSummary};
+
+use super::finding::About;
+use super::tables::{NONE, mean};
+use super::{Choices, Table, words};
+
+/// The phases that side effects are shown for: one of each kind, in the order of the diary.
+pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {
+    let main_or_beside = [about.main, about.beside, about.washout()];
+    let phases = about.baseline.into_iter().chain(main_or_beside.into_iter().flatten());
+    let by_index: SortedMap<usize, &PhaseSummary> = phases.map(|phase| (phase.index, phase)).collect();
+    by_index.values().copied().collect()
+}
+
+pub(super) fn side_effect_head(about: &About<'_>, phases: &[&PhaseSummary]) -> Table {
+    let names = phases.iter().map(|phase| match phase.kind {
+        PhaseKind::Ldn | PhaseKind::Placebo if about.is_only(phase) => {
+            format!("{}, all of it", words::phase(phase.kind))
+        }
+        _ => about.name_of(phase),
+    });
+    let columns = std::iter::once(words::SIDE_EFFECTS.to_owned()).chain(names);
+    Table {
+        caption: "Side effects".into(),
+        columns: columns.chain([words::TRIAL_PEOPLE.to_owned()]).collect(),
+        widths: std::iter::once(54.0)
+            .chain(phases.iter().map(|_| 30.0))
+            .chain([38.0])
+            .collect(),
+        rows: Vec::new(),
+    }
+}
+
+/// All answered side effects: the two of the trials first, then those with the most days.
+pub(super) fn in_order(analysis: &Analysis) -> Vec<SideEffectId> {
+    let mut found: Vec<(SideEffectId, usize)> = Vec::new();
+    for (effect, summary) in analysis.phases.iter().flat_map(|phase| &phase.side_effects) {
+        match found.iter_mut().find(|(other, _)| other == effect) {
+            Some((_, days)) => *days += summary.yes,
+            None => found.push((effect.clone(), summary.yes)),
+        }
+    }
+    let of_the_trials = [StandardSideEffect::VividDreams, StandardSideEffect::Headache].map(SideEffectId::from);
+    let ordered = found.into_iter().map(|(effect, days)| {
+        let place = of_the_trials.iter().position(|first| *first == effect);
+        (place.unwrap_or(of_the_trials.len()), std::cmp::Reverse(days), effect)
+    });
+    let ordered: SortedSet<_> = ordered.collect();
+    ordered.into_iter().map(|(_, _, effect)| effect).collect()
+}
+
+/// The side effects that the drawing has a line of ticks for: the first that were ever there.
+pub(super) fn drawn_side_effects(analysis: &Analysis) -> Vec<SideEffectId> {
+    in_order(analysis).into_iter().take(2).collect()
+}
+
+pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &SideEffectId) -> Vec<String> {
+    let cell = |phase: &&PhaseSummary| {
+        phase.side_effects.get(effect).map_or_else(
+            || NONE.to_owned(),
+            |summary| {
+                let percent = summary.clustered.share * 100.0;
+                format!("{}/{} ({percent:.0}\u{a0}%)", summary.yes, summary.answered)
+            },
+        )
+    };
+    let topic = match effect {
+        SideEffectId::Standard(StandardSideEffect::VividDreams) => Some(Topic::VividDreams),
+        SideEffectId::Standard(StandardSideEffect::Headache) => Some(Topic::Headache),
+        _ => None,
+    };
+    let name = words::side_effect(effect, &diary.settings);
+    std::iter::once(name)
+        .chain(phases.iter().map(cell))
+        .chain([published(topic, words::PERCENT)])
+        .collect()
+}
+
+/// Tolerability, then what was taken and what was needed beside it; each only where it was ever answered.
+pub(super) fn rows_below(diary: &Diary, phases: &[&PhaseSummary], choices: &Choices) -> Vec<Vec<String>> {
+    let wanted = choices.items.contains(&StandardItem::Tolerability.into());
+    let tolerability = wanted.then(|| tolerability_row(phases)).flatten();
+    let dose = |answers: &Answers| answers.dose_taken.map(|dose| !dose.is_none());
+    let taken = counted_row(diary, phases, choices, words::DOSE_TAKEN, dose);
+    let rescue = counted_row(diary, phases, choices, words::RESCUE_MEDICINE, |answers| {
+        answers.rescue_medicine
+    });
+    [tolerability, taken, rescue].into_iter().flatten().collect()
+}
+
+/// On how many of the days with an answer it was yes, by phase.
+fn counted_row(
+    diary: &Diary,
+    phases: &[&PhaseSummary],
+    choices: &Choices,
+    name: &str,
+    answer: impl Fn(&Answers) -> Option<bool>,
+) -> Option<Vec<String>> {
+    let counts = phases.iter().map(|phase| {
+        let days = diary.days().filter(|day| (phase.from..=phase.to).contains(&day.date()));
+        let counted =
+            days.filter(|day| choices.late_days == LateDays::Included || !day.is_late(diary.settings.day_ends_at));
+        let answers: Vec<bool> = counted.filter_map(|day| answer(day.answers())).collect();
+        (answers.iter().filter(|yes| **yes).count(), answers.len())
+    });
+    let counts: Vec<(usize, usize)> = counts.collect();
+    counts.iter().find(|(_, answered)| *answered > 0)?;
+    let cells = counts.iter().map(|(yes, answered)| match answered {
+        0 => NONE.to_owned(),
+        _ => format!("{yes}/{answered}"),
+    });
+    let row = std::iter::once(name.to_owned()).chain(cells);
+    Some(row.chain([NONE.to_owned()]).collect())
+}
+
+fn tolerability_row(phases: &[&PhaseSummary]) -> Option<Vec<String>> {
+    let item = ItemId::from(StandardItem::Tolerability);
+    phases.iter().find(|phase| phase.items.contains_key(&item))?;
+    let cell = |phase: &&PhaseSummary| {
+        let summary = phase.items.get(&item);
+        summary.map_or_else(|| NONE.to_owned(), |summary| mean(summary.mean, summary.n))
+    };
+    let row = std::iter::once(words::TOLERABILITY.to_owned()).chain(phases.iter().map(cell));
+    Some(row.chain([published(Some(Topic::Tolerability), "")]).collect())
+}
+
+fn published(topic: Option<Topic>, unit: &str) -> String {
+    let figure = topic.and_then(|topic| figures_on(topic).next());
+    figure.map_or_else(
+        || NONE.to_owned(),
+        |figure| format!("{}{unit} / {}{unit}", figure.ldn, figure.placebo),
+    )
+}

@@ -1,0 +1,52 @@
+//! The only code that knows the browser, the framework and the clock.
+//!
+//! * [`app`]: the routes and what stands around every page.
+//! * [`state`]: the one owner of the diary, and its one write path.
+//! * [`pages`] and [`components`]: what is seen. Components know diary types and callbacks, never the state.
+//! * [`clock`], [`browser_shelf`], [`indexed_db`], [`tabs`], [`lasting`], [`files`], [`engine`], [`study`], [`updates`],
+//!   [`install`]: the outside world, one door each.
+
+pub mod address;
+pub mod app;
+pub mod browser_shelf;
+pub mod clock;
+pub mod components;
+pub mod dates;
+pub mod engine;
+pub mod files;
+pub mod focus;
+pub mod indexed_db;
+pub mod install;
+pub mod lasting;
+pub mod late;
+pub mod pages;
+pub mod papers;
+pub mod parts;
+pub mod state;
+pub mod study;
+pub mod tabs;
+pub mod theme;
+pub mod updates;
+pub mod views;
+
+use leptos::mount::mount_to;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+/// Puts the app in place of the shell that `index.html` shows while it loads. In a worker there is no page: it waits to
+/// be asked for [`papers`].
+pub fn start() {
+    // In the built site a panic only stops the program (scripts/site/unneeded.mjs); the browser says where.
+    #[cfg(not(in_parts))]
+    console_error_panic_hook::set_once();
+    if leptos::web_sys::window().is_none() {
+        return;
+    }
+    let place = leptos::prelude::document()
+        .get_element_by_id("app")
+        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    if let Some(place) = place {
+        place.set_text_content(None);
+        mount_to(place, app::App).forget();
+    }
+}

@@ -1,0 +1,168 @@
+//! The routes, and what stands around every page: the bar, what there is to say about the diary's keeping, the sample's banner.
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::address::Address;
+use super::components::bar::Bar;
+use super::focus::focus_in_place;
+use super::install::Install;
+use super::pages::backup::BackupReminder;
+use super::pages::new_version::NewVersion;
+use super::pages::notices::Notices;
+use super::pages::today::TodayPage;
+use super::parts::{self, Late, Piece};
+use super::state::AppState;
+use super::theme::Appearance;
+use super::updates::Updates;
+use super::views::{live, live_while, memo_bool};
+
+/// How often an open page looks at the clock, in seconds.
+const CLOCK_EVERY: u64 = 20;
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = AppState::open();
+    provide_context(state);
+    provide_context(Address::follow());
+    let keeps = window().local_storage().is_ok_and(|storage| storage.is_some());
+    provide_context(Appearance::open(keeps));
+    provide_context(Install::follow(keeps));
+    let updates = Updates::new();
+    provide_context(updates);
+    keep_time(state);
+    let ready = RwSignal::new(false);
+    spawn_local(async move {
+        state.load().await;
+        // A tab that had the sample open before a reload opens it again, before it shows the wrong diary.
+        if state.had_sample_open() && state.open_sample().await.is_err() {
+            state.leave_sample();
+        }
+        ready.set(true);
+        updates.follow();
+        set_timeout(|| spawn_local(parts::fetch_all()), parts::REST_AFTER);
+    });
+    let lost = memo_bool(move || !state.in_sample() && state.keeping.with(|keeping| keeping.lost.is_some()));
+
+    view! {
+        <div class="shell">
+            <SkipLink />
+            <main id="main" class="main" tabindex="-1">
+                <Notices />
+                {live(move || match (ready.get(), lost.get()) {
+                    (false, _) => reading(),
+                    (true, true) => {
+                        introduce(false);
+                        view! { <Late piece=Piece::Recovery /> }.into_any()
+                    }
+                    (true, false) => view! {
+                        <Page />
+                    }
+                    .into_any(),
+                })}
+                <Foot ready=ready />
+            </main>
+            <Bar />
+        </div>
+        <FocusOnArrival />
+    }
+}
+
+/// What is offered and can wait. It comes late, so it stands below every page: nothing moves under a finger.
+#[component]
+fn Foot(ready: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div class="page-foot">
+            <NewVersion />
+            {live_while(move || ready.get(), || view! { <BackupReminder /> }.into_any())}
+        </div>
+    }
+}
+
+/// Whether the lines for a first visitor, which `index.html` brings, stand above the page. They stay while the page does:
+/// nothing jumps under the finger after the first answer.
+fn introduce(first: bool) {
+    if let Some(page) = document().document_element() {
+        _ = page.toggle_attribute_with_force("data-known", !first);
+    }
+}
+
+/// What stands here for the moment in which the stores are read.
+fn reading() -> AnyView {
+    view! {
+        <div class="page">
+            <h1 class="soft">"Reading your diary…"</h1>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page at the address.
+#[component]
+fn Page() -> impl IntoView {
+    let (address, state) = (expect_context::<Address>(), expect_context::<AppState>());
+    let (look, install) = (expect_context::<Appearance>(), expect_context::<Install>());
+    live(move || {
+        let path = address.path();
+        // The page before is on its way out, the next does not read yet.
+        state.forget_readers();
+        look.forget_readers();
+        install.forget_readers();
+        address.forget_readers();
+        let first = untrack(|| state.with(|diary| diary.days().len() == 0));
+        introduce(first && path == "/");
+        let piece = match path.trim_end_matches('/') {
+            "" => return view! { <TodayPage /> }.into_any(),
+            "/history" => Piece::History,
+            "/treatment" => Piece::Treatment,
+            "/charts" => Piece::Charts,
+            "/results" => Piece::Results,
+            "/report" => Piece::Report,
+            "/settings" => Piece::Settings,
+            "/backup" => Piece::Backup,
+            _ => Piece::NotFound,
+        };
+        view! { <Late piece=piece /> }.into_any()
+    })
+}
+
+/// Leads past what stands before the page, without a further entry of the history.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        focus_in_place("main");
+    };
+    view! {
+        <a class="skip-link" href="#main" on:click=skip>
+            "Skip to the page"
+        </a>
+    }
+}
+
+/// Moves today on when its day is over, and when the page comes back from sleep.
+fn keep_time(state: AppState) {
+    set_interval(move || state.look_at_clock(), Duration::from_secs(CLOCK_EVERY));
+    let handle = window_event_listener(ev::Custom::<leptos::web_sys::Event>::new("focus"), move |_| {
+        state.look_at_clock();
+    });
+    std::mem::forget(handle);
+}
+
+/// After a change of page, puts the focus on its heading, as a browser would on a page of its own. Not on the first
+/// page: there the reader has not asked for anything yet.
+#[component]
+fn FocusOnArrival() -> impl IntoView {
+    let address = expect_context::<Address>();
+    Effect::new(move |before: Option<String>| {
+        let path = address.path();
+        if before.is_some_and(|before| before != path) {
+            request_animation_frame(|| focus_in_place("main h1"));
+        }
+        path
+    });
+}

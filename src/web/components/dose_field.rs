@@ -1,0 +1,103 @@
+//! A dose: a number, and its unit beside it.
+
+use leptos::prelude::*;
+
+use super::choice::{Choice, ChoiceGroup};
+use crate::diary::{Dose, DoseError};
+use crate::web::views::live_text;
+
+/// What stands in a dose field. Nothing is read before it is asked for, and nothing that was typed is changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DoseText {
+    /// As it was typed.
+    pub text: String,
+    /// Whether the number means micrograms.
+    pub micrograms: bool,
+}
+
+impl DoseText {
+    /// The text for a dose, in the unit it is shown in.
+    pub fn of(dose: Dose) -> Self {
+        let shown = dose.to_string();
+        match shown.split_once(' ') {
+            Some((number, unit)) => Self {
+                text: number.into(),
+                micrograms: unit != "mg",
+            },
+            None => Self {
+                text: shown,
+                micrograms: false,
+            },
+        }
+    }
+
+    /// Reads it. A unit that was typed wins over the chosen one.
+    ///
+    /// # Errors
+    /// [`DoseError`].
+    pub fn read(&self) -> Result<Dose, DoseError> {
+        match self.text.parse() {
+            Err(DoseError::UnitMissing) if self.micrograms => format!("{} µg", self.text).parse(),
+            Err(DoseError::UnitMissing) => format!("{} mg", self.text).parse(),
+            read => read,
+        }
+    }
+}
+
+/// A text field for the number, and milligram or microgram beside it.
+#[component]
+pub fn DoseField(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// What stands in it.
+    value: RwSignal<DoseText>,
+    /// What is wrong with it, said below.
+    #[prop(into)]
+    problem: Signal<Option<String>>,
+    /// Called after a change, when the field is left or the unit is chosen.
+    #[prop(optional, into)]
+    on_change: Option<Callback<()>>,
+) -> impl IntoView {
+    let changed = move || {
+        if let Some(on_change) = on_change {
+            on_change.run(());
+        }
+    };
+    let unit = Signal::derive(move || Some(usize::from(value.with(|value| value.micrograms))));
+    let choose = Callback::new(move |place: Option<usize>| {
+        // One of the two is always meant: a second tap changes nothing.
+        if let Some(place) = place {
+            value.update(|value| value.micrograms = place == 1);
+            changed();
+        }
+    });
+    let units = Signal::stored(["mg", "µg"].map(Choice::new).to_vec());
+    let problem_id = format!("{id}-problem");
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <div class="dose-row">
+                <input
+                    id=id.clone()
+                    class="input dose-number"
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    prop:value=live_text(move || value.with(|value| value.text.clone()))
+                    aria-describedby=problem_id.clone()
+                    aria-invalid=live_text(move || problem.with(Option::is_some).to_string())
+                    on:input:target=move |event| value.update(|value| value.text = event.target().value())
+                    on:change=move |_| changed()
+                />
+                <ChoiceGroup id=format!("{id}-unit") question="Unit" choices=units chosen=unit on_choose=choose />
+            </div>
+            <p class="field-problem" id=problem_id>
+                {live_text(move || problem.get().unwrap_or_default())}
+            </p>
+        </div>
+    }
+}

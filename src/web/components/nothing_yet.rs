@@ -1,0 +1,21 @@
+//! What stands on a page that has nothing to show, such as before the diary has its first day.
+
+use leptos::prelude::*;
+
+/// Why there is nothing or what will be here, and the way to today.
+#[component]
+pub fn NothingYet(
+    /// Why there is nothing, or what will be here.
+    text: &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="stack">
+            <p>{text}</p>
+            <p>
+                <a href="/" class="button" data-kind="main">
+                    "Go to today"
+                </a>
+            </p>
+        </div>
+    }
+}

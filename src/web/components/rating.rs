@@ -1,0 +1,93 @@
+//! The rating: a visual analogue scale, as in the trials' handheld diary.
+//!
+//! Nothing is on the line until it is touched. A tap anywhere sets the value, a drag changes it, minus and plus make
+//! it finer and count on while they are held, and it can be cleared. While a finger is down the number follows it; the
+//! answer is given when the finger lifts, and a touch that turns into scrolling gives none.
+
+pub mod line;
+pub mod step;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use self::line::{Held, Line};
+use self::step::Step;
+use super::mark::Mark;
+use crate::diary::{ItemId, Rating as Value};
+use crate::web::views::{live, live_word, memo_bool, on_click};
+
+/// One question with its line.
+#[component]
+pub fn Rating(
+    /// What is rated; gives colour and mark.
+    item: ItemId,
+    /// The short name, for assistive technology.
+    #[prop(into)]
+    name: String,
+    /// The question as it is read.
+    #[prop(into)]
+    question: String,
+    /// What 0 means.
+    low: &'static str,
+    /// What 100 means.
+    high: &'static str,
+    /// The answer, `None` while there is none.
+    #[prop(into)]
+    value: Signal<Option<Value>>,
+    /// Called with a new answer, or with `None` when it is taken back.
+    on_answer: Callback<Option<Value>>,
+) -> impl IntoView {
+    let line = NodeRef::<Div>::new();
+    let held = RwSignal::new(None::<Held>);
+    let number = Signal::derive(move || {
+        held.get()
+            .map(|held| held.value)
+            .or_else(|| value.get())
+            .map(Value::get)
+    });
+    let state = live_word(move || {
+        if number.get().is_some() {
+            "answered"
+        } else {
+            "unanswered"
+        }
+    });
+    let clear = on_click(move || {
+        on_answer.run(None);
+        if let Some(line) = line.get_untracked() {
+            _ = line.focus();
+        }
+    });
+    view! {
+        <div class="rating" data-item=item.as_str().to_owned() data-state=state>
+            <div class="rating-head">
+                <Mark item=item.clone() />
+                <span class="rating-question" dir="auto">
+                    {question}
+                </span>
+                {live(move || match number.get() {
+                    Some(number) => view! { <span class="rating-value">{number.to_string()}</span> }.into_any(),
+                    None => view! { <span class="rating-hint">"tap the line"</span> }.into_any(),
+                })}
+            </div>
+            <div class="rating-row">
+                <Step name=format!("{name}: one less") sign="−" by=-1 held=held value=value on_answer=on_answer />
+                <Line name=name.clone() low=low high=high line=line held=held value=value on_answer=on_answer />
+                <Step name=format!("{name}: one more") sign="+" by=1 held=held value=value on_answer=on_answer />
+            </div>
+            <div class="rating-ends">
+                <span class="rating-end">{low}</span>
+                <button
+                    type="button"
+                    class="rating-clear"
+                    aria-label=format!("{name}: clear")
+                    hidden=memo_bool(move || value.get().is_none())
+                    on:click=clear
+                >
+                    "Clear"
+                </button>
+                <span class="rating-end">{high}</span>
+            </div>
+        </div>
+    }
+}

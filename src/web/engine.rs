@@ -1,0 +1,162 @@
+//! ECharts, fetched when the first chart is shown, and never before.
+//!
+//! charming describes a chart; its own renderer can neither draw SVG nor let go of what it drew, so these few lines
+//! talk to ECharts themselves. The bundle sets `globalThis.echarts`.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::wasm_bindgen::prelude::*;
+use leptos::web_sys::{Element, HtmlElement, ResizeObserver};
+use thiserror::Error;
+
+use super::late::{self, Fetching};
+use crate::study::Figure;
+
+/// Why a chart could not be drawn. The table beside it holds the same figures.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EngineError {
+    /// The drawing program did not arrive.
+    #[error(
+        "The chart could not be loaded. Check that you are online, then reload the page. The table below holds the same figures."
+    )]
+    NotLoaded,
+    /// It arrived and refused the chart.
+    #[error("The chart could not be drawn. The table below holds the same figures.")]
+    NotDrawn,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Instance;
+
+    #[wasm_bindgen(js_namespace = echarts, js_name = init, catch)]
+    fn init(place: &HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
+
+    #[wasm_bindgen(method, js_name = setOption, catch)]
+    fn set_option(this: &Instance, option: &JsValue, behaviour: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn resize(this: &Instance) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = dispatchAction, catch)]
+    fn dispatch_action(this: &Instance, action: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn on(this: &Instance, event: &str, listener: &js_sys::Function) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn dispose(this: &Instance);
+}
+
+thread_local! {
+    static FETCHING: Fetching = const { Fetching::new(None) };
+}
+
+/// Fetches ECharts, once.
+///
+/// # Errors
+/// [`EngineError::NotLoaded`]; the next call tries again.
+pub async fn load() -> Result<(), EngineError> {
+    late::once(&FETCHING, || late::script("ldn-echarts"))
+        .await
+        .map_err(|_| EngineError::NotLoaded)
+}
+
+/// A chart on the page. Dropping it gives back everything that ECharts holds.
+pub struct Drawing {
+    instance: Instance,
+    observer: Option<ResizeObserver>,
+    _on_resize: Closure<dyn FnMut()>,
+    _on_zoom: Closure<dyn FnMut(JsValue)>,
+    /// The part in sight, in percent of the whole.
+    window: Rc<Cell<(f64, f64)>>,
+}
+
+impl Drawing {
+    /// Begins a drawing in `place`, which must have a size; [`load`] must have succeeded. `on_zoom` is told the part in
+    /// sight, in percent of the whole, when the reader drags or pinches it.
+    ///
+    /// # Errors
+    /// [`EngineError::NotDrawn`].
+    pub fn begin(place: &HtmlElement, on_zoom: impl Fn((f64, f64)) + 'static) -> Result<Self, EngineError> {
+        let options = json(r#"{"renderer":"svg"}"#)?;
+        let instance = init(place, &JsValue::NULL, &options).map_err(|_| EngineError::NotDrawn)?;
+        let on_resize = {
+            let instance: Instance = instance.clone().unchecked_into();
+            Closure::new(move || _ = instance.resize())
+        };
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(place.unchecked_ref::<Element>());
+        }
+        let window = Rc::new(Cell::new((0.0, 100.0)));
+        let on_zoom = {
+            let window = Rc::clone(&window);
+            Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+                let Some(seen) = seen(&event) else { return };
+                if window.replace(seen) != seen {
+                    on_zoom(seen);
+                }
+            })
+        };
+        _ = instance.on("datazoom", on_zoom.as_ref().unchecked_ref());
+        Ok(Self {
+            _on_zoom: on_zoom,
+            window,
+            instance,
+            observer,
+            _on_resize: on_resize,
+        })
+    }
+
+    /// Brings a part in sight, in percent of the whole. Nothing happens where it is already.
+    pub fn look_at(&self, (start, end): (f64, f64)) {
+        if self.window.replace((start, end)) == (start, end) {
+            return;
+        }
+        let action = js_sys::Object::new();
+        for (name, value) in [
+            ("type", JsValue::from("dataZoom")),
+            ("start", start.into()),
+            ("end", end.into()),
+        ] {
+            _ = js_sys::Reflect::set(&action, &name.into(), &value);
+        }
+        // What can't be moved stays where it is, which is no reason to disturb anybody.
+        _ = self.instance.dispatch_action(&action);
+    }
+
+    /// Shows a figure in place of the one before.
+    ///
+    /// # Errors
+    /// [`EngineError::NotDrawn`].
+    pub fn show(&self, figure: &Figure) -> Result<(), EngineError> {
+        let option = json(&figure.option)?;
+        let behaviour = json(r#"{"notMerge":true}"#)?;
+        self.instance
+            .set_option(&option, &behaviour)
+            .map_err(|_| EngineError::NotDrawn)
+    }
+}
+
+/// Reads the part in sight from ECharts' event, which holds it itself or in the first of its batch.
+fn seen(event: &JsValue) -> Option<(f64, f64)> {
+    let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok();
+    let batch = get(event, "batch").and_then(|batch| get(&batch, "0"));
+    let event = batch.filter(JsValue::is_object).unwrap_or_else(|| event.clone());
+    Some((get(&event, "start")?.as_f64()?, get(&event, "end")?.as_f64()?))
+}
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+        self.instance.dispose();
+    }
+}
+
+fn json(text: &str) -> Result<JsValue, EngineError> {
+    js_sys::JSON::parse(text).map_err(|_| EngineError::NotDrawn)
+}

@@ -1,0 +1,102 @@
+//! Files in and out: reading one that was chosen, saving one to the device, fetching one of our own.
+
+use leptos::prelude::{document, window};
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::prelude::*;
+use leptos::web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Response, Url};
+use thiserror::Error;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::exchange::backup;
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FileError {
+    /// It is larger than any diary; it was not opened.
+    #[error("This file is too large to be a diary. Choose a backup file of this app; its name ends in .json.")]
+    TooLarge,
+    /// The browser could not read it.
+    #[error("The browser could not read this file. Check that it is still there, then choose it again.")]
+    Unreadable,
+    /// A file of our own did not arrive.
+    #[error("This could not be loaded. Check that you are online, then try again.")]
+    NotFetched,
+}
+
+#[wasm_bindgen(module = "/js/store.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = canShareText)]
+    fn can_share_text() -> bool;
+    #[wasm_bindgen(js_name = shareText, catch)]
+    async fn share_text(name: String, text: String) -> Result<JsValue, JsValue>;
+}
+
+/// Whether files can leave through the device's share sheet.
+pub fn can_share() -> bool {
+    can_share_text()
+}
+
+/// Hands a text to the device's share sheet; false where the patient closed it again. The file's name ends in `.txt`,
+/// because browsers share no `.json`.
+///
+/// # Errors
+/// What the browser said.
+pub async fn share(name: &str, text: String) -> Result<bool, JsValue> {
+    match share_text(format!("{name}.txt"), text).await {
+        Ok(_) => Ok(true),
+        Err(error) if js_sys::Error::from(error.clone()).name() == "AbortError" => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The text of a file that the patient chose.
+///
+/// # Errors
+/// [`FileError`]; the size is judged before the file is opened.
+pub async fn read_text(file: &File) -> Result<String, FileError> {
+    #[expect(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
+    let limit = backup::MAX_BYTES as f64;
+    if file.size() > limit {
+        return Err(FileError::TooLarge);
+    }
+    let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Unreadable)?;
+    text.as_string().ok_or(FileError::Unreadable)
+}
+
+/// The text of a file of our own, from our own host.
+///
+/// # Errors
+/// [`FileError::NotFetched`].
+pub async fn fetch_text(path: &str) -> Result<String, FileError> {
+    let answer = JsFuture::from(window().fetch_with_str(path))
+        .await
+        .map_err(|_| FileError::NotFetched)?;
+    let answer: Response = answer.dyn_into().map_err(|_| FileError::NotFetched)?;
+    if !answer.ok() {
+        return Err(FileError::NotFetched);
+    }
+    let text = answer.text().map_err(|_| FileError::NotFetched)?;
+    JsFuture::from(text)
+        .await
+        .ok()
+        .and_then(|text| text.as_string())
+        .ok_or(FileError::NotFetched)
+}
+
+/// Hands the patient a file to save.
+///
+/// # Errors
+/// What the browser said.
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The download has begun with its own hold on the data.
+    Url::revoke_object_url(&url)
+}

@@ -1,0 +1,59 @@
+//! `IndexedDB` as the second store, through a few lines of JavaScript: the crates for it can't ask for strict durability.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Error};
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::prelude::*;
+
+use super::browser_shelf::failure;
+use crate::store::{Journal, ShelfError};
+
+#[wasm_bindgen(module = "/js/store.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readRecords, catch)]
+    async fn read_records(keys: Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = allRecords, catch)]
+    async fn all_records() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = writeRecords, catch)]
+    async fn write_records(keys: Array, texts: Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = clearRecords, catch)]
+    async fn clear_records() -> Result<JsValue, JsValue>;
+}
+
+/// The records of this origin in `IndexedDB`.
+#[derive(Debug, Clone, Copy)]
+pub struct IndexedDb;
+
+impl Journal for IndexedDb {
+    async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+        let keys = keys.iter().map(JsValue::from).collect();
+        let texts: Array = read_records(keys).await.map_err(refused)?.unchecked_into();
+        Ok(texts.iter().map(|text| text.as_string()).collect())
+    }
+
+    async fn all(&self) -> Result<BTreeMap<String, String>, ShelfError> {
+        let both: Array = all_records().await.map_err(refused)?.unchecked_into();
+        let (keys, texts): (Array, Array) = (both.get(0).unchecked_into(), both.get(1).unchecked_into());
+        let pairs = keys.iter().zip(texts.iter());
+        // Filled, not collected: that would sort first, which is much code for the phone.
+        let mut records = BTreeMap::new();
+        records.extend(pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))));
+        Ok(records)
+    }
+
+    async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
+        let keys = entries.iter().map(|(key, _)| JsValue::from(key)).collect();
+        let texts = entries.iter().map(|(_, text)| JsValue::from(text.clone())).collect();
+        write_records(keys, texts).await.map(drop).map_err(refused)
+    }
+
+    async fn clear(&self) -> Result<(), ShelfError> {
+        clear_records().await.map(drop).map_err(refused)
+    }
+}
+
+fn refused(error: JsValue) -> ShelfError {
+    let error: Error = error.unchecked_into();
+    failure(&String::from(error.name()), &String::from(error.message()))
+}

@@ -1,0 +1,85 @@
+//! Deleting everything, after a typed confirmation and an offered backup (S7).
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::SaveBackup;
+use crate::web::address::{Address, Step};
+use crate::web::state::AppState;
+
+/// What is typed before everything is deleted.
+const CONFIRMATION: &str = "delete";
+
+/// Taking the diary out of this browser for good.
+#[component]
+pub fn DeleteEverythingSection() -> impl IntoView {
+    let asked = RwSignal::new(false);
+    view! {
+        <section class="stack" data-gap="small" aria-label="Delete everything">
+            <h2 id="delete-everything">"Delete everything"</h2>
+            <Show
+                when=move || asked.get()
+                fallback=move || {
+                    view! {
+                        <p>
+                            <button type="button" class="button" on:click=move |_| asked.set(true)>
+                                "Delete everything…"
+                            </button>
+                        </p>
+                    }
+                }
+            >
+                <ConfirmDeletion asked=asked />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let address = expect_context::<Address>();
+    let typed = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let confirmed = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(CONFIRMATION));
+    let delete = move |_| {
+        spawn_local(async move {
+            match state.delete_everything().await {
+                Ok(()) => address.go("/", Step::Page),
+                Err(why) => problem.set(Some(format!("Not everything could be deleted. {why}"))),
+            }
+        });
+    };
+    view! {
+        <div class="card stack">
+            <p>
+                <strong>"This takes your diary, its settings and its copies out of this browser for good. "</strong>
+                "Nobody can bring it back. Backup files that you have saved stay where they are."
+            </p>
+            <p>"Save a backup first, if you may want it one day:"</p>
+            <SaveBackup />
+            <div class="field">
+                <label for="delete-confirmation">"Type “delete” to confirm"</label>
+                <input
+                    id="delete-confirmation"
+                    class="input"
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    prop:value=typed
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </div>
+            <p class="cluster">
+                <button type="button" class="button" data-kind="main" disabled=move || !confirmed() on:click=delete>
+                    "Delete for good"
+                </button>
+                <button type="button" class="button" on:click=move |_| asked.set(false)>
+                    "Keep my diary"
+                </button>
+            </p>
+            {move || problem.get().map(|text| view! { <p class="notice" role="alert">{text}</p> })}
+        </div>
+    }
+}

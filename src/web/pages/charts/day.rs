@@ -1,0 +1,98 @@
+//! The chosen day beneath the chart: its figures, and the way to it.
+
+use leptos::prelude::*;
+
+use super::place::Place;
+use super::{ITEMS, words};
+use crate::charts::words as names;
+use crate::diary::{Answers, Day, Diary, ItemId};
+use crate::web::components::mark::Mark;
+use crate::web::dates;
+use crate::web::state::AppState;
+use crate::web::views::CollectAny as _;
+
+/// The figures of the chosen day.
+#[component]
+pub fn DayPanel(
+    /// Where the reader is.
+    place: Place,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let figures = move || {
+        let date = place.date()?;
+        Some(state.with(|diary| panel(diary, date)))
+    };
+    view! { <section class="card stack chart-day-card" data-gap="small" aria-labelledby="chosen-day">{figures}</section> }
+}
+
+fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
+    let day = diary.day(date);
+    let late = day.is_some_and(|day| day.is_late(diary.settings.day_ends_at));
+    let answers = day.map(Day::answers).cloned().unwrap_or_default();
+    let lines = further(diary, &answers)
+        .into_iter()
+        .map(|(name, value)| {
+            view! {
+                <div class="figure-line">
+                    <dt>{name}</dt>
+                    <dd dir="auto">{value}</dd>
+                </div>
+            }
+        })
+        .collect_any();
+    view! {
+        <h2 id="chosen-day">{dates::short_date(date)}</h2>
+        {ratings(&answers)}
+        {late.then(|| view! { <p class="soft">{words::LATE}</p> }.into_any())}
+        <dl class="figures">{lines}</dl>
+        <p>
+            <a href=format!("/?day={date}") class="text-link">
+                {words::OPEN_DAY}
+            </a>
+        </p>
+    }
+}
+
+fn ratings(answers: &Answers) -> impl IntoView + use<> {
+    let line = |item: crate::diary::StandardItem| {
+        let rating = answers.items.get(&ItemId::from(item)).copied();
+        let rating = rating.map_or_else(|| words::NO_ANSWER.to_owned(), |rating| rating.get().to_string());
+        view! {
+            <li>
+                <Mark item=item.into() />
+                <span>{names::item(item)} " " {rating}</span>
+            </li>
+        }
+    };
+    view! { <ul class="entry-ratings chart-day">{ITEMS.into_iter().map(line).collect_any()}</ul> }
+}
+
+/// What else the day holds; only what was answered.
+fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
+    let yes = answers.side_effects.iter().filter(|(_, yes)| **yes);
+    let yes: Vec<String> = yes.map(|(id, _)| names::any_side_effect(id, &diary.settings)).collect();
+    let asked = !answers.side_effects.is_empty();
+    let effects = if yes.is_empty() {
+        words::NONE.to_owned()
+    } else {
+        yes.join(", ")
+    };
+    let tags: Vec<&str> = answers.tags.iter().map(names::tag).collect();
+    let dose = answers.dose_taken.map(|dose| {
+        if dose.is_none() {
+            words::NONE.to_owned()
+        } else {
+            dose.to_string()
+        }
+    });
+    let rescue = answers.rescue_medicine.filter(|taken| *taken).map(|_| "yes".to_owned());
+    [
+        (words::SIDE_EFFECTS, asked.then_some(effects)),
+        (words::DOSE, dose),
+        (words::RESCUE, rescue),
+        (words::HAPPENED, (!tags.is_empty()).then(|| tags.join(", "))),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name, value?)))
+    .collect()
+}

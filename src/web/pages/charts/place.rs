@@ -1,0 +1,212 @@
+//! The place in the chart: which part of it is in sight, and which day is chosen.
+
+use chrono::{Days, NaiveDate};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::{ITEMS, words};
+use crate::charts::words as names;
+use crate::diary::{Diary, ItemId};
+use crate::study::Charts;
+use crate::web::dates;
+use crate::web::state::AppState;
+
+/// How far Page Up and Page Down go.
+const LEAP: i64 = 28;
+
+/// Where the reader is. Cheap to copy.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    charts: Memo<Charts>,
+    /// The part in sight, in percent of all days.
+    pub window: RwSignal<(f64, f64)>,
+    /// The chosen day, counted from the first.
+    chosen: RwSignal<usize>,
+}
+
+impl Place {
+    /// On the last day, with the part in sight that the chart opens on.
+    pub fn new(charts: Memo<Charts>) -> Self {
+        let place = Place {
+            charts,
+            window: RwSignal::new((0.0, 100.0)),
+            chosen: RwSignal::new(usize::MAX),
+        };
+        Effect::new(move |_| place.window.set(charts.with(|charts| charts.window)));
+        place
+    }
+
+    /// The margins beside the days, left and right, in CSS pixels.
+    fn margins(self) -> (u32, u32) {
+        self.charts.with(|charts| charts.margins)
+    }
+
+    fn count(self) -> usize {
+        self.charts.with(|charts| charts.days)
+    }
+
+    fn index(self) -> usize {
+        self.chosen.get().min(self.count().saturating_sub(1))
+    }
+
+    /// The chosen day.
+    pub fn date(self) -> Option<NaiveDate> {
+        let first = self.charts.with(|charts| charts.first)?;
+        first.checked_add_days(Days::new(u64::try_from(self.index()).ok()?))
+    }
+
+    /// Whether only a part of the days is in sight.
+    pub fn is_part(self) -> bool {
+        let (start, end) = self.window.get();
+        end - start < 99.9
+    }
+
+    /// Whether there are earlier days, and later ones, than those in sight.
+    pub fn beyond(self) -> (bool, bool) {
+        let (start, end) = self.window.get();
+        (start > 0.05, end < 99.95)
+    }
+
+    /// The first and the last day in sight.
+    pub fn ends(self) -> Option<(NaiveDate, NaiveDate)> {
+        let first = self.charts.with(|charts| charts.first)?;
+        let count = self.count();
+        let (start, end) = self.window.get();
+        let day = |share: f64| {
+            let place = nearest(share / 100.0 * number(count)).min(count.saturating_sub(1));
+            first.checked_add_days(Days::new(u64::try_from(place).ok()?))
+        };
+        // The end of the last day is the beginning of the next.
+        Some((day(start)?, day(end - 100.0 / number(count.max(1)))?))
+    }
+
+    /// Chooses the day so many days on, and brings it in sight.
+    fn go(self, days: i64) {
+        let last = i64::try_from(self.count()).unwrap_or(i64::MAX).saturating_sub(1);
+        let now = i64::try_from(self.index()).unwrap_or(0);
+        let to = now.saturating_add(days).clamp(0, last.max(0));
+        self.chosen.set(usize::try_from(to).unwrap_or(0));
+        let at = self.share();
+        let (start, end) = self.window.get();
+        if at < start || at > end {
+            self.look_from(at - (end - start) / 2.0);
+        }
+    }
+
+    /// Moves the part in sight by a share of its width.
+    pub fn turn(self, share: f64) {
+        let (start, end) = self.window.get();
+        self.look_from(start + share * (end - start));
+    }
+
+    fn look_from(self, start: f64) {
+        let (from, to) = self.window.get();
+        let width = to - from;
+        let start = start.clamp(0.0, 100.0 - width);
+        self.window.set((start, start + width));
+    }
+
+    /// The middle of the chosen day, in percent of all days.
+    fn share(self) -> f64 {
+        100.0 * (number(self.index()) + 0.5) / number(self.count().max(1))
+    }
+
+    /// Where the chosen day stands in the part in sight, 0 to 1; `None` outside.
+    fn seen(self) -> Option<f64> {
+        let (start, end) = self.window.get();
+        let seen = (self.share() - start) / (end - start);
+        (0.0..=1.0).contains(&seen).then_some(seen)
+    }
+
+    /// Chooses the day under a place across the drawing, both in CSS pixels.
+    pub fn tap(self, across: f64, width: f64) {
+        let (start, end) = self.window.get();
+        let (left, right) = self.margins();
+        let (left, right) = (f64::from(left), f64::from(right));
+        let inside = ((across - left) / (width - left - right)).clamp(0.0, 1.0);
+        let share = start + inside * (end - start);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share of the days, from 0 up"
+        )]
+        let day = (share / 100.0 * number(self.count())) as usize;
+        self.chosen.set(day.min(self.count().saturating_sub(1)));
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a count of days, and a negative one is none"
+)]
+fn nearest(days: f64) -> usize {
+    days.round() as usize
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of days")]
+fn number(count: usize) -> f64 {
+    count as f64
+}
+
+/// The chart for keys: a slider over its days, around the drawing, that shows where the chosen one is.
+#[component]
+pub fn Marker(
+    /// Where the reader is.
+    place: Place,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let key = move |event: KeyboardEvent| {
+        let days = match event.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => -1,
+            "ArrowRight" | "ArrowUp" => 1,
+            "PageUp" => LEAP,
+            "PageDown" => -LEAP,
+            "Home" => i64::MIN,
+            "End" => i64::MAX,
+            _ => return,
+        };
+        event.prevent_default();
+        place.go(days);
+    };
+    let words = move || place.date().map(|date| state.with(|diary| said(diary, date)));
+    let left = move || {
+        place
+            .seen()
+            .map(|seen| across(seen, place.margins()))
+            .unwrap_or_default()
+    };
+    view! {
+        <div
+            class="chart-hand"
+            tabindex="0"
+            role="slider"
+            aria-label=words::DAY
+            aria-valuemin="1"
+            aria-valuemax=move || place.count()
+            aria-valuenow=move || place.index() + 1
+            aria-valuetext=words
+            on:keydown=key
+        >
+            <div class="chart-marker" hidden=move || place.seen().is_none() style:left=left></div>
+        </div>
+    }
+}
+
+/// A place across the drawing as a style sheet takes it.
+fn across(share: f64, (left, right): (u32, u32)) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
+    let thousandths = (share * 1000.0).round() as i32;
+    format!("calc({left}px + (100% - {}px) * {thousandths} / 1000)", left + right)
+}
+
+/// "Monday 5 January: Pain 62, Fatigue 70, Sleep quality no answer".
+fn said(diary: &Diary, date: NaiveDate) -> String {
+    let day = diary.day(date);
+    let rating = |item| {
+        let rating = day.and_then(|day| day.answers().items.get(&ItemId::from(item)).copied());
+        let rating = rating.map_or_else(|| words::NO_ANSWER.to_owned(), |rating| rating.get().to_string());
+        [names::item(item), " ", &rating].concat()
+    };
+    [dates::long_day(date), ITEMS.map(rating).join(", ")].join(": ")
+}

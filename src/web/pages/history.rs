@@ -1,0 +1,92 @@
+//! History: a month at a glance and day by day, and a search over the whole diary.
+//!
+//! `/history?month=2026-03` opens a month and `/history?q=rain` a search, so that the back button leads through them.
+
+pub mod calendar;
+pub mod list;
+pub mod phases;
+pub mod search;
+pub mod undo;
+pub mod words;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use self::calendar::MonthView;
+use self::search::{Found, SearchForm};
+use self::undo::UndoDelete;
+use super::title::Title;
+use crate::diary::{Day, Month};
+use crate::web::address::Address;
+use crate::web::components::nothing_yet::NothingYet;
+use crate::web::focus::focus;
+use crate::web::state::{AppState, SaveStatus};
+
+/// The diary.
+#[derive(Debug, Clone, Copy)]
+pub struct HistoryForm {
+    state: AppState,
+}
+
+impl HistoryForm {
+    /// Deletes a day; the way back appears on top of the page and has the focus.
+    fn delete(self, date: NaiveDate) {
+        self.state.delete_day(date);
+        focus(undo::UNDO_ID);
+    }
+}
+
+/// The page.
+#[component]
+pub fn HistoryPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let form = HistoryForm { state };
+    let address = expect_context::<Address>();
+    let month = Memo::new(move |_| {
+        let asked = address.value("month");
+        let asked = asked.as_deref().and_then(Month::from_text);
+        asked.unwrap_or_else(|| Month::of(state.today()))
+    });
+    let asked = Memo::new(move |_| address.value("q").unwrap_or_default().trim().to_owned());
+    let empty = Memo::new(move |_| state.with(|diary| diary.begins().is_none()));
+
+    view! {
+        <div class="page stack history" data-gap="large">
+            <div>
+                <Title text=words::TITLE />
+                <UndoLine form=form />
+            </div>
+            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::EMPTY /> }>
+                <SearchForm asked=asked />
+                <Show
+                    when=move || asked.with(String::is_empty)
+                    fallback=move || view! { <Found form=form asked=asked /> }
+                >
+                    <MonthView form=form month=month />
+                </Show>
+            </Show>
+        </div>
+    }
+}
+
+/// Which day was deleted, with its undo; or that a change could not be kept.
+#[component]
+fn UndoLine(form: HistoryForm) -> impl IntoView {
+    view! {
+        <div role="status">
+            {move || {
+                form.state
+                    .deleted
+                    .with(|day| day.as_ref().map(Day::date))
+                    .map(|date| {
+                        view! { <UndoDelete date=date on_undo=Callback::new(|date| focus(list::entry_id(date))) /> }
+                            .into_any()
+                    })
+            }}
+            {move || match form.state.save.get() {
+                SaveStatus::Failed(why) => Some(view! { <p class="notice">{words::not_kept(&why)}</p> }),
+                _ => None,
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,121 @@
+//! Days as a list: a tap opens one; each can be deleted.
+
+use crate::web::views::CollectAny as _;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::{HistoryForm, words};
+use crate::charts::words as names;
+use crate::diary::{Answers, Day, DayEnd, ItemId, StandardItem, excerpt};
+use crate::web::components::mark::Mark;
+use crate::web::dates;
+use crate::web::pages::today::words as day_words;
+
+/// How much of a note is shown, in characters.
+const NOTE_LENGTH: usize = 160;
+/// The three main items, in their order.
+const RATINGS: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
+
+/// The id of a day's link in the list.
+pub(super) fn entry_id(date: NaiveDate) -> String {
+    format!("entry-{date}")
+}
+
+/// The days of these dates, in their order.
+#[component]
+pub fn EntryList(
+    /// The diary.
+    form: HistoryForm,
+    /// The days to show.
+    #[prop(into)]
+    dates: Signal<Vec<NaiveDate>>,
+    /// What was searched for, if anything: the part of a note around it is shown, and dates have their year.
+    #[prop(into)]
+    query: Signal<String>,
+) -> impl IntoView {
+    let entries = move || {
+        let query = query.get();
+        form.state.with(|diary| {
+            let ends = diary.settings.day_ends_at;
+            let days = dates.get().into_iter().filter_map(|date| diary.day(date));
+            days.map(|day| entry(form, day, ends, &query)).collect_any()
+        })
+    };
+    view! { <ul class="plain-list">{entries}</ul> }
+}
+
+fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str) -> impl IntoView + use<> {
+    let date = day.date();
+    let shown_date = if query.is_empty() {
+        dates::short_day(date)
+    } else {
+        dates::short_date(date)
+    };
+    let answers = day.answers();
+    let note = excerpt(answers.note.as_str(), query, NOTE_LENGTH);
+    let tags: Vec<String> = answers.tags.iter().map(|tag| day_words::tag(tag).to_owned()).collect();
+    let tag = |tag| view! { <li class="entry-tag" dir="auto">{tag}</li> };
+    view! {
+        <li class="entry">
+            <div class="entry-main">
+                <p class="entry-head">
+                    <a href=format!("/?day={date}") class="entry-date" id=entry_id(date)>
+                        {shown_date}
+                    </a>
+                    <span class="entry-state">{provenance(day, ends)}</span>
+                </p>
+                {ratings(answers)}
+                {(!tags.is_empty()).then(|| view! { <ul class="entry-tags">{tags.into_iter().map(tag).collect_any()}</ul> }.into_any())}
+                {(!note.is_empty()).then(|| view! { <p class="entry-note" dir="auto">{note}</p> }.into_any())}
+            </div>
+            <button
+                type="button"
+                class="button entry-delete"
+                data-kind="quiet"
+                aria-label=words::delete(&dates::long_day(date))
+                on:click=move |_| form.delete(date)
+            >
+                {words::DELETE}
+            </button>
+        </li>
+    }
+}
+
+/// "late · changed later".
+fn provenance(day: &Day, ends: DayEnd) -> String {
+    let marks = [
+        (day.is_late(ends), words::LATE),
+        (day.edited_at().is_some(), words::CHANGED_LATER),
+        (day.answers().left_out, words::LEFT_OUT),
+    ];
+    let holds: Vec<&str> = marks
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, name)| name)
+        .collect();
+    holds.join(" · ")
+}
+
+fn ratings(answers: &Answers) -> impl IntoView + use<> {
+    let given = RATINGS.map(|item| (item, answers.items.get(&ItemId::from(item)).copied()));
+    if given.iter().all(|(_, rating)| rating.is_none()) {
+        return view! { <p class="soft">{words::NO_RATING}</p> }.into_any();
+    }
+    let line = |(item, rating): (StandardItem, Option<crate::diary::Rating>)| {
+        view! {
+            <li>
+                <Mark item=item.into() />
+                <span class="visually-hidden">{names::item(item)}" "</span>
+                {match rating {
+                    Some(rating) => view! { <span>{rating.get()}</span> }.into_any(),
+                    None => view! {
+                        <span aria-hidden="true">"–"</span>
+                        <span class="visually-hidden">{words::NOT_ANSWERED}</span>
+                    }
+                    .into_any(),
+                }}
+            </li>
+        }
+    };
+    view! { <ul class="entry-ratings">{given.into_iter().map(line).collect_any()}</ul> }.into_any()
+}

@@ -1,0 +1,46 @@
+//! How complete each phase is.
+
+use crate::web::views::CollectAny as _;
+use leptos::prelude::*;
+
+use super::{HistoryForm, words};
+use crate::charts::words as names;
+use crate::web::dates;
+
+/// "Baseline: 12 of 14 days, 2 late", for each phase that has begun.
+#[component]
+pub fn ByPhase(
+    /// The diary.
+    form: HistoryForm,
+) -> impl IntoView {
+    let phases = Memo::new(move |_| {
+        let today = form.state.today();
+        form.state.with(|diary| {
+            let spans = diary.treatment.spans(diary.as_of(today)).into_iter();
+            let line =
+                |span: crate::diary::PhaseSpan<'_>| (span.phase.kind, span.from, diary.kept(span.from, span.to, today));
+            spans.map(line).collect::<Vec<_>>()
+        })
+    });
+    let lines = move || {
+        let line = |(kind, from, kept)| {
+            view! {
+                <div class="figure-line">
+                    <dt>
+                        {names::phase(kind)} <span class="figure-note phase-since">{words::phase_from(&dates::full_date(from))}</span>
+                    </dt>
+                    <dd>{words::phase(kept)}</dd>
+                </div>
+            }
+        };
+        phases.get().into_iter().map(line).collect_any()
+    };
+    view! {
+        <Show when=move || !phases.with(Vec::is_empty)>
+            <section class="stack" data-gap="small" aria-labelledby="by-phase">
+                <h2 id="by-phase">{words::BY_PHASE}</h2>
+                <dl class="figures">{lines}</dl>
+            </section>
+        </Show>
+    }
+}

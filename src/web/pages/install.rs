@@ -1,0 +1,148 @@
+//! How to get the diary onto the home screen: a hint at the right moment, and a section of the settings.
+
+pub mod words;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::web::focus::focus_in_place;
+use crate::web::install::{Install, Place};
+use crate::web::parts::{Late, Piece};
+use crate::web::updates::kept_on_device;
+use crate::web::views::{live_option, live_while, on_click};
+
+/// The line for somebody who has entered nothing yet: on an iPhone it decides where the diary will be. It can be closed;
+/// nothing takes it away under the finger that answers.
+#[component]
+pub fn FirstInstallLine() -> impl IntoView {
+    let install = expect_context::<Install>();
+    let said = match install.place.get_untracked() {
+        Place::AppleBrowser => Some(words::APPLE_FIRST),
+        Place::AppleApp => Some(words::APPLE_APP),
+        _ => None,
+    };
+    let closed = RwSignal::new(false);
+    live_option(move || {
+        said.filter(|_| !closed.get()).map(|text| {
+            view! {
+                <div class="first-install">
+                    <p>{text}</p>
+                    <button
+                        type="button"
+                        class="button"
+                        data-kind="quiet"
+                        on:click=on_click(move || {
+                            closed.set(true);
+                            focus_in_place("main h1");
+                        })
+                    >
+                        {words::NOT_NOW}
+                    </button>
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// For somebody who has a diary here already; it can be put away for good.
+#[component]
+pub fn InstallHintPlace() -> impl IntoView {
+    let install = expect_context::<Install>();
+    live_while(
+        move || hinted(install).is_some(),
+        || view! { <Late piece=Piece::InstallHint /> }.into_any(),
+    )
+}
+
+/// For which place there is a hint now.
+fn hinted(install: Install) -> Option<Place> {
+    match install.place.get() {
+        _ if install.put_away.get() => None,
+        place @ (Place::AppleBrowser | Place::Offered) => Some(place),
+        _ => None,
+    }
+}
+
+/// The hint itself.
+#[component]
+pub fn InstallHint() -> impl IntoView {
+    let install = expect_context::<Install>();
+    live_option(move || {
+        hinted(install).map(|place| {
+            view! {
+                <section class="notice stack" data-kind="plain" data-gap="small" aria-label=words::TITLE>
+                    <Way place=place />
+                    <p class="cluster">
+                        <InstallButton />
+                        <button type="button" class="button" data-kind="quiet" on:click=on_click(move || install.dismiss())>
+                            {words::NOT_NOW}
+                        </button>
+                    </p>
+                </section>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// What the page is, how it gets onto the home screen, and whether it opens without a network.
+#[component]
+pub fn InstallSection() -> impl IntoView {
+    let install = expect_context::<Install>();
+    let kept = RwSignal::new(None::<&'static str>);
+    spawn_local(async move {
+        let said = match kept_on_device().await {
+            Some(true) => words::KEPT,
+            Some(false) => words::NOT_KEPT,
+            None => words::KEEPS_NONE,
+        };
+        // The page may have been left.
+        kept.try_set(Some(said));
+    });
+    view! {
+        <section class="stack" data-gap="small" aria-labelledby="install">
+            <h2 id="install">{words::TITLE}</h2>
+            {move || view! { <Way place=install.place.get() /> }}
+            <InstallButton />
+            <p class="soft">{kept}</p>
+        </section>
+    }
+}
+
+/// Lets the browser ask, where it offers to.
+#[component]
+fn InstallButton() -> impl IntoView {
+    let install = expect_context::<Install>();
+    view! {
+        <Show when=move || install.place.get() == Place::Offered>
+            <button type="button" class="button" on:click=move |_| install.ask()>
+                {words::INSTALL}
+            </button>
+        </Show>
+    }
+}
+
+/// The way from here onto the home screen, in words.
+#[component]
+fn Way(place: Place) -> impl IntoView {
+    match place {
+        Place::App | Place::AppleApp => view! { <p>{words::IS_APP}</p> }.into_any(),
+        Place::AppleBrowser => view! {
+            <p>{words::APPLE_LATER}</p>
+            <ol>
+                <li>
+                    <a href="/backup">{words::APPLE_STEPS[0]}</a>
+                </li>
+                <li>{words::APPLE_STEPS[1]}</li>
+                <li>{words::APPLE_STEPS[2]}</li>
+            </ol>
+        }
+        .into_any(),
+        Place::Offered => view! {
+            <p>{words::OFFERED}</p>
+        }
+        .into_any(),
+        Place::Browser => view! { <p>{words::BY_HAND}</p> }.into_any(),
+    }
+}

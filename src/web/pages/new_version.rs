@@ -1,0 +1,77 @@
+//! A new version of the app is offered, and never forced.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::web::parts::{Late, Piece};
+use crate::web::state::AppState;
+use crate::web::updates::Updates;
+use crate::web::views::{CollectAny as _, live_option, live_while};
+
+const READY: &str = "A new version is ready. ";
+const WHEN: &str = "It starts the next time you open the app.";
+const START_NOW: &str = "Start it now";
+const LATER: &str = "Later";
+const WHAT_IS_NEW: &str = "What is new";
+const NOT_SAVED: &str = "The last change is not saved yet, so the new version waits. ";
+
+/// The place in which a new version is announced.
+#[component]
+pub fn NewVersion() -> impl IntoView {
+    let updates = expect_context::<Updates>();
+    view! {
+        <div aria-live="polite">
+            {live_while(
+                move || updates.waiting.with(Option::is_some),
+                || view! { <Late piece=Piece::NewVersion /> }.into_any(),
+            )}
+        </div>
+    }
+}
+
+/// Says that a new version waits and what it brings; the patient may start it at once, or put the line away.
+#[component]
+pub fn NewVersionNotice() -> impl IntoView {
+    let (updates, state) = (expect_context::<Updates>(), expect_context::<AppState>());
+    let problem = RwSignal::new(None::<String>);
+    // The page is loaded anew: nothing may be on its way to the stores then.
+    let start = move |_| {
+        spawn_local(async move {
+            match state.arrived().await {
+                Ok(()) => updates.start_now(),
+                Err(why) => problem.set(Some([NOT_SAVED, why.as_str()].concat())),
+            }
+        });
+    };
+    live_option(move || {
+        updates.waiting.get().map(|news| {
+            view! {
+                <section class="notice stack" data-kind="plain" data-gap="small" aria-label=READY>
+                    <p>
+                        <strong>{READY}</strong>
+                        {WHEN}
+                    </p>
+                    <details>
+                        <summary>{WHAT_IS_NEW}</summary>
+                        <ul>{news.into_iter().map(|point| view! { <li>{point}</li> }).collect_any()}</ul>
+                    </details>
+                    <p class="cluster">
+                        <button type="button" class="button" on:click=start>
+                            {START_NOW}
+                        </button>
+                        <button
+                            type="button"
+                            class="button"
+                            data-kind="quiet"
+                            on:click=move |_| updates.waiting.set(None)
+                        >
+                            {LATER}
+                        </button>
+                    </p>
+                    {move || problem.get().map(|why| view! { <p class="field-problem">{why}</p> }.into_any())}
+                </section>
+            }
+            .into_any()
+        })
+    })
+}

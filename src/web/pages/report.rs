@@ -1,0 +1,105 @@
+//! The report: what goes in, how it will print, and how it is taken along.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use self::files::Files;
+use self::form::{Choices, Form};
+use super::title::Title;
+use crate::web::components::nothing_yet::NothingYet;
+use crate::web::papers::{self, PapersError};
+use crate::web::state::AppState;
+
+pub mod file_kinds;
+pub mod files;
+pub mod form;
+mod words;
+
+/// Everything about the report; only the preview goes on paper.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
+    view! {
+        <div class="page stack" data-gap="large" data-width="wide">
+            <div class="stack no-print">
+                <Title text=words::TITLE />
+                <p>{words::LEAD}</p>
+            </div>
+            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::EMPTY /> }>
+                <Made />
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Made() -> impl IntoView {
+    let form = Form::of(expect_context::<AppState>());
+    on_cleanup(papers::stop);
+    view! {
+        <Choices form=form />
+        <Preview form=form />
+        <Files form=form />
+    }
+}
+
+/// The report as it will print, made anew when a choice or the diary changes.
+#[component]
+fn Preview(form: Form) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let place = NodeRef::<Div>::new();
+    let large = RwSignal::new(false);
+    // None while it is being made.
+    let outcome = RwSignal::new(None::<Result<(), PapersError>>);
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let (Some(request), Some(place)) = (form.request(), place.get()) else {
+            return;
+        };
+        let diary = state.with(Clone::clone);
+        turn.update_value(|turn| *turn += 1);
+        let mine = turn.get_value();
+        outcome.set(None);
+        spawn_local(async move {
+            let made = papers::preview(&diary, &request).await;
+            // A later choice may have overtaken this one, or the page may have been left.
+            if turn.try_get_value() == Some(mine) {
+                outcome.try_set(Some(made.and_then(|made| papers::show(&place, &made))));
+            }
+        });
+    });
+    let size = move || if large.get() { words::WHOLE_PAGE } else { words::LARGER };
+    view! {
+        <section class="stack" data-gap="small" aria-labelledby="report-preview">
+            <div class="cluster no-print">
+                <h2 id="report-preview">{words::PREVIEW}</h2>
+                <button
+                    type="button"
+                    class="button preview-size"
+                    data-kind="quiet"
+                    on:click=move |_| large.update(|large| *large = !*large)
+                >
+                    {size}
+                </button>
+                <div role="status">
+                    {move || match outcome.get() {
+                        None => view! { <p class="soft">{words::WORKING}</p> }.into_any(),
+                        Some(Ok(()) | Err(PapersError::Stopped)) => ().into_any(),
+                        Some(Err(why)) => view! { <p class="notice">{why.to_string()}</p> }.into_any(),
+                    }}
+                </div>
+            </div>
+            <div
+                class="preview"
+                tabindex="0"
+                role="region"
+                aria-label=words::PAGES
+                data-size=move || if large.get() { "large" } else { "whole" }
+            >
+                <div class="preview-paper" data-paper=move || form.paper().id() node_ref=place></div>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,218 @@
+//! The report on its way: printing, and files that are made before the tap that shares them.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::file_kinds::Kind;
+use super::form::Form;
+use super::words;
+use crate::web::papers::{self, Made, PapersError};
+use crate::web::state::AppState;
+use crate::web::views::CollectAny as _;
+
+/// How it stands with the files.
+#[derive(Clone, PartialEq)]
+enum Progress {
+    Idle,
+    Making(String),
+    Ready,
+    Failed(String),
+}
+
+/// Everything that can be taken along.
+#[component]
+pub fn Files(
+    /// The choices.
+    form: Form,
+) -> impl IntoView {
+    view! {
+        <section class="stack no-print" aria-labelledby="report-files">
+            <h2 id="report-files">{words::TAKE_IT}</h2>
+            <p>{words::TAKE_NOTE}</p>
+            <ul class="plain-list stack">
+                <li class="stack" data-gap="small">
+                    <p>
+                        <button type="button" class="button" data-kind="main" on:click=move |_| _ = window().print()>
+                            {words::PRINT}
+                        </button>
+                    </p>
+                    <p class="soft">{words::PRINT_NOTE}</p>
+                </li>
+                <FileRow form=form kind=Kind::Pdf />
+                <FileRow form=form kind=Kind::Html />
+            </ul>
+            <details class="fold">
+                <summary>
+                    <h3>{words::MORE_FILES}</h3>
+                </summary>
+                <p>{words::DATA_NOTE}</p>
+                <ul class="plain-list stack">
+                    <FileRow form=form kind=Kind::Csv />
+                    <FileRow form=form kind=Kind::LongCsv />
+                    <FileRow form=form kind=Kind::Fhir />
+                </ul>
+                <Charts form=form />
+            </details>
+        </section>
+    }
+}
+
+/// The chart of one item at a time.
+#[component]
+fn Charts(form: Form) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let chosen = RwSignal::new(None::<String>);
+    let items = Memo::new(move |_| form.chosen_items(state));
+    // The first one, until another is chosen; and again where the chosen one is no longer on the report.
+    let item = Memo::new(move |_| {
+        items.with(|items| {
+            let there = chosen
+                .get()
+                .filter(|chosen| items.iter().any(|(item, _)| item == chosen));
+            there.or(items.first().map(|(item, _)| item.clone()))
+        })
+    });
+    let options = move || {
+        let option = |(id, name): (String, String)| {
+            let is_chosen = item.get().as_ref() == Some(&id);
+            view! {
+                <option value=id selected=is_chosen>
+                    {name}
+                </option>
+            }
+        };
+        items.get().into_iter().map(option).collect_any()
+    };
+    let rows = move || {
+        let item = item.get()?;
+        let kinds = [Kind::Svg(item.clone()), Kind::Png(item.clone(), 2), Kind::Png(item, 3)];
+        Some(
+            kinds
+                .map(|kind| view! { <FileRow form=form kind=kind /> })
+                .collect_any(),
+        )
+    };
+    view! {
+        <div class="field">
+            <label for="report-chart">{words::WHICH_CHART}</label>
+            <select
+                id="report-chart"
+                class="input"
+                on:change:target=move |event| chosen.set(Some(event.target().value()))
+            >
+                {options}
+            </select>
+        </div>
+        <ul class="plain-list stack">{rows}</ul>
+    }
+}
+
+/// One kind of file: made by a first tap, and then shared or downloaded by a second.
+#[component]
+fn FileRow(form: Form, kind: Kind) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let progress = RwSignal::new(Progress::Idle);
+    let made = StoredValue::new_local(None::<Made>);
+    let (name, about) = kind.words();
+    // What was made is of other choices, once they change.
+    Effect::new(move |_| {
+        _ = form.request();
+        progress.set(Progress::Idle);
+        made.set_value(None);
+    });
+    let make = move |_| {
+        let Some(request) = form.request() else { return };
+        let diary = untrack(|| state.with(Clone::clone));
+        let kind = kind.clone();
+        progress.set(Progress::Making(words::MAKING.into()));
+        spawn_local(async move {
+            let outcome = match kind.make(&diary, &request).await {
+                Ok(file) => {
+                    // The page may have been left.
+                    _ = made.try_set_value(Some(file));
+                    Progress::Ready
+                }
+                Err(PapersError::Stopped) => Progress::Idle,
+                Err(why) => Progress::Failed(why.to_string()),
+            };
+            progress.try_set(outcome);
+        });
+    };
+    let name_for_button = name.clone();
+    view! {
+        <li class="stack" data-gap="small">
+            <p>
+                <button
+                    type="button"
+                    class="button"
+                    disabled=move || matches!(progress.get(), Progress::Making(_))
+                    on:click=make
+                >
+                    {name_for_button}
+                </button>
+            </p>
+            <p class="soft">{about}</p>
+            <div role="status" class="stack" data-gap="small">
+                {move || match progress.get() {
+                    Progress::Idle => ().into_any(),
+                    Progress::Making(words) => view! { <Making words=words /> }.into_any(),
+                    Progress::Ready => view! { <Leave made=made progress=progress /> }.into_any(),
+                    Progress::Failed(why) => view! { <p class="notice">{why}</p> }.into_any(),
+                }}
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Making(words: String) -> impl IntoView {
+    view! {
+        <p class="cluster">
+            <span>{words}</span>
+            <button type="button" class="button" data-kind="quiet" on:click=move |_| papers::stop()>
+                {words::CANCEL}
+            </button>
+        </p>
+    }
+}
+
+/// The ready file: the tap finds it made, as the share sheet wants it.
+#[component]
+fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progress>) -> impl IntoView {
+    let Some(file) = made.get_value() else {
+        return ().into_any();
+    };
+    let can_share = file.can_be_shared();
+    let ready = words::ready(&file.name, file.bytes());
+    let share = move |_| {
+        let Some(file) = made.get_value() else { return };
+        spawn_local(async move {
+            if file.share().await.is_err() {
+                progress.set(Progress::Failed(words::NOT_SHARED.into()));
+            }
+        });
+    };
+    let save = move |_| {
+        let saved = made.with_value(|file| file.as_ref().map_or(Ok(()), Made::save));
+        if saved.is_err() {
+            progress.set(Progress::Failed(words::NOT_TAKEN.into()));
+        }
+    };
+    view! {
+        <p class="soft">{ready}</p>
+        <p class="cluster">
+            {can_share
+                .then(|| {
+                    view! {
+                        <button type="button" class="button" data-kind="main" on:click=share>
+                            {words::SHARE}
+                        </button>
+                    }
+                })}
+            <button type="button" class="button" on:click=save>
+                {words::DOWNLOAD}
+            </button>
+        </p>
+    }
+    .into_any()
+}

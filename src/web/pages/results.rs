@@ -1,0 +1,161 @@
+//! Results: each phase against the baseline. The page renders what the doors of the study answer and computes nothing.
+//!
+//! `/results?item=pain&phase=1&late=out` is one view of it: an item, a phase by its place, and whether late days count.
+
+pub mod answer;
+pub mod choices;
+pub mod layer;
+mod words;
+
+use leptos::prelude::*;
+
+use self::answer::AnswerCard;
+use self::choices::{Choices, LateSwitch};
+use self::layer::{LayerView, Trials};
+use super::title::Title;
+use crate::study::results::{Shown, Waiting};
+use crate::study::{self, Results};
+use crate::trial::LateDays;
+use crate::web::address::Address;
+use crate::web::components::nothing_yet::NothingYet;
+use crate::web::components::small_chart::SmallChart;
+use crate::web::state::AppState;
+use crate::web::views::CollectAny as _;
+
+/// What the address asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    item: String,
+    phase: String,
+    late_out: bool,
+}
+
+impl Asked {
+    /// The address of this view.
+    fn address(&self) -> String {
+        let late = if self.late_out { "&late=out" } else { "" };
+        ["/results?item=", &self.item, "&phase=", &self.phase, late].concat()
+    }
+}
+
+/// The page.
+#[component]
+pub fn ResultsPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
+    view! {
+        <div class="page stack results" data-gap="large">
+            <Title text=words::TITLE />
+            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::EMPTY /> }>
+                <Answered />
+            </Show>
+        </div>
+    }
+}
+
+/// The results, or what is still missing for them.
+#[component]
+fn Answered() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let asked = Memo::new(move |_| {
+        let said = |name| address.value(name).unwrap_or_default();
+        Asked {
+            item: said("item"),
+            phase: said("phase"),
+            late_out: said("late") == "out",
+        }
+    });
+    let state = expect_context::<AppState>();
+    let results = Memo::new(move |_| {
+        let (Asked { item, phase, late_out }, today) = (asked.get(), state.today());
+        state.with(|diary| study::results(diary, diary.as_of(today), &item, &phase, late_days(late_out)))
+    });
+    let shown = Memo::new(move |_| {
+        results.with(|results| match results {
+            Results::Shown(shown) => Some((**shown).clone()),
+            Results::Waiting(_) => None,
+        })
+    });
+    let any = Memo::new(move |_| shown.with(Option::is_some));
+    move || {
+        if any.get() {
+            return view! { <Compared shown=shown asked=asked /> }.into_any();
+        }
+        let waiting = results.with(|results| match results {
+            Results::Waiting(waiting) => Some(waiting.clone()),
+            Results::Shown(_) => None,
+        });
+        waiting.map(|waiting| view! { <NotYet waiting=waiting /> }).into_any()
+    }
+}
+
+/// What the switch for late days means.
+fn late_days(out: bool) -> LateDays {
+    if out { LateDays::LeftOut } else { LateDays::Included }
+}
+
+/// Before there is a phase to compare.
+#[component]
+fn NotYet(waiting: Waiting) -> impl IntoView {
+    view! {
+        <div class="stack">
+            <p class="answer-sentence">{waiting.text}</p>
+            <p>{waiting.next}</p>
+            <p>
+                <a href="/treatment" class="button">
+                    {words::TO_TREATMENT}
+                </a>
+            </p>
+        </div>
+    }
+}
+
+/// One comparison with all that belongs to it.
+#[component]
+fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
+    let part = move |read: fn(&Shown) -> String| {
+        Signal::derive(move || shown.with(|shown| shown.as_ref().map(read).unwrap_or_default()))
+    };
+    let phases = Memo::new(move |_| {
+        shown
+            .with(|shown| shown.as_ref().map(|shown| shown.phases.clone()))
+            .unwrap_or_default()
+    });
+    let items = Memo::new(move |_| {
+        shown
+            .with(|shown| shown.as_ref().map(|shown| shown.items.clone()))
+            .unwrap_or_default()
+    });
+    let (item, phase) = (part(|shown| shown.item.clone()), part(|shown| shown.phase.clone()));
+    let to_item = move |id: &str| Asked {
+        item: id.to_owned(),
+        phase: phase.get(),
+        late_out: asked.get().late_out,
+    };
+    let to_phase = move |id: &str| Asked {
+        item: item.get(),
+        phase: id.to_owned(),
+        late_out: asked.get().late_out,
+    };
+    view! {
+        <div class="stack">
+            <p class="soft results-windows">{part(|shown| shown.windows.clone())}</p>
+            <Choices name=words::PHASES choices=phases chosen=phase to=Callback::new(move |id: String| to_phase(&id).address()) />
+            <Choices name=words::ITEMS choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
+            {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
+            {move || {
+                let against = shown.get().and_then(|shown| shown.against_placebo);
+                against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::AGAINST_PLACEBO) /> })
+            }}
+            <LateSwitch shown=shown asked=asked />
+        </div>
+        <div class="small-charts">
+            {move || {
+                let small = shown.get().map(|shown| shown.small).unwrap_or_default();
+                small.into_iter().map(|small| view! { <SmallChart small=small /> }).collect_any()
+            }}
+        </div>
+        {move || shown.get().map(|shown| view! { <Trials published=shown.published /> })}
+        <LayerView shown=shown asked=asked />
+    }
+}

@@ -1,0 +1,91 @@
+//! The answer: number, sentence, likely range, the days behind it, what to wait for, what to know before believing it.
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::study::results::Answer;
+use crate::web::components::picture::PictureView;
+use crate::web::views::CollectAny as _;
+
+/// One answer as a card, and its caveats in a card of their own.
+#[component]
+pub fn AnswerCard(
+    /// What is said.
+    answer: Answer,
+    /// A heading, where it is not the page's main answer.
+    title: Option<&'static str>,
+) -> impl IntoView {
+    let main = title.is_none();
+    // One heading leads to the answer: its number, or the sentence where there is none.
+    let has_number = answer.number.is_some();
+    let number = answer.number.map(|number| {
+        view! {
+            <h2 class="answer-head">
+                <span class="answer-number">{number}</span>
+                " "
+                <span class="answer-words" dir="auto">
+                    {answer.number_words}
+                </span>
+            </h2>
+        }
+        .into_any()
+    });
+    let sentence = answer.sentence;
+    let sentence = if main && !has_number {
+        view! { <h2 class="answer-sentence" dir="auto">{sentence}</h2> }.into_any()
+    } else {
+        view! { <p class="answer-sentence" dir="auto">{sentence}</p> }.into_any()
+    };
+    let range = answer.range.map(|picture| {
+        view! {
+            <PictureView picture=picture />
+            <p class="visually-hidden">{answer.range_words}</p>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="card answer stack" data-gap="small" aria-live=main.then_some("polite")>
+            {title.map(|title| view! { <h2>{title}</h2> }.into_any())} {number}
+            {sentence} {range}
+            {(!answer.counted.is_empty()).then(|| view! { <p class="soft">{answer.counted}</p> }.into_any())}
+            {answer
+                .next
+                .map(|next| {
+                    view! {
+                        <div class="answer-next">
+                            <h3 class="section-name">{answer.next_name}</h3>
+                            <p>{next}</p>
+                        </div>
+                    }
+                        .into_any()
+                })}
+        </section>
+        <Caveats caveats=answer.caveats main=main />
+    }
+}
+
+/// The first caveat is the one that always holds.
+#[component]
+fn Caveats(caveats: Vec<String>, main: bool) -> impl IntoView {
+    let mut caveats = caveats.into_iter();
+    let first = caveats.next();
+    let rest: Vec<String> = caveats.collect();
+    first.map(|first| {
+        view! {
+            <section class="card stack" data-gap="small">
+                {main.then(|| view! { <h2 class="section-name">{words::BEFORE_BELIEVING}</h2> }.into_any())}
+                <p>{first}</p>
+                {(!rest.is_empty())
+                    .then(|| {
+                        view! {
+                            <h3 class="visually-hidden">{words::MORE_CAVEATS}</h3>
+                            <ul class="caveats">
+                                {rest.into_iter().map(|caveat| view! { <li>{caveat}</li> }).collect_any()}
+                            </ul>
+                        }
+                            .into_any()
+                    })}
+            </section>
+        }
+    })
+}

@@ -1,0 +1,115 @@
+//! What an interested doctor may ask for, folded in; and what the trials published.
+
+use leptos::html::Details;
+use leptos::prelude::*;
+
+use super::{Asked, late_days, words};
+use crate::study;
+use crate::study::results::{Fact, Published, Shown};
+use crate::web::components::chart::TableView;
+use crate::web::state::AppState;
+use crate::web::views::CollectAny as _;
+
+/// The published figures with their sources, and that they are of another kind.
+#[component]
+pub fn Trials(
+    /// The figures.
+    published: Vec<Published>,
+) -> impl IntoView {
+    let line = |Published { finding, source }: Published| {
+        view! {
+            <li>
+                <p>{finding}</p>
+                <p class="source">{source}</p>
+            </li>
+        }
+    };
+    view! {
+        <section class="stack" data-gap="small" aria-labelledby="trials">
+            <h2 id="trials">{words::TRIALS}</h2>
+            <p class="soft">{words::TRIALS_NOTE}</p>
+            <ul class="sources">{published.into_iter().map(line).collect_any()}</ul>
+            <p>
+                <a href="/charts" class="text-link">
+                    {words::IN_CHART}
+                </a>
+            </p>
+        </section>
+    }
+}
+
+/// The second layer, made when it is first opened.
+#[component]
+pub fn LayerView(
+    /// What is shown.
+    shown: Memo<Option<Shown>>,
+    /// What the address asks for.
+    asked: Memo<Asked>,
+) -> impl IntoView {
+    let details = NodeRef::<Details>::new();
+    let open = RwSignal::new(false);
+    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
+    let state = expect_context::<AppState>();
+    let layer = Memo::new(move |_| {
+        let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
+        let (item, phase) =
+            shown.with(|shown| shown.as_ref().map(|shown| (shown.item.clone(), shown.phase.clone())))?;
+        state.with(|diary| study::second_layer(diary, diary.as_of(today), &item, &phase, late))
+    });
+    let inside = move || {
+        let layer = if open.get() { layer.get() } else { None };
+        layer.map(|layer| {
+            let method = layer
+                .method
+                .into_iter()
+                .map(|line| view! { <p>{line}</p> })
+                .collect_any();
+            view! {
+                <div class="stack">
+                    <h3>{words::FIGURES}</h3>
+                    <Facts facts=layer.facts />
+                    <h3>{words::ALL}</h3>
+                    <All asked=asked />
+                    <h3>{words::METHOD}</h3>
+                    {method}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <details class="fold" node_ref=details on:toggle=toggled>
+            <summary>
+                <h2 class="fold-name">{words::MORE}</h2>
+            </summary>
+            {inside}
+        </details>
+    }
+}
+
+/// One comparison, figure by figure.
+#[component]
+fn Facts(facts: Vec<Fact>) -> impl IntoView {
+    let line = |Fact { name, value, note }: Fact| {
+        view! {
+            <div class="fact">
+                <dt>{name}</dt>
+                <dd>
+                    {value} {(!note.is_empty()).then(|| view! { <span class="figure-note">{note}</span> }.into_any())}
+                </dd>
+            </div>
+        }
+    };
+    view! { <dl class="figures">{facts.into_iter().map(line).collect_any()}</dl> }
+}
+
+/// Every item of every phase.
+#[component]
+fn All(asked: Memo<Asked>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let all = Memo::new(move |_| {
+        let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
+        state.with(|diary| study::all_results(diary, diary.as_of(today), late))
+    });
+    view! { <TableView name=Signal::stored(words::ALL.to_owned()) table=all /> }
+}

@@ -1,0 +1,105 @@
+//! Settings: what is asked, when a day ends, how the app looks, the reminder, the patient's data, and what the app is.
+
+pub mod about;
+pub mod asked;
+pub mod contents;
+pub mod day;
+pub mod look;
+pub mod own;
+pub mod reminder;
+pub mod words;
+
+use leptos::prelude::*;
+
+use self::about::About;
+use self::asked::{Ratings, SideEffects};
+use self::contents::Contents;
+use self::day::{Condition, DayEndChoice};
+use self::look::LookChoice;
+use self::reminder::Reminder;
+use super::backup::{BackupSection, DeleteEverythingSection, StorageSection};
+use super::import::OpenSample;
+use super::install::InstallSection;
+use super::title::Title;
+use super::today::save_line::SaveLine;
+use crate::diary::Settings;
+use crate::web::state::AppState;
+
+/// The settings, and the way to change them.
+#[derive(Debug, Clone, Copy)]
+pub struct SettingsForm {
+    state: AppState,
+}
+
+impl SettingsForm {
+    /// Reads the settings. Tracks changes.
+    fn read<T>(self, read: impl FnOnce(&Settings) -> T) -> T {
+        self.state.with(|diary| read(&diary.settings))
+    }
+
+    /// The settings as they are now.
+    fn now(self) -> Settings {
+        untrack(|| self.read(Clone::clone))
+    }
+
+    /// Changes the settings, and keeps them; what changes nothing is not kept.
+    fn change(self, change: impl FnOnce(Settings) -> Settings) {
+        let before = self.now();
+        let after = change(before.clone());
+        if after != before {
+            self.state.change_settings(after);
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let form = SettingsForm {
+        state: expect_context::<AppState>(),
+    };
+    // The sections are made anew when the sample is opened or left: each of their controls begins with what is there.
+    let in_sample = Memo::new(move |_| form.state.in_sample());
+    view! {
+        <div class="page stack settings" data-gap="large">
+            <div class="stack">
+                <Title text=words::TITLE />
+                <Contents />
+            </div>
+            {move || {
+                in_sample.track();
+                view! {
+                    <section class="stack" aria-labelledby="questions">
+                        <h2 id="questions" tabindex="-1">
+                            {words::QUESTIONS}
+                        </h2>
+                        <Condition form=form />
+                        <Ratings form=form />
+                        <SideEffects form=form />
+                    </section>
+                    <DayEndChoice form=form />
+                }
+            }}
+            <LookChoice />
+            <Reminder />
+            <InstallSection />
+            <YourData />
+            <About />
+            <SaveLine />
+        </div>
+    }
+}
+
+/// What belongs to the patient: taking the diary away and bringing it in, how safe it is here, and deleting it.
+#[component]
+fn YourData() -> impl IntoView {
+    view! {
+        <BackupSection />
+        <StorageSection />
+        <section class="stack" data-gap="small" aria-labelledby="sample">
+            <h2 id="sample">{words::SAMPLE}</h2>
+            <OpenSample />
+        </section>
+        <DeleteEverythingSection />
+    }
+}

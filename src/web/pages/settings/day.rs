@@ -1,0 +1,111 @@
+//! The condition, and when a day ends.
+
+use crate::web::views::CollectAny as _;
+use leptos::prelude::*;
+
+use super::{SettingsForm, words};
+use crate::diary::{DayEnd, Name, NameError, StandardItem};
+use crate::web::pages::today::words as day_words;
+
+/// What the patient calls the condition; the overall question names it.
+#[component]
+pub fn Condition(
+    /// The settings.
+    form: SettingsForm,
+) -> impl IntoView {
+    let problem = RwSignal::new(None::<String>);
+    let written = form.now().condition.map(|name| name.to_string());
+    let give = move |text: String| {
+        let condition = match Name::new(&text) {
+            Ok(name) => Some(name),
+            Err(NameError::Empty) => None,
+            Err(error) => return problem.set(Some(words::name_problem(error))),
+        };
+        problem.set(None);
+        form.change(|mut settings| {
+            settings.condition = condition;
+            settings
+        });
+    };
+    let question =
+        move || form.read(|settings| day_words::item(&StandardItem::Overall.into(), settings, true).question);
+    view! {
+        <div class="field">
+            <label for="condition">{words::CONDITION}</label>
+            <input
+                id="condition"
+                class="input"
+                type="text"
+                dir="auto"
+                list="conditions"
+                autocomplete="off"
+                value=written
+                aria-describedby="condition-note condition-problem"
+                aria-invalid=move || problem.with(Option::is_some).to_string()
+                on:change:target=move |event| give(event.target().value())
+            />
+            <datalist id="conditions">
+                {words::CONDITIONS.map(|name| view! { <option value=name></option> }).into_iter().collect_any()}
+            </datalist>
+            <p class="field-problem" id="condition-problem" role="alert">
+                {problem}
+            </p>
+            <p class="soft" id="condition-note" dir="auto">
+                {move || words::you_are_asked(&question())}
+            </p>
+        </div>
+    }
+}
+
+/// When a diary day ends, and what that means.
+#[component]
+pub fn DayEndChoice(
+    /// The settings.
+    form: SettingsForm,
+) -> impl IntoView {
+    let ends = Memo::new(move |_| form.read(|settings| settings.day_ends_at));
+    let choose = move |text: String| {
+        if let Ok(end) = text.parse() {
+            form.change(|mut settings| {
+                settings.day_ends_at = end;
+                settings
+            });
+        }
+    };
+    let option = move |end: DayEnd| {
+        view! {
+            <option value=end.to_string() prop:selected=move || ends.get() == end>
+                {end.to_string()}
+            </option>
+        }
+    };
+    view! {
+        <section class="stack" data-gap="small" aria-labelledby="day-end-head">
+            <h2 id="day-end-head">{words::DAY_END}</h2>
+            <div class="field-line">
+                <label for="day-end">{words::DAY_ENDS_AT}</label>
+                <select
+                    id="day-end"
+                    class="input"
+                    aria-describedby="day-end-note"
+                    on:change:target=move |event| choose(event.target().value())
+                >
+                    {offered(ends.get_untracked()).into_iter().map(option).collect_any()}
+                </select>
+            </div>
+            <div class="stack soft" data-gap="small" id="day-end-note">
+                <p>{move || words::night(ends.get())}</p>
+                <p>{words::DAY_END_NOTE}</p>
+            </div>
+        </section>
+    }
+}
+
+/// Every half hour from 00:00 to 06:00, and the end that is set, if a file brought another one.
+fn offered(now: DayEnd) -> Vec<DayEnd> {
+    let mut ends: Vec<DayEnd> = (0..=12).filter_map(|half| DayEnd::new(half * 30).ok()).collect();
+    if let Err(place) = ends.binary_search(&now) {
+        ends.insert(place, now);
+    }
+    ends
+}

@@ -1,0 +1,37 @@
+//! Text size, and light or dark.
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::web::components::choice::{Choice, ChoiceGroup};
+use crate::web::theme::{Appearance, Look, TextSize, Theme};
+
+const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
+const SIZES: [TextSize; 3] = [TextSize::Normal, TextSize::Larger, TextSize::Largest];
+
+/// Both belong to this device; one of each is always chosen.
+#[component]
+pub fn LookChoice() -> impl IntoView {
+    let appearance = expect_context::<Appearance>();
+    let look = move || untrack(|| appearance.look());
+    let theme = Signal::derive(move || THEMES.iter().position(|theme| *theme == appearance.look().theme));
+    let size = Signal::derive(move || SIZES.iter().position(|size| *size == appearance.look().text));
+    let choose_theme = Callback::new(move |place: Option<usize>| {
+        if let Some(theme) = place.and_then(|place| THEMES.get(place).copied()) {
+            appearance.choose(Look { theme, ..look() });
+        }
+    });
+    let choose_size = Callback::new(move |place: Option<usize>| {
+        if let Some(text) = place.and_then(|place| SIZES.get(place).copied()) {
+            appearance.choose(Look { text, ..look() });
+        }
+    });
+    let choices = |names: [&str; 3]| Signal::stored(names.map(Choice::new).to_vec());
+    view! {
+        <section aria-labelledby="reading">
+            <h2 id="reading">{words::READING}</h2>
+            <ChoiceGroup id="text-size" question=words::TEXT_SIZE choices=choices(words::TEXT_SIZES) chosen=size on_choose=choose_size />
+            <ChoiceGroup id="theme" question=words::THEME choices=choices(words::THEMES) chosen=theme on_choose=choose_theme />
+        </section>
+    }
+}

@@ -1,0 +1,227 @@
+//! Items and side effects of the patient's own: added by name, put away once they were used, and brought back.
+
+pub mod side_effects;
+
+use crate::web::views::CollectAny as _;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::{SettingsForm, words};
+use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, Settings};
+use crate::web::components::choice::{Choice, ChoiceGroup};
+use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
+use crate::web::components::switch::Switch;
+use crate::web::focus::focus;
+
+const DIRECTIONS: [Direction; 2] = [Direction::LowerIsBetter, Direction::HigherIsBetter];
+const ITEM_NAME: &str = "own-item-name";
+const ITEM_BETTER: &str = "own-item-better";
+
+/// The own items, and the form for one more.
+#[component]
+pub fn OwnItems(
+    /// The settings.
+    form: SettingsForm,
+) -> impl IntoView {
+    let items = Memo::new(move |_| form.read(|settings| settings.own_items().to_vec()));
+    let is_full = Memo::new(move |_| items.with(|items| asked(items).count() >= Settings::MAX_OWN_ITEMS));
+    let line = move |item: OwnItem| view! { <OwnItemLine form=form item=item /> };
+    let away = move |item: OwnItem| {
+        let id = item.id.clone();
+        let bring_back = Callback::new(move |()| {
+            form.change(|settings| settings.clone().bring_back_own_item(&id).unwrap_or(settings));
+            focus("own-items");
+        });
+        view! { <AwayLine name=item.name on_bring_back=bring_back is_possible=Signal::derive(move || !is_full.get()) /> }
+    };
+    view! {
+        <div class="stack" data-gap="small">
+            <h4 id="own-items" tabindex="-1">
+                {words::OWN_ITEMS}
+            </h4>
+            <div>{move || items.with(|items| asked(items).cloned().map(line).collect_any())}</div>
+            {move || {
+                let put_away: Vec<OwnItem> = items.with(|items| items.iter().filter(|item| item.archived).cloned().collect());
+                (!put_away.is_empty()).then(|| view! { <PutAway>{put_away.into_iter().map(away).collect_any()}</PutAway> }.into_any())
+            }}
+            <Show when=move || !is_full.get() fallback=|| view! { <p class="notice" data-kind="plain">{words::SIX_ITEMS}</p> }>
+                <AddItem form=form />
+            </Show>
+        </div>
+    }
+}
+
+fn asked(items: &[OwnItem]) -> impl Iterator<Item = &OwnItem> {
+    items.iter().filter(|item| !item.archived)
+}
+
+#[component]
+fn OwnItemLine(form: SettingsForm, item: OwnItem) -> impl IntoView {
+    let id = ItemId::Own(item.id.clone());
+    let is_used = untrack(|| form.state.with(|diary| diary.is_rated(&id)));
+    let on = {
+        let id = id.clone();
+        Signal::derive(move || form.read(|settings| settings.items_on().contains(&id)))
+    };
+    let switch = Callback::new(move |on| form.change(|settings| settings.with_item(&id, on)));
+    let take_away = move |id: &OwnId| {
+        form.change(|settings| {
+            if is_used {
+                settings.clone().archive_own_item(id).unwrap_or(settings)
+            } else {
+                settings.without_own_item(id)
+            }
+        });
+        focus("own-items");
+    };
+    view! {
+        <OwnLine name=item.name.clone() note=words::better(item.better) on=on on_switch=switch is_used=is_used
+            on_take_away=Callback::new(move |()| take_away(&item.id)) />
+    }
+}
+
+/// One thing of the patient's own: its switch, and the way to put it away or, while it was never used, to take it out.
+#[component]
+fn OwnLine(
+    name: Name,
+    #[prop(into)] note: String,
+    on: Signal<bool>,
+    on_switch: Callback<bool>,
+    is_used: bool,
+    on_take_away: Callback<()>,
+) -> impl IntoView {
+    let (action, label) = if is_used {
+        (words::PUT_AWAY, words::put_away(name.as_str()))
+    } else {
+        (words::REMOVE, words::remove(name.as_str()))
+    };
+    view! {
+        <div class="own-line">
+            <Switch label=name.as_str() on=on on_switch=on_switch />
+            <p class="own-line-more">
+                <span class="soft">{note}</span>
+                <button type="button" class="button" data-kind="quiet" aria-label=label on:click=move |_| on_take_away.run(())>
+                    {action}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+/// What was put away, folded.
+#[component]
+fn PutAway(children: Children) -> impl IntoView {
+    view! {
+        <details>
+            <summary>{words::WHAT_IS_AWAY}</summary>
+            <p class="soft">{words::AWAY_NOTE}</p>
+            <ul class="plain-list">{children()}</ul>
+        </details>
+    }
+}
+
+#[component]
+fn AwayLine(name: Name, on_bring_back: Callback<()>, #[prop(into)] is_possible: Signal<bool>) -> impl IntoView {
+    let label = words::bring_back(name.as_str());
+    view! {
+        <li class="setting-line">
+            <span class="switch-name" dir="auto">
+                {name.to_string()}
+            </span>
+            <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                aria-label=label
+                disabled=move || !is_possible.get()
+                on:click=move |_| on_bring_back.run(())
+            >
+                {words::BRING_BACK}
+            </button>
+        </li>
+    }
+}
+
+/// A name and a direction; nothing is chosen beforehand.
+#[component]
+fn AddItem(form: SettingsForm) -> impl IntoView {
+    let name = RwSignal::new(String::new());
+    let better = RwSignal::new(None::<usize>);
+    let problems = RwSignal::new(Vec::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (named, chosen) = (read_name(&name.get_untracked(), ITEM_NAME), better.get_untracked());
+        let mut found: Vec<FieldProblem> = named.clone().err().into_iter().collect();
+        found.extend(chosen.is_none().then(|| FieldProblem {
+            field: ITEM_BETTER,
+            message: words::CHOOSE_BETTER.into(),
+        }));
+        problems.set(found);
+        if let (Ok(named), Some(better_end)) = (named, chosen.and_then(|place| DIRECTIONS.get(place))) {
+            form.change(|settings| settings.clone().with_own_item(named, *better_end).unwrap_or(settings));
+            name.set(String::new());
+            better.set(None);
+            focus("own-items");
+        }
+    };
+    let choices = DIRECTIONS
+        .map(|direction| Choice::new(words::better(direction)))
+        .to_vec();
+    view! {
+        <form class="card stack" novalidate on:submit=add aria-label=words::ADD_ITEM>
+            <ProblemSummary problems=problems />
+            <NameField id=ITEM_NAME label=words::ITEM_NAME value=name problem=problem_of(problems, ITEM_NAME) />
+            <div>
+                <ChoiceGroup
+                    id=ITEM_BETTER
+                    question=words::BETTER
+                    choices=Signal::stored(choices)
+                    chosen=better
+                    on_choose=Callback::new(move |place| better.set(place))
+                />
+                <p class="field-problem">{problem_of(problems, ITEM_BETTER)}</p>
+            </div>
+            <p>
+                <button type="submit" class="button">
+                    {words::ADD_ITEM}
+                </button>
+            </p>
+        </form>
+    }
+}
+
+fn read_name(text: &str, field: &'static str) -> Result<Name, FieldProblem> {
+    Name::new(text).map_err(|error| FieldProblem {
+        field,
+        message: words::name_problem(error),
+    })
+}
+
+#[component]
+fn NameField(
+    id: &'static str,
+    label: &'static str,
+    value: RwSignal<String>,
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    let problem_id = format!("{id}-problem");
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                class="input"
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                prop:value=value
+                aria-describedby=problem_id.clone()
+                aria-invalid=move || problem.with(Option::is_some).to_string()
+                on:input:target=move |event| value.set(event.target().value())
+            />
+            <p class="field-problem" id=problem_id>
+                {problem}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,103 @@
+//! Side effects of the patient's own.
+
+use crate::web::views::CollectAny as _;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::{AwayLine, NameField, OwnLine, PutAway, read_name};
+use crate::diary::{OwnId, OwnSideEffect, SideEffectId};
+use crate::web::components::problem_summary::{ProblemSummary, problem_of};
+use crate::web::focus::focus;
+use crate::web::pages::settings::{SettingsForm, words};
+
+const EFFECT_NAME: &str = "own-effect-name";
+
+/// The own side effects, and the form for one more.
+#[component]
+pub fn OwnSideEffects(
+    /// The settings.
+    form: SettingsForm,
+) -> impl IntoView {
+    let effects = Memo::new(move |_| form.read(|settings| settings.own_side_effects().to_vec()));
+    let line = move |effect: OwnSideEffect| view! { <OwnSideEffectLine form=form effect=effect /> };
+    let away = move |effect: OwnSideEffect| {
+        let id = effect.id.clone();
+        let bring_back = Callback::new(move |()| {
+            form.change(|settings| settings.clone().bring_back_own_side_effect(&id).unwrap_or(settings));
+            focus("own-side-effects");
+        });
+        view! { <AwayLine name=effect.name on_bring_back=bring_back is_possible=true /> }
+    };
+    let of = move |archived: bool| {
+        let all = effects.get().into_iter();
+        all.filter(move |effect| effect.archived == archived)
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="stack" data-gap="small">
+            <h4 id="own-side-effects" tabindex="-1">
+                {words::OWN_SIDE_EFFECTS}
+            </h4>
+            <div>{move || of(false).into_iter().map(line).collect_any()}</div>
+            {move || {
+                let put_away = of(true);
+                (!put_away.is_empty()).then(|| view! { <PutAway>{put_away.into_iter().map(away).collect_any()}</PutAway> })
+            }}
+            <AddSideEffect form=form />
+        </div>
+    }
+}
+
+#[component]
+fn OwnSideEffectLine(form: SettingsForm, effect: OwnSideEffect) -> impl IntoView {
+    let id = SideEffectId::Own(effect.id.clone());
+    let is_used = untrack(|| form.state.with(|diary| diary.is_answered(&id)));
+    let on = {
+        let id = id.clone();
+        Signal::derive(move || form.read(|settings| settings.side_effects_on().contains(&id)))
+    };
+    let switch = Callback::new(move |on| form.change(|settings| settings.with_side_effect(&id, on)));
+    let take_away = move |id: &OwnId| {
+        form.change(|settings| {
+            if is_used {
+                settings.clone().archive_own_side_effect(id).unwrap_or(settings)
+            } else {
+                settings.without_own_side_effect(id)
+            }
+        });
+        focus("own-side-effects");
+    };
+    view! {
+        <OwnLine name=effect.name.clone() note="" on=on on_switch=switch is_used=is_used
+            on_take_away=Callback::new(move |()| take_away(&effect.id)) />
+    }
+}
+
+#[component]
+fn AddSideEffect(form: SettingsForm) -> impl IntoView {
+    let name = RwSignal::new(String::new());
+    let problems = RwSignal::new(Vec::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        match read_name(&name.get_untracked(), EFFECT_NAME) {
+            Ok(named) => {
+                problems.set(Vec::new());
+                form.change(|settings| settings.with_own_side_effect(named));
+                name.set(String::new());
+                focus("own-side-effects");
+            }
+            Err(problem) => problems.set(vec![problem]),
+        }
+    };
+    view! {
+        <form class="card stack" novalidate on:submit=add aria-label=words::ADD_SIDE_EFFECT>
+            <ProblemSummary problems=problems />
+            <NameField id=EFFECT_NAME label=words::SIDE_EFFECT_NAME value=name problem=problem_of(problems, EFFECT_NAME) />
+            <p>
+                <button type="submit" class="button">
+                    {words::ADD_SIDE_EFFECT}
+                </button>
+            </p>
+        </form>
+    }
+}

@@ -1,0 +1,145 @@
+//! Today: the evening check-in, on one page, in the trial's order. `/?day=2026-01-05` opens an earlier day.
+
+pub mod day_head;
+pub mod dose;
+pub mod more;
+pub mod questions;
+pub mod save_line;
+pub mod words;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use self::day_head::DayHead;
+use self::dose::DoseQuestion;
+use self::more::More;
+use self::questions::{ItemQuestions, SideEffectQuestions};
+use self::save_line::SaveLine;
+use super::install::{FirstInstallLine, InstallHintPlace};
+use crate::diary::{Answers, CheckIn, Day, FIRST_DATE, iso};
+use crate::web::address::Address;
+use crate::web::parts::{Late, Piece};
+use crate::web::state::{AppState, SaveStatus};
+use crate::web::views::{live, live_while, memo_bool};
+
+/// The questions of one diary day; each answer is saved when it is given.
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let address = expect_context::<Address>();
+    // An address with a day that no diary has, or that is not here yet, opens today and says so.
+    let date = Memo::new(move |_| {
+        let today = state.today();
+        let asked = address.value("day").and_then(|day| iso::date(&day));
+        asked.filter(|day| (FIRST_DATE..=today).contains(day)).unwrap_or(today)
+    });
+    let wrong = move || {
+        address
+            .value("day")
+            .is_some_and(|day| iso::date(&day) != Some(date.get()))
+    };
+    let empty = Memo::new(move |_| state.with(|diary| diary.days().len() == 0));
+    // The lines for the first visit stay while it lasts: nothing jumps under the finger after the first answer.
+    let first_visit = empty.get_untracked();
+
+    view! {
+        <div class="page page-check-in stack">
+            {live_while(wrong, || view! { <p class="notice">{words::WRONG_DAY}</p> }.into_any())}
+            <DayHead date=date />
+            {live(move || undo_place(date.get()))}
+            {first_visit.then(|| view! { <FirstInstallLine /> }.into_any())}
+            {live(move || questions(date.get()))}
+            {live_while(
+                move || first_visit || empty.get(),
+                || view! { <Late piece=Piece::OtherBeginnings /> }.into_any(),
+            )}
+            {(!first_visit).then(|| view! { <InstallHintPlace /> }.into_any())}
+            <SaveLine />
+        </div>
+    }
+}
+
+/// The way back for a day that was deleted just now. It stays while the day is open, so that nothing moves under the
+/// finger that answers.
+fn undo_place(date: NaiveDate) -> AnyView {
+    let deleted = expect_context::<AppState>().deleted;
+    if deleted.with_untracked(|day| day.as_ref().is_some_and(|day| day.date() == date)) {
+        view! { <Late piece=Piece::UndoDelete /> }.into_any()
+    } else {
+        ().into_any()
+    }
+}
+
+/// Everything that is asked on a day.
+fn questions(date: NaiveDate) -> AnyView {
+    let form = DayForm::of(date);
+    let check_in = Memo::new(move |_| form.check_in());
+    // On a day that is too bad for more the dose is not asked, and can be told in the folded part; where it was told
+    // before, it stays where it is.
+    let left_out = memo_bool(move || form.answers(|answers| answers.left_out));
+    let dose_folded = memo_bool(move || left_out.get() && form.answers_now(|answers| answers.dose_taken.is_none()));
+    view! {
+        <ItemQuestions form=form check_in=check_in />
+        {live_while(
+            move || left_out.get(),
+            || view! { <p class="soft">{words::LEFT_OUT}</p> }.into_any(),
+        )}
+        {live_while(
+            move || check_in.with(|check_in| !check_in.side_effects.is_empty()),
+            move || view! { <SideEffectQuestions form=form check_in=check_in /> }.into_any(),
+        )}
+        {live_while(
+            move || !dose_folded.get() && check_in.with(|check_in| check_in.asks_dose),
+            move || {
+                view! {
+                    <DoseQuestion form=form />
+                    <p class="soft">{words::TAKE_BACK}</p>
+                }
+                    .into_any()
+            },
+        )}
+        <More form=form dose=dose_folded />
+    }
+    .into_any()
+}
+
+/// One day's answers, and the way to change them.
+#[derive(Debug, Clone, Copy)]
+pub struct DayForm {
+    date: NaiveDate,
+    state: AppState,
+}
+
+impl DayForm {
+    fn of(date: NaiveDate) -> Self {
+        Self {
+            date,
+            state: expect_context::<AppState>(),
+        }
+    }
+
+    /// Reads the answers so far. Tracks changes.
+    fn answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
+        self.state.with(|diary| match diary.day(self.date).map(Day::answers) {
+            Some(answers) => read(answers),
+            None => read(&Answers::default()),
+        })
+    }
+
+    /// Reads the answers as they are now.
+    fn answers_now<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
+        untrack(|| self.answers(read))
+    }
+
+    /// What is asked on this day. Tracks changes.
+    fn check_in(self) -> CheckIn {
+        self.state.with(|diary| CheckIn::of(diary, self.date))
+    }
+
+    /// Changes the answers and keeps them.
+    fn change(self, change: impl FnOnce(&mut Answers)) {
+        if let Err(error) = self.state.answer(self.date, change) {
+            self.state.save.set(SaveStatus::Failed(error.to_string()));
+        }
+    }
+}

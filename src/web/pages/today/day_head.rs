@@ -1,0 +1,164 @@
+//! Which day this is: its date, its place in the diary, how much is answered, and the way to its neighbours.
+
+use chrono::{NaiveDate, TimeDelta};
+use leptos::prelude::*;
+
+use super::{DayForm, words};
+use crate::charts::words as names;
+use crate::diary::{Day, Diary, PhaseKind, place};
+use crate::web::address::{Address, Step};
+use crate::web::dates;
+use crate::web::pages::title::Title;
+use crate::web::state::AppState;
+use crate::web::views::{live_option, live_text, memo_bool, on_click};
+
+/// The length of a baseline where no plan says otherwise, in days: that of the trials.
+#[expect(clippy::cast_possible_wrap, reason = "two weeks")]
+const BASELINE_DAYS: i64 = Diary::BASELINE_DAYS as i64;
+
+/// The head of the check-in.
+#[component]
+pub fn DayHead(
+    /// The day that is open.
+    date: Memo<NaiveDate>,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let today = Memo::new(move |_| state.today());
+    // As it was when the day was opened: nothing may move under the finger that answers.
+    let late = move || {
+        let (date, today) = (date.get(), today.get());
+        untrack(|| state.with(|diary| late_words(diary, date, today)))
+    };
+    let place = live_text(move || state.with(|diary| place_words(diary, date.get(), today.get())));
+    view! {
+        <header class="stack" data-gap="small">
+            <div class="day-head">
+                <DayTurn date=date today=today by=-1 name=words::PREVIOUS_DAY arrow="M15 5l-7 7 7 7" />
+                <div class="day-name">
+                    <Title text=Signal::derive(move || dates::long_day(date.get())) />
+                    <p class="day-place">{place}</p>
+                </div>
+                <DayTurn date=date today=today by=1 name=words::NEXT_DAY arrow="M9 5l7 7-7 7" />
+            </div>
+            <Progress date=date />
+            {live_option(move || late().map(|text| view! { <p class="notice" data-kind="plain">{text}</p> }.into_any()))}
+        </header>
+    }
+}
+
+/// The way to the day before or after; there is none into the future (D6).
+#[component]
+fn DayTurn(
+    date: Memo<NaiveDate>,
+    today: Memo<NaiveDate>,
+    by: i64,
+    name: &'static str,
+    arrow: &'static str,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let target = move || {
+        date.get()
+            .checked_add_signed(TimeDelta::days(by))
+            .filter(|to| *to <= today.get())
+    };
+    let turn = on_click(move || {
+        if let Some(to) = untrack(target) {
+            let path = if to == today.get_untracked() {
+                "/".to_owned()
+            } else {
+                format!("/?day={to}")
+            };
+            address.go(&path, Step::View);
+        }
+    });
+    view! {
+        <button type="button" class="day-turn" aria-label=name disabled=memo_bool(move || target().is_none()) on:click=turn>
+            <svg class="bar-icon" viewBox="0 0 24 24" aria-hidden="true">
+                <path d=arrow />
+            </svg>
+        </button>
+    }
+}
+
+/// How much is answered, and the button for a day on which less is enough.
+#[component]
+fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let form = move || DayForm {
+        date: date.get(),
+        state,
+    };
+    let progress = move || form().check_in().progress(&form().answers(Clone::clone));
+    let unwell = memo_bool(move || form().answers(|answers| answers.left_out));
+    let toggle = on_click(move || untrack(form).change(|answers| answers.left_out = !answers.left_out));
+    let share = live_text(move || {
+        let (answered, of) = progress();
+        format!("{}%", answered * 100 / of.max(1))
+    });
+    let said = live_text(move || {
+        let (answered, of) = progress();
+        format!("{answered} of {of} answered")
+    });
+    view! {
+        <div class="progress" aria-hidden="true">
+            <div class="progress-done" style:width=share></div>
+        </div>
+        <div class="progress-line">
+            <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                aria-pressed=live_text(move || unwell.get().to_string())
+                on:click=toggle
+            >
+                {words::TOO_UNWELL}
+            </button>
+            <p class="progress-words">{said}</p>
+        </div>
+    }
+}
+
+/// "Today · baseline, day 9 of 14".
+fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
+    let day = match (today - date).num_days() {
+        0 => "Today".to_owned(),
+        1 => "Yesterday".to_owned(),
+        ago => format!("{ago} days ago"),
+    };
+    match phase_words(diary, date) {
+        Some(phase) => format!("{day} · {phase}"),
+        None => day,
+    }
+}
+
+fn phase_words(diary: &Diary, date: NaiveDate) -> Option<String> {
+    if diary.treatment.is_empty() {
+        return Some(format!("baseline, day 1 of {BASELINE_DAYS}"));
+    }
+    let (_, phase) = diary.treatment.phase_on(date)?;
+    let name = match phase.kind {
+        PhaseKind::Ldn => names::phase(phase.kind).to_owned(),
+        kind => names::phase(kind).to_ascii_lowercase(),
+    };
+    let day = (date - phase.from).num_days() + 1;
+    let of = match &diary.template {
+        Some(template) => place(template, &diary.treatment, date).map(|place| place.of),
+        None => (phase.kind == PhaseKind::Baseline).then_some(BASELINE_DAYS),
+    };
+    Some(match of {
+        Some(of) if day <= of => format!("{name}, day {day} of {of}"),
+        _ => format!("{name}, day {day}"),
+    })
+}
+
+/// What an entry on a day that is over means.
+fn late_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> Option<&'static str> {
+    if date >= today {
+        return None;
+    }
+    Some(match diary.day(date) {
+        Some(day) if day.is_late(diary.settings.day_ends_at) => words::LATE_ALREADY,
+        Some(day) if !Day::answers(day).is_empty() => words::LATE_CHANGE,
+        _ => words::LATE,
+    })
+}

@@ -1,0 +1,114 @@
+//! The dose that was taken: the planned one first, none, or another.
+
+use leptos::prelude::*;
+
+use super::{DayForm, words};
+use crate::diary::Dose;
+use crate::web::components::choice::{Choice, ChoiceGroup};
+use crate::web::components::dose_field::{DoseField, DoseText};
+use crate::web::views::{live_option, live_while, memo_bool};
+
+/// One of the answers to the dose question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Planned(Dose),
+    None,
+    Other,
+}
+
+/// What dose was taken.
+#[component]
+pub fn DoseQuestion(
+    /// The day that is open.
+    form: DayForm,
+) -> impl IntoView {
+    let taken = Memo::new(move |_| form.answers(|answers| answers.dose_taken));
+    let planned = Memo::new(move |_| form.check_in().planned_dose);
+    let answers = move || {
+        let planned = planned.get().map(Answer::Planned);
+        planned
+            .into_iter()
+            .chain([Answer::None, Answer::Other])
+            .collect::<Vec<_>>()
+    };
+    // "Other dose" is chosen before another dose is given; until then what was answered before stays the answer.
+    let asking = RwSignal::new(false);
+    let chosen = Memo::new(move |_| {
+        let answer = match (taken.get(), planned.get()) {
+            _ if asking.get() => Some(Answer::Other),
+            (None, _) => None,
+            (Some(Dose::NONE), _) => Some(Answer::None),
+            (Some(taken), Some(planned)) if taken == planned => Some(Answer::Planned(planned)),
+            _ => Some(Answer::Other),
+        };
+        answer.and_then(|answer| answers().iter().position(|one| *one == answer))
+    });
+    let choose = Callback::new(move |place: Option<usize>| {
+        let answer = place.and_then(|place| untrack(answers).get(place).copied());
+        let (now, plan) = (taken.get_untracked(), planned.get_untracked());
+        let is_given = now.is_some_and(|dose| dose != Dose::NONE && Some(dose) != plan);
+        // A second tap on "Other dose" takes another dose back; where none was given, it only closes the field.
+        let is_closed = answer.is_none() && asking.get_untracked() && !is_given;
+        asking.set(answer == Some(Answer::Other));
+        if answer != Some(Answer::Other) && !is_closed {
+            form.change(|answers| {
+                answers.dose_taken = match answer {
+                    Some(Answer::Planned(dose)) => Some(dose),
+                    Some(Answer::None) => Some(Dose::NONE),
+                    Some(Answer::Other) | None => None,
+                };
+            });
+        }
+    });
+    let labels = Signal::derive(move || {
+        let label = |answer: &Answer| match answer {
+            Answer::Planned(dose) => dose.to_string(),
+            Answer::None => words::NO_DOSE.into(),
+            Answer::Other => words::OTHER_DOSE.into(),
+        };
+        answers().iter().map(label).map(Choice::new).collect::<Vec<_>>()
+    });
+    let other = memo_bool(move || {
+        chosen
+            .get()
+            .is_some_and(|place| answers().get(place) == Some(&Answer::Other))
+    });
+    view! {
+        <ChoiceGroup id="dose" question=words::DOSE choices=labels chosen=chosen on_choose=choose />
+        {live_option(move || {
+            other.get().then(|| {
+                let taken = taken.get_untracked().filter(|dose| *dose != Dose::NONE);
+                view! { <OtherDose form=form taken=taken planned=planned.get_untracked() /> }.into_any()
+            })
+        })}
+    }
+}
+
+/// A dose of any size, beginning at what was taken or else planned. What can't be read is said and keeps its text.
+#[component]
+fn OtherDose(form: DayForm, taken: Option<Dose>, planned: Option<Dose>) -> impl IntoView {
+    let problem = RwSignal::new(None::<String>);
+    let written = taken.or(planned).map(DoseText::of).unwrap_or_default();
+    let plan = planned.map(DoseText::of);
+    let value = RwSignal::new(written);
+    let is_plan = memo_bool(move || plan.is_some() && value.with(|value| plan.as_ref() == Some(value)));
+    let give = Callback::new(move |()| {
+        let text = value.get_untracked();
+        let read = if text.text.trim().is_empty() {
+            Ok(None)
+        } else {
+            text.read().map(Some)
+        };
+        match read {
+            Ok(dose) => {
+                problem.set(None);
+                form.change(|answers| answers.dose_taken = dose);
+            }
+            Err(error) => problem.set(Some(error.to_string())),
+        }
+    });
+    view! {
+        <DoseField id="other-dose" label=words::DOSE_INPUT value=value problem=problem on_change=give />
+        {live_while(move || is_plan.get(), || view! { <p class="soft">{words::PLANNED_DOSE}</p> }.into_any())}
+    }
+}

@@ -1,0 +1,116 @@
+//! What not every day has: extra medicine, tags, a note; on a day that is too bad for more, the dose. Folded until it is wanted.
+
+use crate::web::views::{CollectAny as _, live_text, live_while, live_word, memo_bool};
+use leptos::prelude::*;
+
+use super::dose::DoseQuestion;
+use super::{DayForm, words};
+use crate::diary::{Note, Tag};
+use crate::web::components::yes_no::YesNo;
+
+/// The folded part of the check-in; open where it holds something already.
+#[component]
+pub fn More(
+    /// The day that is open.
+    form: DayForm,
+    /// Whether the dose is told here.
+    dose: Memo<bool>,
+) -> impl IntoView {
+    let filled = form.answers_now(|answers| {
+        answers.rescue_medicine.is_some()
+            || answers.walking_support.is_some()
+            || !answers.tags.is_empty()
+            || !answers.note.is_empty()
+    });
+    let rescue = Memo::new(move |_| form.answers(|answers| answers.rescue_medicine));
+    let give_rescue = Callback::new(move |answer| form.change(|answers| answers.rescue_medicine = answer));
+    let walking = Memo::new(move |_| form.answers(|answers| answers.walking_support));
+    let give_walking = Callback::new(move |answer| form.change(|answers| answers.walking_support = answer));
+    // Off unless switched on (D4); an answer that is there stays in sight.
+    let has_walking = walking.get_untracked().is_some();
+    view! {
+        <details class="more" open=filled>
+            <summary>{live_word(move || if dose.get() { words::MORE_WITH_DOSE } else { words::MORE })}</summary>
+            <div class="stack">
+                {live_while(move || dose.get(), move || view! { <DoseQuestion form=form /> }.into_any())}
+                <YesNo id="rescue" question=words::RESCUE value=rescue on_answer=give_rescue />
+                {live_while(
+                    move || has_walking || form.state.with(|diary| diary.settings.walking_support_on),
+                    move || {
+                        view! { <YesNo id="walking" question=words::WALKING value=walking on_answer=give_walking /> }
+                            .into_any()
+                    },
+                )}
+                <Tags form=form />
+                <NoteField form=form />
+            </div>
+        </details>
+    }
+}
+
+/// What else happened: any number of tags.
+#[component]
+fn Tags(form: DayForm) -> impl IntoView {
+    let tag = move |tag: Tag| {
+        let name = words::tag(&tag).to_owned();
+        let is_on = {
+            let tag = tag.clone();
+            memo_bool(move || form.answers(|answers| answers.tags.contains(&tag)))
+        };
+        let toggle = move |_| {
+            form.change(|answers| {
+                if !answers.tags.remove(&tag) {
+                    answers.tags.insert(tag.clone());
+                }
+            });
+        };
+        view! {
+            <label class="choice" data-state=live_word(move || if is_on.get() { "chosen" } else { "free" })>
+                <input type="checkbox" class="choice-input" prop:checked=is_on on:change=toggle />
+                <span dir="auto">{name}</span>
+            </label>
+        }
+    };
+    // Tags that another version of the app knows are shown, and can be taken off.
+    let given = form.answers_now(|answers| answers.tags.clone());
+    let others = given.into_iter().filter(|tag| !Tag::STANDARD.contains(tag));
+    view! {
+        <fieldset class="question" data-shape="list">
+            <legend class="question-text">{words::TAGS}</legend>
+            <div class="choices">{Tag::STANDARD.into_iter().chain(others).map(tag).collect_any()}</div>
+        </fieldset>
+    }
+}
+
+/// Free words. Each change is kept as it is typed; what is too long is said and not kept.
+#[component]
+fn NoteField(form: DayForm) -> impl IntoView {
+    let problem = RwSignal::new(None::<String>);
+    let written = form.answers_now(|answers| answers.note.as_str().to_owned());
+    let give = move |text: String| match Note::new(&text) {
+        Ok(note) => {
+            problem.set(None);
+            form.change(|answers| answers.note = note);
+        }
+        Err(error) => problem.set(Some(error.to_string())),
+    };
+    view! {
+        <div class="field">
+            <label for="note">{words::NOTE}</label>
+            <textarea
+                id="note"
+                class="input"
+                rows="3"
+                dir="auto"
+                aria-describedby="note-problem"
+                aria-invalid=live_text(move || problem.with(Option::is_some).to_string())
+                on:input:target=move |event| give(event.target().value())
+            >
+                {written}
+            </textarea>
+            <p class="field-problem" id="note-problem" role="alert">
+                {live_text(move || problem.get().unwrap_or_default())}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,175 @@
+//! Treatment: phases and doses as a picture and as a list, and every change to them, each with its undo.
+//!
+//! `/treatment?do=…` opens one change at a time, so that the back button closes it again.
+
+pub mod change_dose;
+pub mod dose_step;
+pub mod overview;
+pub mod plan;
+pub mod safety;
+pub mod start_ldn;
+pub mod start_phase;
+pub mod strip;
+pub mod words;
+
+use crate::web::address::{Address, Step};
+use crate::web::views::CollectAny as _;
+use leptos::prelude::*;
+
+use self::change_dose::ChangeDose;
+use self::overview::Overview;
+use self::plan::PlanChoice;
+use self::start_ldn::StartLdnFlow;
+use self::start_phase::StartPhase;
+use self::strip::Strip;
+use super::title::Title;
+use crate::diary::{PhaseKind, Treatment};
+use crate::web::focus::arrive;
+use crate::web::state::AppState;
+
+/// What was changed last, and how the treatment was before.
+#[derive(Debug, Clone, PartialEq)]
+struct Undo {
+    said: String,
+    before: Treatment,
+}
+
+/// The way to change the treatment from any part of the page.
+#[derive(Debug, Clone, Copy)]
+pub struct TreatmentForm {
+    state: AppState,
+    undo: RwSignal<Option<Undo>>,
+}
+
+impl TreatmentForm {
+    /// The treatment now. Tracks changes.
+    fn treatment(self) -> Treatment {
+        self.state.with(|diary| diary.treatment.clone())
+    }
+
+    /// Changes the treatment; `said` tells the patient what was done, beside the way back.
+    fn change(self, said: impl Into<String>, treatment: Treatment) {
+        let before = untrack(|| self.treatment());
+        self.state.change_treatment(treatment);
+        self.undo.set(Some(Undo {
+            said: said.into(),
+            before,
+        }));
+        arrive(SAID);
+    }
+}
+
+/// The heading of the change that is being made.
+const FORM_HEADING: &str = "main h2";
+/// What was done last.
+const SAID: &str = "main [role='status'] .notice";
+
+/// The page.
+#[component]
+pub fn TreatmentPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let form = TreatmentForm {
+        state,
+        undo: RwSignal::new(None),
+    };
+    let address = expect_context::<Address>();
+    let doing = Memo::new(move |_| address.value("do").unwrap_or_default());
+    // In place of the form: going back must not open it again.
+    let done = Callback::new(move |()| address.go("/treatment", Step::Done));
+    Effect::new(move |before: Option<String>| {
+        let now = doing.get();
+        if before.is_some_and(|before| before != now) && !now.is_empty() {
+            arrive(FORM_HEADING);
+        }
+        now
+    });
+
+    view! {
+        <div class="page stack" data-gap="large">
+            <div>
+                <Title text=words::TITLE />
+                <UndoLine form=form />
+            </div>
+            {move || match doing.get().as_str() {
+                "start-ldn" => view! { <StartLdnFlow form=form done=done /> }.into_any(),
+                "change-dose" => view! { <ChangeDose form=form done=done /> }.into_any(),
+                "placebo" => view! { <StartPhase form=form kind=PhaseKind::Placebo done=done /> }.into_any(),
+                "washout" => view! { <StartPhase form=form kind=PhaseKind::Washout done=done /> }.into_any(),
+                "baseline" => view! { <StartPhase form=form kind=PhaseKind::Baseline done=done /> }.into_any(),
+                _ => {
+                    view! {
+                        <Strip form=form />
+                        <NextSteps form=form />
+                        <Overview form=form />
+                        <PlanChoice form=form />
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// What was done last, with its undo.
+#[component]
+fn UndoLine(form: TreatmentForm) -> impl IntoView {
+    let take_back = move |_| {
+        if let Some(undo) = form.undo.get_untracked() {
+            form.state.change_treatment(undo.before);
+            form.undo.set(None);
+            arrive("main h1");
+        }
+    };
+    view! {
+        <div role="status">
+            {move || {
+                form.undo
+                    .get()
+                    .map(|undo| {
+                        view! {
+                            <p class="notice cluster" data-kind="plain">
+                                <span>{undo.said}</span>
+                                <button type="button" class="button" on:click=take_back>
+                                    {words::UNDO}
+                                </button>
+                            </p>
+                        }.into_any()
+                    })
+            }}
+        </div>
+    }
+}
+
+/// What can be done now, the likeliest first.
+#[component]
+fn NextSteps(form: TreatmentForm) -> impl IntoView {
+    let steps = move || {
+        let today = form.state.today();
+        let now = form
+            .state
+            .with(|diary| diary.treatment.phase_on(today).map(|(_, phase)| phase.kind));
+        let steps: &[(&'static str, &'static str)] = match now {
+            Some(PhaseKind::Ldn) => &[
+                ("change-dose", words::CHANGE_DOSE),
+                ("placebo", words::PLACEBO),
+                ("washout", words::WASHOUT),
+            ],
+            Some(PhaseKind::Placebo | PhaseKind::Washout) => &[
+                ("start-ldn", words::START_LDN),
+                ("placebo", words::PLACEBO),
+                ("washout", words::WASHOUT),
+            ],
+            _ => &[("start-ldn", words::START_LDN), ("placebo", words::PLACEBO)],
+        };
+        let link = |(index, (name, text)): (usize, (&'static str, &'static str))| {
+            let kind = if index == 0 { "main" } else { "plain" };
+            view! {
+                <a href=format!("/treatment?do={name}") class="button" data-kind=kind>
+                    {text}
+                </a>
+            }
+        };
+        steps.iter().copied().enumerate().map(link).collect_any()
+    };
+    view! { <div class="cluster">{steps}</div> }
+}

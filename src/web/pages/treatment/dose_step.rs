@@ -1,0 +1,119 @@
+//! One planned dose of the list: changing its day and its dose where it stands, and removing it.
+
+use chrono::NaiveDate;
+use leptos::ev::SubmitEvent;
+use leptos::html::Details;
+use leptos::prelude::*;
+
+use super::start_ldn::read_dose;
+use super::{TreatmentForm, words};
+use crate::diary::{Dose, DoseStep, iso};
+use crate::web::components::date_field::DateField;
+use crate::web::components::dose_field::{DoseField, DoseText};
+use crate::web::dates;
+use crate::web::focus::focus;
+
+/// A dose with the day from which it is planned. The first one of a phase keeps the phase's first day, and stays.
+#[component]
+pub fn StepLine(
+    /// The treatment.
+    form: TreatmentForm,
+    /// The dose.
+    step: DoseStep,
+    /// Whether the phase begins with it.
+    is_first: bool,
+) -> impl IntoView {
+    let from = step.from;
+    let fold = NodeRef::<Details>::new();
+    // The list is made anew and uses the fold again for the dose that comes next: closed, so that neither a second tap nor
+    // what is typed next goes to another dose than the one that was meant.
+    let done = Callback::new(move |()| {
+        if let Some(fold) = fold.get_untracked() {
+            fold.set_open(false);
+        }
+    });
+    let remove = move |_| {
+        if let Ok(removed) = untrack(|| form.treatment()).remove_dose_step(from) {
+            done.run(());
+            form.change(words::dose_removed(from), removed);
+        }
+    };
+    let spoken = format!(": {} from {}", step.dose, dates::full_date(from));
+    let removal = (!is_first).then(|| {
+        view! {
+            <p>
+                <button type="button" class="button" data-kind="quiet" on:click=remove>
+                    {words::REMOVE_DOSE} <span class="visually-hidden">{spoken.clone()}</span>
+                </button>
+            </p>
+        }
+        .into_any()
+    });
+    view! {
+        <li class="dose-step">
+            <p>
+                <strong>{step.dose.to_string()}</strong>
+                " from "
+                {dates::full_date(from)}
+            </p>
+            <details node_ref=fold>
+                <summary>
+                    {words::EDIT_DOSE} <span class="visually-hidden">{spoken}</span>
+                </summary>
+                <EditStep form=form step=step is_first=is_first done=done />
+                {removal}
+            </details>
+        </li>
+    }
+}
+
+/// The form, with what is planned now in it.
+#[component]
+fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<()>) -> impl IntoView {
+    let before = step.from;
+    let day = RwSignal::new(before.to_string());
+    let typed = RwSignal::new(DoseText::of(step.dose));
+    let (day_problem, dose_problem) = (RwSignal::new(None), RwSignal::new(None));
+    let read = move || -> Option<(NaiveDate, Dose)> {
+        let from = iso::date(&day.get_untracked());
+        let dose = read_dose(&typed.get_untracked());
+        day_problem.set(from.is_none().then(|| words::CHOOSE_DAY.to_owned()));
+        dose_problem.set(dose.as_ref().err().cloned());
+        Some((from?, dose.ok()?))
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some((from, dose)) = read() else {
+            return focus(field_id(before, day_problem.with_untracked(Option::is_some)));
+        };
+        match untrack(|| form.treatment()).edit_dose_step(before, from, dose) {
+            Ok(changed) => {
+                done.run(());
+                form.change(words::dose_changed(dose, from, &changed), changed);
+            }
+            Err(error) => {
+                day_problem.set(Some(words::problem(&error)));
+                focus(field_id(before, true));
+            }
+        }
+    };
+    let date_field = (!is_first).then(|| {
+        view! { <DateField id=field_id(before, true) label="From" value=day problem=day_problem /> }.into_any()
+    });
+    view! {
+        <form class="stack" data-gap="small" novalidate on:submit=submit>
+            <DoseField id=field_id(before, false) label=words::DOSE value=typed problem=dose_problem />
+            {date_field}
+            <p>
+                <button type="submit" class="button" data-kind="main">
+                    {words::KEEP_DOSE}
+                </button>
+            </p>
+        </form>
+    }
+}
+
+/// The id of one of the two fields of the dose that was planned from a day on.
+fn field_id(planned_from: NaiveDate, is_day: bool) -> String {
+    format!("{}-of-{planned_from}", if is_day { "day" } else { "dose" })
+}

@@ -1,0 +1,147 @@
+//! The phases and dose steps as a list, and what can be done with each.
+
+use crate::web::views::CollectAny as _;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::dose_step::StepLine;
+use super::{TreatmentForm, words};
+use crate::charts::words as names;
+use crate::diary::{DoseStep, Phase, iso};
+use crate::web::components::date_field::DateField;
+use crate::web::dates;
+
+/// The list: each phase with its doses, and what can be done with it.
+#[component]
+pub fn Overview(
+    /// The treatment.
+    form: TreatmentForm,
+) -> impl IntoView {
+    let treatment = Memo::new(move |_| form.treatment());
+    move || {
+        let treatment = treatment.get();
+        if treatment.phases().is_empty() {
+            return view! { <p>{words::NOTHING_YET}</p> }.into_any();
+        }
+        let today = form.state.today();
+        let items = treatment.phases().iter().enumerate().map(|(index, phase)| {
+            let until = treatment.phases().get(index + 1).map(|next| next.from);
+            let steps = treatment
+                .dose_steps()
+                .iter()
+                .filter(|step| step.from >= phase.from && until.is_none_or(|until| step.from < until));
+            let steps: Vec<DoseStep> = steps.cloned().collect();
+            view! { <PhaseItem form=form index=index phase=phase.clone() until=until steps=steps today=today /> }
+        });
+        view! {
+            <section class="stack" data-gap="small" aria-labelledby="phases">
+                <h2 id="phases">{words::PHASES}</h2>
+                <ol class="phase-list">{items.collect_any()}</ol>
+            </section>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn PhaseItem(
+    form: TreatmentForm,
+    index: usize,
+    phase: Phase,
+    until: Option<NaiveDate>,
+    steps: Vec<DoseStep>,
+    today: NaiveDate,
+) -> impl IntoView {
+    let name = names::phase(phase.kind);
+    let span = span_words(phase.from, until, today);
+    let remove = move |_| {
+        if let Ok(removed) = untrack(|| form.treatment()).remove_phase(index) {
+            form.change(format!("{name} is undone."), removed);
+        }
+    };
+    let first = phase.from;
+    let step_line = move |step: DoseStep| view! { <StepLine form=form is_first=step.from == first step=step /> };
+    view! {
+        <li class="phase-item stack" data-gap="small" data-phase=phase.kind.id()>
+            <h3>{name} {phase.form.map(|form| format!(" ({})", words::form(form).to_ascii_lowercase()))}</h3>
+            <p class="soft">{span}</p>
+            {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
+            <details>
+                <summary>
+                    {words::MOVE} <span class="visually-hidden">": " {name}</span>
+                </summary>
+                <MoveBoundary form=form index=index from=phase.from />
+            </details>
+            {(index > 0)
+                .then(|| {
+                    view! {
+                        <p>
+                            <button type="button" class="button" data-kind="quiet" on:click=remove>
+                                {words::REMOVE} <span class="visually-hidden">": " {name}</span>
+                            </button>
+                        </p>
+                    }.into_any()
+                })}
+        </li>
+    }
+}
+
+/// "5 January 2026 to 18 January 2026, 14 days" or "since 19 January 2026, day 30" or "from 1 June 2026".
+fn span_words(from: NaiveDate, until: Option<NaiveDate>, today: NaiveDate) -> String {
+    match until.and_then(|until| until.pred_opt()) {
+        Some(last) => {
+            let days = usize::try_from((last - from).num_days() + 1).unwrap_or_default();
+            format!(
+                "{} to {}, {}",
+                dates::full_date(from),
+                dates::full_date(last),
+                dates::days(days)
+            )
+        }
+        None if from > today => format!("from {}", dates::full_date(from)),
+        None => format!(
+            "since {}, day {}",
+            dates::full_date(from),
+            (today - from).num_days() + 1
+        ),
+    }
+}
+
+/// Another first day; what it changes is said before it is done (P2).
+#[component]
+fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl IntoView {
+    let to = RwSignal::new(from.to_string());
+    let moved = Memo::new(move |_| {
+        let to = iso::date(&to.get()).filter(|to| *to != from)?;
+        Some(untrack(|| form.treatment()).move_boundary(index, to))
+    });
+    let problem = Signal::derive(move || match moved.get() {
+        Some(Err(error)) => Some(words::problem(&error)),
+        _ => None,
+    });
+    let apply = move |_| {
+        if let Some(Ok(moved)) = moved.get_untracked() {
+            let days = usize::try_from(moved.days_changing).unwrap_or_default();
+            form.change(format!("Moved. {} changed phase.", dates::days(days)), moved.result);
+        }
+    };
+    view! {
+        <div class="stack" data-gap="small">
+            <DateField id=format!("move-{index}") label=words::FIRST_DAY value=to problem=problem />
+            {move || {
+                let Some(Ok(moved)) = moved.get() else { return None };
+                let to = iso::date(&to.get())?;
+                Some(
+                    view! {
+                        <p>{words::will_change(from, to, moved.days_changing)}</p>
+                        <p>
+                            <button type="button" class="button" data-kind="main" on:click=apply>
+                                "Move it"
+                            </button>
+                        </p>
+                    },
+                )
+            }}
+        </div>
+    }
+}

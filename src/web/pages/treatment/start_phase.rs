@@ -1,0 +1,66 @@
+//! Starting placebo, washout, or a baseline anew.
+
+use leptos::prelude::*;
+
+use super::{TreatmentForm, words};
+use crate::charts::words as names;
+use crate::diary::{PhaseKind, iso};
+use crate::web::components::date_field::DateField;
+use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
+use crate::web::dates;
+
+const FIRST_DAY: &str = "first-day";
+
+/// The form.
+#[component]
+pub fn StartPhase(
+    /// The treatment.
+    form: TreatmentForm,
+    /// What starts.
+    kind: PhaseKind,
+    /// Called when it is done or given up.
+    done: Callback<()>,
+) -> impl IntoView {
+    let first_day = RwSignal::new(untrack(|| form.state.today()).to_string());
+    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let problem = |message: String| {
+            problems.set(vec![FieldProblem {
+                field: FIRST_DAY,
+                message,
+            }]);
+        };
+        let Some(from) = iso::date(&first_day.get_untracked()) else {
+            return problem(words::CHOOSE_DAY.into());
+        };
+        match untrack(|| form.treatment()).start_phase(kind, from, None) {
+            Ok(started) => {
+                form.change(
+                    format!("{} on {}.", words::starts(kind), dates::full_date(from)),
+                    started,
+                );
+                done.run(());
+            }
+            Err(error) => problem(words::problem(&error)),
+        }
+    };
+    let name = format!("Start {}", names::phase(kind).to_ascii_lowercase());
+    let (heading, button) = (name.clone(), name.clone());
+    view! {
+        <form class="stack" novalidate on:submit=submit aria-label=name>
+            <h2>{heading}</h2>
+            <p class="soft">{words::explain(kind)}</p>
+            <ProblemSummary problems=problems />
+            <DateField id=FIRST_DAY label=words::FIRST_DAY value=first_day problem=problem_of(problems, FIRST_DAY) />
+            <div class="cluster">
+                <button type="submit" class="button" data-kind="main">
+                    {button}
+                </button>
+                <button type="button" class="button" on:click=move |_| done.run(())>
+                    {words::CANCEL}
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,358 @@
+//! The one owner of the diary, and its one way to change.
+//!
+//! A change is on the screen and in a draft at once, and then on its way into both stores; [`AppState::save`] says when it
+//! has arrived. Where keeping fails the answer stays on the screen and the page says that it is not saved: an answer is
+//! never taken back behind the patient's back.
+
+use std::rc::Rc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use gloo_storage::{SessionStorage, Storage as _};
+use leptos::prelude::*;
+use leptos::reactive::graph::ToAnySource as _;
+
+use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template, Treatment, diary_day};
+use crate::exchange::backup;
+use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, ShelfError, piece};
+
+use super::browser_shelf::BrowserShelf;
+use super::indexed_db::IndexedDb;
+use super::parts::{PartMissing, part};
+use super::views::forget_readers;
+use super::{clock, files};
+
+mod copies;
+mod keeping;
+
+pub use copies::{BackupNote, SafetyCopy};
+
+/// The sample diary, beside the app.
+const SAMPLE_PATH: &str = "/diary-stanford-2013.json";
+/// Remembers through a reload, in this tab alone, that the sample is open.
+const SAMPLE_OPEN: &str = "ldn-diary-sample-open";
+
+/// What stands under a key that only says yes.
+pub(super) const YES: &str = "true";
+
+type BrowserKeeper = Rc<Keeper<BrowserShelf, IndexedDb>>;
+
+/// How it stands with the last change.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum SaveStatus {
+    /// Nothing was changed yet.
+    #[default]
+    Nothing,
+    /// It is on its way into the two stores.
+    Saving,
+    /// Both stores had it at this time.
+    Saved(DateTime<FixedOffset>),
+    /// One of the two stores has it; why not the other, and what to do.
+    OneCopy(String),
+    /// It belongs to the sample, of which nothing is kept.
+    Sample,
+    /// It stands on the screen alone; why, and what to do.
+    Failed(String),
+}
+
+/// What the patient should know about the diary's keeping.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Keeping {
+    /// Why nothing can be kept at all.
+    pub blocked: Option<ShelfError>,
+    /// Why only one of the two stores can be used.
+    pub one_store: Option<KeepError>,
+    /// What could not be read, or gave way to a later version; it is left as it is.
+    pub set_aside: Vec<SetAside>,
+    /// A newer version of the app has used this diary.
+    pub newer: bool,
+    /// A diary was kept here before, and none of it can be read.
+    pub lost: Option<Census>,
+    /// Whether the browser has promised to keep the data; `None` where it was not asked or can't be.
+    pub promised: Option<bool>,
+}
+
+/// The state of the app. Cheap to copy; pages get it by [`expect_context`].
+#[derive(Debug, Clone, Copy)]
+pub struct AppState {
+    own: RwSignal<Diary>,
+    sample: RwSignal<Option<Diary>>,
+    keeper: StoredValue<Option<BrowserKeeper>, LocalStorage>,
+    committing: StoredValue<bool>,
+    /// How many days are stored, by the last census.
+    census: StoredValue<usize>,
+    opened: RwSignal<bool>,
+    /// How it stands with the last change.
+    pub save: RwSignal<SaveStatus>,
+    /// What there is to say about the diary's keeping.
+    pub keeping: RwSignal<Keeping>,
+    backup_note: RwSignal<BackupNote>,
+    /// The day that was deleted last, while it can be brought back: until it is answered anew, or another is deleted. It is
+    /// kept nowhere else.
+    pub deleted: RwSignal<Option<Day>>,
+    /// Whether a backup was imported just now: the page that comes next says so.
+    pub imported: RwSignal<bool>,
+    now: RwSignal<DateTime<FixedOffset>>,
+}
+
+impl AppState {
+    /// The state before anything was read; [`AppState::load`] reads the diary that this browser keeps.
+    pub fn open() -> Self {
+        Self {
+            own: RwSignal::default(),
+            sample: RwSignal::new(None),
+            keeper: StoredValue::new_local(None),
+            committing: StoredValue::new(false),
+            census: StoredValue::new(0),
+            opened: RwSignal::new(false),
+            save: RwSignal::default(),
+            keeping: RwSignal::default(),
+            backup_note: RwSignal::default(),
+            deleted: RwSignal::new(None),
+            imported: RwSignal::new(false),
+            now: RwSignal::new(clock::now()),
+        }
+    }
+
+    /// Whether the diary has been read. Until then it looks empty and must not be shown. Tracks changes.
+    pub fn is_open(self) -> bool {
+        self.opened.get()
+    }
+
+    /// Reads from the diary that is open. Tracks changes.
+    ///
+    /// # Panics
+    /// Never: one diary is always open, and is read.
+    pub fn with<T>(self, read: impl FnOnce(&Diary) -> T) -> T {
+        let (mut read, mut found) = (Some(read), None);
+        self.with_open(&mut |diary| found = read.take().map(|read| read(diary)));
+        found.expect("the diary that is open is read")
+    }
+
+    /// Not generic, so that it is on the phone once and not for each of the many places that read.
+    fn with_open(self, read: &mut dyn FnMut(&Diary)) {
+        if self.in_sample() {
+            self.sample
+                .with(|sample| read(sample.as_ref().unwrap_or(&Diary::default())));
+        } else {
+            self.own.with(read);
+        }
+    }
+
+    /// Whether the sample is open.
+    pub fn in_sample(self) -> bool {
+        self.sample.with(Option::is_some)
+    }
+
+    /// Today's diary day. In the sample time stands still at its last day.
+    pub fn today(self) -> NaiveDate {
+        let sampled = self.sample.with(|sample| sample.as_ref().and_then(Diary::last_day));
+        sampled.unwrap_or_else(|| diary_day(self.now.get(), self.own.with(|diary| diary.settings.day_ends_at)))
+    }
+
+    /// As [`forget_readers`] says.
+    pub fn forget_readers(self) {
+        forget_readers(&[
+            self.own.to_any_source(),
+            self.sample.to_any_source(),
+            self.opened.to_any_source(),
+            self.save.to_any_source(),
+            self.keeping.to_any_source(),
+            self.backup_note.to_any_source(),
+            self.imported.to_any_source(),
+            self.now.to_any_source(),
+        ]);
+    }
+
+    /// Looks at the clock, so that a page that stays open over midnight and 04:00 moves on.
+    pub fn look_at_clock(self) {
+        let now = clock::now();
+        let ends = self.own.with_untracked(|diary| diary.settings.day_ends_at);
+        if diary_day(now, ends) != diary_day(self.now.get_untracked(), ends) {
+            self.now.set(now);
+        }
+    }
+
+    /// Changes the answers of a day, and keeps them.
+    ///
+    /// # Errors
+    /// [`DayError`] where the day may not be recorded, as in the future; nothing has changed then. That it could not
+    /// be kept is no error here: [`AppState::save`] says so.
+    pub fn answer(self, date: NaiveDate, change: impl FnOnce(&mut Answers)) -> Result<(), DayError> {
+        self.answer_once(date, Box::new(change))
+    }
+
+    fn answer_once(self, date: NaiveDate, change: Box<dyn FnOnce(&mut Answers) + '_>) -> Result<(), DayError> {
+        let now = clock::now();
+        let day = untrack(|| self.with(|diary| changed(diary, date, change, now)))?;
+        self.change(Key::Day(date), |diary| diary.put_day(day.clone()));
+        Ok(())
+    }
+
+    /// Changes the settings, and keeps them. [`AppState::save`] says whether they could be kept.
+    pub fn change_settings(self, settings: Settings) {
+        self.change(Key::Settings, |diary| diary.settings = settings.clone());
+    }
+
+    /// Changes phases and dose steps, and keeps them. [`AppState::save`] says whether they could be kept.
+    pub fn change_treatment(self, treatment: Treatment) {
+        self.change(Key::Treatment, |diary| diary.treatment = treatment.clone());
+    }
+
+    /// Follows another plan, or none, and keeps that. [`AppState::save`] says whether it could be kept.
+    pub fn change_template(self, template: Option<Template>) {
+        self.change(Key::Rest, |diary| diary.template.clone_from(&template));
+    }
+
+    /// Takes a day out of the diary; until it is answered anew, or another is deleted, [`AppState::bring_back`] can undo
+    /// it.
+    pub fn delete_day(self, date: NaiveDate) {
+        let day = untrack(|| self.with(|diary| diary.day(date).cloned()));
+        if day.is_some() {
+            self.change(Key::Day(date), |diary| _ = diary.remove_day(date));
+            self.deleted.set(day);
+        }
+    }
+
+    /// Puts the day back as it was that was deleted last; the answer is its date.
+    pub fn bring_back(self) -> Option<NaiveDate> {
+        let day = self.deleted.get_untracked()?;
+        self.change(Key::Day(day.date()), |diary| diary.put_day(day.clone()));
+        Some(day.date())
+    }
+
+    /// A deleted day can't be brought back any more.
+    fn forget_deleted(self) {
+        if self.deleted.with_untracked(Option::is_some) {
+            self.deleted.set(None);
+        }
+    }
+
+    /// The one write path: applies a change of one piece to the diary that is open, and keeps it where that is the
+    /// patient's own. The first entry opens the baseline by itself (P1): that is kept along with it.
+    fn change(self, key: Key, apply: impl Fn(&mut Diary)) {
+        let deleted = self
+            .deleted
+            .with_untracked(|day| day.as_ref().map(|day| Key::Day(day.date())));
+        if deleted.is_some_and(|deleted| deleted == key) {
+            self.forget_deleted();
+        }
+        if self.sample.with_untracked(Option::is_some) {
+            self.sample.update(|sample| {
+                if let Some(sample) = sample {
+                    apply(sample);
+                }
+            });
+            self.save.set(SaveStatus::Sample);
+            return;
+        }
+        let before = self.own.with_untracked(|diary| diary.treatment.clone());
+        self.own.update(apply);
+        let pieces = self.own.with_untracked(|diary| {
+            let opens = (key != Key::Treatment && diary.treatment != before).then_some(Key::Treatment);
+            let keys = std::iter::once(key).chain(opens);
+            keys.map(|key| (key, piece::body_of(diary, key))).collect()
+        });
+        self.keep(pieces);
+    }
+
+    /// Takes a whole diary in, in place of the patient's own one, and keeps every piece of it that is new. Days that it
+    /// has not are deleted. [`AppState::save`] says whether it could be kept: as a whole, or not at all.
+    ///
+    /// # Errors
+    /// In the patient's words: why nothing can be kept; nothing has changed then.
+    pub fn take_in(self, diary: Diary) -> Result<(), String> {
+        let why = self.keeping.with_untracked(|keeping| match &keeping.blocked {
+            Some(blocked) => Some(blocked.to_string()),
+            None => keeping.newer.then(|| KeepError::Newer.to_string()),
+        });
+        if let Some(why) = why {
+            return Err(why);
+        }
+        let before = self.own.get_untracked();
+        self.leave_sample();
+        let dates = before.days().chain(diary.days()).map(|day| Key::Day(day.date()));
+        let mut keys: Vec<Key> = [Key::Settings, Key::Treatment, Key::Rest]
+            .into_iter()
+            .chain(dates)
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let pieces = keys.into_iter().map(|key| (key, piece::body_of(&diary, key)));
+        let new = pieces.filter(|(key, body)| piece::body_of(&before, *key) != *body);
+        let new: Vec<Piece> = new.collect();
+        self.own.set(diary);
+        if !new.is_empty() {
+            self.keep(new);
+        }
+        Ok(())
+    }
+
+    /// The patient's own diary, whichever is open.
+    pub fn own(self) -> Diary {
+        self.own.get_untracked()
+    }
+
+    /// Opens the sample diary; the patient's own is not touched.
+    ///
+    /// # Errors
+    /// In the patient's words.
+    pub async fn open_sample(self) -> Result<(), String> {
+        let text = files::fetch_text(SAMPLE_PATH)
+            .await
+            .map_err(|error| error.to_string())?;
+        let sample = read_sample(&text).await.map_err(|error| error.to_string())??;
+        // In a window that keeps nothing it is not remembered through a reload; that is all.
+        if session_storage_is_there() {
+            _ = SessionStorage::raw().set_item(SAMPLE_OPEN, YES);
+        }
+        self.sample.set(Some(sample));
+        self.forget_deleted();
+        self.save.set(SaveStatus::Nothing);
+        Ok(())
+    }
+
+    /// Whether this tab had the sample open before it was reloaded.
+    pub fn had_sample_open(self) -> bool {
+        session_storage_is_there()
+            && matches!(SessionStorage::raw().get_item(SAMPLE_OPEN), Ok(Some(open)) if open == YES)
+    }
+
+    /// Goes back to the patient's own diary.
+    pub fn leave_sample(self) {
+        if session_storage_is_there() {
+            SessionStorage::delete(SAMPLE_OPEN);
+        }
+        self.sample.set(None);
+        self.forget_deleted();
+        self.save.set(SaveStatus::Nothing);
+    }
+}
+
+part! { pages:
+    /// Reads a whole backup, which today's page does without.
+    fn read_sample(text: &str) -> Result<Result<Diary, String>, PartMissing> {
+        Ok(backup::read(text, LAST_DATE).map_err(|error| error.to_string()))
+    }
+}
+
+/// Asked first, because gloo-storage panics where the browser forbids it.
+fn session_storage_is_there() -> bool {
+    window().session_storage().ok().flatten().is_some()
+}
+
+/// The day as it is after a change.
+fn changed(
+    diary: &Diary,
+    date: NaiveDate,
+    change: impl FnOnce(&mut Answers),
+    now: DateTime<FixedOffset>,
+) -> Result<Day, DayError> {
+    let ends = diary.settings.day_ends_at;
+    let day = diary.day(date);
+    let mut answers = day.map(|day| day.answers().clone()).unwrap_or_default();
+    change(&mut answers);
+    match day {
+        Some(day) => Ok(day.changed(answers, now, ends)),
+        None => Day::record(date, answers, now, ends),
+    }
+}

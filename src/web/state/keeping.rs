@@ -1,0 +1,184 @@
+//! The way into the two stores and out of them.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{AppState, BrowserKeeper, Keeping, Opened, Piece, SaveStatus};
+use crate::diary::Day;
+use crate::store::{KeepError, Keeper, Kept, Key, census, piece};
+use crate::web::browser_shelf::BrowserShelf;
+use crate::web::indexed_db::IndexedDb;
+use crate::web::{clock, lasting, tabs};
+
+impl AppState {
+    /// Reads the diary that this browser keeps, and from then on hears what other tabs change.
+    pub async fn load(self) {
+        let third = lasting::census().await;
+        let turn = tabs::turn().await;
+        let today = clock::now().date_naive();
+        let (keeper, opened) = Keeper::open(BrowserShelf::open(), IndexedDb, third, today).await;
+        drop(turn);
+        let Opened {
+            diary,
+            set_aside,
+            newer,
+            blocked,
+            one_store,
+            lost,
+            ..
+        } = opened;
+        self.census.set_value(keeper.stored_days());
+        self.keeper.set_value(Some(BrowserKeeper::new(keeper)));
+        self.own.set(diary);
+        self.keeping.set(Keeping {
+            blocked,
+            one_store,
+            set_aside,
+            newer,
+            lost,
+            promised: lasting::promised().await,
+        });
+        self.read_backup_note();
+        self.opened.set(true);
+        tabs::hear(move |keys| self.hear(keys));
+    }
+
+    /// Hands pieces to the keeper and sends them on their way.
+    pub(super) fn keep(self, pieces: Vec<Piece>) {
+        let Some(keeper) = self.keeper.get_value() else {
+            return;
+        };
+        keeper.change(pieces, clock::now());
+        self.save.set(SaveStatus::Saving);
+        if !self.committing.get_value() {
+            self.committing.set_value(true);
+            spawn_local(self.commit(keeper));
+        }
+    }
+
+    /// Commits until nothing waits. What is changed meanwhile goes with the next round.
+    async fn commit(self, keeper: BrowserKeeper) {
+        while keeper.has_pending() {
+            let days_before = self.census.get_value();
+            let turn = tabs::turn().await;
+            let outcome = keeper.commit().await;
+            drop(turn);
+            match outcome {
+                Ok(kept) => self.kept(&keeper, kept, days_before),
+                Err(error) => {
+                    self.keeping
+                        .update(|keeping| keeping.newer |= error == KeepError::Newer);
+                    self.save.set(SaveStatus::Failed(error.to_string()));
+                    break;
+                }
+            }
+        }
+        self.committing.set_value(false);
+    }
+
+    fn kept(self, keeper: &BrowserKeeper, kept: Kept, days_before: usize) {
+        self.take_up(&kept.pieces);
+        tabs::tell(&kept.keys);
+        if !keeper.has_pending() && !self.sample.with_untracked(Option::is_some) {
+            self.save.set(match kept.one_copy {
+                None => SaveStatus::Saved(clock::now()),
+                Some(why) => SaveStatus::OneCopy(why.to_string()),
+            });
+        }
+        self.census.set_value(kept.days);
+        if kept.days != days_before {
+            spawn_local(lasting::leave_census(census::text(kept.days, Some(clock::now()))));
+        }
+        if days_before == 0 && kept.days > 0 {
+            spawn_local(self.ask_for_promise());
+        }
+    }
+
+    /// Waits until nothing is on its way to the stores any more.
+    ///
+    /// # Errors
+    /// In the patient's words: why the last change was not kept.
+    pub async fn arrived(self) -> Result<(), String> {
+        while self.committing.get_value() {
+            // The commit asked for its turn before this one.
+            drop(tabs::turn().await);
+        }
+        match self.save.get_untracked() {
+            SaveStatus::Failed(why) => Err(why),
+            _ => Ok(()),
+        }
+    }
+
+    /// Asks the browser to keep the data for good (S8).
+    pub async fn ask_for_promise(self) {
+        let answer = lasting::ask().await;
+        self.keeping.update(|keeping| keeping.promised = answer);
+    }
+
+    /// Puts what another tab has changed into the diary that is shown.
+    fn take_up(self, pieces: &[Piece]) {
+        if pieces.is_empty() {
+            return;
+        }
+        self.own.update(|diary| {
+            for (key, body) in pieces {
+                // What can't be understood here stays in the store as it is.
+                _ = piece::place(diary, *key, body.as_deref());
+            }
+        });
+        // Another tab has recorded the day that was deleted here: what it holds now must not give way.
+        let date = self.deleted.with_untracked(|day| day.as_ref().map(Day::date));
+        if date.is_some_and(|date| self.own.with_untracked(|diary| diary.day(date).is_some())) {
+            self.forget_deleted();
+        }
+    }
+
+    fn hear(self, keys: Vec<Key>) {
+        if keys.is_empty() {
+            _ = window().location().reload();
+            return;
+        }
+        let Some(keeper) = self.keeper.get_value() else {
+            return;
+        };
+        spawn_local(async move {
+            let news = keeper.refresh(&keys).await;
+            if keeper.is_newer() {
+                self.keeping.update(|keeping| keeping.newer = true);
+            }
+            self.take_up(&news);
+        });
+    }
+
+    /// After the loss of a diary was seen: goes on with the one that is open, empty or brought back. What could not be
+    /// read stays where it is.
+    pub fn begin_anew(self) {
+        if self.keeping.with_untracked(|keeping| keeping.lost.is_some()) {
+            self.keeping.update(|keeping| keeping.lost = None);
+        }
+    }
+
+    /// Takes everything out of this browser for good (S7).
+    ///
+    /// # Errors
+    /// In the patient's words: a store refused.
+    pub async fn delete_everything(self) -> Result<(), String> {
+        let Some(keeper) = self.keeper.get_value() else {
+            return Ok(());
+        };
+        self.leave_sample();
+        let turn = tabs::turn().await;
+        let outcome = keeper.delete_everything().await;
+        drop(turn);
+        BrowserShelf::open().forget_everything();
+        lasting::leave_census(None).await;
+        self.own.set(crate::diary::Diary::default());
+        self.keeping.update(|keeping| {
+            keeping.set_aside.clear();
+            keeping.lost = None;
+        });
+        self.read_backup_note();
+        tabs::tell_of_deletion();
+        outcome.map_err(|error| error.to_string())
+    }
+}

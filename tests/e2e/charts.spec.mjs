@@ -1,0 +1,275 @@
+import { readFileSync } from 'node:fs';
+import { axe } from './support/axe.mjs';
+import { chooseBackup, openAt, openSample, rate, records, STANFORD } from './support/diary.mjs';
+import { expect, test } from './support/test.mjs';
+
+const drawn = (page) => page.locator('.chart svg');
+
+test('an empty diary says what will stand here', async ({ page }) => {
+  await openAt(page, '/charts');
+  await expect(page.getByText('There is nothing to draw yet.')).toBeVisible();
+  await axe(page);
+});
+
+test('one evening gives a chart of one day', async ({ page }) => {
+  await openAt(page);
+  await rate(page, 'Pain', 0.62);
+  await page.getByRole('link', { name: 'Charts' }).click();
+  await expect(drawn(page)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByText('1 day recorded of 1')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the sample diary shows its 22 weeks, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openAt(page);
+    await openSample(page);
+    await expect(drawn(page)).toBeVisible();
+    for (const phase of ['Baseline', 'LDN', 'Placebo', 'Washout']) {
+      await expect(drawn(page).getByText(phase, { exact: true })).toBeVisible();
+    }
+    // The means that the reference analysis of this diary gives: 64.08 and 47.42.
+    await expect(page.getByRole('heading', { name: 'Pain: mean 64 in baseline, 47 on LDN' })).toBeVisible();
+    await expect(page.locator('.chart-summary')).toContainText('Baseline 64 (12 of 14 days), LDN 47 (77 of 84 days)');
+    await axe(page);
+  });
+}
+
+test('a missing day is a gap in the line, and no answer in the table', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  await expect(drawn(page)).toBeVisible();
+  const recorded = new Set(JSON.parse(readFileSync(STANFORD)).days.map((day) => day.date));
+  // The lines of the means are the only open paths of their width; each stretch of days begins with one "move to". The
+  // mean breaks at every one of the four phases.
+  const moves = await drawn(page).evaluate((svg) => {
+    const lines = [...svg.querySelectorAll('path[fill="none"][stroke-width="2.25"]')];
+    return lines.map((path) => path.getAttribute('d').match(/M/g).length);
+  });
+  expect(moves).toHaveLength(3);
+  for (const count of moves) expect(count).toBeGreaterThanOrEqual(4);
+  await page.getByText('Show as a table').click();
+  const missing = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'no answer' }).nth(2) });
+  await expect(missing).toHaveCount(154 - recorded.size);
+});
+
+const chosen = (page) => page.getByRole('region', { name: /2026$/ });
+const hand = (page) => page.getByRole('slider', { name: 'Day in the chart' });
+
+test('keys go from day to day, and the day opens its figures and itself', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  await expect(chosen(page)).toContainText('Sun, 7 June 2026');
+  await hand(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(chosen(page)).toContainText('Sat, 6 June 2026');
+  await page.keyboard.press('Home');
+  await expect(hand(page)).toHaveAttribute(
+    'aria-valuetext',
+    'Monday 5 January: Pain no answer, Fatigue no answer, Sleep quality no answer',
+  );
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(chosen(page)).toContainText('Tue, 3 February 2026');
+  await page.getByRole('link', { name: 'Open this day' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday 3 February');
+});
+
+test('a tapped day opens its figures', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  await expect(drawn(page)).toBeVisible();
+  const box = await page.locator('.chart').boundingBox();
+  // The middle of the 43rd of 154 days.
+  const across = 34 + (42.5 / 154) * (box.width - 46);
+  await page.mouse.click(box.x + across, box.y + 150);
+  await expect(chosen(page)).toContainText('Mon, 16 February 2026');
+  // Right under the picture, before the words about it.
+  const [card, words] = [await chosen(page).boundingBox(), await page.locator('.chart-summary').boundingBox()];
+  expect(card.y).toBeGreaterThanOrEqual(box.y + box.height - 1);
+  expect(card.y + card.height).toBeLessThanOrEqual(words.y);
+});
+
+test('the part in sight is named, with the dose in force where it begins, and its end has no later', async ({
+  page,
+}) => {
+  await openAt(page);
+  await openSample(page);
+  await page.goto('/charts?span=quarter');
+  await expect(drawn(page)).toBeVisible();
+  const sight = page.locator('.chart-sight');
+  await expect(sight).toContainText('Shown: 8 Mar 2026 to 7 Jun 2026. It begins in: LDN.');
+  await expect(page.locator('.chart-dose')).toHaveText('4.5 mg');
+  const [earlier, later] = ['Earlier', 'Later'].map((name) => page.getByRole('button', { name }));
+  await expect(later).toHaveAttribute('aria-disabled', 'true');
+  await expect(earlier).not.toHaveAttribute('aria-disabled');
+  await earlier.click();
+  await expect(later).not.toHaveAttribute('aria-disabled');
+  await earlier.click();
+  await expect(sight).toContainText('Shown: 5 Jan 2026 to 6 Apr 2026.');
+  await expect(sight).not.toContainText('It begins in');
+  await expect(earlier).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a month is moved by buttons and by dragging, and stands in the address', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  await expect(drawn(page)).toBeVisible();
+  await page.getByRole('link', { name: 'Month' }).click();
+  await expect(page).toHaveURL(/span=month/);
+  await expect(page.getByRole('button', { name: 'Earlier' })).toBeVisible();
+  const days = () => drawn(page).locator('text').allTextContents();
+  const first = await days();
+  await page.getByRole('button', { name: 'Earlier' }).click();
+  await expect.poll(days).not.toEqual(first);
+  const second = await days();
+  const box = await page.locator('.chart').boundingBox();
+  await page.mouse.move(box.x + 100, box.y + 150);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 300, box.y + 150, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(days).not.toEqual(second);
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Month' })).toHaveAttribute('aria-current', 'true');
+});
+
+test('an item is switched off and on', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  await expect(page.getByRole('heading', { name: /^Pain: mean 64/ })).toBeVisible();
+  const pain = page.getByRole('button', { name: 'Pain', exact: true });
+  await pain.click();
+  await expect(pain).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByRole('heading', { name: /^Fatigue: mean 69/ })).toBeVisible();
+  await expect(page).toHaveURL(/items=fatigue,sleep_quality$/);
+  await pain.click();
+  await expect(page.getByRole('heading', { name: /^Pain: mean 64/ })).toBeVisible();
+});
+
+test('the sample is left again without a trace in the own diary', async ({ page }) => {
+  await openAt(page);
+  await rate(page, 'Pain', 0.3);
+  const before = await records(page);
+  await openSample(page);
+  await expect(drawn(page)).toBeVisible();
+  await page.reload();
+  await expect(drawn(page), 'the sample stays open through a reload').toBeVisible();
+  await page.getByRole('link', { name: 'Today' }).click();
+  await rate(page, 'Pain', 0.9);
+  await expect(page.getByRole('status')).toHaveText('Changed in the sample; not kept');
+  await page.getByRole('button', { name: 'Leave the sample' }).click();
+  await expect(page.getByRole('slider', { name: 'Pain' })).toHaveAttribute('aria-valuetext', '30');
+  expect(await records(page)).toEqual(before);
+});
+
+// I1
+test('a backup is imported after its plan was shown, and is the same diary', async ({ page }) => {
+  await openAt(page, '/', new Date('2026-06-07T22:00:00+02:00'));
+  await chooseBackup(page, STANFORD);
+  await expect(page.getByText('adds 137 days, changes 0, keeps 0')).toBeVisible();
+  expect(await records(page), 'nothing is changed before it is confirmed').toEqual({});
+  await axe(page);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(drawn(page)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Pain: mean 64 in baseline, 47 on LDN')).toBeVisible();
+  const kept = await records(page);
+  const { days } = JSON.parse(readFileSync(STANFORD));
+  for (const day of days) expect(kept[`day/${day.date}`].body).toEqual(day);
+  await page.goto('/');
+  await expect(page.getByText('washout, day 28')).toBeVisible();
+});
+
+const FAULTY = [
+  ['not a backup', 'holiday.json', '{"hello": "world"}', 'not a backup'],
+  ['cut short', 'cut.json', readFileSync(STANFORD, 'utf8').slice(0, 20_000), 'end'],
+  ['of a newer version', 'new.json', '{"format": "ldn-diary", "version": 2}', 'newer version'],
+  ['a picture', 'photo.png', '\u0089PNG\r\n', 'not a backup'],
+];
+for (const [what, name, content, words] of FAULTY) {
+  test(`a file that is ${what} gets one clear message and changes nothing`, async ({ page }) => {
+    await openAt(page);
+    await rate(page, 'Pain', 0.3);
+    const before = await records(page);
+    await chooseBackup(page, { name, mimeType: 'application/json', buffer: Buffer.from(content) });
+    await expect(page.getByRole('alert').filter({ hasText: words })).toHaveCount(1);
+    expect(await records(page)).toEqual(before);
+  });
+}
+
+test('charts that are mounted and left 50 times leave nothing behind', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  await expect(drawn(page)).toBeVisible();
+  const client = await page.context().newCDPSession(page);
+  const turn = async (times) => {
+    for (let time = 0; time < times; time += 1) {
+      await page.getByRole('link', { name: 'Today' }).click();
+      await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
+      await page.getByRole('link', { name: 'Charts' }).click();
+      await expect(drawn(page)).toBeVisible();
+    }
+  };
+  const measure = async () => {
+    await client.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await client.send('Runtime.getHeapUsage');
+    const { nodes } = await client.send('Memory.getDOMCounters');
+    return { usedSize, nodes };
+  };
+  await turn(5);
+  const before = await measure();
+  await turn(50);
+  const after = await measure();
+  expect(after.nodes - before.nodes).toBeLessThan(200);
+  expect(after.usedSize - before.usedSize).toBeLessThan(3_000_000);
+});
+
+test('without the part that draws the page says so, and a reload with it draws the chart', async ({ page, faults }) => {
+  await openAt(page);
+  await rate(page, 'Pain', 0.62);
+  const missing = /\/echarts[^/]*\.js$/;
+  await page.route(missing, (route) => route.abort());
+  await page.getByRole('link', { name: 'Charts' }).click();
+  await expect(page.getByRole('alert')).toContainText('Check that you are online, then reload the page.');
+  await axe(page);
+  faults.length = 0;
+  await page.unroute(missing);
+  await page.reload();
+  await expect(drawn(page)).toBeVisible();
+});
+
+test('the words of the chart grow with the text of the page', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  const letters = async () => {
+    await page.goto('/charts');
+    const words = page.locator('.chart svg text');
+    await expect(words.first()).toBeVisible();
+    return words.evaluateAll((all) => Math.min(...all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize))));
+  };
+  expect(await letters()).toBe(11);
+  await page.evaluate(() => localStorage.setItem('ldn-diary-look', JSON.stringify({ text: 'largest' })));
+  expect(await letters()).toBeCloseTo(11 * 1.4, 1);
+  const marker = await page.locator('.chart-marker').boundingBox();
+  const frame = await page.locator('.chart svg').boundingBox();
+  expect(frame.x + frame.width - marker.x, 'the last day stands where the chart ends').toBeLessThan(30);
+});
+
+test('on paper the chart is light, whatever the theme, and dark again after it', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openAt(page);
+  await openSample(page);
+  const words = page.locator('.chart svg text').first();
+  const colour = () => words.evaluate((word) => getComputedStyle(word).fill);
+  await expect.poll(colour).toBe('rgb(163, 174, 180)');
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await expect.poll(colour).toBe('rgb(91, 101, 107)');
+  await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
+  await expect.poll(colour).toBe('rgb(163, 174, 180)');
+  // The events of a browser that tells of printing by them alone.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect.poll(colour).toBe('rgb(91, 101, 107)');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect.poll(colour).toBe('rgb(163, 174, 180)');
+});

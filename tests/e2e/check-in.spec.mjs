@@ -1,0 +1,313 @@
+import { axe } from './support/axe.mjs';
+import { answer, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
+import { expect, test } from './support/test.mjs';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+// D5: nothing has a default value.
+test('nothing is answered before it is touched', async ({ page }) => {
+  await openAt(page);
+  for (const name of ['Pain', 'Fatigue', 'Sleep quality', 'Overall symptoms']) {
+    await expect(slider(page, name)).toHaveAttribute('aria-valuetext', 'not answered');
+  }
+  expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  expect(await records(page)).toEqual({});
+  await expect(page.getByText('What you enter stays on this device.')).toBeVisible();
+});
+
+test('a rating is saved at once, and is still there after a reload', async ({ page }) => {
+  await openAt(page);
+  await rate(page, 'Pain', 0.62);
+  await saved(page);
+  await rate(page, 'Fatigue', 0);
+  await rate(page, 'Sleep quality', 1);
+  await page.reload();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '62');
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', '0');
+  await expect(slider(page, 'Sleep quality')).toHaveAttribute('aria-valuetext', '100');
+  await expect(slider(page, 'Overall symptoms')).toHaveAttribute('aria-valuetext', 'not answered');
+  const day = (await records(page))['day/2026-03-10'].body;
+  expect(day.items).toEqual({ pain: 62, fatigue: 0, sleep_quality: 100 });
+  expect(day.recorded_at).toMatch(/^2026-03-10T21:0\d:.*\+01:00$/);
+});
+
+// W3
+test('a rating can be dragged, made finer, and taken back', async ({ page }) => {
+  await openAt(page);
+  const box = await slider(page, 'Pain').boundingBox();
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, y, { steps: 5 });
+  await expect(page.locator('.rating-value')).toHaveText('50');
+  expect(await records(page), 'nothing is kept while the finger is down').toEqual({});
+  await page.mouse.up();
+  await saved(page);
+  await page.getByRole('button', { name: 'Pain: one more' }).click();
+  await page.getByRole('button', { name: 'Pain: one more' }).click();
+  await page.getByRole('button', { name: 'Pain: one less' }).click();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '51');
+  await page.getByRole('button', { name: 'Pain: clear' }).click();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', 'not answered');
+  await expect(slider(page, 'Pain')).toBeFocused();
+  expect((await records(page))['day/2026-03-10'].body.items).toEqual({});
+});
+
+test('minus or plus on an unanswered line begins in the middle, and holding one counts on', async ({ page }) => {
+  await openAt(page);
+  const [less, more] = ['less', 'more'].map((way) => page.getByRole('button', { name: `Pain: one ${way}` }));
+  const value = page.locator('.rating-value').first();
+  await expect(more).toHaveAttribute('aria-description', 'Begins at 50, the middle.');
+  await less.press('Enter');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '50');
+  await more.press('Space');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '51');
+  await page.clock.pauseAt(new Date('2026-03-10T21:30:00+01:00'));
+  await more.hover();
+  await page.mouse.down();
+  await page.clock.runFor(390);
+  await expect(value, 'a short press is no holding').toHaveText('51');
+  await page.clock.runFor(1020);
+  await expect(value).toHaveText('62');
+  await page.mouse.up();
+  await expect(slider(page, 'Pain'), 'the click at the end is no further step').toHaveAttribute('aria-valuetext', '62');
+  await page.clock.runFor(2000);
+  await expect(value).toHaveText('62');
+  // The mouse slides off the button.
+  await less.hover();
+  await page.mouse.down();
+  await page.clock.runFor(610);
+  await page.mouse.move(5, 5);
+  await page.clock.runFor(2000);
+  await page.mouse.up();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '59');
+  await less.press('Enter');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '58');
+  expect((await records(page))['day/2026-03-10'].body.items).toEqual({ pain: 58 });
+});
+
+test('a hand that rests on plus, or scrolls from it, answers nothing and changes nothing', async ({ page }) => {
+  await openAt(page);
+  const client = await page.context().newCDPSession(page);
+  const scrollFrom = async (name) => {
+    const box = await page.getByRole('button', { name: `${name}: one more` }).boundingBox();
+    const at = (y) => [{ x: box.x + box.width / 2, y }];
+    const y = box.y + box.height / 2;
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(y) });
+    await page.clock.runFor(1500);
+    for (let step = 1; step <= 10; step += 1) {
+      await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(y - step * 15) });
+    }
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.clock.runFor(1500);
+  };
+  await scrollFrom('Fatigue');
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', 'not answered');
+  expect(await records(page)).toEqual({});
+  await rate(page, 'Fatigue', 0.3);
+  await scrollFrom('Fatigue');
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', '30');
+  expect((await records(page))['day/2026-03-10'].body.items).toEqual({ fatigue: 30 });
+});
+
+test('a touch that turns into scrolling answers nothing', async ({ page }) => {
+  await openAt(page);
+  const box = await slider(page, 'Fatigue').boundingBox();
+  const client = await page.context().newCDPSession(page);
+  const at = (y) => [{ x: box.x + box.width / 2, y }];
+  const y = box.y + box.height / 2;
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(y) });
+  for (let step = 1; step <= 10; step += 1) {
+    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(y - step * 15) });
+  }
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', 'not answered');
+  expect(await records(page)).toEqual({});
+});
+
+test('everything can be answered by keyboard alone', async ({ page }) => {
+  await openAt(page);
+  const focusOn = async (target) => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error('the Tab key does not reach it');
+  };
+  await focusOn(slider(page, 'Pain'));
+  await page.keyboard.press('End');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '89');
+  await focusOn(slider(page, 'Fatigue'));
+  await page.keyboard.press('ArrowRight');
+  await expect(slider(page, 'Fatigue'), 'the first arrow key starts in the middle').toHaveAttribute(
+    'aria-valuetext',
+    '50',
+  );
+  await focusOn(answer(page, 'Vivid dreams', 'No'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(answer(page, 'Vivid dreams', 'Yes')).toBeChecked();
+  await saved(page);
+  const day = (await records(page))['day/2026-03-10'].body;
+  expect(day.items).toEqual({ pain: 89, fatigue: 50 });
+  expect(day.side_effects).toEqual({ vivid_dreams: true });
+});
+
+// D3: yes, no and not answered stay three things.
+test('yes, no and taken back are three different answers', async ({ page }) => {
+  await openAt(page);
+  await answer(page, 'Headache', 'No').click();
+  expect((await records(page))['day/2026-03-10'].body.side_effects).toEqual({ headache: false });
+  await answer(page, 'Headache', 'Yes').click();
+  expect((await records(page))['day/2026-03-10'].body.side_effects).toEqual({ headache: true });
+  await answer(page, 'Headache', 'Yes').click();
+  await expect(answer(page, 'Headache', 'Yes')).not.toBeChecked();
+  expect((await records(page))['day/2026-03-10'].body.side_effects).toEqual({});
+});
+
+// D7
+test('a dose is kept to the microgram, in the unit that stands beside it', async ({ page }) => {
+  await openAt(page);
+  await answer(page, 'LDN dose taken', 'Other dose').click();
+  const dose = page.getByRole('textbox', { name: 'How much did you take?' });
+  await dose.fill('a half');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('this is not a dose')).toBeVisible();
+  expect(await records(page)).toEqual({});
+  await dose.fill('1,75');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  expect((await records(page))['day/2026-03-10'].body.dose_taken).toEqual({ micrograms: 1750 });
+  await answer(page, 'Unit', 'µg').click();
+  await dose.fill('2');
+  await page.keyboard.press('Tab');
+  expect((await records(page))['day/2026-03-10'].body.dose_taken).toEqual({ micrograms: 2 });
+  await answer(page, 'LDN dose taken', 'None').click();
+  expect((await records(page))['day/2026-03-10'].body.dose_taken).toEqual({ micrograms: 0 });
+});
+
+test('another dose begins at the planned one, and keeps what was there when it is closed again', async ({ page }) => {
+  await openAt(page);
+  await openPage(page, 'Treatment');
+  await page.getByRole('link', { name: 'Start LDN' }).click();
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await page.getByLabel('First day').fill('2026-03-10');
+  await page.getByRole('radio', { name: 'Capsule' }).check();
+  await page.getByRole('textbox', { name: 'Dose a day' }).fill('4.5');
+  await page.getByRole('button', { name: 'Start LDN' }).click();
+  await expect(page.getByText(/LDN .* starts on/)).toBeVisible();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  const [planned, other] = ['4.5 mg', 'Other dose'].map((name) => answer(page, 'LDN dose taken', name));
+  const dose = page.getByRole('textbox', { name: 'How much did you take?' });
+  const taken = async () => (await records(page))['day/2026-03-10']?.body.dose_taken;
+  await other.click();
+  await expect(dose).toHaveValue('4.5');
+  await expect(page.getByText('This is the planned dose.')).toBeVisible();
+  expect(await taken(), 'nothing is answered yet').toBeUndefined();
+  await planned.click();
+  expect(await taken()).toEqual({ micrograms: 4500 });
+  await other.click();
+  expect(await taken(), 'the answer stays until another is given').toEqual({ micrograms: 4500 });
+  await other.click();
+  await expect(dose).toHaveCount(0);
+  await expect(planned).toBeChecked();
+  await other.click();
+  await dose.fill('3');
+  await expect(page.getByText('This is the planned dose.')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect.poll(taken).toEqual({ micrograms: 3000 });
+  await other.click();
+  expect(await taken(), 'a second tap takes it back').toBeNull();
+});
+
+// D1: the day ends at 04:00. D6: a day that is over is late.
+test('at 01:30 it is still yesterday, and after 04:00 the open page moves on', async ({ page }) => {
+  await openAt(page, '/', new Date('2026-03-11T01:30:00+01:00'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday 10 March');
+  await page.clock.runFor('02:40:00');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wednesday 11 March');
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await expect(page.getByText('marked as late')).toBeVisible();
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday 10 March');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '40');
+});
+
+test('the answer stays when the page moves under the finger', async ({ page }) => {
+  await openAt(page);
+  // The page grows shorter above the line in the moment of the answer, so that "Clear" comes to lie under the finger.
+  await page.evaluate(() => {
+    const filler = document.createElement('div');
+    filler.style.height = '48px';
+    document.querySelector('.ratings').before(filler);
+    document.querySelector('.rating-line').addEventListener('pointerup', () => filler.remove());
+  });
+  await rate(page, 'Pain', 0.45);
+  await saved(page);
+  await page.waitForTimeout(400);
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '45');
+});
+
+for (const day of ['2026-03-11', '2026-02-30', 'yesterday', '1899-12-31', '']) {
+  test(`a day that can't be opened is said, and today stands beneath: “${day}”`, async ({ page }) => {
+    await openAt(page, `/?day=${day}`);
+    await expect(page.getByText("The day in the address can't be opened")).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday 10 March');
+    await expect(page.getByRole('button', { name: 'Next day' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Previous day' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Monday 9 March');
+    await expect(page.getByText("can't be opened")).toHaveCount(0);
+  });
+}
+
+// W5
+test('too unwell today leaves two questions', async ({ page }) => {
+  await openAt(page);
+  await page.getByRole('button', { name: 'Too unwell today' }).click();
+  await expect(page.getByRole('slider')).toHaveCount(2);
+  await rate(page, 'Pain', 0.9);
+  await rate(page, 'Fatigue', 0.9);
+  await expect(page.getByText('2 of 2 answered')).toBeVisible();
+  expect((await records(page))['day/2026-03-10'].body.left_out).toBe(true);
+});
+
+test('on a day too bad for more the dose is not asked, and can be told where the note is', async ({ page }) => {
+  await openAt(page);
+  const dose = page.getByRole('group', { name: 'LDN dose taken' });
+  await page.getByRole('button', { name: 'Too unwell today' }).click();
+  await expect(dose).toBeHidden();
+  await page.getByText('Dose, note, and what else happened').click();
+  await answer(page, 'LDN dose taken', 'None').click();
+  await expect(dose, 'it stays where it was tapped').toHaveCount(1);
+  await expect(page.locator('details.more').getByRole('group', { name: 'LDN dose taken' })).toBeVisible();
+  const { left_out: leftOut, dose_taken: taken } = (await records(page))['day/2026-03-10'].body;
+  expect([leftOut, taken]).toEqual([true, { micrograms: 0 }]);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the check-in has no accessibility fault, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openAt(page);
+    await expect(slider(page, 'Pain')).toBeVisible();
+    await axe(page);
+    await rate(page, 'Pain', 0.62);
+    await answer(page, 'Vivid dreams', 'Yes').click();
+    await page.getByText('Note, and what else happened').click();
+    await axe(page);
+  });
+}
+
+test('nothing scrolls sideways at 320 pixels and at 200 % text', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openAt(page);
+  await rate(page, 'Pain', 1);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await overflow()).toBe(0);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await overflow()).toBe(0);
+});

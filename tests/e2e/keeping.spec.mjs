@@ -1,0 +1,338 @@
+// What a patient sees when something is wrong with the stores, and that no answer is lost.
+
+import { readFile } from 'node:fs/promises';
+import { answer, openAt, rate, records, saved, slider } from './support/diary.mjs';
+import { found } from './support/fault.mjs';
+import {
+  fillLocal,
+  forbid,
+  journalText,
+  localText,
+  putInJournal,
+  putInLocal,
+  wipeJournal,
+  wipeLocal,
+} from './support/stores.mjs';
+import { expect, test } from './support/test.mjs';
+
+const TODAY = 'day/2026-03-10';
+const pain = (page) => slider(page, 'Pain').getAttribute('aria-valuetext');
+
+/** Records pain 30 today, and leaves the page. */
+async function withPain(page) {
+  await openAt(page);
+  await rate(page, 'Pain', 0.3);
+  await saved(page);
+}
+
+async function reopened(page) {
+  await page.reload();
+  await expect(slider(page, 'Pain')).toBeVisible();
+}
+
+/** A text in which one bit is flipped: of the first digit of the rating. */
+const flipped = (text) =>
+  text.replace(/("pain":)(\d)/, (_, name, digit) => name + String.fromCharCode(digit.charCodeAt(0) ^ 1));
+
+for (const [what, wipe] of [
+  ['local storage', wipeLocal],
+  ['IndexedDB', wipeJournal],
+]) {
+  // S3
+  test(`a wiped ${what} is healed from the other store`, async ({ page }) => {
+    await withPain(page);
+    await wipe(page);
+    await reopened(page);
+    const there = await pain(page);
+    expect(there).toBe('30');
+    expect(await localText(page, TODAY)).toBe(await journalText(page, TODAY));
+    expect(await localText(page, TODAY)).not.toBeNull();
+    found(test, `${what} wiped`, 1, there === '30' ? 0 : 1);
+  });
+}
+
+// S3: that record alone is set aside.
+test('one flipped bit sets one record aside, and the other store heals it', async ({ page }) => {
+  await withPain(page);
+  let lost = 0;
+  for (const [text, put] of [
+    [localText, putInLocal],
+    [journalText, putInJournal],
+  ]) {
+    const bad = flipped(await text(page, TODAY));
+    await put(page, TODAY, bad);
+    await reopened(page);
+    lost += (await pain(page)) === '30' ? 0 : 1;
+    await expect(page.getByText('One piece of your diary could not be read.')).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save a copy' }).click();
+    expect(await readFile(await (await download).path(), 'utf8')).toContain(bad);
+    await page.getByRole('button', { name: 'I have the copy' }).click();
+    await reopened(page);
+    await expect(page.getByText('could not be read')).toHaveCount(0);
+  }
+  found(test, 'one bit of one record flipped, in one store', 2, lost);
+});
+
+test('a record that is unreadable in both stores is kept as it is, and all others work', async ({ page }) => {
+  await withPain(page);
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await rate(page, 'Pain', 0.6);
+  await saved(page);
+  const bad = flipped(await localText(page, TODAY));
+  await putInLocal(page, TODAY, bad);
+  await putInJournal(page, TODAY, bad);
+  await reopened(page);
+  const yesterday = await pain(page);
+  expect(yesterday, 'the day before').toBe('60');
+  await expect(page.getByText('One piece of your diary could not be read.')).toBeVisible();
+  await page.getByRole('button', { name: 'Next day' }).click();
+  expect(await pain(page)).toBe('not answered');
+  // The day is answered anew: the unreadable text moves aside before its place is used.
+  await rate(page, 'Pain', 0.8);
+  await saved(page);
+  const kept = await page.evaluate(() => ({ ...localStorage }));
+  expect(Object.values(kept)).toContain(bad);
+  expect(JSON.parse(kept[`ldn-diary/${TODAY}`]).body.items.pain).toBe(80);
+  found(
+    test,
+    'one bit flipped in both stores: that record is set aside, all others are there',
+    1,
+    yesterday === '60' ? 0 : 1,
+  );
+});
+
+// S3: a store that should have data and has none.
+test('a diary that is gone opens the recovery page, and a backup brings it back', async ({ page }) => {
+  await withPain(page);
+  await page.goto('/backup');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  const backup = await (await download).path();
+  await wipeLocal(page);
+  await wipeJournal(page);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your diary should be here, and it is not');
+  await expect(page.getByText('This browser kept 1 day of your diary')).toBeVisible();
+  await page.getByLabel('Import a backup').setInputFiles({
+    name: 'ldn-diary.json.txt',
+    mimeType: 'text/plain',
+    buffer: await readFile(backup),
+  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForURL('**/charts');
+  await page.goto('/');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+});
+
+test('a foreign key in the store is left alone', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('somebody-else', 'not JSON {'));
+  await withPain(page);
+  await reopened(page);
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+  expect(await page.evaluate(() => localStorage.getItem('somebody-else'))).toBe('not JSON {');
+});
+
+// S6
+test('with both stores blocked the app runs and says that nothing is kept', async ({ page }) => {
+  await forbid(page, 'localStorage', 'sessionStorage', 'indexedDB');
+  await openAt(page);
+  await expect(page.getByText('Nothing you enter here will be kept.')).toBeVisible();
+  await rate(page, 'Pain', 0.3);
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+  await expect(page.getByRole('status')).toContainText('Not saved.');
+  found(test, 'both stores blocked: "Not saved" is said, the answer stays on the screen', 1, 0);
+});
+
+for (const [what, ...names] of [
+  ['local storage', 'localStorage', 'sessionStorage'],
+  ['IndexedDB', 'indexedDB'],
+]) {
+  test(`with ${what} blocked the diary is kept in the other store, and the page says so`, async ({ page }) => {
+    await forbid(page, ...names);
+    await openAt(page);
+    await expect(page.getByText('Your diary is kept in one place of two.')).toBeVisible();
+    await rate(page, 'Pain', 0.3);
+    await expect(page.getByRole('status')).toContainText('Saved in one place of two.');
+    await reopened(page);
+    const there = await pain(page);
+    found(test, `${what} blocked`, 1, there === '30' ? 0 : 1);
+  });
+}
+
+// S2, S6
+test('a full store says so, loses no answer, and can be backed up', async ({ page }) => {
+  await withPain(page);
+  await fillLocal(page);
+  await page.getByText('Note, and what else happened').click();
+  const note = 'x'.repeat(1500);
+  await page.getByRole('textbox', { name: 'Note' }).fill(note);
+  await expect(page.getByRole('status')).toContainText("Saved in one place of two. The browser's storage is full");
+  await reopened(page);
+  const there = await page.getByRole('textbox', { name: 'Note' }).inputValue();
+  await page.goto('/backup');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  expect(JSON.parse(await readFile(await (await download).path(), 'utf8')).days[0].note).toBe(note);
+  found(test, 'the quota of local storage filled to the last byte', 1, there === note ? 0 : 1);
+});
+
+// S4
+test('a schema from the future opens read-only', async ({ page }) => {
+  await withPain(page);
+  const newer = (await localText(page, TODAY)).replace('"schema":1', '"schema":2');
+  await putInLocal(page, 'settings', newer);
+  await page.reload();
+  await expect(page.getByText('A newer version of this app has used this diary.')).toBeVisible();
+  const before = await records(page);
+  const there = await pain(page);
+  await rate(page, 'Pain', 0.8);
+  await expect(page.getByRole('status')).toContainText('Not saved.');
+  expect(await records(page)).toEqual(before);
+  found(test, 'a schema from the future', 1, there === '30' ? 0 : 1);
+});
+
+// S5: 100 rounds, both tabs at once; each tab then shows the answers of both.
+test('two tabs that edit one day at once lose no answer', async ({ page, context }) => {
+  test.setTimeout(240_000);
+  const other = await context.newPage();
+  await page.goto('/');
+  await other.goto('/');
+  await slider(page, 'Pain').press('Home');
+  await slider(other, 'Fatigue').press('Home');
+  const rounds = 100;
+  let lost = 0;
+  for (let round = 1; round <= rounds; round += 1) {
+    await Promise.all([slider(page, 'Pain').press('ArrowRight'), slider(other, 'Fatigue').press('ArrowRight')]);
+    await Promise.all([saved(page), saved(other)]);
+    // What one process writes into local storage reaches the other a moment later; on a busy machine, some seconds.
+    const arrived = async () => {
+      const day = Object.entries(await records(page)).find(([key]) => key.startsWith('day/'))[1].body.items;
+      return day.pain === round && day.fatigue === round;
+    };
+    await expect
+      .poll(arrived, { timeout: 15_000 })
+      .toBe(true)
+      .catch(() => {
+        lost += 1;
+      });
+  }
+  for (const tab of [page, other]) {
+    for (const name of ['Pain', 'Fatigue'])
+      await expect(slider(tab, name)).toHaveAttribute('aria-valuetext', String(rounds));
+  }
+  await page.reload();
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', String(rounds));
+  found(test, 'two tabs edit the same day at once (rounds)', rounds, lost);
+});
+
+// The answer need not be acknowledged yet; it is kept all the same.
+test('a tab that is reloaded or closed in the moment of a tap keeps the answer', async ({ page, context }) => {
+  const tries = 20;
+  let lost = 0;
+  let open = page;
+  await open.goto('/');
+  for (let round = 1; round <= tries; round += 1) {
+    await slider(open, 'Pain').waitFor();
+    const closes = round % 2 === 0;
+    const gone = closes ? open.waitForEvent('close') : open.waitForEvent('load');
+    await open
+      .evaluate((reload) => {
+        const key = new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true });
+        document.querySelector('[role="slider"]').dispatchEvent(key);
+        if (reload) location.reload();
+      }, !closes)
+      .catch(() => {});
+    if (closes) await open.close();
+    await gone;
+    if (closes) {
+      open = await context.newPage();
+      await open.goto('/');
+    }
+    await slider(open, 'Pain').waitFor();
+    if ((await pain(open)) !== String(49 + round)) lost += 1;
+  }
+  found(test, 'the tab reloaded or closed in the moment of a tap', tries, lost);
+});
+
+// S7
+test('everything is deleted for good, after a typed confirmation', async ({ page, context }) => {
+  await withPain(page);
+  const other = await context.newPage();
+  await other.goto('/');
+  await page.goto('/backup');
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  const last = page.getByRole('button', { name: 'Delete for good' });
+  await expect(last).toBeDisabled();
+  await page.getByLabel('to confirm').fill('delete');
+  await last.click();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', 'not answered');
+  await expect(slider(other, 'Pain'), 'the other tab lets go of it too').toHaveAttribute(
+    'aria-valuetext',
+    'not answered',
+  );
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await journalText(page, TODAY)).toBeUndefined();
+  await reopened(page);
+  await expect(page.getByText('What you enter stays on this device.'), 'a first visit, and no alarm').toBeVisible();
+});
+
+// S8, I4
+test('a backup counts only once it arrived, and the reminder goes with it', async ({ page }) => {
+  await openAt(page, '/', new Date('2026-03-25T21:00:00+01:00'));
+  await page.goto('/?day=2026-03-10');
+  await rate(page, 'Pain', 0.3);
+  await saved(page);
+  await page.clock.setFixedTime(new Date('2026-04-10T21:00:00+02:00'));
+  await reopened(page);
+  const reminder = page.getByRole('complementary', { name: 'Backup reminder' });
+  await expect(reminder).toContainText('1 day of your diary is on this device alone.');
+  await reminder.getByRole('link', { name: 'Make a backup' }).click();
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  await page.getByRole('button', { name: 'It did not' }).click();
+  await expect(page.getByText('You have not made a backup yet.')).toBeVisible();
+  await expect(reminder).toBeVisible();
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  await page.getByRole('button', { name: 'It arrived' }).click();
+  await expect(page.getByText('Your last backup is from 10 April 2026, 21:00.')).toBeVisible();
+  await expect(reminder).toHaveCount(0);
+});
+
+// I1: replacing keeps a safety copy that can be brought back.
+test('a replaced diary can be brought back', async ({ page }) => {
+  await withPain(page);
+  await page.goto('/backup');
+  const empty = { format: 'ldn-diary', version: 1, settings: {}, phases: [], dose_steps: [], days: [] };
+  empty.days.push({ date: '2026-03-09', recorded_at: '2026-03-09T21:00:00+01:00', items: { pain: 77 } });
+  await page.getByLabel('Import a backup').setInputFiles({
+    name: 'other.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(empty)),
+  });
+  await page.getByText('Replace my diary instead').click();
+  await expect(page.getByText('adds 1 day, changes 0, keeps 0, removes 1')).toBeVisible();
+  await page.getByRole('button', { name: 'Replace my diary', exact: true }).click();
+  await page.waitForURL('**/charts');
+  await page.goto('/');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', 'not answered');
+  await page.goto('/backup');
+  await expect(page.getByRole('region', { name: 'Safety copy' })).toContainText('1 day');
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await saved(page);
+  await page.goto('/');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+});
+
+test('the rescue page shows and saves what both stores hold, without the app', async ({ page }) => {
+  await withPain(page);
+  await answer(page, 'Headache', 'Yes').click();
+  await saved(page);
+  await page.goto('/rescue.html');
+  await expect(page.getByText('2 records, of which 1 is a day.')).toHaveCount(2);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save everything as a file' }).click();
+  const held = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+  for (const store of [held.local, held.journal]) {
+    expect(JSON.parse(store[`ldn-diary/${TODAY}`]).body.side_effects).toEqual({ headache: true });
+  }
+});

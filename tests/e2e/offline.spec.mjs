@@ -1,0 +1,233 @@
+// W8: after the first load everything works with the network off, and a new version is offered, never forced.
+
+import { openSample, rate, records, saved, slider } from './support/diary.mjs';
+import { Site } from './support/site.mjs';
+import { test as base, expect } from './support/test.mjs';
+
+const test = base.extend({
+  serviceWorkers: 'allow',
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is needed
+  site: async ({}, use) => {
+    const site = await Site.start();
+    await use(site);
+    site.remove();
+  },
+  baseURL: async ({ site }, use) => use(site.address),
+});
+
+const ROUTES = {
+  '/': /\d/,
+  '/history': 'History',
+  '/treatment': 'Treatment',
+  '/charts': 'Charts',
+  '/results': 'Results',
+  '/report': 'For your doctor',
+  '/settings': 'Settings',
+  '/backup': 'Backup and storage',
+};
+
+const build = (page) => page.locator('meta[name="ldn-build"]').getAttribute('content');
+const offer = (page) => page.getByRole('region', { name: 'A new version is ready.' });
+const heading = (page) => page.locator('#main h1:not(.soft)');
+
+/** Opens the app and waits until all of it is on the device, and is known to work. */
+async function openAndKeep(page) {
+  await page.goto('/');
+  await heading(page).waitFor();
+  await kept(page);
+}
+
+async function kept(page) {
+  const name = await build(page);
+  await page.waitForFunction(async () => Boolean(navigator.serviceWorker.controller));
+  await expect.poll(() => works(page)).toBe(name);
+}
+
+/** The version that the service worker has seen at work. */
+const works = (page) =>
+  page.evaluate(async () => {
+    const text = await (await caches.open('ldn-diary-worker')).match('/');
+    return (await text?.json())?.works;
+  });
+
+const versions = (page) =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('ldn-diary-version-')));
+
+/** Lets the browser look for a new version, as it does by itself when the app is opened. */
+const look = (page) =>
+  page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()));
+
+/** A cold start: no page of the app is open any more, and then one is. */
+async function openAnew(page) {
+  const context = page.context();
+  await page.close();
+  const next = await context.newPage();
+  await next.goto('/');
+  await heading(next).waitFor();
+  return next;
+}
+
+test('with the server gone the app starts cold on every address, and an evening is recorded', async ({
+  page,
+  site,
+}) => {
+  await openAndKeep(page);
+  site.stop();
+  await page.close();
+  const cold = await page.context().newPage();
+  for (const [path, title] of Object.entries(ROUTES)) {
+    await cold.goto(path);
+    await expect(heading(cold), path).toHaveText(title);
+  }
+  await cold.goto('/');
+  await rate(cold, 'Pain', 0.5);
+  await saved(cold);
+  await cold.reload();
+  await expect(slider(cold, 'Pain')).toHaveAttribute('aria-valuenow', /^(49|50|51)$/);
+  expect(Object.keys(await records(cold)).some((key) => key.startsWith('day/'))).toBe(true);
+});
+
+test('what the first page did not fetch is there too: sample, charts, licences, rescue page, backup', async ({
+  page,
+  site,
+}) => {
+  await openAndKeep(page);
+  // The page is the one of the first visit: nothing was loaded anew.
+  site.stop();
+  await openSample(page);
+  await expect(page.locator('.chart svg').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Leave the sample' }).click();
+  await page.goto('/backup');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^ldn-diary-.*\.json$/);
+  // Not opened as a page: the browser would ask for an icon of its own.
+  const licences = () => fetch('/third-party-licences.txt').then((answer) => answer.text());
+  expect(await page.evaluate(licences)).toContain('Apache');
+  const reminder = () => fetch('/reminders/2000.ics').then((answer) => answer.text());
+  expect(await page.evaluate(reminder)).toContain('BEGIN:VEVENT');
+  await page.goto('/rescue.html');
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+test('an address that is no page of the app is not answered by the app', async ({ page, faults }) => {
+  await openAndKeep(page);
+  expect((await page.goto('/no-such-file.png')).status()).toBe(404);
+  expect((await page.goto('/')).ok()).toBe(true);
+  expect(faults.every((fault) => /404/.test(fault))).toBe(true);
+  faults.length = 0;
+});
+
+test('the first version says nothing of a new one, and keeps one version', async ({ page }) => {
+  await openAndKeep(page);
+  await page.reload();
+  await heading(page).waitFor();
+  await expect(offer(page)).toHaveCount(0);
+  expect(await versions(page)).toHaveLength(1);
+  await page.goto('/settings');
+  await expect(page.getByText('it opens without a network')).toBeVisible();
+});
+
+test('a new version waits, says what it brings, and starts when asked; and the same back again', async ({
+  page,
+  site,
+}) => {
+  await openAndKeep(page);
+  const first = await build(page);
+  await rate(page, 'Pain', 0.5);
+  await saved(page);
+  await site.bringOut('Charts can be printed <b>now</b>.');
+  await look(page);
+  await expect(offer(page)).toBeVisible();
+  await page.reload();
+  await expect(offer(page)).toBeVisible();
+  expect(await build(page), 'a reload does not force it').toBe(first);
+  await offer(page).getByText('What is new').click();
+  await expect(offer(page).getByRole('listitem')).toHaveText('Charts can be printed <b>now</b>.');
+  await offer(page).getByRole('button', { name: 'Start it now' }).click();
+  await expect.poll(() => build(page).catch(() => first)).not.toBe(first);
+  await heading(page).waitFor();
+  await kept(page);
+  await expect(offer(page)).toHaveCount(0);
+  await expect.poll(() => versions(page), 'the old one is let go').toHaveLength(1);
+
+  site.bringOutBuilt();
+  await look(page);
+  await offer(page).getByRole('button', { name: 'Start it now' }).click();
+  await expect.poll(() => build(page).catch(() => '')).toBe(first);
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuenow', /^(49|50|51)$/);
+});
+
+test('a new version that was put off starts by itself at the next cold start', async ({ page, site }) => {
+  await openAndKeep(page);
+  const first = await build(page);
+  await site.bringOut('Something new.');
+  await look(page);
+  await offer(page).getByRole('button', { name: 'Later' }).click();
+  await expect(offer(page)).toHaveCount(0);
+  const next = await openAnew(page);
+  // The browser lets go of the old version some moments after its last page; the page may have come before that.
+  const settled = async () => {
+    await next.reload();
+    await heading(next).waitFor();
+    return build(next);
+  };
+  await expect.poll(settled).not.toBe(first);
+});
+
+test('a version that arrives in part is not kept, and the one before goes on', async ({ page, site, faults }) => {
+  await openAndKeep(page);
+  const first = await build(page);
+  await site.bringOut('Something new.');
+  site.damage('third-party-licences.txt', 'half of it');
+  await look(page).catch(() => {});
+  await expect.poll(() => versions(page), 'what arrived of it is let go').toHaveLength(1);
+  await page.reload();
+  await heading(page).waitFor();
+  await expect(offer(page)).toHaveCount(0);
+  site.stop();
+  const next = await openAnew(page);
+  expect(await build(next)).toBe(first);
+  // That the file was not what it should be stands in the log of the worker, where it belongs.
+  faults.length = 0;
+});
+
+test('a version that does not start gives way to the one before', async ({ page, site, faults }) => {
+  await openAndKeep(page);
+  const first = await build(page);
+  await site.bringOut('A mistake.', (version) => {
+    version.html = version.html.replace(/<script type="module"[^>]*>/, '<script type="module" src="/broken.js">');
+    version.files.set('broken.js', Buffer.from('throw new Error("broken");'));
+  });
+  await look(page);
+  await offer(page).getByRole('button', { name: 'Start it now' }).click();
+  await expect.poll(() => build(page).catch(() => first)).not.toBe(first);
+  const again = async () => {
+    await page.reload();
+    return build(page);
+  };
+  await expect.poll(again).toBe(first);
+  await heading(page).waitFor();
+  site.stop();
+  await page.reload();
+  await heading(page).waitFor();
+  expect(faults.filter((fault) => !/broken/.test(fault))).toEqual([]);
+  faults.length = 0;
+});
+
+test('two tabs: the one that shows the old version still gets the parts that it fetches late', async ({
+  page,
+  site,
+}) => {
+  await openAndKeep(page);
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await heading(other).waitFor();
+  await site.bringOut('Something new.');
+  await look(other);
+  await offer(other).getByRole('button', { name: 'Start it now' }).click();
+  await expect.poll(() => build(other).catch(() => '')).not.toBe(await build(page));
+  site.stop();
+  await openSample(page);
+  await expect(page.locator('.chart svg').first()).toBeVisible();
+});

@@ -1,0 +1,29 @@
+// The end-to-end tests: the built site in the system's Chromium. `make test` serves the site and sets SITE_ADDRESS.
+
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS, chromium } from '../../scripts/lib/browser.mjs';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.mjs',
+  outputDir: '../../target/site-work/e2e-output',
+  fullyParallel: true,
+  forbidOnly: true,
+  // What passes only then is named in the summary, and more than one such test fails the run (scripts/test/counts.mjs).
+  retries: 1,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '../../target/site-work/e2e.json' }]],
+  use: {
+    baseURL: process.env.SITE_ADDRESS ?? 'http://localhost:8080',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'off',
+    // Something that can't be tapped is said soon, and not at the end of the test.
+    actionTimeout: 20_000,
+    // Each test would fetch the whole app twice; the tests of the service worker let it in.
+    serviceWorkers: 'block',
+    launchOptions: { executablePath: chromium() ?? undefined, args: BROWSER_FLAGS },
+  },
+});

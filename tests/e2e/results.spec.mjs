@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { axe } from './support/axe.mjs';
+import { chooseBackup, openAt, openSample, rate } from './support/diary.mjs';
+import { DIARIES, diary, LAST } from './support/long.mjs';
+import { expect, test } from './support/test.mjs';
+
+const CASES = new URL('../fixtures/cases/', import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(name, CASES), 'utf8'));
+
+/** What the table calls items, phases and states. */
+const ITEMS = {
+  pain: 'Pain',
+  fatigue: 'Fatigue',
+  sleep_quality: 'Sleep quality',
+  overall: 'Overall symptoms',
+  tolerability: 'Tolerability',
+};
+/** Higher is better. */
+const HIGHER = ['sleep_quality', 'tolerability'];
+const PHASES = { ldn: 'LDN', placebo: 'Placebo', washout: 'Washout' };
+const STATES = {
+  no_baseline: 'no baseline',
+  settling_in: 'settling in',
+  too_few_days: 'too few days',
+  no_variation: 'always the same',
+  early_look: 'early look',
+  ready: 'ready',
+};
+
+/** The numbers of a cell, with a plain minus sign; none for a dash. */
+const numbers = (text) => (text.replaceAll('−', '-').match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+const answer = (page) => page.locator('.answer').first();
+
+/** Holds shown numbers against exact ones: as many, each right to its last shown digit. */
+function expectShown(text, exact, what, half = 0.05) {
+  const shown = numbers(text);
+  const wanted = exact.filter((number) => number !== null && number !== undefined);
+  expect(shown.length, `${what}: ${text}`).toBe(wanted.length);
+  shown.forEach((number, place) => {
+    expect(Math.abs(number - wanted[place]), `${what}: ${text} for ${wanted[place]}`).toBeLessThanOrEqual(half + 1e-9);
+  });
+}
+
+async function importCase(page, name) {
+  const { as_of: asOf } = read(`${name}.analysis.json`);
+  await openAt(page, '/backup', new Date(`${asOf}T22:00:00Z`));
+  await chooseBackup(page, new URL(`${name}.json`, CASES).pathname);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForURL('**/charts');
+}
+
+async function openResults(page, query = '') {
+  await page.goto(`/results${query}`);
+  await expect(answer(page)).toBeVisible();
+}
+
+for (const name of ['diary-stanford-2013', 'diary-first-weeks']) {
+  test(`the numbers on the page are those of the analysis, ${name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const analysis = read(`${name}.analysis.json`);
+    await importCase(page, name);
+    await openResults(page);
+    await page.getByText('More for your doctor').click();
+    const table = page.getByRole('table').last();
+    const rows = table.locator('tbody tr');
+    await expect(rows).toHaveCount(analysis.comparisons.length);
+    const cells = await rows.evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    analysis.comparisons.forEach((one, place) => {
+      const [item, phase, state, days, before, after, difference, range, percent, percentRange] = cells[place];
+      const what = `${one.item} of phase ${one.phase}`;
+      expect([item, phase, state]).toEqual([
+        ITEMS[one.item],
+        PHASES[analysis.phases[one.phase].kind],
+        STATES[one.status],
+      ]);
+      expectShown(days, [one.window?.recorded], what);
+      expectShown(before, one.phase_mean === null ? [] : [one.baseline_mean], what);
+      expectShown(after, [one.phase_mean], what);
+      expectShown(difference, [one.difference], what);
+      expectShown(range, one.difference_ci95 ?? [], what);
+      // A4: in percent only where the sentence is, too.
+      const isPercent = !HIGHER.includes(one.item) && (one.percent_ci95 ?? []).every((limit) => Math.abs(limit) <= 100);
+      expectShown(percent, isPercent ? [one.percent_improvement] : [], what);
+      expectShown(percentRange, isPercent ? (one.percent_ci95 ?? []) : [], what);
+    });
+  });
+}
+
+test('each comparison says its averages, its change and its likely range as the analysis has them', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const { comparisons } = read('diary-stanford-2013.analysis.json');
+  await importCase(page, 'diary-stanford-2013');
+  for (const one of comparisons.filter((one) => one.difference_ci95)) {
+    await openResults(page, `?item=${one.item}&phase=${one.phase}`);
+    const text = await answer(page).locator('.answer-sentence').textContent();
+    const what = `${one.item} of phase ${one.phase}: ${text}`;
+    const [after, before, change] = numbers(text.split('averaged')[1]);
+    expect(Math.abs(after - one.phase_mean), what).toBeLessThanOrEqual(0.5);
+    expect(Math.abs(before - one.baseline_mean), what).toBeLessThanOrEqual(0.5);
+    const isPercent = text.includes('% lower') || text.includes('% higher');
+    const exact = Math.abs(isPercent ? one.percent_improvement : one.difference);
+    expect(Math.abs(change - exact), what).toBeLessThanOrEqual(0.5);
+    const open = one.verdict === 'cannot_tell';
+    const number = page.locator(open ? '.answer-words' : '.answer-number').first();
+    expectShown(await number.textContent(), [exact], what, 0.5);
+    expect(/This diary can't tell( yet)?\./.test(text), what).toBe(open);
+    await expect(page.getByText(/^Can’t tell( yet)?$/)).toHaveCount(open ? 1 : 0);
+    await expect(answer(page)).toContainText(`From ${one.window.recorded} of ${one.window.days} days`);
+  }
+});
+
+test('an item and a phase are places in the address, and the back button leads through them', async ({ page }) => {
+  await importCase(page, 'diary-stanford-2013');
+  await openResults(page);
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: 'Sleep', exact: true }).click();
+  await expect(page).toHaveURL(/item=sleep_quality&phase=1$/);
+  await expect(answer(page)).toContainText('sleep quality');
+  await main.getByRole('link', { name: 'Placebo', exact: true }).click();
+  await expect(page).toHaveURL(/item=sleep_quality&phase=2$/);
+  await expect(answer(page)).toContainText('on placebo your sleep quality');
+  await expect(main.getByRole('link', { name: 'Placebo', exact: true })).toHaveAttribute('aria-current', 'true');
+  await page.goBack();
+  await expect(answer(page)).not.toContainText('placebo');
+  await page.reload();
+  await expect(main.getByRole('link', { name: 'Sleep', exact: true })).toHaveAttribute('aria-current', 'true');
+  await axe(page);
+});
+
+// A8
+test('late days can be left out, and the page says which way it was computed', async ({ page }) => {
+  await importCase(page, 'diary-stanford-2013');
+  await openResults(page);
+  await expect(answer(page)).toContainText('From 26 of 28 days on LDN');
+  await page.getByRole('switch', { name: 'Count days that were filled in later' }).click();
+  await expect(page).toHaveURL(/late=out$/);
+  await expect(answer(page)).not.toContainText('From 26 of 28 days on LDN');
+  await page.getByText('More for your doctor').click();
+  await expect(answer(page)).toContainText('Days that were filled in later are left out.');
+  await expect(page.getByText('Days that were filled in later are left out.', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('switch', { name: 'Count days that were filled in later' })).not.toBeChecked();
+});
+
+test('a new dose settles in, and the page says until when', async ({ page }) => {
+  await importCase(page, 'diary-first-weeks');
+  await openResults(page);
+  await expect(answer(page)).toContainText('What to wait for');
+  await expect(answer(page)).toContainText('Ready for a first look on 15 April 2026');
+  await axe(page);
+});
+
+test('an empty diary and one day of it say what comes next', async ({ page }) => {
+  await openAt(page, '/results');
+  await expect(page.getByText('It begins with your first evening.')).toBeVisible();
+  await axe(page);
+  await page.getByRole('link', { name: 'Go to today' }).click();
+  await rate(page, 'Pain', 0.6);
+  await page.getByRole('link', { name: 'Results' }).click();
+  await expect(page.getByText('Your baseline has 1 recorded day so far.')).toBeVisible();
+  await axe(page);
+});
+
+test('of many phases the newest are offered, and the others on request', async ({ page }) => {
+  await openAt(page, '/', new Date(`${LAST}T21:04:00+02:00`));
+  const buffer = Buffer.from(diary(DIARIES['ten years']));
+  await chooseBackup(page, { name: 'long.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForURL('**/charts');
+  await openResults(page);
+  const phases = page.getByRole('navigation', { name: 'Compare with the baseline' });
+  await expect(phases.getByRole('link')).toHaveCount(6);
+  await phases.getByRole('button', { name: /^Show all \d\d$/ }).click();
+  expect(await phases.getByRole('link').count()).toBeGreaterThan(30);
+  const first = phases.getByRole('link').first();
+  await first.click();
+  await expect(first).toHaveAttribute('aria-current', 'true');
+  await phases.getByRole('button', { name: 'Show the newest' }).click();
+  await expect(phases.getByRole('link'), 'the one that is open stays in sight').toHaveCount(7);
+  await expect(phases.getByRole('link').first()).toHaveAttribute('aria-current', 'true');
+});
+
+test('nothing that was opened closes by itself, and paper has no controls', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
+  await page.goto('/results');
+  await page.getByText('More for your doctor').click();
+  await expect(page.getByText('Model probability, no placebo control.').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'What was rated' })).toBeHidden();
+  await expect(page.locator('.answer-sentence').first()).toBeVisible();
+});

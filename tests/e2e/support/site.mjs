@@ -1,0 +1,75 @@
+// The built site on a server of the test's own, which can be stopped, and can bring out another version of it.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { filesBelow } from '../../../scripts/lib/fingerprint.mjs';
+import { DIST } from '../../../scripts/lib/paths.mjs';
+import { listen, siteServer } from '../../../scripts/site/server.mjs';
+import { addWorker } from '../../../scripts/site/worker.mjs';
+
+/** The built site as the last step of the build finds it: without the service worker, and without a name for the build. */
+function built() {
+  const files = new Map(
+    filesBelow(DIST)
+      .map((file) => [relative(DIST, file).split(sep).join('/'), readFileSync(file)])
+      .filter(([path]) => path !== 'sw.js' && !/\.(br|gz)$/.test(path)),
+  );
+  const html = files
+    .get('index.html')
+    .toString()
+    .replace(/<meta name="ldn-build"[^>]*>/, '');
+  files.delete('index.html');
+  return { html, files };
+}
+
+/** A version of the site in a folder, on a server. */
+export class Site {
+  #server;
+  #folder = mkdtempSync(join(tmpdir(), 'ldn-diary-site-'));
+
+  /** Starts to serve the site as it was built. */
+  static async start() {
+    const site = new Site();
+    site.bringOutBuilt();
+    await site.listen(0);
+    return site;
+  }
+
+  async listen(port) {
+    this.#server = siteServer(this.#folder, { dev: true });
+    this.port = await listen(this.#server, port, 'localhost');
+    this.address = `http://localhost:${this.port}`;
+  }
+
+  /** The site as it was built, again. */
+  bringOutBuilt() {
+    rmSync(this.#folder, { recursive: true, force: true });
+    cpSync(DIST, this.#folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
+  }
+
+  /** Another version, with this news; `change` may alter its page and files. */
+  async bringOut(news, change = () => {}) {
+    const site = built();
+    change(site);
+    await addWorker(site, `## 9.9.9\n\n* ${news}\n`);
+    site.files.set('index.html', Buffer.from(site.html));
+    for (const [path, content] of site.files) writeFileSync(join(this.#folder, path), content);
+  }
+
+  /** Damages a file that is served, behind the back of everything that knows its hash. */
+  damage(path, content) {
+    writeFileSync(join(this.#folder, path), content);
+  }
+
+  /** From now on nobody answers. */
+  stop() {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  remove() {
+    this.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

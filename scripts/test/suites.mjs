@@ -11,8 +11,14 @@ import { DIST, ROOT, WORK } from '../lib/paths.mjs';
 import { buildEnvironment, hasNightly } from '../setup/tools.mjs';
 import { listen, siteServer } from '../site/server.mjs';
 import { cargoCounts, judged, nodeCounts, playwrightCounts } from './counts.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 const shown = (env = process.env) => ({ cwd: ROOT, env, show: true });
+
+function shut(server) {
+  server.closeAllConnections();
+  server.close();
+}
 
 /** The scripts that build the site. */
 export async function scripts() {
@@ -32,8 +38,12 @@ export async function native() {
 /** The few things that need a browser's own functions. */
 export async function browser() {
   mkdirSync(WORK, { recursive: true });
+  const proxy = oneAtATime();
+  const proxyPort = await listen(proxy, 0, '127.0.0.1');
+  // Chromium asks its own computer without a proxy unless it is told otherwise.
+  const throughProxy = [`--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=<-loopback>'];
   const capabilities = join(WORK, 'webdriver.json');
-  const options = { binary: chromium(), args: ['--headless=new', ...BROWSER_FLAGS] };
+  const options = { binary: chromium(), args: ['--headless=new', ...BROWSER_FLAGS, ...throughProxy] };
   writeFileSync(capabilities, JSON.stringify({ 'goog:chromeOptions': options }));
   const env = buildEnvironment({
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
@@ -47,6 +57,7 @@ export async function browser() {
     ['test', '--locked', '--target', 'wasm32-unknown-unknown', '--test', 'web'],
     shown(env),
   );
+  shut(proxy);
   return judged(cargoCounts(result.output), result.ok);
 }
 
@@ -100,8 +111,7 @@ export async function endToEnd() {
     [playwright, 'test', '--config', 'tests/e2e/playwright.config.mjs'],
     shown(env),
   );
-  server.closeAllConnections();
-  server.close();
+  shut(server);
   const counts = existsSync(report)
     ? playwrightCounts(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0 };

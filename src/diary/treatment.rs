@@ -53,6 +53,8 @@ pub enum TreatmentError {
 pub struct BoundaryMove {
     /// How many calendar days change phase.
     pub days_changing: i64,
+    /// How many planned doses no longer lie in an LDN phase, and go.
+    pub doses_dropped: usize,
     /// The treatment after the move.
     pub result: Treatment,
 }
@@ -185,7 +187,8 @@ impl Treatment {
 
     /// Moves the first day of a phase, which is also the end of the one before it, and says how many days change phase.
     ///
-    /// A dose step that begins with the phase moves along, unless the boundary would pass another step.
+    /// Planned doses stay with LDN: the dose of the first day begins with an LDN phase, and one that would lie before it,
+    /// or behind its end, is dropped.
     ///
     /// # Errors
     /// [`TreatmentError`] if there is no such phase, or a neighbour would vanish.
@@ -201,17 +204,40 @@ impl Treatment {
         }
         let mut result = self.clone();
         result.phases[index].from = to;
-        let passed = from.min(to)..=from.max(to);
-        let mut on_the_way = result.dose_steps.iter_mut().filter(|step| passed.contains(&step.from));
-        if let (Some(step), None) = (on_the_way.next(), on_the_way.next())
-            && step.from == from
-        {
-            step.from = to;
-        }
+        let doses_dropped = result.follow_boundary(index, from, to);
         Ok(BoundaryMove {
             days_changing: (to - from).num_days().abs(),
+            doses_dropped,
             result,
         })
+    }
+
+    /// Fits the dose steps to the first day of a phase that has moved. Gives how many were dropped.
+    fn follow_boundary(&mut self, index: usize, from: NaiveDate, to: NaiveDate) -> usize {
+        let is_ldn = |place: Option<usize>| place.is_some_and(|place| self.phases[place].kind == PhaseKind::Ldn);
+        let passed = from.min(to)..=from.max(to);
+        let steps_before = self.dose_steps.len();
+        match (is_ldn(index.checked_sub(1)), is_ldn(Some(index))) {
+            (false, false) => {}
+            (true, false) => self.dose_steps.retain(|step| !(to..from).contains(&step.from)),
+            (false, true) => {
+                if let Some(last) = self.dose_steps.iter().rposition(|step| passed.contains(&step.from)) {
+                    self.dose_steps[last].from = to;
+                }
+                self.dose_steps
+                    .retain(|step| step.from == to || !passed.contains(&step.from));
+            }
+            // All doses still lie in LDN. One that begins with the phase moves along, unless there is another on the way.
+            (true, true) => {
+                let mut on_the_way = self.dose_steps.iter_mut().filter(|step| passed.contains(&step.from));
+                if let (Some(step), None) = (on_the_way.next(), on_the_way.next())
+                    && step.from == from
+                {
+                    step.from = to;
+                }
+            }
+        }
+        steps_before - self.dose_steps.len()
     }
 
     /// Plans a further dose from a day on.

@@ -185,14 +185,6 @@ fn moving_a_boundary_says_how_many_days_change() {
     assert_eq!(earlier.days_changing, 2);
     assert_eq!(earlier.result.planned_dose(date("2026-01-17")), Some(dose(1_500)));
 
-    let past_a_step = stanford().move_boundary(1, date("2026-02-05")).unwrap();
-    assert_eq!(steps(&past_a_step.result), steps(&stanford()));
-    assert_eq!(past_a_step.result.planned_dose(date("2026-02-05")), Some(dose(4_500)));
-
-    let second_only = stanford().remove_dose_step(date("2026-01-19")).unwrap();
-    let past_it = second_only.move_boundary(1, date("2026-02-05")).unwrap();
-    assert_eq!(steps(&past_it.result), "2026-02-02 4.5 mg", "a step of its own stays");
-
     for (index, to) in [
         (1, "2026-01-05"),
         (1, "2026-04-13"),
@@ -209,6 +201,36 @@ fn moving_a_boundary_says_how_many_days_change() {
     assert_eq!(
         stanford().move_boundary(4, date("2026-07-01")),
         Err(TreatmentError::NoSuchPhase)
+    );
+}
+
+// P2: a planned dose stays with the LDN phase that it belongs to.
+#[test]
+fn planned_doses_stay_in_ldn_when_a_boundary_moves() {
+    let moved = |treatment: &Treatment, index, to: &str| {
+        let moved = treatment.move_boundary(index, date(to)).unwrap();
+        (steps(&moved.result), moved.doses_dropped)
+    };
+    // The first day of LDN, later: past the second dose; on its very day; past the only one, which began later.
+    assert_eq!(moved(&stanford(), 1, "2026-02-05"), ("2026-02-05 4.5 mg".into(), 1));
+    assert_eq!(moved(&stanford(), 1, "2026-02-02"), ("2026-02-02 4.5 mg".into(), 1));
+    let second_only = stanford().remove_dose_step(date("2026-01-19")).unwrap();
+    assert_eq!(moved(&second_only, 1, "2026-02-05"), ("2026-02-05 4.5 mg".into(), 0));
+    // Its last day, earlier and later.
+    assert_eq!(moved(&stanford(), 2, "2026-02-02"), ("2026-01-19 1.5 mg".into(), 1));
+    assert_eq!(moved(&stanford(), 2, "2026-02-03"), (steps(&stanford()), 0));
+    assert_eq!(moved(&stanford(), 2, "2026-05-01"), (steps(&stanford()), 0));
+    // Between two other phases.
+    assert_eq!(moved(&stanford(), 3, "2026-04-20"), (steps(&stanford()), 0));
+    // Between two LDN phases.
+    let again = stanford()
+        .start_phase(PhaseKind::Ldn, date("2026-03-02"), Some(Form::Liquid))
+        .unwrap();
+    assert_eq!(moved(&again, 2, "2026-01-26"), (steps(&stanford()), 0));
+    let lower = again.change_dose(date("2026-03-02"), dose(3_000)).unwrap();
+    assert_eq!(
+        moved(&lower, 2, "2026-02-23"),
+        ("2026-01-19 1.5 mg | 2026-02-02 4.5 mg | 2026-02-23 3 mg".into(), 0)
     );
 }
 
@@ -332,6 +354,15 @@ proptest! {
             let (before, all) = (stanford(), date("2026-01-01").iter_days().take(200));
             let changing = all.filter(|day| of(&before, *day) != of(&moved.result, *day)).count();
             prop_assert_eq!(i64::try_from(changing), Ok(moved.days_changing));
+            for step in moved.result.dose_steps() {
+                prop_assert!(moved.result.planned_dose(step.from).is_some(), "{} lies outside of LDN", step.from);
+            }
+            for day in date("2026-01-01").iter_days().take(200) {
+                let planned = |treatment: &Treatment| treatment.planned_dose(day);
+                if let (Some(dose), Some(still)) = (planned(&before), planned(&moved.result)) {
+                    prop_assert_eq!(dose, still, "{}", day);
+                }
+            }
         }
     }
 }

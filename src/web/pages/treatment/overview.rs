@@ -133,7 +133,7 @@ fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl Into
                 let to = iso::date(&to.get())?;
                 Some(
                     view! {
-                        <p>{words::will_change(from, to, moved.days_changing)}</p>
+                        <p>{words::will_change(from, to, moved.days_changing)}{words::will_drop(moved.doses_dropped)}</p>
                         <p>
                             <button type="button" class="button" data-kind="main" on:click=apply>
                                 "Move it"

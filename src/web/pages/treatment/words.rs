@@ -81,6 +81,15 @@ pub(super) fn will_change(from: NaiveDate, to: NaiveDate, days: i64) -> String {
     )
 }
 
+/// What becomes of planned doses that would lie outside of LDN; nothing if there is none.
+pub(super) fn will_drop(doses: usize) -> String {
+    match doses {
+        0 => String::new(),
+        1 => " 1 planned dose would no longer lie in LDN and goes.".into(),
+        _ => format!(" {doses} planned doses would no longer lie in LDN and go."),
+    }
+}
+
 /// Why a change can't be made, with its days in the reader's order.
 pub(super) fn problem(error: &TreatmentError) -> String {
     match error {

@@ -42,7 +42,7 @@ pub use comparison::{Comparison, Contrast, LikelyRange, Means, ShownAs, Spread, 
 pub use completeness::{Completeness, CompletenessWarning};
 pub use end_point::EndPoint;
 pub use next_step::NextStep;
-pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary};
+pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use second_layer::{DoseComparison, SecondLayer};
 pub use sentence::{headline_number, in_phase, item_words, sentence, sentence_against_placebo, your_item_is};
 pub use status::Status;

@@ -2,7 +2,7 @@
 
 use crate::diary::{Diary, Direction, ItemId, PhaseKind, StandardItem};
 use crate::statistics::Interval;
-use crate::trial::{Analysis, Comparison, Means, PhaseSummary, ShownAs, Status, Verdict};
+use crate::trial::{Analysis, Comparison, Means, PhaseSummary, ShownAs, Status, Verdict, main_phase};
 
 use super::{Choices, Words, words};
 
@@ -35,15 +35,13 @@ impl<'a> About<'a> {
                 .items
                 .iter()
                 .find(|item| **item != StandardItem::Tolerability.into()));
-        let has_range = |phase: &&PhaseSummary| {
+        let has_range = |phase: &PhaseSummary| {
             let contrast = item.and_then(|item| comparison(analysis, phase.index, item));
             contrast.is_some_and(|comparison| comparison.contrast.status.has_range())
         };
         let of_kind = |kind| later().filter(move |phase| phase.kind == kind);
-        let main = of_kind(PhaseKind::Ldn)
-            .find(has_range)
-            .or_else(|| of_kind(PhaseKind::Ldn).next())
-            .or_else(|| later().find(|phase| phase.kind != PhaseKind::Baseline));
+        let compared = analysis.phases.iter().skip(first);
+        let main = main_phase(compared.filter(|phase| phase.kind != PhaseKind::Baseline), has_range);
         let beside = [PhaseKind::Placebo, PhaseKind::Washout]
             .into_iter()
             .find_map(|kind| of_kind(kind).next())

@@ -8,8 +8,8 @@ mod words;
 use chrono::NaiveDate;
 
 use crate::charts::{Picture, Small, Table, words as names};
-use crate::diary::{Diary, ItemId, PhaseKind};
-use crate::trial::{Comparison, LateDays, PhaseSummary, Study};
+use crate::diary::{Diary, ItemId};
+use crate::trial::{Comparison, LateDays, PhaseSummary, Study, main_phase};
 
 /// The whole page.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,8 +115,8 @@ pub struct Fact {
     pub note: String,
 }
 
-/// Compares up to a day. `item` is an item's id and `phase` a phase's place; where the diary has no such thing, the latest
-/// LDN phase and its first item are taken.
+/// Compares up to a day. `item` is an item's id and `phase` a phase's place; where the diary has no such thing, the
+/// [`main_phase`] and its first item are taken.
 pub fn results(diary: &Diary, as_of: NaiveDate, item: &str, phase: &str, late: LateDays) -> Results {
     let study = Study::of(diary, as_of, late);
     let phases = study.phases();
@@ -148,16 +148,15 @@ pub fn all_results(diary: &Diary, as_of: NaiveDate, late: LateDays) -> Table {
 
 /// The comparison that was asked for, or the nearest to it.
 fn chosen(study: &Study<'_>, phases: &[PhaseSummary], item: &str, phase: &str) -> Option<Comparison> {
-    let compared = || phases.iter().filter(|phase| is_shown(study, phase));
-    let asked = compared().find(|one| one.index.to_string() == phase);
-    let latest_ldn = compared().rfind(|one| one.kind == PhaseKind::Ldn);
-    let phase = asked.or(latest_ldn).or_else(|| compared().next_back())?;
-    let mut items = phase.items.keys();
-    let item = items
-        .clone()
-        .find(|one| one.as_str() == item)
-        .or_else(|| items.next())?;
-    study.compare(phase.index, item)
+    let compared = phases.iter().filter(|phase| is_shown(study, phase));
+    let of_item = |phase: &PhaseSummary| {
+        let mut items = phase.items.keys();
+        let first = items.clone().next()?;
+        study.compare(phase.index, items.find(|one| one.as_str() == item).unwrap_or(first))
+    };
+    let has_range = |phase: &PhaseSummary| of_item(phase).is_some_and(|one| one.contrast.status.has_range());
+    let asked = compared.clone().find(|one| one.index.to_string() == phase);
+    of_item(asked.or_else(|| main_phase(compared, has_range))?)
 }
 
 /// Whether a phase has anything to show.

@@ -32,6 +32,20 @@ pub struct PhaseSummary {
     pub side_effects: SortedMap<SideEffectId, SideEffectSummary>,
 }
 
+/// The phase that results and report open on, of those that are compared with the baseline: the latest LDN phase that has a
+/// likely range, so that an answer is not hidden by an LDN phase that has just begun; else the latest LDN phase, else the
+/// latest phase.
+pub fn main_phase<'a>(
+    compared: impl DoubleEndedIterator<Item = &'a PhaseSummary> + Clone,
+    has_range: impl Fn(&PhaseSummary) -> bool,
+) -> Option<&'a PhaseSummary> {
+    let ldn = || compared.clone().rev().filter(|phase| phase.kind == PhaseKind::Ldn);
+    ldn()
+        .find(|phase| has_range(phase))
+        .or_else(|| ldn().next())
+        .or_else(|| compared.clone().next_back())
+}
+
 /// One item over the recorded days of a phase, on the scale 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ItemSummary {

@@ -210,6 +210,19 @@ fn the_axes_keep_the_whole_scale_and_the_whole_diary() {
 }
 
 #[test]
+fn of_several_ldn_phases_the_title_names_the_latest() {
+    let mut diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let again = diary
+        .treatment
+        .start_phase(PhaseKind::Ldn, "2026-03-16".parse().unwrap(), None);
+    diary.treatment = again.unwrap();
+    let title = drawn(&diary, "2026-06-07".parse().unwrap(), &[StandardItem::Pain], Span::All)
+        .figure
+        .title;
+    assert!(title.ends_with(" on LDN from 16 March 2026 (all 28 days)"), "{title}");
+}
+
+#[test]
 fn the_words_say_what_the_picture_shows() {
     let story = stanford_as(&[StandardItem::Pain], Span::All);
     assert_eq!(story.figure.title, "Pain: mean 64 in baseline, 47 on LDN (all 84 days)");

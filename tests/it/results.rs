@@ -73,6 +73,32 @@ fn it_opens_on_pain_in_the_latest_ldn_phase() {
 }
 
 #[test]
+fn an_ldn_phase_that_has_just_begun_does_not_hide_the_answer_before_it() {
+    let mut diary = diary(14, 70, |day| {
+        if day < 14 {
+            60 + i64::from(day % 2 == 0)
+        } else {
+            40 + i64::try_from(day % 5).unwrap()
+        }
+    });
+    let start = |diary: &Diary, day| {
+        let from = "2027-01-01".parse::<NaiveDate>().unwrap() + Days::new(day);
+        diary.treatment.start_phase(PhaseKind::Ldn, from, None).unwrap()
+    };
+    diary.treatment = start(&diary, 78);
+    let opened = |diary: &Diary| match page(diary) {
+        Results::Shown(shown) => shown,
+        Results::Waiting(waiting) => panic!("{waiting:?}"),
+    };
+    let shown = opened(&diary);
+    assert_eq!(shown.phase, "1", "the second has six days");
+    assert_eq!(shown.phases.len(), 2, "and can be chosen");
+    assert!(shown.answer.number.is_some());
+    diary.treatment = start(&diary, 44);
+    assert_eq!(opened(&diary).phase, "2", "the latest of those that have a range");
+}
+
+#[test]
 fn the_picture_of_the_range_says_same_30_percent_and_the_trials_two_figures() {
     let picture = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
     assert_eq!(

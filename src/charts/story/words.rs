@@ -9,24 +9,31 @@ use crate::charts::words;
 use crate::diary::{ItemId, PhaseKind, PhaseSpan, StandardItem};
 use crate::trial::PhaseSummary;
 
-/// "Pain: mean 64 in baseline, 47 on LDN (all 84 days)", of the first item.
+/// "Pain: mean 64 in baseline, 47 on LDN (all 84 days)", of the first item, the first baseline and the latest LDN phase;
+/// of several LDN phases it says which.
 pub(super) fn title(items: &[StandardItem], phases: &[PhaseSummary]) -> String {
     let Some(&item) = items.first() else {
         return "Nothing is switched on".to_owned();
     };
     let id = ItemId::from(item);
-    let mean = |kind| {
-        let mut phases = phases.iter().filter(|phase| phase.kind == kind);
-        phases.find_map(|phase| phase.items.get(&id).map(|item| (item.mean, phase.days)))
+    let rated = |kind| {
+        let phases = phases.iter().filter(move |phase| phase.kind == kind);
+        phases.filter_map(|phase| phase.items.get(&id).map(|item| (phase, item.mean)))
     };
     let name = words::item(item);
-    match (mean(PhaseKind::Baseline), mean(PhaseKind::Ldn)) {
+    let several = rated(PhaseKind::Ldn).nth(1).is_some();
+    match (rated(PhaseKind::Baseline).next(), rated(PhaseKind::Ldn).next_back()) {
         // The results compare the last 28 days; these are all.
-        (Some((before, _)), Some((on_ldn, days))) => format!(
-            "{name}: mean {before:.0} in baseline, {on_ldn:.0} on LDN (all {})",
-            words::days(days)
-        ),
-        (Some((before, _)), None) => format!("{name}: mean {before:.0} in baseline"),
+        (Some((_, before)), Some((phase, on_ldn))) => {
+            let which = if several {
+                format!(" from {}", long(phase.from))
+            } else {
+                String::new()
+            };
+            let days = words::days(phase.days);
+            format!("{name}: mean {before:.0} in baseline, {on_ldn:.0} on LDN{which} (all {days})")
+        }
+        (Some((_, before)), None) => format!("{name}: mean {before:.0} in baseline"),
         _ => format!("{name}, day by day"),
     }
 }

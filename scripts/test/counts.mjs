@@ -1,5 +1,10 @@
 // How many tests passed and failed, read from what each test program prints.
 
+import { lastLines } from '../lib/command.mjs';
+
+/** How much of a failed suite's output is said again. */
+const LAST_LINES = 8;
+
 const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
 const NONE = { passed: 0, failed: 0 };
 
@@ -35,10 +40,15 @@ function flakyTitles(suites = []) {
   ]);
 }
 
-/** A program that failed without naming a failed test, or that ran none, is itself a failure. */
-export function judged(counts, ok) {
+/**
+ * A program that failed without naming a failed test, or that ran none, is itself a failure. What failed takes the last
+ * lines of its output along as `last`: in a long log they are what is looked for.
+ */
+export function judged(counts, ok, output = '') {
   const nothing = counts.passed + counts.failed === 0;
-  if (nothing || (!ok && counts.failed === 0))
-    return { ...counts, failed: counts.failed + 1, note: nothing ? 'ran no test' : 'did not end well' };
-  return counts;
+  const all =
+    nothing || (!ok && counts.failed === 0)
+      ? { ...counts, failed: counts.failed + 1, note: nothing ? 'ran no test' : 'did not end well' }
+      : counts;
+  return all.failed && output ? { ...all, last: lastLines(output, LAST_LINES) } : all;
 }

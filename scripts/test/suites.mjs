@@ -24,7 +24,7 @@ function shut(server) {
 export async function scripts() {
   const files = filesBelow(join(ROOT, 'tests/scripts')).filter((file) => file.endsWith('.test.mjs'));
   const result = await run(process.execPath, ['--test', '--test-reporter=tap', ...files], { cwd: ROOT });
-  const counts = judged(nodeCounts(result.output), result.ok);
+  const counts = judged(nodeCounts(result.output), result.ok, result.output);
   if (counts.failed) process.stdout.write(result.output);
   return counts;
 }
@@ -32,7 +32,7 @@ export async function scripts() {
 /** Everything below the screen, without browser, framework or clock. */
 export async function native() {
   const result = await run('cargo', ['test', '--locked', '--no-default-features', '--no-fail-fast'], shown());
-  return judged(cargoCounts(result.output), result.ok);
+  return judged(cargoCounts(result.output), result.ok, result.output);
 }
 
 /** The few things that need a browser's own functions. */
@@ -58,7 +58,7 @@ export async function browser() {
     shown(env),
   );
   shut(proxy);
-  return judged(cargoCounts(result.output), result.ok);
+  return judged(cargoCounts(result.output), result.ok, result.output);
 }
 
 /** A few seconds of hostile input for each reader, where cargo-fuzz is installed. */
@@ -115,5 +115,5 @@ export async function endToEnd() {
   const counts = existsSync(report)
     ? playwrightCounts(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0 };
-  return judged(counts, result.ok);
+  return judged(counts, result.ok, result.output);
 }

@@ -35,3 +35,10 @@ test('a suite that ran nothing, or ended badly without a failed test, has failed
   assert.deepEqual(judged({ passed: 5, failed: 2 }, false), { passed: 5, failed: 2 });
   assert.deepEqual(judged({ passed: 5, failed: 0 }, true), { passed: 5, failed: 0 });
 });
+
+test('what failed says its last lines again; what passed does not', () => {
+  const output = [...Array(30).keys()].map((line) => `line ${line}\n`).join('');
+  assert.equal(judged({ passed: 5, failed: 1 }, false, output).last.split('\n')[0], 'line 22');
+  assert.match(judged({ passed: 0, failed: 0 }, false, output).last, /line 29$/);
+  assert.equal(judged({ passed: 5, failed: 0 }, true, output).last, undefined);
+});

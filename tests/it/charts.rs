@@ -191,6 +191,31 @@ fn days_with_a_side_effect_stand_in_a_row_of_their_own() {
     );
 }
 
+// ECharts leaves out stretches under 0.7 pixels: on a phone a day of a year is one.
+#[test]
+fn among_many_days_a_mark_is_an_upright_stroke_and_can_be_seen() {
+    for (days, density) in [(200, Density::EveryDay), (365, Density::Means), (3652, Density::Weeks)] {
+        let mut long = diary(&[(PhaseKind::Baseline, days)], |_| Some(50));
+        let marked: NaiveDate = "2027-03-01".parse().unwrap();
+        let mut answers = long.day(marked).unwrap().answers().clone();
+        answers.rescue_medicine = Some(true);
+        let evening = marked.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+        let day = Day::record(marked, answers, evening, DayEnd::default()).unwrap();
+        let others = long.days().filter(|day| day.date() != marked).cloned();
+        long = Diary::restore(
+            Settings::default(),
+            long.treatment.clone(),
+            others.chain([day]).collect::<Vec<_>>(),
+        );
+        let story = of_days(&long, days, Span::All);
+        assert_eq!(story.density, density);
+        let points = series(&story.figure.option, "Extra pain medicine")["data"].clone();
+        let is_upright = points[0][0] == points[1][0] && points[0][1] != points[1][1];
+        assert_eq!(is_upright, density != Density::EveryDay, "{days}: {points}");
+        assert!(points[2][1].is_null());
+    }
+}
+
 #[test]
 fn the_axes_keep_the_whole_scale_and_the_whole_diary() {
     let option = stanford().figure.option;

@@ -23,7 +23,8 @@ const COMPARED: u32 = 8;
 const BAR: (u32, u32) = (2, 6);
 const GAP: u32 = 18;
 const DOSES: u32 = 36;
-const ROW: u32 = 30;
+/// The height of one row of marks.
+pub(super) const ROW: u32 = 30;
 const FOOT: u32 = 28;
 /// Days up to which none of them may be the first of its month, so that each is named with it.
 const FEW_DAYS: i64 = 10;

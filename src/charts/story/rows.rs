@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::days::{Answered, Days};
-use super::layout::number;
-use super::{DAY, Drawing, TextScale, midnight, silent};
+use super::layout::{ROW, number};
+use super::{DAY, Density, Drawing, TextScale, midnight, silent};
 use crate::charts::palette::Palette;
 use crate::charts::words;
 use crate::diary::{Diary, SideEffectId, SortedSet};
@@ -63,22 +63,32 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
 }
 
 /// Each row is one line, broken between its marks: thousands of days are as light as ten.
-pub(super) fn draw(drawing: &mut Drawing, rows: &[Row], grid: usize, palette: &Palette, text: TextScale) {
+///
+/// Where days stand one by one, a mark lies from morning to evening. Where there are too many, it is a stroke upright at
+/// noon: ECharts draws no stretch that is under 0.7 pixels long, and a day of years is, on a phone.
+pub(super) fn draw(
+    drawing: &mut Drawing,
+    rows: &[Row],
+    grid: usize,
+    density: Density,
+    palette: &Palette,
+    text: TextScale,
+) {
     for (place, row) in rows.iter().enumerate() {
         let top = number(place);
+        let height = row.shape.height();
+        let (mark, width): (&dyn Fn(NaiveDate) -> [DataPoint; 3], f64) = match density {
+            Density::EveryDay => (&|date| lying(date, top + MARK), height),
+            Density::Means | Density::Weeks => (&|date| upright(date, top + MARK, height / f64::from(ROW)), STROKE),
+        };
         let line = Line::new()
             .name(row.name.clone())
             .x_axis_index(number(grid))
             .y_axis_index(number(grid))
-            .data(
-                row.days
-                    .iter()
-                    .flat_map(|date| mark(*date, top + MARK))
-                    .collect::<Vec<_>>(),
-            )
+            .data(row.days.iter().flat_map(|date| mark(*date)).collect::<Vec<_>>())
             .connect_nulls(false)
             .show_symbol(false)
-            .line_style(LineStyle::new().color(palette.ink).width(row.shape.height()))
+            .line_style(LineStyle::new().color(palette.ink).width(width))
             .mark_line(name(row, top, palette, text));
         let mut beyond = silent(3);
         beyond["lineStyle"] = json!({ "cap": "butt" });
@@ -102,19 +112,27 @@ impl Shape {
     }
 }
 
+/// How wide an upright mark is, in CSS pixels.
+const STROKE: f64 = 1.0;
+
 /// A day from its morning to its evening, then a break.
-fn mark(date: NaiveDate, y: f64) -> [DataPoint; 3] {
+fn lying(date: NaiveDate, y: f64) -> [DataPoint; 3] {
     const EDGE: i64 = 3 * 3_600_000;
-    let point = |at: i64, y: Option<f64>| {
-        let y = CompositeValue::OptionalNumber(y.map(Into::into));
-        DataPoint::from(CompositeValue::Array(vec![at.into(), y]))
-    };
     let begin = midnight(date);
-    [
-        point(begin + EDGE, Some(y)),
-        point(begin + DAY - EDGE, Some(y)),
-        point(begin + DAY - EDGE, None),
-    ]
+    let (from, to) = (begin + EDGE, begin + DAY - EDGE);
+    [point(from, Some(y)), point(to, Some(y)), point(to, None)]
+}
+
+/// The noon of a day, `height` of a row high about `y`, then a break.
+fn upright(date: NaiveDate, y: f64, height: f64) -> [DataPoint; 3] {
+    let noon = midnight(date) + DAY / 2;
+    let (top, foot) = (y - height / 2.0, y + height / 2.0);
+    [point(noon, Some(top)), point(noon, Some(foot)), point(noon, None)]
+}
+
+fn point(at: i64, y: Option<f64>) -> DataPoint {
+    let y = CompositeValue::OptionalNumber(y.map(Into::into));
+    DataPoint::from(CompositeValue::Array(vec![at.into(), y]))
 }
 
 /// The name of a row on an unseen line. A name of the patient's own is data: it is no template.

@@ -136,7 +136,7 @@ pub fn story(
         bands::dose_names(&mut drawing, diary, grid, palette, text);
     }
     if let Some(grid) = layout.rows {
-        rows::draw(&mut drawing, &rows, grid, density, palette, text);
+        rows::draw(&mut drawing, &rows, grid, (first, density), palette, text);
     }
     let window = (100.0 * (1.0 - share(shown, days.len())), 100.0);
     Story {

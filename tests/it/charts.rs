@@ -193,27 +193,37 @@ fn days_with_a_side_effect_stand_in_a_row_of_their_own() {
 
 // ECharts leaves out stretches under 0.7 pixels: on a phone a day of a year is one.
 #[test]
-fn among_many_days_a_mark_is_an_upright_stroke_and_can_be_seen() {
-    for (days, density) in [(200, Density::EveryDay), (365, Density::Means), (3652, Density::Weeks)] {
-        let mut long = diary(&[(PhaseKind::Baseline, days)], |_| Some(50));
-        let marked: NaiveDate = "2027-03-01".parse().unwrap();
-        let mut answers = long.day(marked).unwrap().answers().clone();
-        answers.rescue_medicine = Some(true);
-        let evening = marked.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
-        let day = Day::record(marked, answers, evening, DayEnd::default()).unwrap();
-        let others = long.days().filter(|day| day.date() != marked).cloned();
-        long = Diary::restore(
-            Settings::default(),
-            long.treatment.clone(),
-            others.chain([day]).collect::<Vec<_>>(),
+fn among_many_days_a_mark_stands_upright_and_among_years_as_high_as_its_week_has_such_days() {
+    let marked = [60, 63, 64, 65, 140].map(|day| "2027-01-01".parse::<NaiveDate>().unwrap() + Days::new(day));
+    let marks = |days: u64| {
+        let plain = diary(&[(PhaseKind::Baseline, days)], |_| Some(50));
+        let with_medicine = |day: &Day| {
+            let mut answers = day.answers().clone();
+            answers.rescue_medicine = marked.contains(&day.date()).then_some(true);
+            let evening = day.date().and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+            Day::record(day.date(), answers, evening, DayEnd::default()).unwrap()
+        };
+        let all: Vec<Day> = plain.days().map(with_medicine).collect();
+        let story = of_days(
+            &Diary::restore(Settings::default(), plain.treatment, all),
+            days,
+            Span::All,
         );
-        let story = of_days(&long, days, Span::All);
-        assert_eq!(story.density, density);
         let points = series(&story.figure.option, "Extra pain medicine")["data"].clone();
-        let is_upright = points[0][0] == points[1][0] && points[0][1] != points[1][1];
-        assert_eq!(is_upright, density != Density::EveryDay, "{days}: {points}");
-        assert!(points[2][1].is_null());
-    }
+        let points = points.as_array().unwrap().chunks_exact(3).map(|mark| {
+            assert!(mark[2][1].is_null());
+            let side = |axis: usize| mark[1][axis].as_f64().unwrap() - mark[0][axis].as_f64().unwrap();
+            (side(0), (side(1) * 300.0).round() / 10.0)
+        });
+        points.collect::<Vec<_>>()
+    };
+    assert_eq!(marks(200), [(64_800_000.0, 0.0); 5], "lying, 18 hours each");
+    assert_eq!(marks(365), [(0.0, -6.0); 5], "upright, 6 pixels each");
+    assert_eq!(
+        marks(3652),
+        [(0.0, -1.6), (0.0, -4.7), (0.0, -1.6)],
+        "1, 3 and 1 day of a week"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{Label, LabelPosition, LineStyle, MarkLine, MarkLineData, MarkLineVariant, Symbol};
 use charming::series::Line;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
 
 use super::days::{Answered, Days};
@@ -63,29 +63,25 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
 }
 
 /// Each row is one line, broken between its marks: thousands of days are as light as ten.
-///
-/// Where days stand one by one, a mark lies from morning to evening. Where there are too many, it is a stroke upright at
-/// noon: ECharts draws no stretch that is under 0.7 pixels long, and a day of years is, on a phone.
 pub(super) fn draw(
     drawing: &mut Drawing,
     rows: &[Row],
     grid: usize,
-    density: Density,
+    (first, density): (NaiveDate, Density),
     palette: &Palette,
     text: TextScale,
 ) {
     for (place, row) in rows.iter().enumerate() {
         let top = number(place);
-        let height = row.shape.height();
-        let (mark, width): (&dyn Fn(NaiveDate) -> [DataPoint; 3], f64) = match density {
-            Density::EveryDay => (&|date| lying(date, top + MARK), height),
-            Density::Means | Density::Weeks => (&|date| upright(date, top + MARK, height / f64::from(ROW)), STROKE),
+        let width = match density {
+            Density::EveryDay => row.shape.height(),
+            Density::Means | Density::Weeks => STROKE,
         };
         let line = Line::new()
             .name(row.name.clone())
             .x_axis_index(number(grid))
             .y_axis_index(number(grid))
-            .data(row.days.iter().flat_map(|date| mark(*date)).collect::<Vec<_>>())
+            .data(row.marks(top + MARK, first, density))
             .connect_nulls(false)
             .show_symbol(false)
             .line_style(LineStyle::new().color(palette.ink).width(width))
@@ -95,6 +91,40 @@ pub(super) fn draw(
         beyond["markLine"] = json!({ "silent": true, "animation": false });
         drawing.line(&line, &beyond);
     }
+}
+
+impl Row {
+    /// Where days stand one by one, a mark lies from morning to evening. Where there are too many, it stands upright: ECharts
+    /// draws no stretch under 0.7 pixels, and on a phone a day of a year is one. Where there are years, there is one mark a
+    /// week, as high as the week has such days.
+    fn marks(&self, y: f64, first: NaiveDate, density: Density) -> Vec<DataPoint> {
+        let share = |pixels: f64| pixels / f64::from(ROW);
+        match density {
+            Density::EveryDay => self.days.iter().flat_map(|date| lying(*date, y)).collect(),
+            Density::Means => {
+                let height = share(self.shape.height());
+                let marks = self.days.iter();
+                marks
+                    .flat_map(|date| upright(*date, y + height / 2.0, height))
+                    .collect()
+            }
+            Density::Weeks => {
+                let whole = Shape::SideEffect.height();
+                let weeks = self.days.chunk_by(|a, b| week(first, *a) == week(first, *b));
+                let mark = |days: &[NaiveDate]| {
+                    let middle = first + TimeDelta::days(7 * week(first, *days.first()?) + 3);
+                    let height = share((whole * number(days.len()) / 7.0).max(LOWEST));
+                    Some(upright(middle, y + share(whole) / 2.0, height))
+                };
+                weeks.filter_map(mark).flatten().collect()
+            }
+        }
+    }
+}
+
+/// The week of the diary in which a day lies, from 0.
+fn week(first: NaiveDate, date: NaiveDate) -> i64 {
+    (date - first).num_days().div_euclid(7)
 }
 
 /// Where the marks of a row and the foot of its name stand, as shares of its height.
@@ -112,8 +142,9 @@ impl Shape {
     }
 }
 
-/// How wide an upright mark is, in CSS pixels.
+/// How wide an upright mark is, and how high at least, in CSS pixels.
 const STROKE: f64 = 1.0;
+const LOWEST: f64 = 1.5;
 
 /// A day from its morning to its evening, then a break.
 fn lying(date: NaiveDate, y: f64) -> [DataPoint; 3] {
@@ -123,11 +154,14 @@ fn lying(date: NaiveDate, y: f64) -> [DataPoint; 3] {
     [point(from, Some(y)), point(to, Some(y)), point(to, None)]
 }
 
-/// The noon of a day, `height` of a row high about `y`, then a break.
-fn upright(date: NaiveDate, y: f64, height: f64) -> [DataPoint; 3] {
+/// The noon of a day from `foot` up, in shares of a row, then a break.
+fn upright(date: NaiveDate, foot: f64, height: f64) -> [DataPoint; 3] {
     let noon = midnight(date) + DAY / 2;
-    let (top, foot) = (y - height / 2.0, y + height / 2.0);
-    [point(noon, Some(top)), point(noon, Some(foot)), point(noon, None)]
+    [
+        point(noon, Some(foot)),
+        point(noon, Some(foot - height)),
+        point(noon, None),
+    ]
 }
 
 fn point(at: i64, y: Option<f64>) -> DataPoint {

@@ -53,7 +53,10 @@ pub(super) fn summary(items: &[StandardItem], days: &Days<'_>, phases: &[PhaseSu
     let drawn = match density {
         Density::EveryDay => "",
         Density::Means => " Drawn is the 7-day mean; choose a quarter to see single days.",
-        Density::Weeks => " Drawn is the 7-day mean once a week; choose a quarter to see single days.",
+        Density::Weeks => {
+            " Drawn is the 7-day mean once a week, and marks as high as the week has such days; choose a quarter to see single \
+             days."
+        }
     };
     let means: String = items.iter().map(|item| means(*item, phases)).collect();
     format!(

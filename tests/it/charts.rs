@@ -274,6 +274,28 @@ fn the_words_say_what_the_picture_shows() {
 }
 
 #[test]
+fn of_many_phases_the_words_name_the_baseline_and_the_last_ones() {
+    let kinds = [
+        PhaseKind::Baseline,
+        PhaseKind::Ldn,
+        PhaseKind::Placebo,
+        PhaseKind::Washout,
+    ];
+    let words = |count: usize| {
+        let phases: Vec<_> = kinds.into_iter().cycle().take(count).map(|kind| (kind, 10)).collect();
+        let days = 10 * phases.len() as u64;
+        let long = diary(&phases, |day| Some(i64::try_from(day / 10).unwrap()));
+        of_days(&long, days, Span::All).figure.summary
+    };
+    let four =
+        "Baseline 0 (10 of 10 days), LDN 1 (10 of 10 days), Placebo 2 (10 of 10 days), Washout 3 (10 of 10 days).";
+    assert!(words(4).ends_with(four), "{}", words(4));
+    let six = "Baseline 0 (10 of 10 days), and of 5 later phases the last 3: Washout 3 (10 of 10 days), Baseline 4 (10 of 10 \
+               days), LDN 5 (10 of 10 days).";
+    assert!(words(6).ends_with(six), "{}", words(6));
+}
+
+#[test]
 fn an_item_that_is_switched_off_is_not_drawn() {
     let option = stanford_as(&[StandardItem::Fatigue], Span::All).figure.option;
     assert!(series(&option, "Pain").is_null() && !series(&option, "Fatigue").is_null());

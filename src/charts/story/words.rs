@@ -84,16 +84,22 @@ fn means(item: StandardItem, phases: &[PhaseSummary]) -> String {
     if means.is_empty() {
         return String::new();
     }
-    // Of many phases the last ones: a text must come to an end.
-    let shown = means.len().saturating_sub(MOST_PHASES);
-    format!(
-        " {} (0 {low}, 100 {high}): {}.",
-        words::item(item),
-        means[shown..].join(", ")
-    )
+    // A text must come to an end: of many phases the first, which is the baseline, and the last ones.
+    let means = match means.as_slice() {
+        [first, between @ .., _, _, _] if !between.is_empty() => {
+            let last = means[means.len() - LAST_PHASES..].join(", ");
+            format!(
+                "{first}, and of {} later phases the last {LAST_PHASES}: {last}",
+                means.len() - 1
+            )
+        }
+        all => all.join(", "),
+    };
+    format!(" {} (0 {low}, 100 {high}): {means}.", words::item(item))
 }
 
-const MOST_PHASES: usize = 4;
+/// How many phases the words name beside the first one.
+const LAST_PHASES: usize = 3;
 
 fn long(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()

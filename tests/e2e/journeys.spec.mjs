@@ -172,7 +172,7 @@ test('moving a boundary says how many days change phase before it does', async (
 });
 
 test('22 weeks of evenings give the diary that was tapped in', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const first = new Date('2026-01-05T21:00:00+01:00');
   await openAt(page, '/', first);
   const expected = {};

@@ -194,7 +194,7 @@ test('a schema from the future opens read-only', async ({ page }) => {
 
 // S5: 100 rounds, both tabs at once; each tab then shows the answers of both.
 test('two tabs that edit one day at once lose no answer', async ({ page, context }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const other = await context.newPage();
   await page.goto('/');
   await other.goto('/');

@@ -12,8 +12,8 @@ export default defineConfig({
   // What passes only then is named in the summary, and more than one such test fails the run (scripts/test/counts.mjs).
   retries: 1,
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 150_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '../../target/site-work/e2e.json' }]],
   use: {
     baseURL: process.env.SITE_ADDRESS ?? 'http://localhost:8080',

@@ -47,8 +47,12 @@ export function startNewVersion() {
   registration?.waiting?.postMessage({ ask: 'start now' });
 }
 
-/** Whether the whole app is on this device; undefined where it can't be. */
-export async function isKept() {
-  if (!container) return undefined;
-  return Boolean((await container.getRegistration())?.active);
+/** Whether this page stands on an app that is on this device as a whole; undefined where none can be. */
+export function isKept() {
+  return container && Boolean(container.controller);
+}
+
+/** Where one can be, and this page does not stand on it yet: waits until it does. */
+export function untilKept() {
+  return new Promise((done) => container.addEventListener('controllerchange', done, { once: true }));
 }

@@ -34,8 +34,16 @@ pub enum Place {
     AppleApp,
     /// In a browser on an iPhone or iPad: it is added to the home screen by hand.
     AppleBrowser,
+    /// In a browser on an iPhone or iPad that can't do that, such as one inside another app.
+    AppleElsewhere,
     /// The browser offers to install it.
     Offered,
+    /// The browser asked, and installs it.
+    Accepted,
+    /// The browser asked in vain.
+    Refused,
+    /// It was installed just now.
+    Installed,
     /// In a browser that offers nothing.
     Browser,
 }
@@ -46,7 +54,11 @@ impl Place {
             "app" => Place::App,
             "iphone app" => Place::AppleApp,
             "iphone" => Place::AppleBrowser,
+            "iphone elsewhere" => Place::AppleElsewhere,
             "offer" => Place::Offered,
+            "accepted" => Place::Accepted,
+            "refused" => Place::Refused,
+            "installed" => Place::Installed,
             _ => Place::Browser,
         }
     }

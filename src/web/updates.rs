@@ -14,8 +14,10 @@ extern "C" {
     async fn follow_updates(tell: &Closure<dyn FnMut(Array)>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = startNewVersion)]
     fn start_new_version();
-    #[wasm_bindgen(js_name = isKept, catch)]
-    async fn is_kept() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = isKept)]
+    fn is_kept() -> Option<bool>;
+    #[wasm_bindgen(js_name = untilKept)]
+    async fn until_it_is_kept() -> JsValue;
 }
 
 /// What there is to say about the app itself. Cheap to copy; pages get it by [`expect_context`].
@@ -59,7 +61,12 @@ impl Default for Updates {
     }
 }
 
-/// Whether the whole app is on this device; `None` where this browser keeps none.
-pub async fn kept_on_device() -> Option<bool> {
-    is_kept().await.ok()?.as_bool()
+/// Whether the page stands on an app that is on this device as a whole; `None` where this browser keeps none.
+pub fn kept_on_device() -> Option<bool> {
+    is_kept()
+}
+
+/// Where the browser can keep one, and the page does not stand on it yet: waits until it does.
+pub async fn until_kept() {
+    until_it_is_kept().await;
 }

@@ -118,6 +118,23 @@ test('an address that is no page of the app is not answered by the app', async (
   faults.length = 0;
 });
 
+test('that it opens without a network is said once that is so, and not before', async ({ page }) => {
+  await page.addInitScript(() => {
+    const container = navigator.serviceWorker;
+    const register = container.register.bind(container);
+    const begun = new Promise((begin) => {
+      window.beginToKeep = begin;
+    });
+    container.register = (...given) => begun.then(() => register(...given));
+  });
+  await page.goto('/settings');
+  await expect(page.getByText('Once the whole app is on this device')).toBeVisible();
+  await expect(page.getByText('The whole app is on this device:')).toHaveCount(0);
+  await page.evaluate(() => window.beginToKeep());
+  await expect(page.getByText('The whole app is on this device:')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Once the whole app')).toHaveCount(0);
+});
+
 test('the first version says nothing of a new one, and keeps one version', async ({ page }) => {
   await openAndKeep(page);
   await page.reload();

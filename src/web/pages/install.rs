@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::web::focus::focus_in_place;
 use crate::web::install::{Install, Place};
 use crate::web::parts::{Late, Piece};
-use crate::web::updates::kept_on_device;
+use crate::web::updates::{kept_on_device, until_kept};
 use crate::web::views::{live_option, live_while, on_click};
 
 /// The line for somebody who has entered nothing yet: on an iPhone it decides where the diary will be. It can be closed;
@@ -18,6 +18,7 @@ pub fn FirstInstallLine() -> impl IntoView {
     let install = expect_context::<Install>();
     let said = match install.place.get_untracked() {
         Place::AppleBrowser => Some(words::APPLE_FIRST),
+        Place::AppleElsewhere => Some(words::APPLE_ELSEWHERE_FIRST),
         Place::AppleApp => Some(words::APPLE_APP),
         _ => None,
     };
@@ -59,7 +60,7 @@ pub fn InstallHintPlace() -> impl IntoView {
 fn hinted(install: Install) -> Option<Place> {
     match install.place.get() {
         _ if install.put_away.get() => None,
-        place @ (Place::AppleBrowser | Place::Offered) => Some(place),
+        place @ (Place::AppleBrowser | Place::AppleElsewhere | Place::Offered) => Some(place),
         _ => None,
     }
 }
@@ -90,20 +91,25 @@ pub fn InstallHint() -> impl IntoView {
 #[component]
 pub fn InstallSection() -> impl IntoView {
     let install = expect_context::<Install>();
-    let kept = RwSignal::new(None::<&'static str>);
-    spawn_local(async move {
-        let said = match kept_on_device().await {
-            Some(true) => words::KEPT,
-            Some(false) => words::NOT_KEPT,
-            None => words::KEEPS_NONE,
-        };
-        // The page may have been left.
-        kept.try_set(Some(said));
+    let before = kept_on_device();
+    let kept = RwSignal::new(match before {
+        Some(true) => words::KEPT,
+        Some(false) => words::NOT_KEPT,
+        None => words::KEEPS_NONE,
     });
+    if before == Some(false) {
+        spawn_local(async move {
+            until_kept().await;
+            // The page may have been left.
+            kept.try_set(words::KEPT);
+        });
+    }
     view! {
         <section class="stack" data-gap="small" aria-labelledby="install">
             <h2 id="install">{words::TITLE}</h2>
-            {move || view! { <Way place=install.place.get() /> }}
+            <div class="stack" data-gap="small" aria-live="polite">
+                {move || view! { <Way place=install.place.get() /> }}
+            </div>
             <InstallButton />
             <p class="soft">{kept}</p>
         </section>
@@ -128,21 +134,27 @@ fn InstallButton() -> impl IntoView {
 fn Way(place: Place) -> impl IntoView {
     match place {
         Place::App | Place::AppleApp => view! { <p>{words::IS_APP}</p> }.into_any(),
-        Place::AppleBrowser => view! {
-            <p>{words::APPLE_LATER}</p>
-            <ol>
-                <li>
-                    <a href="/backup">{words::APPLE_STEPS[0]}</a>
-                </li>
-                <li>{words::APPLE_STEPS[1]}</li>
-                <li>{words::APPLE_STEPS[2]}</li>
-            </ol>
-        }
-        .into_any(),
-        Place::Offered => view! {
-            <p>{words::OFFERED}</p>
-        }
-        .into_any(),
+        Place::AppleBrowser => move_to_home_screen(words::APPLE_ADD),
+        Place::AppleElsewhere => move_to_home_screen(words::APPLE_ELSEWHERE_ADD),
+        Place::Offered => view! { <p>{words::OFFERED}</p> }.into_any(),
+        Place::Accepted => view! { <p>{words::ACCEPTED}</p> }.into_any(),
+        Place::Refused => view! { <p>{words::REFUSED}</p> }.into_any(),
+        Place::Installed => view! { <p>{words::INSTALLED}</p> }.into_any(),
         Place::Browser => view! { <p>{words::BY_HAND}</p> }.into_any(),
     }
+}
+
+/// How a diary moves from an iPhone's browser to its home screen; `add` says how it gets there.
+fn move_to_home_screen(add: &'static str) -> AnyView {
+    view! {
+        <p>{words::APPLE_LATER}</p>
+        <ol>
+            <li>
+                <a href="/backup">{words::APPLE_BACKUP}</a>
+            </li>
+            <li>{add}</li>
+            <li>{words::APPLE_IMPORT}</li>
+        </ol>
+    }
+    .into_any()
 }

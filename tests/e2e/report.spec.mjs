@@ -212,6 +212,35 @@ test('the PDF file is whole, tagged and can be searched', async ({ page }) => {
   await rm(folder, { recursive: true });
 });
 
+test('of several files that are ready each button tells its own, and a file made anew takes the place of the old', async ({
+  page,
+}) => {
+  await openReport(page);
+  const take = page.getByRole('button', { name: 'Download it' });
+  for (const kind of ['Web page file', 'PDF file', 'PDF file']) {
+    await fileOf(page, kind);
+  }
+  await expect(take).toHaveCount(2);
+  for (const file of ['ldn-diary-2026-06-07.html', 'ldn-diary-2026-06-07.pdf']) {
+    await expect(page.getByRole('button', { name: `Download it: ${file}`, exact: true })).toHaveCount(1);
+  }
+});
+
+test('a file that is ready after a choice has changed is not offered', async ({ page }) => {
+  test.slow();
+  await openDiary(page, diary(DIARIES['ten years']));
+  await page.getByText('What goes in').click();
+  await page.getByText('Charts and data').click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Clinic record (FHIR)' });
+  await row.getByRole('button', { name: 'Clinic record (FHIR)' }).click();
+  await expect(row.getByText('Making the file')).toBeVisible();
+  await page.getByRole('switch', { name: 'Count days that I filled in later' }).click();
+  await expect(row.getByText('Making the file')).toHaveCount(0);
+  // The preview of the new choice is made after the file.
+  await expect(firstPage(page)).toContainText('left out of all figures', { timeout: 60_000 });
+  await expect(row.getByRole('button', { name: 'Download it' })).toHaveCount(0);
+});
+
 test('letters that the PDF file lacks are said, and the HTML file has them', async ({ page }) => {
   await openDiary(page, diary(DIARIES['another alphabet']));
   await page.getByRole('button', { name: 'PDF file' }).click();

@@ -114,9 +114,12 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
     let progress = RwSignal::new(Progress::Idle);
     let made = StoredValue::new_local(None::<Made>);
     let (name, about) = kind.words();
+    // Only what was asked for last counts.
+    let turn = StoredValue::new(0_u32);
     // What was made is of other choices, once they change.
     Effect::new(move |_| {
         _ = form.request();
+        turn.update_value(|turn| *turn += 1);
         progress.set(Progress::Idle);
         made.set_value(None);
     });
@@ -125,17 +128,22 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
         let diary = untrack(|| state.with(Clone::clone));
         let kind = kind.clone();
         progress.set(Progress::Making(words::MAKING.into()));
+        let mine = turn.get_value();
         spawn_local(async move {
-            let outcome = match kind.make(&diary, &request).await {
+            let outcome = kind.make(&diary, &request).await;
+            // A choice may have changed meanwhile, or the page may have been left.
+            if turn.try_get_value() != Some(mine) {
+                return;
+            }
+            let outcome = match outcome {
                 Ok(file) => {
-                    // The page may have been left.
-                    _ = made.try_set_value(Some(file));
+                    made.set_value(Some(file));
                     Progress::Ready
                 }
                 Err(PapersError::Stopped) => Progress::Idle,
                 Err(why) => Progress::Failed(why.to_string()),
             };
-            progress.try_set(outcome);
+            progress.set(outcome);
         });
     };
     let name_for_button = name.clone();
@@ -184,6 +192,8 @@ fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progr
     };
     let can_share = file.can_be_shared();
     let ready = words::ready(&file.name, file.bytes());
+    // Several files may be ready: each button tells which is its own.
+    let named = |action: &str| format!("{action}: {}", file.name);
     let share = move |_| {
         let Some(file) = made.get_value() else { return };
         spawn_local(async move {
@@ -204,12 +214,12 @@ fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progr
             {can_share
                 .then(|| {
                     view! {
-                        <button type="button" class="button" data-kind="main" on:click=share>
+                        <button type="button" class="button" data-kind="main" aria-label=named(words::SHARE) on:click=share>
                             {words::SHARE}
                         </button>
                     }
                 })}
-            <button type="button" class="button" on:click=save>
+            <button type="button" class="button" aria-label=named(words::DOWNLOAD) on:click=save>
                 {words::DOWNLOAD}
             </button>
         </p>

@@ -182,6 +182,25 @@ test("in the system's own colours a chosen answer, the open page and an answered
   expect(own.some((colour) => colour !== ground && colour !== 'rgba(0, 0, 0, 0)')).toBe(true);
 });
 
+test("in the system's own colours the phases are told apart, and a chart's items keep their colours on the page's ground", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openWithSample(page);
+  const ground = (place) => place.first().evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground(page.locator('.chart-item[aria-pressed="true"]'))).not.toBe(
+    await ground(page.locator('.choice[aria-current]')),
+  );
+  await go(page, '/treatment');
+  const looks = await page
+    .locator('.strip-band')
+    .evaluateAll((bands) =>
+      bands.map((band) => getComputedStyle(band)).map((look) => look.backgroundImage + look.backgroundColor),
+    );
+  expect(looks).toHaveLength(4);
+  expect(new Set(looks).size, looks.join(' | ')).toBe(4);
+});
+
 test.describe('American readers', () => {
   test.use({ locale: 'en-US' });
   test('see dates and times in their own order', async ({ page }) => {

@@ -188,6 +188,18 @@ test('a dose is kept to the microgram, in the unit that stands beside it', async
   expect((await records(page))['day/2026-03-10'].body.dose_taken).toEqual({ micrograms: 0 });
 });
 
+test('a rating is spoken with its question and its ends, and without hints for fingers', async ({ page }) => {
+  await openAt(page);
+  await expect(slider(page, 'Pain')).toHaveAccessibleDescription(
+    'Pain, on average today 0: no pain 100: worst pain imaginable',
+  );
+  await expect(slider(page, 'Overall symptoms')).toHaveAccessibleDescription(
+    'Overall, how severe have your symptoms been today? 0: none 100: worst imaginable',
+  );
+  await expect(page.getByText('tap the line').first()).toBeVisible();
+  expect(await page.locator('.ratings').ariaSnapshot()).not.toContain('tap the line');
+});
+
 test('another dose begins at the planned one, and keeps what was there when it is closed again', async ({ page }) => {
   await openAt(page);
   await openPage(page, 'Treatment');

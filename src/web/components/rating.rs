@@ -38,6 +38,15 @@ pub fn Rating(
     on_answer: Callback<Option<Value>>,
 ) -> impl IntoView {
     let line = NodeRef::<Div>::new();
+    let id = |part| format!("{}-{part}", item.as_str());
+    let [asked, zero, least, hundred, most] = ["asked", "0", "low", "100", "high"].map(id);
+    let ends = format!("{zero} {least} {hundred} {most}");
+    // An item of one's own is asked by its name, which has been said already.
+    let about = if question == name {
+        ends
+    } else {
+        format!("{asked} {ends}")
+    };
     let held = RwSignal::new(None::<Held>);
     let number = Signal::derive(move || {
         held.get()
@@ -62,21 +71,26 @@ pub fn Rating(
         <div class="rating" data-item=item.as_str().to_owned() data-state=state>
             <div class="rating-head">
                 <Mark item=item.clone() />
-                <span class="rating-question" dir="auto">
+                <span class="rating-question" dir="auto" id=asked>
                     {question}
                 </span>
                 {live(move || match number.get() {
                     Some(number) => view! { <span class="rating-value">{number.to_string()}</span> }.into_any(),
-                    None => view! { <span class="rating-hint">"tap the line"</span> }.into_any(),
+                    None => view! { <span class="rating-hint" aria-hidden="true">"tap the line"</span> }.into_any(),
                 })}
             </div>
             <div class="rating-row">
                 <Step name=format!("{name}: one less") sign="−" by=-1 held=held value=value on_answer=on_answer />
-                <Line name=name.clone() low=low high=high line=line held=held value=value on_answer=on_answer />
+                <Line name=name.clone() about=about line=line held=held value=value on_answer=on_answer />
                 <Step name=format!("{name}: one more") sign="+" by=1 held=held value=value on_answer=on_answer />
             </div>
             <div class="rating-ends">
-                <span class="rating-end">{low}</span>
+                <span hidden id=zero>
+                    "0:"
+                </span>
+                <span class="rating-end" id=least>
+                    {low}
+                </span>
                 <button
                     type="button"
                     class="rating-clear"
@@ -86,7 +100,12 @@ pub fn Rating(
                 >
                     "Clear"
                 </button>
-                <span class="rating-end">{high}</span>
+                <span hidden id=hundred>
+                    "100:"
+                </span>
+                <span class="rating-end" id=most>
+                    {high}
+                </span>
             </div>
         </div>
     }

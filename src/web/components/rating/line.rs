@@ -24,10 +24,8 @@ pub struct Held {
 pub fn Line(
     /// The short name of what is rated.
     name: String,
-    /// What 0 means.
-    low: &'static str,
-    /// What 100 means.
-    high: &'static str,
+    /// The ids of what is said about it: the question, and what 0 and 100 mean.
+    about: String,
     /// The slider itself, for whoever wants to focus it.
     line: NodeRef<Div>,
     /// The finger that is down now.
@@ -72,7 +70,7 @@ pub fn Line(
             aria-valuetext=live_text(move || {
                 number().map_or_else(|| "not answered".to_owned(), |number| number.to_string())
             })
-            aria-description=format!("0: {low}. 100: {high}.")
+            aria-describedby=about
             on:pointerdown=move |event| fingers.down(&event)
             on:pointermove=move |event| fingers.moved(&event)
             on:pointerup=move |event| fingers.up(&event)

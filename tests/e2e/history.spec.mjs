@@ -116,7 +116,10 @@ test('a day is deleted and brought back as it was', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(calendarDay(page, 'Friday 6 March, recorded late')).toBeVisible();
   await expect(page.locator('#entry-2026-03-06')).toBeFocused();
+  await expect(page.getByRole('status')).toHaveText('Friday 6 March is back.');
   expect((await records(page))['day/2026-03-06'].body).toEqual(before);
+  await entries(page).first().getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('is back')).toHaveCount(0);
 });
 
 test('a deleted day can be brought back after other pages, and on the day itself, until that day is answered', async ({
@@ -138,6 +141,7 @@ test('a deleted day can be brought back after other pages, and on the day itself
   await page.clock.resume();
   await undo.click();
   await expect(page.getByText('is deleted')).toHaveCount(0);
+  await expect(page.locator('[aria-live="polite"]', { hasText: 'Friday 6 March is back.' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   expect((await records(page))['day/2026-03-06'].body).toEqual(before);
 

@@ -155,6 +155,8 @@ test('LDN starts on day 15 with a titration, and every change can be undone', as
     { from: '2026-04-21', micrograms: 4500 },
   ]);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('LDN from 24 March 2026 on is taken back.');
+  await expect(page.getByRole('status').locator('.notice')).toBeFocused();
   expect((await treatment()).phases).toHaveLength(1);
 });
 
@@ -287,6 +289,7 @@ test('a planned dose is changed where it stands, with the checks of a new one, a
     ['2026-04-07', 4500],
   ]);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('3 mg from 24 March 2026 on is back.');
   await expect.poll(async () => (await plan())[1].micrograms).toBe(3000);
   // Of two taps in one place the second finds no other dose to remove.
   await step.locator('summary').click();

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use self::calendar::MonthView;
 use self::search::{Found, SearchForm};
-use self::undo::UndoDelete;
+use self::undo::{UndoDelete, is_back};
 use super::title::Title;
 use crate::diary::{Day, Month};
 use crate::web::address::Address;
@@ -26,11 +26,14 @@ use crate::web::state::{AppState, SaveStatus};
 #[derive(Debug, Clone, Copy)]
 pub struct HistoryForm {
     state: AppState,
+    /// The day that was brought back last.
+    back: RwSignal<Option<NaiveDate>>,
 }
 
 impl HistoryForm {
     /// Deletes a day; the way back appears on top of the page and has the focus.
     fn delete(self, date: NaiveDate) {
+        self.back.set(None);
         self.state.delete_day(date);
         focus(undo::UNDO_ID);
     }
@@ -40,7 +43,10 @@ impl HistoryForm {
 #[component]
 pub fn HistoryPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let form = HistoryForm { state };
+    let form = HistoryForm {
+        state,
+        back: RwSignal::new(None),
+    };
     let address = expect_context::<Address>();
     let month = Memo::new(move |_| {
         let asked = address.value("month");
@@ -69,19 +75,18 @@ pub fn HistoryPage() -> impl IntoView {
     }
 }
 
-/// Which day was deleted, with its undo; or that a change could not be kept.
+/// Which day was deleted, with its undo, or was brought back; or that a change could not be kept.
 #[component]
 fn UndoLine(form: HistoryForm) -> impl IntoView {
+    let on_undo = Callback::new(move |date| {
+        form.back.set(Some(date));
+        focus(list::entry_id(date));
+    });
     view! {
         <div role="status">
-            {move || {
-                form.state
-                    .deleted
-                    .with(|day| day.as_ref().map(Day::date))
-                    .map(|date| {
-                        view! { <UndoDelete date=date on_undo=Callback::new(|date| focus(list::entry_id(date))) /> }
-                            .into_any()
-                    })
+            {move || match form.state.deleted.with(|day| day.as_ref().map(Day::date)) {
+                Some(date) => Some(view! { <UndoDelete date=date on_undo=on_undo /> }.into_any()),
+                None => form.back.get().map(is_back),
             }}
             {move || match form.state.save.get() {
                 SaveStatus::Failed(why) => Some(view! { <p class="notice">{words::not_kept(&why)}</p> }),

@@ -27,18 +27,18 @@ use crate::diary::{PhaseKind, Treatment};
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
 
-/// What was changed last, and how the treatment was before.
+/// What was done last, and how the treatment was before, where that can be undone.
 #[derive(Debug, Clone, PartialEq)]
-struct Undo {
+struct Done {
     said: String,
-    before: Treatment,
+    before: Option<Treatment>,
 }
 
 /// The way to change the treatment from any part of the page.
 #[derive(Debug, Clone, Copy)]
 pub struct TreatmentForm {
     state: AppState,
-    undo: RwSignal<Option<Undo>>,
+    last: RwSignal<Option<Done>>,
 }
 
 impl TreatmentForm {
@@ -51,7 +51,19 @@ impl TreatmentForm {
     fn change(self, said: impl Into<String>, treatment: Treatment) {
         let before = untrack(|| self.treatment());
         self.state.change_treatment(treatment);
-        self.undo.set(Some(Undo {
+        self.say(said, Some(before));
+    }
+
+    /// Puts the treatment back as it was.
+    fn undo(self, before: Treatment) {
+        let undone = untrack(|| self.treatment());
+        let said = words::taken_back(&undone, &before);
+        self.state.change_treatment(before);
+        self.say(said, None);
+    }
+
+    fn say(self, said: impl Into<String>, before: Option<Treatment>) {
+        self.last.set(Some(Done {
             said: said.into(),
             before,
         }));
@@ -70,7 +82,7 @@ pub fn TreatmentPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let form = TreatmentForm {
         state,
-        undo: RwSignal::new(None),
+        last: RwSignal::new(None),
     };
     let address = expect_context::<Address>();
     let doing = Memo::new(move |_| address.value("do").unwrap_or_default());
@@ -113,25 +125,23 @@ pub fn TreatmentPage() -> impl IntoView {
 /// What was done last, with its undo.
 #[component]
 fn UndoLine(form: TreatmentForm) -> impl IntoView {
-    let take_back = move |_| {
-        if let Some(undo) = form.undo.get_untracked() {
-            form.state.change_treatment(undo.before);
-            form.undo.set(None);
-            arrive("main h1");
+    let undo = move |before: Treatment| {
+        view! {
+            <button type="button" class="button" on:click=move |_| form.undo(before.clone())>
+                {words::UNDO}
+            </button>
         }
     };
     view! {
         <div role="status">
             {move || {
-                form.undo
+                form.last
                     .get()
-                    .map(|undo| {
+                    .map(|done| {
                         view! {
                             <p class="notice cluster" data-kind="plain">
-                                <span>{undo.said}</span>
-                                <button type="button" class="button" on:click=take_back>
-                                    {words::UNDO}
-                                </button>
+                                <span>{done.said}</span>
+                                {done.before.map(undo)}
                             </p>
                         }.into_any()
                     })

@@ -42,7 +42,17 @@ pub fn UndoDelete(
     }
 }
 
-/// The same on the page of the day that was deleted. After a new answer the day can't be brought back; the line stays,
+/// That a day was brought back.
+pub fn is_back(date: NaiveDate) -> AnyView {
+    view! {
+        <p class="notice" data-kind="plain">
+            {words::back(&dates::long_day(date))}
+        </p>
+    }
+    .into_any()
+}
+
+/// Deletion and undo on the page of the day that was deleted. After a new answer the day can't be brought back; the line stays,
 /// so that nothing moves under the finger that answers.
 #[component]
 pub fn UndoOnDay() -> impl IntoView {
@@ -54,8 +64,13 @@ pub fn UndoOnDay() -> impl IntoView {
         back.set(true);
         focus_in_place("main h1");
     });
-    move || {
-        date.filter(|_| !back.get())
-            .map(|date| view! { <UndoDelete date=date on_undo=on_undo /> }.into_any())
-    }
+    let line = move |date| {
+        if back.get() {
+            is_back(date)
+        } else {
+            view! { <UndoDelete date=date on_undo=on_undo /> }.into_any()
+        }
+    };
+    // Not a status: that of this page says whether the diary is saved.
+    view! { <div aria-live="polite">{move || date.map(line)}</div> }
 }

@@ -87,6 +87,10 @@ pub(super) fn deleted(day: &str) -> String {
     format!("{day} is deleted.")
 }
 
+pub(super) fn back(day: &str) -> String {
+    format!("{day} is back.")
+}
+
 pub(super) fn delete(day: &str) -> String {
     format!("Delete {day}")
 }

@@ -66,6 +66,24 @@ pub(super) fn dose_changed(dose: Dose, from: NaiveDate, treatment: &Treatment) -
     }
 }
 
+/// What an undo did: what came back, or where nothing did, what went.
+pub(super) fn taken_back(undone: &Treatment, restored: &Treatment) -> String {
+    let back = only_in(restored, undone).map(|what| format!("{what} is back."));
+    let gone = || only_in(undone, restored).map(|what| format!("{what} is taken back."));
+    back.or_else(gone).unwrap_or_default()
+}
+
+/// The first phase of one treatment that another has not, or else the first dose.
+fn only_in(one: &Treatment, other: &Treatment) -> Option<String> {
+    let phase = one.phases().iter().find(|phase| !other.phases().contains(phase));
+    let step = one.dose_steps().iter().find(|step| !other.dose_steps().contains(step));
+    let (what, from) = match (phase, step) {
+        (Some(phase), _) => (crate::charts::words::phase(phase.kind).to_owned(), phase.from),
+        (None, step) => step.map(|step| (step.dose.to_string(), step.from))?,
+    };
+    Some(format!("{what} from {} on", dates::full_date(from)))
+}
+
 /// Which days another first day moves from one phase into another.
 pub(super) fn will_change(from: NaiveDate, to: NaiveDate, days: i64) -> String {
     let (first, next) = (from.min(to), from.max(to));

@@ -200,6 +200,12 @@ test('a rating is spoken with its question and its ends, and without hints for f
   expect(await page.locator('.ratings').ariaSnapshot()).not.toContain('tap the line');
 });
 
+test('an address with a day that can not be opened says so, also to a screen reader', async ({ page }) => {
+  await openAt(page, '/?day=2027-01-01');
+  await expect(page.getByRole('status').filter({ hasText: "The day in the address can't be opened" })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday 10 March');
+});
+
 test('another dose begins at the planned one, and keeps what was there when it is closed again', async ({ page }) => {
   await openAt(page);
   await openPage(page, 'Treatment');

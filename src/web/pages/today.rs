@@ -44,7 +44,17 @@ pub fn TodayPage() -> impl IntoView {
 
     view! {
         <div class="page page-check-in stack">
-            {live_while(wrong, || view! { <p class="notice">{words::WRONG_DAY}</p> }.into_any())}
+            {live_while(
+                wrong,
+                || {
+                    view! {
+                        <p class="notice" role="status">
+                            {words::WRONG_DAY}
+                        </p>
+                    }
+                        .into_any()
+                },
+            )}
             <DayHead date=date />
             {live(move || undo_place(date.get()))}
             {first_visit.then(|| view! { <FirstInstallLine /> }.into_any())}

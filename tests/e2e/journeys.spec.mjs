@@ -298,3 +298,22 @@ test('a planned dose is changed where it stands, with the checks of a new one, a
   await page.mouse.dblclick(...middle);
   await expect.poll(async () => (await plan()).map(({ micrograms }) => micrograms)).toEqual([1500, 4500]);
 });
+
+test('the dose that is planned already changes nothing, and no change is said', async ({ page }) => {
+  await openAt(page);
+  await rate(page, 'Pain', 0.6);
+  await startLdn(page, [['2026-03-11', '4.5']]);
+  const before = (await records(page)).treatment;
+  const said = page.getByRole('status');
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await page.locator('.dose-step summary').click();
+  await page.getByRole('button', { name: 'Save this dose' }).click();
+  await expect(said).toHaveText('Nothing has changed: it was planned like that already.');
+  await expect(undo).toHaveCount(0);
+  await page.goto('/treatment?do=change-dose');
+  await page.getByRole('textbox', { name: 'Dose a day' }).fill('4.5');
+  await page.getByLabel('From', { exact: true }).fill('2026-03-20');
+  await page.getByRole('button', { name: 'Change the dose' }).click();
+  await expect(said).toHaveText('Nothing has changed: it was planned like that already.');
+  expect((await records(page)).treatment).toEqual(before);
+});

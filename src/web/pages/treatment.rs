@@ -47,9 +47,13 @@ impl TreatmentForm {
         self.state.with(|diary| diary.treatment.clone())
     }
 
-    /// Changes the treatment; `said` tells the patient what was done, beside the way back.
+    /// Changes the treatment; `said` tells the patient what was done, beside the way back. What changes nothing is not
+    /// kept.
     fn change(self, said: impl Into<String>, treatment: Treatment) {
         let before = untrack(|| self.treatment());
+        if treatment == before {
+            return self.say(words::UNCHANGED, None);
+        }
         self.state.change_treatment(treatment);
         self.say(said, Some(before));
     }

@@ -39,7 +39,14 @@ pub fn ChangeDose(
         let (Some(from), Some(planned)) = (from, read) else {
             return problems.set(found);
         };
-        match untrack(|| form.treatment()).change_dose(from, planned) {
+        let before = untrack(|| form.treatment());
+        // The same dose again would be a change of dose in the results.
+        let changed = if before.planned_dose(from) == Some(planned) {
+            Ok(before)
+        } else {
+            before.change_dose(from, planned)
+        };
+        match changed {
             Ok(changed) => {
                 form.change(words::dose_changed(planned, from, &changed), changed);
                 done.run(());

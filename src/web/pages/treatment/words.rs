@@ -26,6 +26,7 @@ pub(super) const REMOVE: &str = "Undo this phase";
 pub(super) const REMOVE_DOSE: &str = "Remove this dose";
 pub(super) const EDIT_DOSE: &str = "Change this dose";
 pub(super) const KEEP_DOSE: &str = "Save this dose";
+pub(super) const UNCHANGED: &str = "Nothing has changed: it was planned like that already.";
 pub(super) const CHOOSE_DAY: &str = "Choose the first day.";
 pub(super) const CHOOSE_FORM: &str = "Choose what you take.";
 pub(super) const PLAN: &str = "A trial's plan";

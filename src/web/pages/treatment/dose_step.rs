@@ -38,12 +38,12 @@ pub fn StepLine(
             form.change(words::dose_removed(from), removed);
         }
     };
-    let spoken = format!(": {} from {}", step.dose, dates::full_date(from));
+    let which = format!("{} from {}", step.dose, dates::full_date(from));
     let removal = (!is_first).then(|| {
         view! {
             <p>
-                <button type="button" class="button" data-kind="quiet" on:click=remove>
-                    {words::REMOVE_DOSE} <span class="visually-hidden">{spoken.clone()}</span>
+                <button type="button" class="button" data-kind="quiet" aria-label=format!("{}: {which}", words::REMOVE_DOSE) on:click=remove>
+                    {words::REMOVE_DOSE}
                 </button>
             </p>
         }
@@ -58,7 +58,7 @@ pub fn StepLine(
             </p>
             <details node_ref=fold>
                 <summary>
-                    {words::EDIT_DOSE} <span class="visually-hidden">{spoken}</span>
+                    {words::EDIT_DOSE} <span class="visually-hidden">"of " {which}</span>
                 </summary>
                 <EditStep form=form step=step is_first=is_first done=done />
                 {removal}

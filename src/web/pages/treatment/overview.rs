@@ -68,7 +68,7 @@ fn PhaseItem(
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
             <details>
                 <summary>
-                    {words::MOVE} <span class="visually-hidden">": " {name}</span>
+                    {words::MOVE} <span class="visually-hidden">"of " {name}</span>
                 </summary>
                 <MoveBoundary form=form index=index from=phase.from />
             </details>
@@ -76,8 +76,8 @@ fn PhaseItem(
                 .then(|| {
                     view! {
                         <p>
-                            <button type="button" class="button" data-kind="quiet" on:click=remove>
-                                {words::REMOVE} <span class="visually-hidden">": " {name}</span>
+                            <button type="button" class="button" data-kind="quiet" aria-label=format!("{}: {name}", words::REMOVE) on:click=remove>
+                                {words::REMOVE}
                             </button>
                         </p>
                     }.into_any()

@@ -1,16 +1,43 @@
 // What the diary's keeping needs of the browser and web-sys has not, or only behind an unstable flag: IndexedDB with
-// strict durability, locks and messages between tabs, persistent storage, a note in the cache.
+// strict durability, locks and messages between tabs, persistent storage, a note in the cache. Every door has a bound: what
+// does not answer in time counts as broken, and nothing that is optional throws.
 
 const DATABASE = 'ldn-diary';
 const RECORDS = 'records';
-/** A store that does not answer within this time counts as broken; milliseconds. */
+/** How long IndexedDB and the lock may take to answer at all; milliseconds. */
 const PATIENCE = 4000;
+/** The same where they have not answered the last time. */
+const IMPATIENCE = 500;
+/** How long the diary's opening waits for all records: the questions must stand there soon. */
+const OPENING_WAIT = 700;
+/** How long a transaction may take that has begun: an import of many years on a slow phone. */
+const WORK_WAIT = 60_000;
+/** How long what is only good to know may take: some of it stands before the first page of a first visit. */
+const OPTIONAL_WAIT = 400;
+
+/** What `promise` gives, or an error when that takes longer. */
+function inTime(promise, wait) {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new DOMException('it does not answer', 'TimeoutError')), wait);
+    promise.then(done, fail).finally(() => clearTimeout(timer));
+  });
+}
+
+/** What an optional door gives: nothing where it is not there, throws, refuses or takes too long. */
+async function optional(door) {
+  try {
+    return await inTime(Promise.resolve(door()), OPTIONAL_WAIT);
+  } catch {
+    return undefined;
+  }
+}
 
 let opening;
+/** IndexedDB let the last one wait in vain. */
+let silent = false;
 
 function opened() {
   opening ??= new Promise((done, fail) => {
-    setTimeout(() => fail(new DOMException('it does not answer', 'TimeoutError')), PATIENCE);
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
     request.onerror = () => fail(request.error);
@@ -30,63 +57,135 @@ function opened() {
   return opening;
 }
 
-/** Runs `work` on the records in one transaction; gives what `work` returned, called once it is committed. */
-async function transaction(mode, work) {
+/** Runs `work` on the records in one transaction; gives what `work` returned, called once it is committed. `begun` is
+ * called when the first request was answered: until then it may wait for another page. */
+async function transaction(mode, work, begun) {
   const database = await opened();
   return new Promise((done, fail) => {
     const running = database.transaction(RECORDS, mode, { durability: 'strict' });
-    const result = work(running.objectStore(RECORDS));
+    const records = running.objectStore(RECORDS);
+    records.count().onsuccess = () => begun(running);
+    const result = work(records);
     running.oncomplete = () => done(result?.());
     running.onabort = () => fail(running.error ?? new DOMException('it was broken off', 'AbortError'));
   });
 }
 
+/** The same within bounds. */
+async function bounded(mode, work) {
+  let running;
+  let worked;
+  const begun = new Promise((tell) => {
+    worked = transaction(mode, work, (transaction) => {
+      running = transaction;
+      tell();
+    });
+    worked.then(tell, tell);
+  });
+  try {
+    await inTime(begun, silent ? IMPATIENCE : PATIENCE);
+    silent = false;
+    return await inTime(worked, WORK_WAIT);
+  } catch (error) {
+    silent ||= error.name === 'TimeoutError';
+    // What comes after it was given up must not be half of something.
+    worked.catch(() => {});
+    try {
+      running?.abort();
+    } catch {}
+    throw error;
+  }
+}
+
 export function readRecords(keys) {
-  return transaction('readonly', (records) => {
+  return bounded('readonly', (records) => {
     const requests = keys.map((key) => records.get(key));
     return () => requests.map((request) => request.result);
   });
 }
 
-/** All keys, and all texts in the same order. */
-export function allRecords() {
-  return transaction('readonly', (records) => {
+let readingAll;
+
+/** All keys, and all texts in the same order, whenever they come. */
+export function allRecordsAtLast() {
+  const work = (records) => {
     const [keys, texts] = [records.getAllKeys(), records.getAll()];
     return () => [keys.result, texts.result];
+  };
+  readingAll ??= transaction('readonly', work, () => {
+    silent = false;
+  }).finally(() => {
+    readingAll = undefined;
   });
+  return readingAll;
 }
+
+/** The same, or an error where they do not come soon. */
+export async function allRecords() {
+  try {
+    return await inTime(allRecordsAtLast(), OPENING_WAIT);
+  } catch (error) {
+    silent ||= error.name === 'TimeoutError';
+    throw error;
+  }
+}
+
+const put = (records, keys, texts) =>
+  keys.forEach((key, index) => {
+    if (texts[index] === undefined) records.delete(key);
+    else records.put(texts[index], key);
+  });
 
 /** Puts each text under its key; `undefined` takes away what stands there. All or none. */
 export function writeRecords(keys, texts) {
-  return transaction('readwrite', (records) => {
-    keys.forEach((key, index) => {
-      if (texts[index] === undefined) records.delete(key);
-      else records.put(texts[index], key);
-    });
+  return bounded('readwrite', (records) => put(records, keys, texts));
+}
+
+/** Takes everything away and puts these in its place. All or none. */
+export function clearRecords(keys, texts) {
+  return bounded('readwrite', (records) => {
+    records.clear();
+    put(records, keys, texts);
   });
 }
 
-export function clearRecords() {
-  return transaction('readwrite', (records) => void records.clear());
-}
+let lockSilent = false;
 
 /** Waits until no other tab writes. Gives the function that lets the next one in; never waits for ever. */
-export function lock() {
-  return new Promise((got) => {
-    if (!navigator.locks) return setTimeout(got, 0, () => {});
-    const giveUp = new AbortController();
-    setTimeout(() => giveUp.abort(), PATIENCE);
-    navigator.locks
-      .request('ldn-diary', { signal: giveUp.signal }, () => new Promise((release) => got(release)))
-      .catch(() => got(() => {}));
-  });
+export async function lock() {
+  const giveUp = globalThis.AbortController && new AbortController();
+  const free = () => {};
+  try {
+    const turn = new Promise((got, fail) => {
+      navigator.locks
+        .request('ldn-diary', { signal: giveUp?.signal }, () => new Promise((release) => got(release)))
+        .catch(fail);
+    });
+    const release = await inTime(turn, lockSilent ? IMPATIENCE : PATIENCE);
+    lockSilent = false;
+    return release;
+  } catch (error) {
+    lockSilent = error?.name === 'TimeoutError';
+    giveUp?.abort();
+    return free;
+  }
 }
 
-const channel = globalThis.BroadcastChannel && new BroadcastChannel('ldn-diary');
+const channel = openChannel();
+
+function openChannel() {
+  try {
+    return new BroadcastChannel('ldn-diary');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Tells the other tabs which keys have changed; no keys: that everything was deleted. */
 export function tellTabs(keys) {
-  channel?.postMessage(keys);
+  try {
+    channel?.postMessage(keys);
+  } catch {}
 }
 
 /** Calls back with the keys that another tab has changed. */
@@ -99,33 +198,30 @@ export function hearTabs(callback) {
 }
 
 /** Whether the browser promises to keep the data: true, false, or undefined where it can't be asked. */
-export async function isPersisted() {
-  return navigator.storage?.persisted?.();
-}
+export const isPersisted = () => optional(() => navigator.storage.persisted());
 
+/** Asks for that promise. Without a bound: some browsers ask the patient. */
 export async function askToPersist() {
   return navigator.storage?.persist?.();
 }
 
 /** How many bytes are used and how many may be. */
 export async function storageEstimate() {
-  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  const { usage, quota } = (await optional(() => navigator.storage.estimate())) ?? {};
   return [usage, quota];
 }
 
 const NOTE = '/ldn-diary-census';
 
 /** A note in the cache: it may outlive the other two stores. */
-export async function readNote() {
-  const answer = await globalThis.caches?.match(NOTE);
-  return answer?.text();
-}
+export const readNote = () => optional(async () => (await caches.match(NOTE))?.text());
 
 /** `undefined` removes it. */
-export async function writeNote(text) {
-  const cache = await globalThis.caches?.open('ldn-diary-census');
-  await (text === undefined ? cache?.delete(NOTE) : cache?.put(NOTE, new Response(text)));
-}
+export const writeNote = (text) =>
+  optional(async () => {
+    const cache = await caches.open('ldn-diary-census');
+    await (text === undefined ? cache.delete(NOTE) : cache.put(NOTE, new Response(text)));
+  });
 
 const textFile = (name, text) => new File([text], name, { type: 'text/plain' });
 

@@ -27,8 +27,12 @@ export function noted(suite) {
 
 /** The table as Markdown. */
 export function table(faults) {
-  const rows = faults.map(({ fault, tries, lost, remark }) => `| ${fault} | ${tries} | ${lost} | ${remark} |`);
-  return ['| fault | tries | answers lost | remark |', '| --- | ---: | ---: | --- |', ...rows].join('\n');
+  const rows = faults.map(
+    ({ fault, tries, lost = 0, back = 0, dead = 0, remark }) =>
+      `| ${fault} | ${tries} | ${lost} | ${back} | ${dead} | ${remark} |`,
+  );
+  const head = '| fault | tries | answers lost | deletions undone | dead starts | remark |';
+  return [head, '| --- | ---: | ---: | ---: | ---: | --- |', ...rows].join('\n');
 }
 
 async function serve() {
@@ -47,7 +51,7 @@ if (import.meta.filename === process.argv[1]) {
   const { address, stop } = await serve();
   const env = { ...process.env, SITE_ADDRESS: address, E2E_REPORT: REPORT, FAULTS_FULL: '1' };
   const playwright = join(ROOT, 'node_modules/@playwright/test/cli.js');
-  const tests = ['test', '--config', 'tests/e2e/playwright.config.mjs', '--workers', '1', 'keeping', 'kill'];
+  const tests = ['test', '--config', 'tests/e2e/playwright.config.mjs', '--workers', '1', 'keeping', 'doors', 'kill'];
   const result = await run(process.execPath, [playwright, ...tests], { cwd: ROOT, env, show: true });
   stop();
   const report = JSON.parse(readFileSync(REPORT, 'utf8'));

@@ -4,11 +4,12 @@
 //! * [`record`]: what stands under a key: revision, time, schema, checksum and body.
 //! * [`piece`]: a piece of the diary out of its body and back.
 //! * [`keeper`]: opening a diary from the two, and putting changes back, without ever losing what can't be read.
-//! * [`census`], [`mod@backup_due`]: whether something is missing, and when to remind of a backup.
+//! * [`census`], [`deletion`], [`mod@backup_due`]: whether something is missing, was deleted, or is in no backup yet.
 //! * [`memory`]: both stores in memory, failing in the ways that browsers do, for tests.
 
 pub mod backup_due;
 pub mod census;
+pub mod deletion;
 pub mod journal;
 pub mod keeper;
 pub mod memory;
@@ -22,6 +23,6 @@ pub mod shelf;
 pub use backup_due::{BackupDue, backup_due};
 pub use census::Census;
 pub use journal::Journal;
-pub use keeper::{KeepError, Keeper, Kept, Opened, Piece, SetAside};
+pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts};
 pub use record::{Before, Key, Record, RecordError};
 pub use shelf::{Shelf, ShelfError};

@@ -17,6 +17,6 @@ pub trait Journal {
     /// succeeded they outlive the browser.
     fn write(&self, entries: &[(String, Option<String>)]) -> impl Future<Output = Result<(), ShelfError>>;
 
-    /// Takes everything away.
-    fn clear(&self) -> impl Future<Output = Result<(), ShelfError>>;
+    /// Takes everything away and puts these in its place: all of it, or on an error nothing. As durable as a write.
+    fn clear(&self, entries: &[(String, Option<String>)]) -> impl Future<Output = Result<(), ShelfError>>;
 }

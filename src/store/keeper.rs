@@ -17,17 +17,20 @@ use thiserror::Error;
 
 use crate::diary::{Settings, SortedMap};
 
-use super::census;
+use super::deletion::Deletion;
 use super::journal::Journal;
 use super::merge::merge;
 use super::record::{Before, Key, Record};
-use super::resolve::Resolved;
+use super::resolve::{Place, Resolved};
 use super::shelf::{Shelf, ShelfError};
 
+mod deleting;
+mod healing;
 mod opening;
 mod writing;
 
-pub use opening::Opened;
+pub use healing::Healed;
+pub use opening::{Opened, Texts};
 use writing::Writing;
 
 /// The most pieces that are kept with drafts. An import is more: it is kept as a whole or not at all.
@@ -45,6 +48,9 @@ pub enum KeepError {
     /// A newer version of the app has used this diary; writing could destroy what it knows.
     #[error("A newer version of this app has used this diary. Reload the page to update the app.")]
     Newer,
+    /// Another tab has deleted everything while this one still showed it.
+    #[error("Everything was deleted in another window. Reload the page.")]
+    Deleted,
     /// The piece could not be written down. It never happens with a diary that was built by this app.
     #[error("This could not be written down. Make a backup, then reload the page.")]
     Unwritable,
@@ -103,9 +109,32 @@ pub struct Keeper<L, J> {
     /// Keys whose change is being committed.
     on_the_way: RefCell<Vec<Key>>,
     newer: Cell<bool>,
+    /// The last time that everything was deleted.
+    deletion: Cell<Option<Deletion>>,
+    /// The second store had not answered when the diary was read: it may hold anything.
+    journal_silent: Cell<bool>,
+    /// What [`Keeper::heal`] has to do: records that a store lacks, and names that have to go.
+    to_heal: RefCell<Vec<Key>>,
+    gone: RefCell<Vec<(Place, String)>>,
 }
 
 impl<L: Shelf, J: Journal> Keeper<L, J> {
+    /// A keeper that has read nothing yet.
+    pub fn new(local: L, journal: J) -> Self {
+        Self {
+            local,
+            journal,
+            view: RefCell::default(),
+            pending: RefCell::default(),
+            on_the_way: RefCell::default(),
+            newer: Cell::new(false),
+            deletion: Cell::new(None),
+            journal_silent: Cell::new(false),
+            to_heal: RefCell::default(),
+            gone: RefCell::default(),
+        }
+    }
+
     /// Takes changes in, and leaves drafts of a few. To be followed by [`Keeper::commit`].
     pub fn change(&self, pieces: Vec<Piece>, at: DateTime<FixedOffset>) {
         let drafts = pieces.len() <= MOST_DRAFTS && !self.newer.get();
@@ -116,7 +145,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             let change = Change { key, before, body, at };
             if drafts {
                 // A draft that can't be left is no loss yet: the commit says what is wrong with the store.
-                _ = self.leave_draft(&change, view.revision);
+                _ = self.leave_draft(&change, self.after_deletion(view.revision));
             }
             let mut pending = self.pending.borrow_mut();
             match pending.iter_mut().find(|earlier| earlier.key == key) {
@@ -132,9 +161,12 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     }
 
     fn leave_draft(&self, change: &Change, revision: u64) -> Option<()> {
+        if self.local_line() > self.deletion.get() {
+            return None;
+        }
         let name = change.key.to_string();
         let ours = Record::new(change.key, revision.saturating_add(1), change.at, change.body.clone());
-        let draft = match self.local.read(&name).ok()? {
+        let draft = match self.local_text(&name).ok()? {
             None => Record {
                 draft_of: Some(Before(change.before.clone())),
                 ..ours
@@ -181,10 +213,18 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             return Err(KeepError::Newer);
         }
         let names: Vec<String> = changes.iter().map(|change| change.key.to_string()).collect();
-        let stored = self.journal.read(&names).await;
+        let stored = self.journal_texts(&names).await;
+        let line = stored.as_ref().map_or_else(|_| self.local_line(), |(_, line)| *line);
+        if line > self.deletion.get() {
+            for name in &names {
+                _ = self.local.remove(name);
+            }
+            return Err(KeepError::Deleted);
+        }
         let mut writings = Vec::new();
         for (index, change) in changes.iter().enumerate() {
-            let there = stored.as_ref().ok().and_then(|texts| texts.get(index)?.as_deref());
+            let there = stored.as_ref();
+            let there = there.map(|(texts, _)| texts.get(index).and_then(Option::as_deref));
             writings.push(self.writing(change, &names[index], there)?);
         }
         let mut kept = self.written(&writings, stored.err()).await?;
@@ -211,7 +251,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         let views = self.view.borrow();
         for change in pending.iter().filter(|change| written.contains(&change.key)) {
             let revision = views.get(&change.key).map_or(0, |view| view.revision);
-            _ = self.leave_draft(change, revision);
+            _ = self.leave_draft(change, self.after_deletion(revision));
         }
     }
 
@@ -236,10 +276,10 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     /// to change itself is left to its own commit.
     pub async fn refresh(&self, keys: &[Key]) -> Vec<Piece> {
         let names: Vec<String> = keys.iter().map(Key::to_string).collect();
-        let stored = self.journal.read(&names).await.unwrap_or_default();
+        let (stored, _) = self.journal_texts(&names).await.unwrap_or_default();
         let mut news = Vec::new();
         for (index, key) in keys.iter().enumerate() {
-            let local = self.local.read(&names[index]).ok().flatten();
+            let local = self.local_text(&names[index]).ok().flatten();
             let journal = stored.get(index).and_then(Option::as_deref);
             let resolved = Resolved::of(*key, local.as_deref(), journal, &Settings::default());
             self.newer.set(self.newer.get() || resolved.newer);
@@ -264,24 +304,11 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         self.newer.get()
     }
 
-    /// The second store, for what is no part of the diary.
-    pub fn journal(&self) -> &J {
-        &self.journal
-    }
-
-    /// Takes everything of this app out of both stores, for good (S7).
+    /// Everything in the second store, for [`Keeper::read`].
     ///
     /// # Errors
-    /// [`ShelfError`] where a store refuses; what the other held is gone.
-    pub async fn delete_everything(&self) -> Result<(), ShelfError> {
-        self.pending.take();
-        self.view.take();
-        let in_journal = self.journal.clear().await;
-        for name in self.local.keys()? {
-            if Key::is_ours(&name) || name == census::NAME {
-                self.local.remove(&name)?;
-            }
-        }
-        in_journal
+    /// [`ShelfError`] where it can't be read, or does not answer soon enough.
+    pub async fn all_there(&self) -> Result<Texts, ShelfError> {
+        self.journal.all().await
     }
 }

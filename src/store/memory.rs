@@ -23,6 +23,8 @@ pub enum Fault {
     Full,
     /// It claims to have written, and kept only the first half.
     Torn,
+    /// It answers nothing; whoever asks gives up after a time.
+    Silent,
 }
 
 /// Text under keys, in memory: a [`Shelf`], or a [`Journal`] each of whose answers takes one more look.
@@ -73,6 +75,7 @@ impl MemoryShelf {
     fn reachable(&self) -> Result<(), ShelfError> {
         match self.fault.get() {
             Fault::Blocked => Err(ShelfError::Blocked),
+            Fault::Silent => Err(ShelfError::Silent),
             _ => Ok(()),
         }
     }
@@ -137,10 +140,15 @@ impl Journal for &MemoryShelf {
         Ok(())
     }
 
-    async fn clear(&self) -> Result<(), ShelfError> {
+    async fn clear(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
         Later::default().await;
         self.writable()?;
         self.wipe();
+        for (key, text) in entries {
+            self.damage(key, text.as_deref());
+        }
+        self.reach_disk();
+        Later::default().await;
         Ok(())
     }
 }

@@ -13,6 +13,9 @@ use crate::json::{self, Entries, Fields, FromRaw, Json, Raw, get};
 /// The shape of the records that this version writes. A record with a higher number comes from a newer version.
 pub const SCHEMA: u32 = 1;
 
+/// How the name of everything begins that this app keeps, part of the diary or not.
+pub const OURS: &str = "ldn-diary";
+
 const PREFIX: &str = "ldn-diary/";
 const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
 

@@ -43,6 +43,9 @@ pub enum ShelfError {
     /// No room is left.
     #[error("The browser's storage is full. Make a backup, then free some space on this device.")]
     Full,
+    /// It does not answer, and may still do so later.
+    #[error("A part of the browser's storage does not answer. Close other tabs of this page, or restart the browser.")]
+    Silent,
     /// Anything else, in the browser's own words.
     #[error("The browser could not keep this ({0}). Make a backup, then reload the page.")]
     Failed(String),

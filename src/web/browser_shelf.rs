@@ -29,15 +29,6 @@ impl BrowserShelf {
     fn reachable(self) -> Result<(), ShelfError> {
         if self.there { Ok(()) } else { Err(ShelfError::Blocked) }
     }
-
-    /// Takes away everything of this app, what is not part of the diary included.
-    pub fn forget_everything(self) {
-        for key in self.keys().unwrap_or_default() {
-            if key.starts_with("ldn-diary") {
-                LocalStorage::delete(key);
-            }
-        }
-    }
 }
 
 impl Shelf for BrowserShelf {
@@ -76,6 +67,7 @@ impl Shelf for BrowserShelf {
 pub(super) fn failure(name: &str, message: &str) -> ShelfError {
     match name {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
+        "TimeoutError" => ShelfError::Silent,
         "SecurityError" | "ReferenceError" => ShelfError::Blocked,
         _ => ShelfError::Failed(format!("{name}: {message}")),
     }

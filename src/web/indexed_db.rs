@@ -15,15 +15,27 @@ extern "C" {
     async fn read_records(keys: Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = allRecords, catch)]
     async fn all_records() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = allRecordsAtLast, catch)]
+    async fn all_records_at_last() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = writeRecords, catch)]
     async fn write_records(keys: Array, texts: Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = clearRecords, catch)]
-    async fn clear_records() -> Result<JsValue, JsValue>;
+    async fn clear_records(keys: Array, texts: Array) -> Result<JsValue, JsValue>;
 }
 
 /// The records of this origin in `IndexedDB`.
 #[derive(Debug, Clone, Copy)]
 pub struct IndexedDb;
+
+impl IndexedDb {
+    /// Waits until it answers, however long that takes.
+    ///
+    /// # Errors
+    /// [`ShelfError`] where it answers that it can't be read.
+    pub async fn answers(self) -> Result<(), ShelfError> {
+        all_records_at_last().await.map(drop).map_err(refused)
+    }
+}
 
 impl Journal for IndexedDb {
     async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
@@ -43,14 +55,20 @@ impl Journal for IndexedDb {
     }
 
     async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
-        let keys = entries.iter().map(|(key, _)| JsValue::from(key)).collect();
-        let texts = entries.iter().map(|(_, text)| JsValue::from(text.clone())).collect();
+        let (keys, texts) = columns(entries);
         write_records(keys, texts).await.map(drop).map_err(refused)
     }
 
-    async fn clear(&self) -> Result<(), ShelfError> {
-        clear_records().await.map(drop).map_err(refused)
+    async fn clear(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
+        let (keys, texts) = columns(entries);
+        clear_records(keys, texts).await.map(drop).map_err(refused)
     }
+}
+
+fn columns(entries: &[(String, Option<String>)]) -> (Array, Array) {
+    let keys = entries.iter().map(|(key, _)| JsValue::from(key)).collect();
+    let texts = entries.iter().map(|(_, text)| JsValue::from(text.clone())).collect();
+    (keys, texts)
 }
 
 fn refused(error: JsValue) -> ShelfError {

@@ -61,6 +61,8 @@ pub struct Keeping {
     pub blocked: Option<ShelfError>,
     /// Why only one of the two stores can be used.
     pub one_store: Option<KeepError>,
+    /// The second store has not answered yet; it may hold more than is shown. Said by `one_store` when it takes long.
+    pub late: bool,
     /// What could not be read, or gave way to a later version; it is left as it is.
     pub set_aside: Vec<SetAside>,
     /// A newer version of the app has used this diary.
@@ -248,7 +250,8 @@ impl AppState {
         let before = self.own.with_untracked(|diary| diary.treatment.clone());
         self.own.update(apply);
         let pieces = self.own.with_untracked(|diary| {
-            let opens = (key != Key::Treatment && diary.treatment != before).then_some(Key::Treatment);
+            let opens = key != Key::Treatment && diary.treatment != before && !self.second_store_is_late();
+            let opens = opens.then_some(Key::Treatment);
             let keys = std::iter::once(key).chain(opens);
             keys.map(|key| (key, piece::body_of(diary, key))).collect()
         });

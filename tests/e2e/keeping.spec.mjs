@@ -271,7 +271,9 @@ test('everything is deleted for good, after a typed confirmation', async ({ page
     'aria-valuetext',
     'not answered',
   );
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage)), 'a line that says so, and nothing else').toEqual([
+    'ldn-diary-deleted',
+  ]);
   expect(await journalText(page, TODAY)).toBeUndefined();
   await reopened(page);
   await expect(page.getByText('What you enter stays on this device.'), 'a first visit, and no alarm').toBeVisible();

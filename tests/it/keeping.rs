@@ -8,24 +8,24 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Answers, Day, DayEnd, Diary, LAST_DATE, Rating, StandardItem};
 use ldn_diary::exchange::backup;
 use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{KeepError, Keeper, Kept, Key, Opened, Piece, Record, Shelf, ShelfError, piece};
+use ldn_diary::store::{KeepError, Keeper, Kept, Key, Opened, Piece, Record, Shelf, ShelfError, deletion, piece};
 
 pub(crate) type Stores = (MemoryShelf, MemoryShelf);
-type TabKeeper<'a> = Keeper<&'a MemoryShelf, &'a MemoryShelf>;
+pub(crate) type TabKeeper<'a> = Keeper<&'a MemoryShelf, &'a MemoryShelf>;
 
 pub(crate) fn at() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-03-10T21:04:00+01:00").unwrap()
 }
 
-fn date() -> NaiveDate {
+pub(crate) fn date() -> NaiveDate {
     at().date_naive()
 }
 
-fn key() -> Key {
+pub(crate) fn key() -> Key {
     Key::Day(date())
 }
 
-fn day_of(answers: &[(StandardItem, i64)]) -> Day {
+pub(crate) fn day_of(answers: &[(StandardItem, i64)]) -> Day {
     let mut all = Answers::default();
     for (item, rating) in answers {
         all.items.insert((*item).into(), Rating::new(*rating).unwrap());
@@ -33,11 +33,11 @@ fn day_of(answers: &[(StandardItem, i64)]) -> Day {
     Day::record(date(), all, at(), DayEnd::default()).unwrap()
 }
 
-fn day(pain: i64) -> Day {
+pub(crate) fn day(pain: i64) -> Day {
     day_of(&[(StandardItem::Pain, pain)])
 }
 
-fn piece_of(day: &Day) -> Piece {
+pub(crate) fn piece_of(day: &Day) -> Piece {
     (Key::Day(day.date()), Some(backup::day_text(day)))
 }
 
@@ -56,12 +56,12 @@ pub(crate) fn open(stores: &Stores) -> (TabKeeper<'_>, Opened) {
     run(Keeper::open(&stores.0, &stores.1, None, date()))
 }
 
-fn keep(keeper: &TabKeeper<'_>, pieces: Vec<Piece>) -> Result<Kept, KeepError> {
+pub(crate) fn keep(keeper: &TabKeeper<'_>, pieces: Vec<Piece>) -> Result<Kept, KeepError> {
     keeper.change(pieces, at());
     run(keeper.commit())
 }
 
-fn with_day(pain: i64) -> Stores {
+pub(crate) fn with_day(pain: i64) -> Stores {
     let stores = Stores::default();
     keep(&open(&stores).0, vec![piece_of(&day(pain))]).unwrap();
     stores
@@ -312,9 +312,12 @@ fn a_deleted_day_stays_away_and_can_be_brought_back() {
 fn deleting_everything_leaves_nothing_and_no_alarm() {
     let stores = with_day(30);
     stores.0.damage("somebody-else", Some("not JSON {"));
-    run(open(&stores).0.delete_everything()).unwrap();
-    assert_eq!(stores.0.texts().keys().collect::<Vec<_>>(), ["somebody-else"]);
-    assert!(stores.1.texts().is_empty());
+    run(open(&stores).0.delete_everything(at())).unwrap();
+    assert_eq!(
+        stores.0.texts().keys().collect::<Vec<_>>(),
+        [deletion::NAME, "somebody-else"]
+    );
+    assert_eq!(stores.1.texts().keys().collect::<Vec<_>>(), [deletion::NAME]);
     assert_eq!(open(&stores).1, Opened::default());
 }
 

@@ -5,10 +5,12 @@
 mod analysis;
 mod architecture;
 mod charts;
+mod deletion;
 mod generated;
 mod hostile_files;
 mod import_csv;
 mod keeping;
+mod late_store;
 mod merge;
 mod reference_cases;
 mod report;

@@ -1,5 +1,5 @@
 //! Whatever happens to one of the two stores, and whenever the browser dies: an answer that was acknowledged is there
-//! after a restart, and nothing unreadable is overwritten.
+//! after a restart, what was deleted is not, and nothing unreadable is overwritten.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -9,7 +9,7 @@ use std::task::{Context, Waker};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Day, DayEnd, Diary, ItemId, Rating, StandardItem};
 use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{KeepError, Keeper, Kept, Key, piece};
+use ldn_diary::store::{Journal, KeepError, Keeper, Key, deletion, piece};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -30,6 +30,12 @@ enum Event {
         rating: u8,
         steps: usize,
     },
+    /// A tab deletes a day; the other hears of it.
+    DeleteDay { tab: usize, day: u64, steps: usize },
+    /// A tab deletes everything; the other hears of it, or not yet.
+    DeleteEverything { tab: usize, told: bool, steps: usize },
+    /// Both tabs read the stores once more, as when the second store answers late.
+    ReadAgain,
     /// The local store reaches the disk, as it does now and then.
     ReachDisk,
     /// The whole browser is killed: the local store falls back to what was on the disk.
@@ -45,10 +51,21 @@ enum Event {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let faults = vec![Fault::None, Fault::None, Fault::Full, Fault::Blocked, Fault::Torn];
+    let faults = vec![
+        Fault::None,
+        Fault::None,
+        Fault::Full,
+        Fault::Blocked,
+        Fault::Torn,
+        Fault::Silent,
+    ];
+    let steps = || prop_oneof![3 => Just(99), 1 => 0..8_usize];
     prop_oneof![
-        8 => (0..2_usize, 0..DAYS, 0..ITEMS.len(), 0..=100_u8, prop_oneof![3 => Just(99), 1 => 0..8_usize])
+        8 => (0..2_usize, 0..DAYS, 0..ITEMS.len(), 0..=100_u8, steps())
             .prop_map(|(tab, day, item, rating, steps)| Event::Answer { tab, day, item, rating, steps }),
+        1 => (0..2_usize, 0..DAYS, steps()).prop_map(|(tab, day, steps)| Event::DeleteDay { tab, day, steps }),
+        1 => (0..2_usize, any::<bool>(), steps()).prop_map(|(tab, told, steps)| Event::DeleteEverything { tab, told, steps }),
+        1 => Just(Event::ReadAgain),
         1 => Just(Event::ReachDisk),
         2 => Just(Event::Kill),
         1 => Just(Event::Restart),
@@ -120,6 +137,13 @@ impl<'a> World<'a> {
 
     fn nothing_is_lost(&self) {
         let diary = &self.tabs[0].diary;
+        for day in diary.days() {
+            for (item, rating) in &day.answers().items {
+                let asked = (day.date(), item.clone());
+                let given = self.allowed.get(&asked).is_some_and(|given| given.contains(rating));
+                assert!(given, "{asked:?}: {rating:?} has come back");
+            }
+        }
         for (asked, acknowledged) in &self.acknowledged {
             let rating = diary
                 .day(asked.0)
@@ -152,6 +176,9 @@ impl<'a> World<'a> {
                 rating,
                 steps,
             } => self.answer(tab, day, item, rating, steps),
+            Event::DeleteDay { tab, day, steps } => self.delete_day(tab, day, steps),
+            Event::DeleteEverything { tab, told, steps } => self.delete_everything(tab, told, steps),
+            Event::ReadAgain => self.read_again(),
             Event::ReachDisk => self.stores.0.reach_disk(),
             Event::Kill => {
                 // Losing the last writes is a fault of the local store; the journal is then the one that holds.
@@ -197,7 +224,8 @@ impl<'a> World<'a> {
         tab.keeper
             .change(vec![(key, piece::body_of(&tab.diary, key))], self.now);
         match steps_of(tab.keeper.commit(), steps) {
-            None => self.restart(),
+            // The page loads anew after a deletion that it had not heard of.
+            None | Some(Err(KeepError::Deleted)) => self.restart(),
             Some(Ok(kept)) => {
                 for (key, body) in &kept.pieces {
                     piece::place(&mut tab.diary, *key, body.as_deref()).unwrap();
@@ -209,6 +237,61 @@ impl<'a> World<'a> {
             }
             Some(Err(error)) => assert_ne!(error, KeepError::Unwritable),
         }
+    }
+
+    fn delete_day(&mut self, tab: usize, day: u64, steps: usize) {
+        let date = at().date_naive() - chrono::Days::new(day);
+        let key = Key::Day(date);
+        if self.tabs[tab].diary.day(date).is_none() {
+            return;
+        }
+        let (other, tab) = (1 - tab, &mut self.tabs[tab]);
+        tab.diary.remove_day(date);
+        tab.keeper.change(vec![(key, None)], self.now);
+        let outcome = steps_of(tab.keeper.commit(), steps);
+        for (_, acknowledged) in self.acknowledged.iter_mut().filter(|(asked, _)| asked.0 == date) {
+            *acknowledged = false;
+        }
+        match outcome {
+            Some(Ok(kept)) => {
+                if kept.one_copy.is_none() && kept.pieces.is_empty() {
+                    self.allowed.retain(|asked, _| asked.0 != date);
+                }
+                let news = run(self.tabs[other].keeper.refresh(&[key]));
+                for (tab, pieces) in [(1 - other, kept.pieces), (other, news)] {
+                    for (key, body) in pieces {
+                        piece::place(&mut self.tabs[tab].diary, key, body.as_deref()).unwrap();
+                    }
+                }
+            }
+            None | Some(Err(KeepError::Deleted)) => self.restart(),
+            Some(Err(_)) => {}
+        }
+    }
+
+    fn delete_everything(&mut self, tab: usize, told: bool, steps: usize) {
+        let outcome = steps_of(self.tabs[tab].keeper.delete_everything(self.now), steps);
+        for acknowledged in self.acknowledged.values_mut() {
+            *acknowledged = false;
+        }
+        self.unreadable.clear();
+        if outcome == Some(Ok(())) {
+            self.allowed.clear();
+            self.tabs[tab].diary = Diary::default();
+        }
+        if told || outcome != Some(Ok(())) {
+            self.restart();
+        }
+    }
+
+    fn read_again(&mut self) {
+        let today = self.now.date_naive();
+        for tab in &mut self.tabs {
+            let there = run((&self.stores.1).all());
+            tab.diary = tab.keeper.read(there, today).diary;
+            run(tab.keeper.heal(today));
+        }
+        self.nothing_is_lost();
     }
 
     fn misbehave(&mut self, fault: Fault) {
@@ -231,7 +314,11 @@ impl<'a> World<'a> {
         };
         store.damage(name, Some(&bad));
         self.unreadable.retain(|earlier| earlier != text);
-        self.unreadable.push(bad);
+        // What was to be deleted and could not be reached goes, readable or not.
+        let told = |store: &MemoryShelf| store.texts().get(deletion::NAME).cloned();
+        if told(&self.stores.0) == told(&self.stores.1) {
+            self.unreadable.push(bad);
+        }
     }
 
     /// What a wiped or killed store took with it can't be asked for.
@@ -242,8 +329,8 @@ impl<'a> World<'a> {
     }
 }
 
-/// Takes a commit so many steps on; `None` where it had not ended, and never will.
-fn steps_of(work: impl Future<Output = Result<Kept, KeepError>>, steps: usize) -> Option<Result<Kept, KeepError>> {
+/// Takes some work so many steps on; `None` where it had not ended, and never will.
+fn steps_of<T>(work: impl Future<Output = T>, steps: usize) -> Option<T> {
     let mut work: Pin<Box<dyn Future<Output = _>>> = Box::pin(work);
     let mut context = Context::from_waker(Waker::noop());
     for _ in 0..steps {

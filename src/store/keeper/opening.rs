@@ -1,21 +1,22 @@
-//! Opening a diary out of two stores, and healing each from the other (S3).
+//! Opening a diary out of two stores (S3): reading what they hold, which changes nothing, and then healing each from the
+//! other, which a patient need not wait for.
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::writing::{Writing, out_of_the_way};
-use super::{KeepError, Keeper, SetAside, View};
+use super::{KeepError, Keeper, SetAside, View, healing};
 use crate::diary::{Diary, Settings};
 use crate::store::census::{self, Census};
+use crate::store::deletion;
 use crate::store::journal::Journal;
 use crate::store::record::{Key, Record};
 use crate::store::resolve::{Place, Resolved};
 use crate::store::shelf::{Shelf, ShelfError};
 use crate::store::{migration, piece};
 
-type Texts = BTreeMap<String, String>;
+/// What a store holds, by key.
+pub type Texts = BTreeMap<String, String>;
 
 /// What the two stores held.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,44 +38,76 @@ pub struct Opened {
 }
 
 impl<L: Shelf, J: Journal> Keeper<L, J> {
-    /// Opens what the two stores hold, and heals each from the other. `third` is a census from a third place, which
-    /// speaks up when both stores are empty. Call it under the lock that all tabs share.
+    /// Opens what the two stores hold and heals each from the other, waiting for both. `third` is a census from a third
+    /// place. The app does the same step by step, so that no step stands before the first page that need not.
     pub async fn open(local: L, journal: J, third: Option<String>, today: NaiveDate) -> (Self, Opened) {
-        let keeper = Self {
-            local,
-            journal,
-            view: RefCell::default(),
-            pending: RefCell::default(),
-            on_the_way: RefCell::default(),
-            newer: Cell::new(false),
-        };
-        let (here, there) = (keeper.all_local(), keeper.journal.all().await);
-        let mut opened = Opened::default();
-        opened.one_store = match (&here, &there) {
-            (Err(error), Err(_)) => {
-                opened.blocked = Some(error.clone());
-                None
-            }
-            (Err(error), _) | (_, Err(error)) => Some(error.clone().into()),
-            _ => None,
-        };
-        let both = (here.is_ok(), there.is_ok());
-        let (here, there) = (here.unwrap_or_default(), there.unwrap_or_default());
-        let writings = keeper.read(&here, &there, today, &mut opened);
-        opened.newer = keeper.newer.get();
-        let censuses = [here.get(census::NAME), there.get(census::NAME), third.as_ref()];
-        opened.lost = lost(&keeper, &opened, censuses.into_iter().flatten());
-        if !opened.newer {
-            keeper.heal(writings, both, &mut opened).await;
-            keeper.let_go_of_past(&here, &there, today).await;
+        let keeper = Self::new(local, journal);
+        let there = keeper.journal.all().await;
+        let mut opened = keeper.read(there, today);
+        if opened.lost.is_none() {
+            opened.lost = third.and_then(|census| keeper.lost(&census, &opened));
         }
+        let healed = keeper.heal(today).await;
+        opened.healed = healed.records;
+        opened.one_store = opened.one_store.or(healed.one_store);
         (keeper, opened)
     }
 
-    fn all_local(&self) -> Result<Texts, ShelfError> {
+    /// Reads the diary out of the local store and of what the second store gave. Nothing is written. It may be called
+    /// again when the second store answers late: changes that wait are drafts, which are read along.
+    pub fn read(&self, there: Result<Texts, ShelfError>, today: NaiveDate) -> Opened {
+        let here = self.all_local();
+        let mut opened = Opened::default();
+        opened.one_store = match (&here, &there) {
+            // A store that has not answered yet may hold the whole diary.
+            (Err(error), Err(other)) if *other != ShelfError::Silent => {
+                opened.blocked = Some(error.clone());
+                None
+            }
+            (_, Err(error)) | (Err(error), _) => Some(error.clone().into()),
+            _ => None,
+        };
+        self.journal_silent.set(there == Err(ShelfError::Silent));
+        let (mut here, mut there) = (here.unwrap_or_default(), there.unwrap_or_default());
+        self.to_heal.take();
+        self.gone.take();
+        self.leave_out_deleted(&mut here, &mut there);
+        self.note_past(&here, &there, today);
+        self.read_records(&here, &there, &mut opened);
+        self.put_back_pending(&here, &mut opened.diary);
+        opened.newer = self.newer.get();
+        opened.lost = [here.get(census::NAME), there.get(census::NAME)]
+            .into_iter()
+            .flatten()
+            .filter_map(|text| self.lost(text, &opened))
+            .max_by_key(|census| census.days);
+        if opened.lost.is_none() && !opened.set_aside.is_empty() && self.is_missing(&opened) {
+            opened.lost = Some(Census::default());
+        }
+        opened
+    }
+
+    /// The census in a text, where it speaks of a diary of which no record can be read. For the one from the third place,
+    /// which need not be asked where there is a diary.
+    pub fn lost(&self, census: &str, opened: &Opened) -> Option<Census> {
+        let census = Census::read(census).filter(|census| census.days > 0)?;
+        let deleted = self
+            .deletion
+            .get()
+            .is_some_and(|deletion| census.at <= Some(deletion.at));
+        (self.is_missing(opened) && !deleted).then_some(census)
+    }
+
+    /// Whether there is no record where one could have been read. A record that says "deleted" is a record.
+    fn is_missing(&self, opened: &Opened) -> bool {
+        let nothing = self.view.borrow().is_empty();
+        nothing && opened.blocked.is_none() && !opened.newer && !self.journal_silent.get()
+    }
+
+    pub(super) fn all_local(&self) -> Result<Texts, ShelfError> {
         let mut texts = Texts::new();
         for name in self.local.keys()? {
-            if (Key::is_ours(&name) || name == census::NAME)
+            if (Key::is_ours(&name) || name == census::NAME || name == deletion::NAME)
                 && let Some(text) = self.local.read(&name)?
             {
                 texts.insert(name, text);
@@ -83,8 +116,31 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         Ok(texts)
     }
 
-    /// Reads all records into the diary and says what each store lacks.
-    fn read(&self, here: &Texts, there: &Texts, today: NaiveDate, opened: &mut Opened) -> Vec<Writing> {
+    /// Notes the records from before a migration whose days are over.
+    fn note_past(&self, here: &Texts, there: &Texts, today: NaiveDate) {
+        for (place, texts) in [(Place::Local, here), (Place::Journal, there)] {
+            let past = texts
+                .keys()
+                .filter(|name| Key::migrated_on(name).is_some_and(|on| migration::is_past(on, today)));
+            self.gone.borrow_mut().extend(past.map(|name| (place, name.clone())));
+        }
+    }
+
+    /// Puts changes that wait, and of which no draft could be left, back into what is shown.
+    fn put_back_pending(&self, here: &Texts, diary: &mut Diary) {
+        for change in self.pending.borrow().iter() {
+            let text = here.get(&change.key.to_string());
+            let record = text.and_then(|text| Record::from_text(change.key, text).ok());
+            if record.is_none_or(|record| record.draft_of.is_none()) {
+                _ = piece::place(diary, change.key, change.body.as_deref());
+                let mut views = self.view.borrow_mut();
+                views.entry(change.key).or_default().body.clone_from(&change.body);
+            }
+        }
+    }
+
+    /// Reads all records into the diary, and notes those that a store lacks.
+    fn read_records(&self, here: &Texts, there: &Texts, opened: &mut Opened) {
         let only_there = there.keys().filter(|name| !here.contains_key(*name));
         // A list in the order of the keys, which is less code than a map.
         let mut keys: Vec<(Key, &String)> = Vec::new();
@@ -106,8 +162,8 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 }
             }
         }
-        let mut writings = Vec::new();
         let mut settings = Settings::default();
+        self.view.take();
         // Keys are in order: the settings, which say what is declared, come before the days.
         for (key, name) in keys {
             let (local, journal) = (here.get(name).map(String::as_str), there.get(name).map(String::as_str));
@@ -118,11 +174,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 .set_aside
                 .extend(unreadable.map(|(_, text, why)| set_aside(name, text, why)));
             opened.set_aside.dedup();
-            let mut aside = out_of_the_way(name, &resolved);
-            if let Some(text) = resolved.older {
-                aside.push((Place::Journal, key.before(today), text));
-            }
-            let Some(record) = resolved.record else { continue };
+            let Some(record) = &resolved.record else { continue };
             // It was read before, so it can be placed.
             _ = piece::place(&mut opened.diary, key, record.body.as_deref());
             if key == Key::Settings {
@@ -135,37 +187,9 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                     body: record.body.clone(),
                 },
             );
-            writings.extend(writing(record, aside, local, journal));
-        }
-        writings
-    }
-
-    async fn heal(&self, mut writings: Vec<Writing>, both: (bool, bool), opened: &mut Opened) {
-        for writing in &mut writings {
-            (writing.local, writing.journal) = (writing.local && both.0, writing.journal && both.1);
-        }
-        writings.retain(|writing| writing.local || writing.journal);
-        if writings.is_empty() {
-            return;
-        }
-        match self.written(&writings, None).await {
-            Ok(kept) => {
-                opened.healed = writings.len();
-                opened.one_store = opened.one_store.take().or(kept.one_copy);
+            if !healing::is_whole(&resolved, local, journal) {
+                self.to_heal.borrow_mut().push(key);
             }
-            Err(error) => opened.one_store = Some(error),
-        }
-    }
-
-    /// Drops the records from before a migration when their days are over.
-    async fn let_go_of_past(&self, here: &Texts, there: &Texts, today: NaiveDate) {
-        let past = |name: &&String| Key::migrated_on(name).is_some_and(|on| migration::is_past(on, today));
-        for name in here.keys().filter(past) {
-            _ = self.local.remove(name);
-        }
-        let gone: Vec<_> = there.keys().filter(past).map(|name| (name.clone(), None)).collect();
-        if !gone.is_empty() {
-            _ = self.journal.write(&gone).await;
         }
     }
 }
@@ -176,40 +200,4 @@ fn set_aside(name: &str, text: &str, why: &str) -> SetAside {
         text: text.to_owned(),
         why: why.to_owned(),
     }
-}
-
-/// What must be written so that both stores hold the record; nothing where they do.
-fn writing(
-    record: Record,
-    aside: Vec<(Place, String, String)>,
-    local: Option<&str>,
-    journal: Option<&str>,
-) -> Option<Writing> {
-    let text = record.to_text().ok()?;
-    let (here, there) = (local == Some(&text), journal == Some(&text));
-    (!(here && there)).then_some(Writing {
-        record,
-        text,
-        aside,
-        local: !here,
-        journal: !there,
-    })
-}
-
-/// The census that speaks of a diary where no record of one can be read.
-fn lost<'a, L, J>(
-    keeper: &Keeper<L, J>,
-    opened: &Opened,
-    censuses: impl Iterator<Item = &'a String>,
-) -> Option<Census> {
-    // A record that says "deleted" is a record: the patient did it.
-    let nothing = keeper.view.borrow().is_empty() && opened.blocked.is_none() && !opened.newer;
-    let announced = censuses
-        .filter_map(|text| Census::read(text))
-        .max_by_key(|census| census.days);
-    let unreadable = (!opened.set_aside.is_empty()).then(Census::default);
-    announced
-        .filter(|census| census.days > 0)
-        .or(unreadable)
-        .filter(|_| nothing)
 }

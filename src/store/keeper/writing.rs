@@ -5,7 +5,7 @@ use crate::diary::Settings;
 use crate::store::census;
 use crate::store::journal::Journal;
 use crate::store::merge::merge;
-use crate::store::record::{Key, Record};
+use crate::store::record::{Before, Key, Record};
 use crate::store::resolve::{Place, Resolved};
 use crate::store::shelf::{Shelf, ShelfError};
 
@@ -19,17 +19,28 @@ pub(super) struct Writing {
 }
 
 impl<L: Shelf, J: Journal> Keeper<L, J> {
-    /// What a change makes of what is stored.
-    pub(super) fn writing(&self, change: &Change, name: &str, journal: Option<&str>) -> Result<Writing, KeepError> {
-        let local = self.local.read(name).ok().flatten();
-        let resolved = Resolved::of(change.key, local.as_deref(), journal, &Settings::default());
+    /// What a change makes of what is stored; `journal` is what the second store holds, if it could be asked.
+    pub(super) fn writing(
+        &self,
+        change: &Change,
+        name: &str,
+        journal: Result<Option<&str>, &ShelfError>,
+    ) -> Result<Writing, KeepError> {
+        let local = self.local_text(name).ok().flatten();
+        let resolved = Resolved::of(
+            change.key,
+            local.as_deref(),
+            journal.ok().flatten(),
+            &Settings::default(),
+        );
         if resolved.newer {
             self.newer.set(true);
             return Err(KeepError::Newer);
         }
         let known = self.view.borrow().get(&change.key).map_or(0, |view| view.revision);
         let mut aside = out_of_the_way(name, &resolved);
-        let mut record = Record::new(change.key, known.saturating_add(1), change.at, change.body.clone());
+        let next = self.after_deletion(known).saturating_add(1);
+        let mut record = Record::new(change.key, next, change.at, change.body.clone());
         if let Some(there) = &resolved.record {
             let merged = merge(change.before.as_deref(), &record, there);
             if let Some(loser) = merged.gave_way {
@@ -40,6 +51,12 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             record.body = merged.body;
             record.at = record.at.max(there.at);
             record.revision = record.revision.max(there.revision.saturating_add(1));
+        }
+        if journal.is_err() {
+            // The other store may hold what is not known here: this stays a draft, to be put into that when it answers.
+            let there = local.and_then(|text| Record::from_text(change.key, &text).ok());
+            let before = there.map(|there| there.draft_of.unwrap_or(Before(there.body)));
+            record.draft_of = Some(before.unwrap_or(Before(change.before.clone())));
         }
         let text = record.to_text().map_err(|_| KeepError::Unwritable)?;
         Ok(Writing {

@@ -5,6 +5,7 @@ use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::store::{KeepError, ShelfError};
 use crate::web::files;
 use crate::web::parts::{Late, Piece};
 use crate::web::state::AppState;
@@ -42,6 +43,9 @@ pub fn Notices() -> impl IntoView {
             })}
             {live_option(move || {
                 state.keeping.with(|keeping| keeping.one_store.clone()).map(|why| {
+                    if why == KeepError::Shelf(ShelfError::Silent) {
+                        return second_store_is_late();
+                    }
                     view! {
                         <section class="notice" aria-label="Kept in one place">
                             <p>
@@ -60,6 +64,19 @@ pub fn Notices() -> impl IntoView {
             {live_while(move || state.in_sample(), || view! { <SampleBanner /> }.into_any())}
         </div>
     }
+}
+
+/// The second store has not answered yet. It may hold more than is shown.
+fn second_store_is_late() -> AnyView {
+    view! {
+        <section class="notice" aria-label="A part is late" role="status">
+            <p>
+                <strong>"A part of this browser's storage has not answered yet. "</strong>
+                "You can go on: what you enter is kept. Should something be missing here, it comes when that part answers."
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
 /// Some records could not be read: they are left as they are, and can be saved as a file.

@@ -1,23 +1,50 @@
 //! The way into the two stores and out of them.
 
+use std::time::Duration;
+
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{AppState, BrowserKeeper, Keeping, Opened, Piece, SaveStatus};
 use crate::diary::Day;
-use crate::store::{KeepError, Keeper, Kept, Key, census, piece};
+use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, census, piece};
 use crate::web::browser_shelf::BrowserShelf;
 use crate::web::indexed_db::IndexedDb;
 use crate::web::{clock, lasting, tabs};
 
+/// How long a second store may be late before it is said: most are only slow.
+const LATE_IS_SAID_AFTER: Duration = Duration::from_secs(2);
+
 impl AppState {
-    /// Reads the diary that this browser keeps, and from then on hears what other tabs change.
+    /// Reads the diary that this browser keeps, and from then on hears what other tabs change. Only what the first page
+    /// shows is waited for, and that not for long: a second store that answers late is read when it does.
     pub async fn load(self) {
-        let third = lasting::census().await;
-        let turn = tabs::turn().await;
-        let today = clock::now().date_naive();
-        let (keeper, opened) = Keeper::open(BrowserShelf::open(), IndexedDb, third, today).await;
-        drop(turn);
+        let keeper = BrowserKeeper::new(Keeper::new(BrowserShelf::open(), IndexedDb));
+        let there = keeper.all_there().await;
+        let is_late = there == Err(ShelfError::Silent);
+        let opened = keeper.read(there, today());
+        let mut lost = opened.lost.clone();
+        if lost.is_none() && keeper.stored_days() == 0 {
+            lost = lasting::census().await.and_then(|census| keeper.lost(&census, &opened));
+        }
+        self.keeper.set_value(Some(keeper.clone()));
+        self.show(&keeper, Opened { lost, ..opened });
+        self.read_backup_note();
+        self.opened.set(true);
+        tabs::hear(move |keys| self.hear(keys));
+        spawn_local(async move {
+            if is_late && IndexedDb.answers().await.is_ok() {
+                self.read_again(&keeper).await;
+            }
+            self.heal(&keeper).await;
+            let promised = lasting::promised().await;
+            self.keeping.update(|keeping| keeping.promised = promised);
+        });
+    }
+
+    /// Puts what was read in the place of what is shown.
+    fn show(self, keeper: &BrowserKeeper, opened: Opened) {
         let Opened {
             diary,
             set_aside,
@@ -28,19 +55,65 @@ impl AppState {
             ..
         } = opened;
         self.census.set_value(keeper.stored_days());
-        self.keeper.set_value(Some(BrowserKeeper::new(keeper)));
         self.own.set(diary);
-        self.keeping.set(Keeping {
-            blocked,
-            one_store,
-            set_aside,
-            newer,
-            lost,
-            promised: lasting::promised().await,
+        let silent = Some(KeepError::Shelf(ShelfError::Silent));
+        let late = one_store == silent;
+        self.keeping.update(|keeping| {
+            *keeping = Keeping {
+                blocked,
+                one_store: one_store.filter(|_| !late),
+                late,
+                set_aside,
+                newer,
+                lost,
+                promised: keeping.promised,
+            };
         });
-        self.read_backup_note();
-        self.opened.set(true);
-        tabs::hear(move |keys| self.hear(keys));
+        let say = move || {
+            if self.second_store_is_late() {
+                self.keeping.update(|keeping| keeping.one_store = silent);
+            }
+        };
+        if late {
+            set_timeout(say, LATE_IS_SAID_AFTER);
+        }
+    }
+
+    /// Reads both stores once more, now that the second has answered. What was answered meanwhile is in the first.
+    async fn read_again(self, keeper: &BrowserKeeper) {
+        loop {
+            let turn = tabs::turn().await;
+            if !self.committing.get_value() {
+                let there = keeper.all_there().await;
+                // It may have begun while the store was read.
+                if there.is_ok() && !self.committing.get_value() {
+                    let opened = keeper.read(there, today());
+                    self.show(keeper, opened);
+                }
+                if !self.committing.get_value() {
+                    break;
+                }
+            }
+            drop(turn);
+            _ = self.arrived().await;
+        }
+    }
+
+    /// Heals each store from the other, and takes away what has to go.
+    async fn heal(self, keeper: &BrowserKeeper) {
+        let turn = tabs::turn().await;
+        let healed = keeper.heal(today()).await;
+        drop(turn);
+        if let Some(why) = healed.one_store {
+            self.keeping
+                .update(|keeping| keeping.one_store = keeping.one_store.take().or(Some(why)));
+        }
+    }
+
+    /// Whether the second store has not answered yet. Then a phase that is only assumed is not kept: the one that was said
+    /// may stand there.
+    pub(super) fn second_store_is_late(self) -> bool {
+        self.keeping.with_untracked(|keeping| keeping.late)
     }
 
     /// Hands pieces to the keeper and sends them on their way.
@@ -65,6 +138,7 @@ impl AppState {
             drop(turn);
             match outcome {
                 Ok(kept) => self.kept(&keeper, kept, days_before),
+                Err(KeepError::Deleted) => return reload(),
                 Err(error) => {
                     self.keeping
                         .update(|keeping| keeping.newer |= error == KeepError::Newer);
@@ -135,8 +209,7 @@ impl AppState {
 
     fn hear(self, keys: Vec<Key>) {
         if keys.is_empty() {
-            _ = window().location().reload();
-            return;
+            return reload();
         }
         let Some(keeper) = self.keeper.get_value() else {
             return;
@@ -168,9 +241,8 @@ impl AppState {
         };
         self.leave_sample();
         let turn = tabs::turn().await;
-        let outcome = keeper.delete_everything().await;
+        let outcome = keeper.delete_everything(clock::now()).await;
         drop(turn);
-        BrowserShelf::open().forget_everything();
         lasting::leave_census(None).await;
         self.own.set(crate::diary::Diary::default());
         self.keeping.update(|keeping| {
@@ -181,4 +253,14 @@ impl AppState {
         tabs::tell_of_deletion();
         outcome.map_err(|error| error.to_string())
     }
+}
+
+/// The day by the clock on the wall; the keeper counts by it how long it keeps what a migration replaced.
+fn today() -> NaiveDate {
+    clock::now().date_naive()
+}
+
+/// Everything was deleted in another tab: what is shown here is gone.
+fn reload() {
+    _ = window().location().reload();
 }

@@ -1,0 +1,131 @@
+//! Deleting everything for good, and reading each store without what was there before (S7).
+
+use chrono::{DateTime, FixedOffset};
+
+use super::Keeper;
+use super::opening::Texts;
+use crate::store::deletion::{self, Deletion};
+use crate::store::journal::Journal;
+use crate::store::record::{Key, OURS, Record};
+use crate::store::resolve::Place;
+use crate::store::shelf::{Shelf, ShelfError};
+
+impl<L: Shelf, J: Journal> Keeper<L, J> {
+    /// Takes everything of this app out of both stores, for good (S7): the second store forgets all and notes the deletion
+    /// in one transaction, so that an older copy of the first can't bring anything back.
+    ///
+    /// # Errors
+    /// [`ShelfError`] where the second store refuses. What can be reached is gone; the rest goes when it can be reached.
+    pub async fn delete_everything(&self, now: DateTime<FixedOffset>) -> Result<(), ShelfError> {
+        let here = self.all_local().unwrap_or_default();
+        let there = self.journal.all().await.unwrap_or_default();
+        let records = here.iter().chain(&there).filter_map(|(name, text)| {
+            let key = Key::parse(name)?;
+            Record::from_text(key, text).ok()
+        });
+        let mut last = Deletion {
+            revision: self.after_deletion(0),
+            at: now,
+        };
+        for (revision, at) in records.map(|record| (record.revision, record.at)) {
+            (last.revision, last.at) = (last.revision.max(revision), last.at.max(at));
+        }
+        for view in self.view.take().into_values() {
+            last.revision = last.revision.max(view.revision);
+        }
+        self.pending.take();
+        self.to_heal.take();
+        self.gone.take();
+        self.deletion.set(Some(last));
+        let in_journal = self
+            .journal
+            .clear(&[(deletion::NAME.to_owned(), Some(last.text()))])
+            .await;
+        for name in self.local.keys().unwrap_or_default() {
+            if name.starts_with(OURS) {
+                _ = self.local.remove(&name);
+            }
+        }
+        // After all else is gone: a store that holds it has nothing from before.
+        _ = self.local.write(deletion::NAME, &last.text());
+        in_journal
+    }
+
+    /// Takes out what was there before everything was deleted, and notes that it has to go (S7).
+    pub(super) fn leave_out_deleted(&self, here: &mut Texts, there: &mut Texts) {
+        let line = |texts: &Texts| texts.get(deletion::NAME).and_then(|text| Deletion::read(text));
+        let (local, journal) = (line(here), line(there));
+        let Some(last) = local.max(journal).max(self.deletion.get()) else {
+            return;
+        };
+        self.deletion.set(Some(last));
+        if local != Some(last) {
+            self.leave_out_of(Place::Local, here, there, last);
+        }
+        if journal != Some(last) && !self.journal_silent.get() {
+            self.leave_out_of(Place::Journal, there, here, last);
+        }
+    }
+
+    fn leave_out_of(&self, place: Place, texts: &mut Texts, other: &Texts, last: Deletion) {
+        // What the other store holds too was written after the deletion, by a version that knew nothing of it.
+        let before = texts
+            .iter()
+            .filter(|(name, text)| other.get(*name) != Some(*text) && last.covers(name, text));
+        let gone: Vec<String> = before.map(|(name, _)| name.clone()).collect();
+        for name in &gone {
+            texts.remove(name);
+        }
+        let mut all = self.gone.borrow_mut();
+        if place == Place::Local && !gone.is_empty() {
+            // What is kept beside the diary came back with it.
+            let beside = self.local.keys().unwrap_or_default().into_iter();
+            let beside = beside.filter(|name| name.starts_with(OURS) && !Key::is_ours(name));
+            all.extend(beside.map(|name| (place, name)));
+        }
+        all.extend(gone.into_iter().map(|name| (place, name)));
+        all.push((place, deletion::NAME.to_owned()));
+    }
+
+    /// What stands in the local store.
+    pub(super) fn local_text(&self, name: &str) -> Result<Option<String>, ShelfError> {
+        let text = self.local.read(name)?;
+        if self.deletion.get().is_none() {
+            return Ok(text);
+        }
+        let line = self.local_line();
+        Ok(text.filter(|text| self.stands(line, name, text)))
+    }
+
+    /// What stands in the second store under each name, and the deletion that it tells of.
+    pub(super) async fn journal_texts(
+        &self,
+        names: &[String],
+    ) -> Result<(Vec<Option<String>>, Option<Deletion>), ShelfError> {
+        let asked: Vec<String> = names.iter().cloned().chain([deletion::NAME.to_owned()]).collect();
+        let mut texts = self.journal.read(&asked).await?;
+        let line = texts.pop().flatten().and_then(|line| Deletion::read(&line));
+        for (name, text) in names.iter().zip(&mut texts) {
+            *text = text.take().filter(|text| self.stands(line, name, text));
+        }
+        Ok((texts, line))
+    }
+
+    /// The deletion that the local store tells of.
+    pub(super) fn local_line(&self) -> Option<Deletion> {
+        let line = self.local.read(deletion::NAME).ok().flatten();
+        line.and_then(|line| Deletion::read(&line))
+    }
+
+    /// Whether a text of a store that tells of this deletion is not older than the last one.
+    fn stands(&self, line: Option<Deletion>, name: &str, text: &str) -> bool {
+        self.deletion
+            .get()
+            .is_none_or(|last| line == Some(last) || !last.covers(name, text))
+    }
+
+    /// The revision that a new one must be above: that of the piece, or of all that was deleted before it.
+    pub(super) fn after_deletion(&self, revision: u64) -> u64 {
+        revision.max(self.deletion.get().map_or(0, |deletion| deletion.revision))
+    }
+}

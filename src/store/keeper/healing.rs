@@ -1,0 +1,141 @@
+//! Healing each store from the other (S3), and letting go of what a deletion or a migration has left behind (S4, S7).
+
+use chrono::NaiveDate;
+
+use super::writing::{Writing, out_of_the_way};
+use super::{KeepError, Keeper};
+use crate::diary::Settings;
+use crate::store::deletion;
+use crate::store::journal::Journal;
+use crate::store::record::Key;
+use crate::store::resolve::{Place, Resolved};
+use crate::store::shelf::Shelf;
+
+/// What was healed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Healed {
+    /// How many records one store had lost, or held in an earlier state, and got back from the other.
+    pub records: usize,
+    /// Why only one of the two stores can be used.
+    pub one_store: Option<KeepError>,
+}
+
+/// Whether both stores hold this record and nothing else under its key.
+pub(super) fn is_whole(resolved: &Resolved, local: Option<&str>, journal: Option<&str>) -> bool {
+    let text = resolved.record.as_ref().and_then(|record| record.to_text().ok());
+    text.is_some() && local == text.as_deref() && journal == text.as_deref()
+}
+
+impl<L: Shelf, J: Journal> Keeper<L, J> {
+    /// Puts into each store what [`Keeper::read`] found only in the other, and takes away what has to go. All of it is
+    /// looked at once more: another tab may have written since. Call it under the lock that all tabs share.
+    pub async fn heal(&self, today: NaiveDate) -> Healed {
+        let (keys, gone) = (self.to_heal.take(), self.gone.take());
+        if self.newer.get() {
+            return Healed::default();
+        }
+        self.let_go(gone).await;
+        if keys.is_empty() {
+            return Healed::default();
+        }
+        let names: Vec<String> = keys.iter().map(Key::to_string).collect();
+        let stored = match self.journal_texts(&names).await {
+            Ok((stored, _)) => stored,
+            // What waits in the local store for the other to answer stays as it is.
+            Err(error) => {
+                return Healed {
+                    one_store: Some(error.into()),
+                    ..Healed::default()
+                };
+            }
+        };
+        let pairs = keys.iter().zip(stored.iter());
+        let writings: Vec<Writing> = pairs
+            .filter_map(|(key, there)| self.healing(*key, there.as_deref(), today))
+            .collect();
+        if writings.is_empty() {
+            return Healed::default();
+        }
+        match self.written(&writings, None).await {
+            Ok(kept) => Healed {
+                records: writings.len(),
+                one_store: kept.one_copy,
+            },
+            Err(error) => Healed {
+                one_store: Some(error),
+                ..Healed::default()
+            },
+        }
+    }
+
+    /// What must be written so that both stores hold the record; nothing where they do.
+    fn healing(&self, key: Key, journal: Option<&str>, today: NaiveDate) -> Option<Writing> {
+        let name = key.to_string();
+        let local = self.local_text(&name);
+        let reachable = local.is_ok();
+        let local = local.ok().flatten();
+        let resolved = Resolved::of(key, local.as_deref(), journal, &Settings::default());
+        if resolved.newer {
+            self.newer.set(true);
+            return None;
+        }
+        let mut aside = out_of_the_way(&name, &resolved);
+        if let Some(text) = &resolved.older {
+            aside.push((Place::Journal, key.before(today), text.clone()));
+        }
+        let record = resolved.record?;
+        let text = record.to_text().ok()?;
+        let (here, there) = (local.as_ref() == Some(&text), journal == Some(&text));
+        let writing = Writing {
+            record,
+            text,
+            aside,
+            local: !here && reachable,
+            journal: !there,
+        };
+        (writing.local || writing.journal).then_some(writing)
+    }
+
+    async fn let_go(&self, gone: Vec<(Place, String)>) {
+        let names = |wanted: Place| {
+            let of_store = gone.iter().filter(move |(place, _)| *place == wanted);
+            of_store.map(|(_, name)| name.clone()).collect::<Vec<_>>()
+        };
+        for name in names(Place::Local) {
+            let there = self.local.read(&name).ok().flatten();
+            _ = match self.instead_of(&name, there.as_deref()) {
+                Some(Some(line)) => self.local.write(&name, &line),
+                Some(None) => self.local.remove(&name),
+                None => Ok(()),
+            };
+        }
+        let names = names(Place::Journal);
+        if names.is_empty() {
+            return;
+        }
+        let stored = self.journal.read(&names).await.unwrap_or_default();
+        let pairs = names.into_iter().zip(stored);
+        let entries: Vec<_> = pairs
+            .filter_map(|(name, there)| {
+                let instead = self.instead_of(&name, there.as_deref())?;
+                Some((name, instead))
+            })
+            .collect();
+        if !entries.is_empty() {
+            _ = self.journal.write(&entries).await;
+        }
+    }
+
+    /// What comes in the place of something that was to go: the line of the deletion, or nothing; `None` where it is to
+    /// stay, because another tab has written there since.
+    #[expect(clippy::option_option, reason = "to stay, to be nothing, to be a text")]
+    fn instead_of(&self, name: &str, there: Option<&str>) -> Option<Option<String>> {
+        let deletion = self.deletion.get();
+        if name == deletion::NAME {
+            return deletion.map(|deletion| Some(deletion.text()));
+        }
+        let goes = Key::migrated_on(name).is_some()
+            || there.is_some_and(|there| deletion.is_some_and(|deletion| deletion.covers(name, there)));
+        goes.then_some(None)
+    }
+}

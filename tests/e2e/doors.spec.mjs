@@ -1,0 +1,163 @@
+// Every function of the browser that the start uses may hang, throw or refuse: the questions are there all the same, soon,
+// and an answer given then is kept (S3, S6).
+
+import { rate, slider } from './support/diary.mjs';
+import { dead, found } from './support/fault.mjs';
+import { expect, test } from './support/test.mjs';
+
+/** How long the questions may take, with the processor four times slower; milliseconds from the address. */
+const SOON = 3000;
+const SLOWER = 4;
+
+/** What may go wrong with a door: each is run in the page, before the app. */
+const WAYS = {
+  hangs: () => new Promise(() => {}),
+  throws: () => {
+    throw new DOMException('no', 'UnknownError');
+  },
+  refuses: () => Promise.reject(new DOMException('no', 'UnknownError')),
+};
+
+/** The doors that give a promise: a path from the window, each with all three ways. */
+const DOORS = [
+  'navigator.locks.request',
+  'navigator.storage.persisted',
+  'navigator.storage.persist',
+  'navigator.storage.estimate',
+  'caches.match',
+  'caches.open',
+  'navigator.serviceWorker.register',
+];
+
+async function spoil(page, door, way) {
+  await page.addInitScript(
+    ([path, source]) => {
+      const names = path.split('.');
+      const last = names.pop();
+      const owner = names.reduce((value, name) => value[name], window);
+      // biome-ignore lint/security/noGlobalEval: a function of the test, handed into the page as text
+      Object.defineProperty(owner, last, { configurable: true, value: eval(`(${source})`) });
+    },
+    [door, WAYS[way].toString()],
+  );
+}
+
+/** Opens the app with a slow processor; gives the time until the pain line stands there. */
+async function opened(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.goto('/');
+  await slider(page, 'Pain')
+    .waitFor({ timeout: 20_000 })
+    .catch(() => {});
+  const took = await page.evaluate(() => performance.now());
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return (await slider(page, 'Pain').isVisible()) ? took : Number.POSITIVE_INFINITY;
+}
+
+/** An answer is given, called saved in one place at least, and there after a reload. */
+async function answerHolds(page) {
+  await rate(page, 'Pain', 0.3);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible();
+  await page.reload();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+}
+
+for (const door of DOORS) {
+  test(`the app opens when ${door} hangs, throws or refuses`, async ({ browser, baseURL }) => {
+    const slow = [];
+    for (const way of Object.keys(WAYS)) {
+      const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+      const page = await context.newPage();
+      await spoil(page, door, way);
+      const took = await opened(page);
+      if (took > SOON) slow.push(`${way}: ${took} ms`);
+      else await answerHolds(page);
+      await context.close();
+    }
+    dead(test, `${door} hangs, throws or refuses`, Object.keys(WAYS).length, slow);
+  });
+}
+
+test('the app opens where the browser has no channel between tabs, or none that can be made', async ({
+  browser,
+  baseURL,
+}) => {
+  const slow = [];
+  const ways = {
+    missing: () => Object.defineProperty(window, 'BroadcastChannel', { value: undefined }),
+    throws: () =>
+      Object.defineProperty(window, 'BroadcastChannel', {
+        value: class {
+          constructor() {
+            throw new DOMException('no', 'SecurityError');
+          }
+        },
+      }),
+  };
+  for (const [way, script] of Object.entries(ways)) {
+    const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.addInitScript(script);
+    const took = await opened(page);
+    if (took > SOON) slow.push(`${way}: ${took} ms`);
+    else await answerHolds(page);
+    await context.close();
+  }
+  dead(test, 'BroadcastChannel missing or throwing', 2, slow);
+});
+
+// Faults 59: another page of this site holds a transaction open, so that nobody else is served.
+const HOLD = async () => {
+  const database = await new Promise((done, fail) => {
+    const request = indexedDB.open('ldn-diary');
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+  const records = database.transaction('records', 'readwrite').objectStore('records');
+  window.holding = true;
+  const again = () => {
+    if (window.holding) records.count().onsuccess = again;
+  };
+  again();
+};
+
+test('while another page holds IndexedDB the diary opens, takes answers, and both are one when it lets go', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await rate(page, 'Pain', 0.3);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  // The local store is empty, as after a kill: all that is known of pain stands in the store that is held.
+  await page.goto('/rescue.html');
+  const holder = await context.newPage();
+  await holder.goto('/rescue.html');
+  await holder.evaluate(HOLD);
+  await page.evaluate(() => localStorage.clear());
+  const took = await opened(page);
+  await expect(page.getByText("A part of this browser's storage has not answered yet.")).toBeVisible();
+  await rate(page, 'Fatigue', 0.6);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved in one place of two\./ })).toBeVisible();
+  await holder.evaluate(() => {
+    window.holding = false;
+  });
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', '60');
+  await expect(page.getByText("A part of this browser's storage has not answered yet.")).toHaveCount(0);
+  await page.reload();
+  const there = await slider(page, 'Pain').getAttribute('aria-valuetext');
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', '60');
+  found(test, 'IndexedDB held open by another page, local storage empty', 1, there === '30' ? 0 : 1);
+  dead(test, 'the same, from the address to the questions', 1, took > SOON ? [`${took} ms`] : []);
+});
+
+test('where IndexedDB never opens, the diary does, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => ({});
+  });
+  const took = await opened(page);
+  await expect(page.getByText("A part of this browser's storage has not answered yet.")).toBeVisible();
+  await answerHolds(page);
+  dead(test, 'IndexedDB never opens', 1, took > SOON ? [`${took} ms`] : []);
+});

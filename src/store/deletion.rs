@@ -3,7 +3,7 @@
 //! A browser that is killed may bring local storage back as it was a minute before, and one of the two stores may be out
 //! of reach while everything is deleted. Nothing can be told from a store in which a record stands and another in which
 //! it does not; so the deletion leaves this line, in the same transaction. A store that holds it has nothing from
-//! before; in one that does not, all that it [covers](Deletion::covers) was deleted and goes.
+//! before; in one that does not, all that is not newer was deleted and goes.
 
 use chrono::{DateTime, FixedOffset};
 use crc::{CRC_32_ISCSI, Crc};

@@ -57,41 +57,41 @@ function opened() {
   return opening;
 }
 
-/** Runs `work` on the records in one transaction; gives what `work` returned, called once it is committed. `begun` is
- * called when the first request was answered: until then it may wait for another page. */
-async function transaction(mode, work, begun) {
+/** Runs `work` on the records in one transaction; gives what `work` returned, called once it is committed. `watched` learns
+ * of the transaction, is told when its first request was answered (until then it may wait for another page), and may say
+ * that it is not wanted any more. */
+async function transaction(mode, work, watched) {
   const database = await opened();
+  if (watched.over) throw new DOMException('it was given up', 'AbortError');
   return new Promise((done, fail) => {
     const running = database.transaction(RECORDS, mode, { durability: 'strict' });
+    watched.running = running;
     const records = running.objectStore(RECORDS);
-    records.count().onsuccess = () => begun(running);
+    // The name of the store is no record's: it costs next to nothing to find that out.
+    records.getKey(RECORDS).onsuccess = watched.begun;
     const result = work(records);
     running.oncomplete = () => done(result?.());
     running.onabort = () => fail(running.error ?? new DOMException('it was broken off', 'AbortError'));
   });
 }
 
-/** The same within bounds. */
+/** The same within bounds. What is given up is not done later either: whoever asked was told that it failed. */
 async function bounded(mode, work) {
-  let running;
-  let worked;
+  const watched = {};
   const begun = new Promise((tell) => {
-    worked = transaction(mode, work, (transaction) => {
-      running = transaction;
-      tell();
-    });
-    worked.then(tell, tell);
+    watched.begun = tell;
   });
+  const worked = transaction(mode, work, watched);
   try {
-    await inTime(begun, silent ? IMPATIENCE : PATIENCE);
+    await inTime(Promise.race([begun, worked]), silent ? IMPATIENCE : PATIENCE);
     silent = false;
     return await inTime(worked, WORK_WAIT);
   } catch (error) {
     silent ||= error.name === 'TimeoutError';
-    // What comes after it was given up must not be half of something.
+    watched.over = true;
     worked.catch(() => {});
     try {
-      running?.abort();
+      watched.running?.abort();
     } catch {}
     throw error;
   }
@@ -112,9 +112,10 @@ export function allRecordsAtLast() {
     const [keys, texts] = [records.getAllKeys(), records.getAll()];
     return () => [keys.result, texts.result];
   };
-  readingAll ??= transaction('readonly', work, () => {
+  const begun = () => {
     silent = false;
-  }).finally(() => {
+  };
+  readingAll ??= transaction('readonly', work, { begun }).finally(() => {
     readingAll = undefined;
   });
   return readingAll;

@@ -6,16 +6,13 @@
 //! before; in one that does not, all that is not newer was deleted and goes.
 
 use chrono::{DateTime, FixedOffset};
-use crc::{CRC_32_ISCSI, Crc};
 
-use super::record::{Key, Record, RecordError};
+use super::record::{CHECKSUM, Key, Record, RecordError};
 use crate::diary::iso;
 use crate::json;
 
 /// Where it stands, in each store. It is no record and not under their common beginning.
 pub const NAME: &str = "ldn-diary-deleted";
-
-const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
 
 /// That everything was deleted, and when: by the records' own count and by the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -17,7 +17,8 @@ pub const SCHEMA: u32 = 1;
 pub const OURS: &str = "ldn-diary";
 
 const PREFIX: &str = "ldn-diary/";
-const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
+/// Over whatever stands under a name of ours.
+pub(super) const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
 
 /// Which piece of the diary a record holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

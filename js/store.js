@@ -66,10 +66,9 @@ async function transaction(mode, work, watched) {
   return new Promise((done, fail) => {
     const running = database.transaction(RECORDS, mode, { durability: 'strict' });
     watched.running = running;
-    const records = running.objectStore(RECORDS);
-    // The name of the store is no record's: it costs next to nothing to find that out.
-    records.getKey(RECORDS).onsuccess = watched.begun;
-    const result = work(records);
+    // Of whichever request of it is answered first, on the way down: such an event does not come up.
+    running.addEventListener('success', watched.begun, { capture: true, once: true });
+    const result = work(running.objectStore(RECORDS));
     running.oncomplete = () => done(result?.());
     running.onabort = () => fail(running.error ?? new DOMException('it was broken off', 'AbortError'));
   });

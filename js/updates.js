@@ -9,24 +9,37 @@ const LOOK_EVERY = 3_600_000;
 const container = build ? navigator.serviceWorker : undefined;
 let registration;
 
-function news(worker) {
+/** What a worker answers. */
+function asked(worker, ask) {
   return new Promise((tell) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => tell(data);
-    worker.postMessage({ ask: 'news' }, [port2]);
+    worker.postMessage({ ask }, [port2]);
   });
 }
 
 async function offer(tell) {
   // Without a controller this is the first version, and nothing waits for anybody.
-  if (registration.waiting && container.controller) tell(await news(registration.waiting));
+  if (registration.waiting && container.controller) tell(await asked(registration.waiting, 'news'));
+}
+
+function sayItWorks(worker) {
+  worker.postMessage({ ask: 'it works', build });
+}
+
+/** Tells the worker that gave the page, if one did, that the app has started and the diary was read. */
+export function started() {
+  if (container?.controller) sayItWorks(container.controller);
 }
 
 /** Keeps the app on the device, and calls back with what is new (an array of texts) whenever a new version is ready. */
 export async function followUpdates(tell) {
   if (!container) return;
   registration = await container.register('/sw.js', { updateViaCache: 'none' });
-  container.ready.then(({ active }) => active.postMessage({ ask: 'it works', build }));
+  container.ready.then(({ active }) => {
+    sayItWorks(active);
+    active.postMessage({ ask: 'look through' });
+  });
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => worker.state === 'installed' && offer(tell));
@@ -47,12 +60,15 @@ export function startNewVersion() {
   registration?.waiting?.postMessage({ ask: 'start now' });
 }
 
-/** Whether this page stands on an app that is on this device as a whole; undefined where none can be. */
-export function isKept() {
-  return container && Boolean(container.controller);
+/** Whether this browser can keep the app on the device. */
+export function canBeKept() {
+  return Boolean(container);
 }
 
-/** Where one can be, and this page does not stand on it yet: waits until it does. */
-export function untilKept() {
-  return new Promise((done) => container.addEventListener('controllerchange', done, { once: true }));
+/** Waits until the page stands on a kept app. Whether all of it is on the device then, as was counted there; what was
+ * missing has been had anew, if it could be. */
+export async function isKept() {
+  if (!container.controller)
+    await new Promise((done) => container.addEventListener('controllerchange', done, { once: true }));
+  return (await asked(container.controller, 'keep all')) === true;
 }

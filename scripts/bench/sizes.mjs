@@ -4,19 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { filesBelow } from '../lib/fingerprint.mjs';
 import { brotli } from '../site/compress.mjs';
-import { attributes } from '../site/page.mjs';
+import { attributes, firstLoad } from '../site/page.mjs';
 import { keptFiles } from '../site/worker.mjs';
-
-/** What a browser fetches only when the app is put on a home screen. */
-const FOR_HOME_SCREENS = ['apple-touch-icon', 'manifest'];
-
-/** The files that a first visit fetches: the page and what it names, in that order. What is fetched later is not among them. */
-export function firstLoad(html) {
-  const tags = html.match(/<(?:link|script)\b[^>]*>/g) ?? [];
-  const wanted = tags.map((tag) => attributes(tag)).filter(({ rel }) => !FOR_HOME_SCREENS.includes(rel));
-  const named = wanted.map((values) => values.src ?? values.href);
-  return ['index.html', ...new Set(named.filter((url) => url?.startsWith('/')).map((url) => url.slice(1)))];
-}
 
 /** The file that a meta element of the page names, and that the app fetches later. */
 export function fetchedLater(html, name) {
@@ -41,7 +30,7 @@ export async function sizes(folder, budgets) {
   const all = filesBelow(folder).map((file) => [relative(folder, file).split(sep).join('/')]);
   const kept = keptFiles(all).map(([path]) => path);
   const seen = new Set([...first.map((row) => row.what), chart]);
-  const others = await rows(kept.filter((path) => !seen.has(path)));
+  const others = await rows([...kept.filter((path) => !seen.has(path)), 'sw.js']);
   const [chartRow] = await rows([chart]);
   return [
     ...first,
@@ -50,7 +39,7 @@ export async function sizes(folder, budgets) {
     { ...chartRow, budget: budgets.chart_bundle * 1000 },
     ...others,
     {
-      what: 'all that is kept for use without a network',
+      what: 'an idle first visit: all that is kept for use without a network',
       bytes: sum([...first, chartRow, ...others]),
       budget: budgets.precache * 1000,
     },

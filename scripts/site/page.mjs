@@ -41,3 +41,14 @@ export function refuseInline(html) {
   if (found.length)
     throw new Error(`index.html holds ${found.join(' and ')}, which the content security policy blocks`);
 }
+
+/** What a browser fetches only when the app is put on a home screen. */
+const FOR_HOME_SCREENS = ['apple-touch-icon', 'manifest'];
+
+/** The files that a first visit fetches: the page and what it names, in that order. What is fetched later is not among them. */
+export function firstLoad(html) {
+  const tags = html.match(/<(?:link|script)\b[^>]*>/g) ?? [];
+  const wanted = tags.map((tag) => attributes(tag)).filter(({ rel }) => !FOR_HOME_SCREENS.includes(rel));
+  const named = wanted.map((values) => values.src ?? values.href);
+  return ['index.html', ...new Set(named.filter((url) => url?.startsWith('/')).map((url) => url.slice(1)))];
+}

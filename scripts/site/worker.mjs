@@ -3,15 +3,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
 import { minify } from 'terser';
 import { shortHash } from '../lib/fingerprint.mjs';
 import { ROOT } from '../lib/paths.mjs';
-import { tag } from './page.mjs';
+import { firstLoad, tag } from './page.mjs';
 
-/** What the app does without when there is no network: pictures are for app stores, and icons but the page's own are fetched
- * when it is put on a home screen. */
+/** What the app does without when there is no network: pictures are for app stores, icons but the page's own are fetched
+ * when it is put on a home screen, and the reminders travel as one file. */
 const LEFT_OUT =
-  /^screenshots\/|^(sw\.js|files\.json|_headers|_redirects|apple-touch-icon\.png|icon-[\w-]+\.(png|svg))$|\.(br|gz)$/;
+  /^(screenshots|reminders)\/|^(sw\.js|files\.json|_headers|_redirects|apple-touch-icon\.png|icon-[\w-]+\.(png|svg))$|\.(br|gz)$/;
 
 /** The files that the service worker keeps on the device, without the page itself. */
 export function keptFiles(files) {
@@ -27,23 +28,42 @@ export function newest(changelog) {
     .map((point) => point.replace(/\s+/g, ' ').trim());
 }
 
-function sha256(content) {
-  return createHash('sha256').update(content).digest('base64');
+/** The reminders in one file, by their addresses: a phone asks once. */
+function packReminders(files) {
+  const reminders = [...files].filter(([path]) => /^reminders\/.+\.ics$/.test(path)).sort();
+  const packed = Object.fromEntries(reminders.map(([path, content]) => [`/${path}`, content.toString()]));
+  if (reminders.length) files.set('reminders.json', Buffer.from(JSON.stringify(packed)));
+}
+
+/** What the page can't start without: icons are not among it. */
+function startsWith(html) {
+  return firstLoad(html).filter((path) => /\.(html|js|css|wasm)$/.test(path));
+}
+
+async function source() {
+  const entryPoints = [join(ROOT, 'js/worker/main.js')];
+  const { outputFiles } = await bundle({ entryPoints, bundle: true, format: 'esm', target: 'es2022', write: false });
+  return outputFiles[0].text;
 }
 
 /** Names the build in the page, and adds the service worker that keeps page and files. To be done last. */
 export async function addWorker(site, changelog = readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) {
-  const source = readFileSync(join(ROOT, 'js/worker.js'), 'utf8');
-  const kept = keptFiles(site.files);
-  const all = [['index.html', Buffer.from(site.html)], ...kept].map(([path, content]) => [path, sha256(content)]);
+  packReminders(site.files);
+  const code = await source();
+  const starting = new Set(startsWith(site.html));
+  const entry = (path, content) => {
+    const hash = createHash('sha256').update(content).digest('base64');
+    // Asked for as `/`: some hosts answer `/index.html` by sending the browser on.
+    const address = path === 'index.html' ? '/' : `/${path}`;
+    return starting.has(path) ? [address, hash, 1] : [address, hash];
+  };
+  const kept = keptFiles(site.files).map(([path, content]) => entry(path, content));
   const news = newest(changelog);
-  const build = shortHash(JSON.stringify([all, news, source]));
+  const build = shortHash(JSON.stringify([site.html, kept, news, code]));
   site.html = site.html.replace('</head>', `${tag('meta', { name: 'ldn-build', content: build })}</head>`);
-  // Asked for as `/`: some hosts answer `/index.html` by sending the browser on.
-  const list = [['/', sha256(site.html)], ...all.slice(1).map(([path, hash]) => [`/${path}`, hash])];
-  const head = Object.entries({ BUILD: build, FILES: list, NEWS: news })
+  const head = Object.entries({ BUILD: build, FILES: [entry('index.html', site.html), ...kept], NEWS: news })
     .map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`)
     .join('');
-  const { code } = await minify(head + source, { ecma: 2020, toplevel: true, compress: { passes: 2 } });
-  site.files.set('sw.js', Buffer.from(code));
+  const made = await minify(head + code, { ecma: 2020, toplevel: true, compress: { passes: 2 } });
+  site.files.set('sw.js', Buffer.from(made.code));
 }

@@ -43,8 +43,13 @@ pub fn App() -> impl IntoView {
             state.leave_sample();
         }
         ready.set(true);
-        updates.follow();
-        set_timeout(|| spawn_local(parts::fetch_all()), parts::REST_AFTER);
+        updates.started();
+        // One after the other: what the page has fetched, the worker need not fetch again.
+        let the_rest = async move {
+            parts::fetch_all().await;
+            updates.follow();
+        };
+        set_timeout(move || spawn_local(the_rest), parts::REST_AFTER);
     });
     let lost = memo_bool(move || !state.in_sample() && state.keeping.with(|keeping| keeping.lost.is_some()));
 

@@ -1,7 +1,7 @@
 //! The app on the device, without a network: the service worker, and new versions of the app.
 //!
 //! A new version is fetched whole, waits, and starts when the app is next opened. Nobody is forced: the page says that
-//! it is there and what it brings (`js/worker.js` holds the promises).
+//! it is there and what it brings (`js/worker/main.js` holds the promises).
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -14,10 +14,12 @@ extern "C" {
     async fn follow_updates(tell: &Closure<dyn FnMut(Array)>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = startNewVersion)]
     fn start_new_version();
+    #[wasm_bindgen(js_name = started)]
+    fn say_it_started();
+    #[wasm_bindgen(js_name = canBeKept)]
+    fn can_it_be_kept() -> bool;
     #[wasm_bindgen(js_name = isKept)]
-    fn is_kept() -> Option<bool>;
-    #[wasm_bindgen(js_name = untilKept)]
-    async fn until_it_is_kept() -> JsValue;
+    async fn is_it_kept() -> JsValue;
 }
 
 /// What there is to say about the app itself. Cheap to copy; pages get it by [`expect_context`].
@@ -35,8 +37,13 @@ impl Updates {
         }
     }
 
-    /// Keeps the app on the device and hears of new versions, for as long as the page lives. To be called once the app
-    /// has started and the diary was read: it also tells the worker that this version works.
+    /// The app has started and the diary was read: tells the worker that this version works.
+    pub fn started(self) {
+        say_it_started();
+    }
+
+    /// Keeps the app on the device and hears of new versions, for as long as the page lives. It can wait until the first
+    /// page has had the phone to itself.
     pub fn follow(self) {
         let tell = Closure::new(move |news: Array| {
             self.waiting
@@ -61,12 +68,13 @@ impl Default for Updates {
     }
 }
 
-/// Whether the page stands on an app that is on this device as a whole; `None` where this browser keeps none.
-pub fn kept_on_device() -> Option<bool> {
-    is_kept()
+/// Whether this browser can keep the app on the device.
+pub fn can_be_kept() -> bool {
+    can_it_be_kept()
 }
 
-/// Where the browser can keep one, and the page does not stand on it yet: waits until it does.
-pub async fn until_kept() {
-    until_it_is_kept().await;
+/// Waits until the page stands on an app that is kept on the device. Whether all of it is there then, as it was counted;
+/// what was missing has been had anew, if it could be.
+pub async fn is_kept() -> bool {
+    is_it_kept().await.is_truthy()
 }

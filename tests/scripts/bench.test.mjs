@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fetchedLater, firstLoad, sizes } from '../../scripts/bench/sizes.mjs';
+import { fetchedLater, sizes } from '../../scripts/bench/sizes.mjs';
+import { firstLoad } from '../../scripts/site/page.mjs';
 
 const PAGE = `<html lang="en"><head><meta name="ldn-echarts" content="/echarts.js">
 <link rel="icon" href="/icon.svg"><link rel="apple-touch-icon" href="/touch.png"><link rel="manifest" href="/app.webmanifest"><link rel="stylesheet" href="/style.css">

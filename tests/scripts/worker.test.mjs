@@ -40,10 +40,11 @@ test('the news are the points of the newest version', () => {
   assert.deepEqual(newest('# Changelog\n'), []);
 });
 
-test('pictures for stores and the worker itself are not kept; reminders are', () => {
+test('pictures for stores, single reminders and the worker itself are not kept', () => {
   const { files } = site({
     'app-0123456789abcdef.js': '',
     'reminders/2000.ics': '',
+    'reminders.json': '',
     'screenshots/narrow.png': '',
     'icon-512.png': '',
     'sw.js': '',
@@ -54,7 +55,7 @@ test('pictures for stores and the worker itself are not kept; reminders are', ()
   });
   assert.deepEqual(
     keptFiles(files).map(([path]) => path),
-    ['app-0123456789abcdef.js', 'reminders/2000.ics', 'rescue.html'],
+    ['app-0123456789abcdef.js', 'reminders.json', 'rescue.html'],
   );
 });
 
@@ -63,7 +64,7 @@ test('the worker keeps the page under its own address, with the hash of the page
   await addWorker(made, CHANGELOG);
   const code = constants(made);
   const sha256 = (text) => createHash('sha256').update(text).digest('base64');
-  assert.ok(code.includes(JSON.stringify(['/', sha256(made.html)])), 'the page');
+  assert.ok(code.includes(JSON.stringify(['/', sha256(made.html), 1])), 'the page');
   assert.ok(code.includes(JSON.stringify(['/a.js', sha256('a')])), 'a file');
   const build = made.html.match(/<meta name="ldn-build" content="([0-9a-f]{16})">/)[1];
   assert.ok(code.includes(`"${build}"`), 'the build');

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::web::focus::focus_in_place;
 use crate::web::install::{Install, Place};
 use crate::web::parts::{Late, Piece};
-use crate::web::updates::{kept_on_device, until_kept};
+use crate::web::updates::{can_be_kept, is_kept};
 use crate::web::views::{live_option, live_while, on_click};
 
 /// The line for somebody who has entered nothing yet: on an iPhone it decides where the diary will be. It can be closed;
@@ -91,17 +91,17 @@ pub fn InstallHint() -> impl IntoView {
 #[component]
 pub fn InstallSection() -> impl IntoView {
     let install = expect_context::<Install>();
-    let before = kept_on_device();
-    let kept = RwSignal::new(match before {
-        Some(true) => words::KEPT,
-        Some(false) => words::NOT_KEPT,
-        None => words::KEEPS_NONE,
+    let kept = RwSignal::new(if can_be_kept() {
+        words::NOT_KEPT
+    } else {
+        words::KEEPS_NONE
     });
-    if before == Some(false) {
+    if can_be_kept() {
         spawn_local(async move {
-            until_kept().await;
-            // The page may have been left.
-            kept.try_set(words::KEPT);
+            if is_kept().await {
+                // The page may have been left.
+                kept.try_set(words::KEPT);
+            }
         });
     }
     view! {

@@ -28,6 +28,9 @@ export class Site {
   #server;
   #folder = mkdtempSync(join(tmpdir(), 'ldn-diary-site-'));
 
+  /** Hears of each request. */
+  onRequest = () => {};
+
   /** Starts to serve the site as it was built. */
   static async start() {
     const site = new Site();
@@ -38,6 +41,7 @@ export class Site {
 
   async listen(port) {
     this.#server = siteServer(this.#folder, { dev: true });
+    this.#server.on('request', ({ url }) => this.onRequest(url));
     this.port = await listen(this.#server, port, 'localhost');
     this.address = `http://localhost:${this.port}`;
   }

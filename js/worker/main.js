@@ -1,0 +1,140 @@
+// The service worker: keeps the whole app on the device, so that it opens without a network.
+//
+// The build makes `sw.js` of this folder and puts three constants in front: BUILD, a name for this version; FILES, each
+// file with its hash, and whether a page needs it to start; NEWS, what this version brings. Its promises: a version is kept
+// whole or not at all; a new one waits until the app is opened anew, unless the patient asks for it; one that does not start
+// gives way to the last that did. And every request is answered, whatever the caches hold: what is handed out was compared
+// with its hash, every wait has an end, and on an ordinary start nothing is written.
+
+/* global BUILD, NEWS */
+
+import { canStart, count, hashOf, isMine, isSound, keepAll, keepVersion, MINE, mend, mine } from './files.js';
+import { remember, remembered } from './memory.js';
+import { cacheOf, fromAny, hashIn, kept, letGo, versions, wholePage } from './versions.js';
+import { FILE_WAIT, settled, within } from './waiting.js';
+
+/** How often a version may fail to say that it works before the last working one is shown again. */
+const TRIES = 3;
+/** The reminders travel as one file; each is made of it when it is asked for. */
+const REMINDERS = '/reminders.json';
+
+const isAppAddress = (path) => path === '/index.html' || !path.slice(path.lastIndexOf('/')).includes('.');
+
+/** The page of the version that last worked, if this one has been tried in vain. */
+async function pageBefore() {
+  const { works, tries } = await remembered();
+  if (works === BUILD) return undefined;
+  await remember({ tries: tries + 1 });
+  return works && tries >= TRIES ? wholePage(cacheOf(works)) : undefined;
+}
+
+async function pageOfAnother() {
+  for (const version of (await versions()) ?? []) {
+    const page = version === MINE ? undefined : await wholePage(version);
+    if (page) return page;
+  }
+}
+
+async function page(request) {
+  const [before, ready] = await Promise.all([pageBefore(), canStart()]);
+  const whole = before ?? (ready ? await mine('/') : await pageOfAnother());
+  if (whole) return whole;
+  const online = await within(FILE_WAIT, () => fetch(request));
+  if (online?.ok) return online;
+  // A page of which a part is missing can still say so, and show the way to the rescue page.
+  const last = (await isSound('/')) === false ? undefined : await kept(MINE, '/', FILE_WAIT);
+  return last ?? online ?? Response.error();
+}
+
+async function file(request, path) {
+  const here = isMine(path) && ((await isSound(path)) || (await mend(path))) && (await mine(path));
+  const known = here || (await fromAny(path, hashOf(path)));
+  if (known) return known;
+  const online = await within(FILE_WAIT, () => fetch(request));
+  if (online?.ok) return online;
+  // A cache that was silent may answer late.
+  return (await fromAny(path, hashOf(path), FILE_WAIT)) ?? online ?? Response.error();
+}
+
+async function reminder(request, path) {
+  const text = await within(FILE_WAIT, async () => (await (await file(REMINDERS, REMINDERS)).json())[path]);
+  if (typeof text !== 'string') return (await within(FILE_WAIT, () => fetch(request))) ?? Response.error();
+  return new Response(text, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } });
+}
+
+/** Lets go of other versions; of none while a newer one comes or waits: it is among them. */
+async function letGoOfOthers(except) {
+  if (registration.installing || registration.waiting) return;
+  await letGo([MINE, ...except]);
+}
+
+async function takeOver() {
+  await clients.claim();
+  const { works } = await remembered();
+  await remember({ tries: 0 });
+  // Where it is not known which one worked, it may be any of them.
+  if (works) await letGoOfOthers([cacheOf(works)]);
+}
+
+/** A page says that the app has started and has read its diary. */
+async function worked(build) {
+  if (build === BUILD) await remember({ works: BUILD, tries: 0 });
+}
+
+let looked = false;
+
+/** The page has what it needs: looks through all files, once in this life, and lets go of what is not needed any more. */
+async function lookThrough() {
+  if (looked || !(await keepAll())) return;
+  const { works } = await remembered();
+  // Another tab may still show the older version, and fetch parts of it later.
+  const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (works !== BUILD || tabs.length > 1) return;
+  looked = true;
+  await letGoOfOthers([]);
+}
+
+/** Lets the worker live until `work` has ended and all that it has begun. */
+function stay(event, work) {
+  event.waitUntil(within(3 * FILE_WAIT, () => work).then(settled));
+}
+
+/** Answers a request; where all else fails, as a network that is not there. */
+function answer(event, work) {
+  const given = work.catch(() => Response.error());
+  event.respondWith(given);
+  stay(event, given);
+}
+
+addEventListener('install', (event) => event.waitUntil(keepVersion()));
+
+// Requests wait for this.
+addEventListener('activate', (event) => event.waitUntil(within(1000, takeOver)));
+
+addEventListener('message', (event) => {
+  const { ask, build } = event.data ?? {};
+  const [port] = event.ports;
+  if (ask === 'news') port?.postMessage(NEWS);
+  if (ask === 'start now') skipWaiting();
+  if (ask === 'it works') stay(event, worked(build));
+  if (ask === 'look through') stay(event, lookThrough());
+  if (ask === 'count')
+    stay(
+      event,
+      count().then((counted) => port?.postMessage(counted)),
+    );
+  if (ask === 'keep all')
+    stay(
+      event,
+      keepAll().then((all) => port?.postMessage(all)),
+    );
+});
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate' && isAppAddress(pathname)) answer(event, page(request));
+  else if (isMine(pathname) || hashIn(pathname)) answer(event, file(request, pathname));
+  else if (isMine(REMINDERS) && pathname.startsWith('/reminders/')) answer(event, reminder(request, pathname));
+});

@@ -1,0 +1,65 @@
+// The caches of the versions, and what is in them. What a cache holds counts as a file only when it has the file's hash.
+
+import { CACHE_WAIT, within } from './waiting.js';
+
+/** How the caches of versions are called; each ends in the name of its build. Another cache holds a note of the diary's,
+ * which is none of the worker's business. */
+const VERSIONS = 'ldn-diary-version-';
+/** What browsers refuse to run or show, whatever the content, where it is not called so. */
+const TYPES = { '/': /html/, html: /html/, js: /javascript/, css: /css/ };
+/** What a page names that it can't start without; each has the beginning of its hash in its name. */
+const NAMED = / (?:src|href)="?([^\s">]+-[0-9a-f]{16}\.(?:js|css|wasm))\b/g;
+
+export const cacheOf = (build) => VERSIONS + build;
+const buildOf = (version) => version.slice(VERSIONS.length);
+
+/** The sixteen digits of its hash that a name carries. */
+export const hashIn = (path) => path.match(/-([0-9a-f]{16})\.\w+$/)?.[1];
+
+/** The caches of all versions, the newest first; undefined where the browser does not say. */
+export function versions(wait = CACHE_WAIT) {
+  return within(wait, async () => (await caches.keys()).filter((name) => name.startsWith(VERSIONS)).reverse());
+}
+
+const match = (name, path) => caches.match(path, { cacheName: name, ignoreVary: true });
+
+/** What a cache has under a path; undefined where it has nothing, or does not answer. */
+export function kept(name, path, wait = CACHE_WAIT) {
+  return within(wait, () => match(name, path));
+}
+
+/** Whether an answer is the file of this path: by its whole hash, or by the sixteen digits that its name carries. */
+async function fits(answer, path, hash) {
+  if (!answer?.ok || (path === '/' && answer.redirected)) return false;
+  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
+  if (type && !type.test(answer.headers.get('content-type'))) return false;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
+  const digits = [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hash === digits || hash === btoa(String.fromCharCode(...digest));
+}
+
+/** Whether a cache has this file as it should be; undefined where that can't be found out. */
+export function hasSound(name, path, hash, wait = CACHE_WAIT) {
+  return within(wait, async () => fits(await match(name, path), path, hash));
+}
+
+/** The file from any version that has it. */
+export async function fromAny(path, hash, wait = CACHE_WAIT) {
+  for (const version of (hash && (await versions(wait))) ?? []) {
+    if (await hasSound(version, path, hash, wait)) return kept(version, path, wait);
+  }
+}
+
+/** The page of a version, if it and all that it needs to start are there. */
+export async function wholePage(version) {
+  const html = await within(CACHE_WAIT, async () => (await match(version, '/')).text());
+  const named = html?.includes(buildOf(version)) ? [...html.matchAll(NAMED)] : [];
+  const sound = await Promise.all(named.map(([, path]) => hasSound(version, path, hashIn(path))));
+  return named.length && sound.every(Boolean) ? kept(version, '/') : undefined;
+}
+
+/** Lets go of every version but these. */
+export async function letGo(except) {
+  const names = ((await versions()) ?? []).filter((name) => !except.includes(name));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}

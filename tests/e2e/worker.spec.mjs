@@ -1,0 +1,245 @@
+// The app opens whatever became of what is kept of it: damaged files, a torn memory, a full device (faults 56, 58, 60).
+
+import { rate, saved, slider } from './support/diary.mjs';
+import { dead, FULL } from './support/fault.mjs';
+import { build, expect, heading, kept, look, openAndKeep, test, versions } from './support/kept.mjs';
+
+/** How long the app may take to open where something must be had anew; milliseconds. */
+const PATIENCE = 15_000;
+
+/** Ends the worker: it begins another life with the next request. */
+async function endWorker(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+/** Whether the app opens in a tab of its own, as after a new start of the browser. */
+async function opens(page, path = '/') {
+  const tab = await page.context().newPage();
+  await tab.goto(path).catch(() => {});
+  const there = await heading(tab)
+    .waitFor({ timeout: PATIENCE })
+    .then(
+      () => true,
+      () => false,
+    );
+  await tab.close();
+  return there;
+}
+
+/** The files that a version's cache holds. */
+const filesOf = (page, version) =>
+  page.evaluate(async (name) => {
+    const keys = await (await caches.open(name)).keys();
+    return keys.map(({ url }) => new URL(url).pathname);
+  }, version);
+
+/** Damages one kept file. */
+const damage = (page, version, path, how) =>
+  page.evaluate(
+    async ([name, path, how]) => {
+      const cache = await caches.open(name);
+      if (how === 'missing') return cache.delete(path);
+      const before = await cache.match(path);
+      const headers = before.headers;
+      const bytes = new Uint8Array(await before.arrayBuffer());
+      if (how === 'damaged') bytes[bytes.length >> 1] ^= 1;
+      const other = how === 'swapped' && (await (await cache.match('/rescue.js')).arrayBuffer());
+      const body = other || (how === 'cut' ? bytes.slice(0, bytes.length >> 1) : bytes);
+      return cache.put(path, new Response(body, { headers }));
+    },
+    [version, path, how],
+  );
+
+const WAYS = ['damaged', 'cut', 'swapped', 'missing'];
+/** What a page can't start without, and one that it fetches later. */
+const SOME = /^\/$|^\/(app|style|start)-[0-9a-f]{16}\.\w+$|pages/;
+
+test('each kept file may be damaged, cut, swapped or missing: with a server the app opens and mends it', async ({
+  page,
+}) => {
+  test.setTimeout(900_000);
+  await openAndKeep(page);
+  const [version] = await versions(page);
+  const files = (await filesOf(page, version)).filter((path) => FULL || SOME.test(path));
+  expect(files.length).toBeGreaterThan(4);
+  const shut = [];
+  for (const path of files) {
+    for (const how of WAYS) {
+      await damage(page, version, path, how);
+      await endWorker(page);
+      if (!(await opens(page))) shut.push(`${path} ${how}`);
+    }
+  }
+  dead(test, 'a file in the cache damaged, cut, swapped or missing, with a server', files.length * WAYS.length, shut);
+});
+
+test('without a server the version before opens, whichever file of the new one is bad', async ({
+  page,
+  site,
+  faults,
+}) => {
+  test.setTimeout(900_000);
+  await openAndKeep(page);
+  const first = await build(page);
+  // Another tab shows the old version, so that it is not let go.
+  const tab = await page.context().newPage();
+  await tab.goto('/');
+  await heading(tab).waitFor();
+  await site.bringOut('Something new.', ({ files }) => {
+    const css = [...files.keys()].find((path) => path.endsWith('.css'));
+    files.set(css, files.get(css));
+  });
+  await look(tab);
+  await tab.getByRole('button', { name: 'Start it now' }).click();
+  await expect.poll(() => build(tab).catch(() => first)).not.toBe(first);
+  await kept(tab);
+  const version = `ldn-diary-version-${await build(tab)}`;
+  expect(await versions(page)).toHaveLength(2);
+  site.stop();
+  const files = (await filesOf(page, version)).filter((path) => FULL || SOME.test(path));
+  const shut = [];
+  for (const path of files) {
+    for (const how of WAYS) {
+      await damage(page, version, path, how);
+      await endWorker(page);
+      if (!(await opens(page))) shut.push(`${path} ${how}`);
+    }
+  }
+  dead(test, 'the same without a server, with the version before', files.length * WAYS.length, shut);
+  faults.length = 0; // a server that is gone
+});
+
+test('the memory of the worker may be torn, empty, gone or from the future', async ({ page, site, faults }) => {
+  await openAndKeep(page);
+  const texts = [
+    null,
+    '',
+    '{"works":"',
+    'null',
+    '[]',
+    '{"works":{"a":1},"tries":"x"}',
+    '{"works":"ffff","tries":1e300}',
+  ];
+  const shut = [];
+  for (const server of ['with', 'without']) {
+    if (server === 'without') site.stop();
+    for (const text of texts) {
+      await page.evaluate(async (text) => {
+        if (text === null) await caches.delete('ldn-diary-worker');
+        else await (await caches.open('ldn-diary-worker')).put('/', new Response(text));
+      }, text);
+      await endWorker(page);
+      if (!(await opens(page, '/history'))) shut.push(`${text} ${server}`);
+    }
+  }
+  dead(test, 'the memory of the worker torn, empty, gone, from the future', 2 * texts.length, shut);
+  faults.length = 0; // a server that is gone
+});
+
+test('a device without room opens the app, with a server and without, and keeps it when there is room', async ({
+  page,
+  site,
+  faults,
+}) => {
+  test.setTimeout(300_000);
+  const session = await page.context().newCDPSession(page);
+  const quota = (bytes) => session.send('Storage.overrideQuotaForOrigin', { origin: site.address, quotaSize: bytes });
+  const shut = [];
+  let tries = 0;
+  const tryIt = async (when) => {
+    tries += 1;
+    if (!(await opens(page))) shut.push(when);
+  };
+  for (const bytes of [0, 1000]) {
+    await quota(bytes);
+    for (const _ of [1, 2, 3]) await tryIt(`a first visit with ${bytes} bytes`);
+  }
+  await quota(undefined);
+  await openAndKeep(page);
+  for (const bytes of [0, 1000]) {
+    await quota(bytes);
+    for (const _ of [1, 2, 3]) {
+      await endWorker(page);
+      await tryIt(`kept, with ${bytes} bytes`);
+    }
+    const [version] = await versions(page);
+    await damage(page, version, '/', 'missing');
+    for (const _ of [1, 2, 3]) await tryIt(`kept, the page missing, with ${bytes} bytes`);
+    await endWorker(page);
+    await quota(undefined);
+    await tryIt(`room again after ${bytes} bytes`);
+    await expect.poll(async () => (await filesOf(page, version)).includes('/'), 'it is mended').toBe(true);
+  }
+  site.stop();
+  await quota(1000);
+  await endWorker(page);
+  await tryIt('without a server, with 1000 bytes');
+  dead(test, 'the quota at 0 and at 1000 bytes, before the first visit and after it, and room again', tries, shut);
+  faults.length = 0;
+});
+
+test('that the whole app is on this device is said when it was counted, and what is missing is fetched', async ({
+  page,
+  site,
+  faults,
+}) => {
+  await openAndKeep(page);
+  const [version] = await versions(page);
+  const all = await filesOf(page, version);
+  await page.evaluate((name) => caches.delete(name), version);
+  site.stop();
+  await page.evaluate(() => history.pushState({}, '', '/settings'));
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+  await expect(page.getByText('Once the whole app is on this device')).toBeVisible();
+  await expect(page.getByText('The whole app is on this device:')).toHaveCount(0);
+  await page.waitForTimeout(1500);
+  await expect(page.getByText('The whole app is on this device:')).toHaveCount(0);
+  await site.listen(site.port);
+  await page.goto('/settings');
+  await expect(page.getByText('The whole app is on this device:')).toBeVisible({ timeout: 30_000 });
+  expect((await filesOf(page, version)).sort()).toEqual(all.sort());
+  faults.length = 0;
+});
+
+test('the rescue page says what it found, and fetches the app anew without touching the diary', async ({
+  page,
+  site,
+  faults,
+}) => {
+  await openAndKeep(page);
+  await rate(page, 'Pain', 0.5);
+  await saved(page);
+  const [version] = await versions(page);
+  const files = await filesOf(page, version);
+  for (const path of files.slice(0, 5)) await damage(page, version, path, 'damaged');
+  await page.goto('/rescue.html');
+  await expect(page.locator('#app')).toHaveText(
+    `${files.length - 5} of ${files.length} files are here and are as they should be.`,
+  );
+  const anew = page.getByRole('button', { name: 'Fetch the app anew' });
+  site.stop();
+  await anew.click();
+  await expect(page.getByText('Nothing was changed')).toBeVisible();
+  expect(await versions(page)).toEqual([version]);
+  await site.listen(site.port);
+  const note = () => page.evaluate(async () => (await caches.keys()).filter((name) => !/version|worker/.test(name)));
+  const before = await note();
+  await anew.click();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '50');
+  expect(await note(), 'the note of the diary is not of the app').toEqual(before);
+  await kept(page);
+  expect((await filesOf(page, version)).length).toBe(files.length);
+  faults.length = 0;
+});
+
+test('a first visit fetches no file twice that has its hash in its name', async ({ page, site }) => {
+  const asked = [];
+  site.onRequest = (url) => asked.push(url);
+  await openAndKeep(page);
+  const hashed = asked.filter((url) => /-[0-9a-f]{16}\./.test(url));
+  expect(hashed.length).toBeGreaterThan(10);
+  expect(hashed.filter((url, index) => hashed.indexOf(url) !== index)).toEqual([]);
+});

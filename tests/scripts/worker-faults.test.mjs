@@ -1,0 +1,273 @@
+// The service worker answers whatever became of its caches, its memory and the server.
+
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { version, World } from './support/worker-world.mjs';
+
+const MEMORY = 'ldn-diary-worker';
+const VERSION = 'ldn-diary-version-';
+
+let versions;
+before(async () => {
+  versions = await Promise.all([1, 2, 3].map(version));
+});
+
+/** A browser in which the first version has been installed and has worked. */
+async function installed(number = 1) {
+  const world = new World();
+  world.online = versions[number - 1];
+  assert.ok(await world.install());
+  await world.activate();
+  assert.equal(await world.open(versions), number);
+  await world.works(number);
+  return world;
+}
+
+/** What can become of one kept file. */
+const DAMAGE = {
+  'a byte is another': (kept) => {
+    const content = Buffer.from(kept.content);
+    content[content.length >> 1] ^= 1;
+    return { ...kept, content };
+  },
+  'it is cut': (kept) => ({ ...kept, content: kept.content.subarray(0, kept.content.length - 3) }),
+  'it is empty': (kept) => ({ ...kept, content: Buffer.alloc(0) }),
+  'it is another file': (_, held) => [...held.values()].at(-1),
+  'its type is another': (kept) => ({ ...kept, type: 'text/plain' }),
+  'it is gone': () => undefined,
+};
+
+/** A cache as it stands when an install was broken off. */
+const justThePage = (files) => new Map([['/', { content: files.get('/'), type: 'text/html' }]]);
+
+function damage(held, path, how) {
+  const bad = DAMAGE[how](held.get(path), held);
+  if (bad) held.set(path, bad);
+  else held.delete(path);
+}
+
+const mine = (world) => world.caches.held.get(VERSION + world.active.build);
+
+for (const how of Object.keys(DAMAGE)) {
+  test(`each kept file, when ${how}, is had anew from the server, and stands in the cache again`, async () => {
+    const paths = [...mine(await installed()).keys()];
+    assert.ok(paths.length > 5);
+    for (const path of paths) {
+      const world = await installed();
+      damage(mine(world), path, how);
+      assert.equal(await world.open(versions), 1, path);
+      assert.equal(await (await world.get(path)).text(), versions[0].files.get(path).toString(), path);
+      world.restart();
+      await world.works(1);
+      world.server = 'down';
+      world.restart();
+      assert.equal(await (await world.get(path)).text(), versions[0].files.get(path).toString(), `${path}, offline`);
+    }
+  });
+
+  test(`without a server the older whole version opens when a file is wrong: ${how}`, async () => {
+    const needed = ['/', ...[...versions[1].files.keys()].filter((path) => /app-[0-9a-f]|style/.test(path))];
+    for (const path of needed) {
+      const world = await installed();
+      world.online = versions[1];
+      await world.install();
+      await world.activate();
+      damage(mine(world), path, how);
+      world.server = 'down';
+      // What both versions have is taken from the other one.
+      const shared = versions[0].files.get(path)?.equals(versions[1].files.get(path));
+      const expected = shared ? 2 : how === 'its type is another' && path.endsWith('.wasm') ? 2 : 1;
+      assert.equal(await world.open(versions), expected, path);
+    }
+  });
+}
+
+test('a device that is full, silent or refusing opens the app from the server, and so it does when there is room again', async () => {
+  for (const state of ['full', 'silent', 'refusing']) {
+    const world = await installed();
+    damage(mine(world), '/', 'it is gone');
+    world.caches.state = state;
+    for (const _ of [1, 2, 3]) assert.equal(await world.open(versions), 1, state);
+    world.restart();
+    assert.equal(await world.open(versions), 1, `${state}, another life`);
+    world.caches.state = 'well';
+    assert.equal(await world.open(versions), 1, `${state}, over`);
+    await world.works(1);
+    world.server = 'down';
+    assert.equal(await world.open(versions), 1, `${state}, mended`);
+  }
+});
+
+test('what could not be written down again is there as long as the worker lives', async () => {
+  const world = await installed();
+  for (const path of mine(world).keys()) damage(mine(world), path, 'it is cut');
+  world.caches.state = 'full';
+  assert.equal(await world.open(versions), 1);
+  world.server = 'down';
+  assert.equal(await world.open(versions), 1);
+});
+
+test('a memory that is missing, torn or from another time stands in nobody’s way', async () => {
+  for (const text of [
+    undefined,
+    '',
+    '{"works":"',
+    'null',
+    '7',
+    '[]',
+    '{"works":7,"tries":"x"}',
+    '{"works":"f","tries":1e99}',
+    '{"v":9}',
+  ]) {
+    for (const server of ['up', 'down']) {
+      const world = await installed();
+      const memory = world.caches.held.get(MEMORY);
+      if (text === undefined) world.caches.held.delete(MEMORY);
+      else memory.set('/', { content: Buffer.from(text), type: 'application/json' });
+      world.server = server;
+      world.restart();
+      for (const _ of [1, 2, 3, 4, 5]) assert.equal(await world.open(versions), 1, `${text}, ${server}`);
+      await world.works(1);
+      assert.match(world.caches.held.get(MEMORY).get('/').content.toString(), new RegExp(versions[0].build));
+    }
+  }
+});
+
+test('an ordinary start writes nothing and asks the server for nothing', async () => {
+  const world = await installed();
+  world.restart();
+  const before = JSON.stringify([...world.caches.held].map(([name, held]) => [name, [...held]]));
+  world.caches.state = 'full';
+  world.sent = 0;
+  assert.equal(await world.open(versions), 1);
+  await world.works(1);
+  assert.equal(world.sent, 0);
+  assert.equal(JSON.stringify([...world.caches.held].map(([name, held]) => [name, [...held]])), before);
+});
+
+test('what a worker says is kept was counted, and is mended when that is asked', async () => {
+  const world = await installed();
+  const { files, sound } = await world.ask('count');
+  assert.equal(sound, files);
+  mine(world).delete(versions[0].part);
+  damage(mine(world), '/rescue.html', 'it is cut');
+  assert.deepEqual(await world.ask('count'), { files, sound: files - 2 });
+  world.server = 'down';
+  assert.equal(await world.ask('keep all'), false);
+  world.server = 'up';
+  assert.equal(await world.ask('keep all'), true);
+  world.caches.held.delete(VERSION + versions[0].build);
+  world.caches.state = 'full';
+  assert.equal(await world.ask('keep all'), false);
+  world.caches.state = 'well';
+  assert.equal(await world.ask('keep all'), true);
+});
+
+test('a version is kept whole or not at all, and takes over what an older one has', async () => {
+  const world = await installed();
+  world.online = { ...versions[1], files: new Map(versions[1].files).set(versions[1].part, Buffer.from('half')) };
+  assert.equal(await world.install(), false);
+  assert.deepEqual([...world.caches.held.keys()].sort(), [VERSION + versions[0].build, MEMORY].sort());
+  world.online = versions[1];
+  world.sent = 0;
+  assert.ok(await world.install());
+  const shared = [...versions[1].files].filter(([path, content]) => versions[0].files.get(path)?.equals(content));
+  assert.ok(shared.length >= 3);
+  assert.ok(world.sent <= versions[1].files.size - shared.length, 'what is there does not travel again');
+});
+
+test('a bad file of an older version is not taken over', async () => {
+  const world = await installed();
+  for (const path of mine(world).keys()) damage(mine(world), path, 'a byte is another');
+  world.online = versions[1];
+  assert.ok(await world.install());
+  await world.activate();
+  world.server = 'down';
+  assert.equal(await world.open(versions), 2);
+});
+
+test('an install that was broken off goes on where it was', async () => {
+  const world = await installed();
+  world.caches.held.set(VERSION + versions[1].build, justThePage(versions[1].files));
+  world.online = versions[1];
+  assert.ok(await world.install());
+  await world.activate();
+  world.server = 'down';
+  assert.equal(await world.open(versions), 2);
+});
+
+test('a reminder is made of the one file that has them all', async () => {
+  const world = await installed();
+  world.server = 'down';
+  const answer = await world.get('/reminders/2000.ics');
+  assert.equal(await answer.text(), 'BEGIN:VCALENDAR');
+  assert.match(answer.headers.get('content-type'), /text\/calendar/);
+  assert.equal(await world.get('/reminders/2001.ics'), undefined);
+});
+
+const MEMORIES = ['', '{"wor', 'null', '{"works":"x","tries":99}', '{"works":{},"tries":-1}'];
+
+/** Numbers from a seed, below `end`. */
+function random(seed) {
+  let state = seed;
+  return (end) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * end);
+  };
+}
+
+/** One browser's life: twelve things happen to it, and after each the app opens where it can be had. */
+async function life(seed) {
+  const below = random(seed);
+  const one = (list) => list[below(list.length)];
+  const world = await installed();
+  const { held } = world.caches;
+  const STEPS = {
+    async damage() {
+      const some = held.get(one([...held.keys()].filter((name) => name.startsWith(VERSION))));
+      if (some?.size) damage(some, one([...some.keys()]), one(Object.keys(DAMAGE)));
+    },
+    async lose() {
+      held.delete(one([...held.keys()]));
+    },
+    async forget() {
+      held.set(MEMORY, new Map([['/', { content: Buffer.from(one(MEMORIES)), type: '' }]]));
+    },
+    async device() {
+      world.caches.state = one(['well', 'well', 'full']);
+    },
+    async server() {
+      world.server = one(['up', 'up', 'down']);
+    },
+    async restart() {
+      world.restart();
+    },
+    async release() {
+      world.online = one(versions);
+      await world.install();
+    },
+    async activate() {
+      await world.activate();
+    },
+    async breakOff() {
+      const { build, files } = one(versions);
+      if (build !== world.active.build) held.set(VERSION + build, justThePage(files));
+    },
+  };
+  const done = [];
+  for (let step = 0; step < 12; step += 1) {
+    const name = one(Object.keys(STEPS));
+    done.push(name);
+    await STEPS[name]();
+    const possible = world.server === 'up' || versions.some((one) => world.isWhole(one));
+    const shown = await world.open(versions);
+    if (possible) assert.ok(shown, `seed ${seed}: ${done.join(', ')} (${world.server}, ${world.caches.state})`);
+    if (shown && below(2)) await world.works(shown);
+  }
+}
+
+test('whatever happens, in whatever order, the app opens where any whole version can be had', async () => {
+  for (let first = 1; first <= 200; first += 10) {
+    await Promise.all(Array.from({ length: 10 }, (_, more) => life(first + more)));
+  }
+});

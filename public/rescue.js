@@ -1,6 +1,15 @@
-// Shows and saves what the two stores hold, as it is. It knows nothing of the app and changes nothing.
+// Shows and saves what the two stores hold, as it is, and lets the app be fetched anew. It knows nothing of the app, and
+// changes nothing of the diary.
 
 const BEGINNING = 'ldn-diary';
+
+/** How long the browser may take for one thing; milliseconds. */
+const PATIENCE = 4000;
+
+function within(work, wait = PATIENCE) {
+  const late = new Promise((_, fail) => setTimeout(() => fail(new Error('it does not answer')), wait));
+  return Promise.race([work, late]);
+}
 
 function localTexts() {
   return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(BEGINNING)));
@@ -10,7 +19,6 @@ function localTexts() {
 function journalTexts() {
   return new Promise((done, fail) => {
     const request = indexedDB.open(BEGINNING);
-    setTimeout(() => fail(new Error('it does not answer')), 4000);
     request.onupgradeneeded = () => {
       request.transaction.abort();
       done({});
@@ -54,7 +62,78 @@ function save(held) {
   URL.revokeObjectURL(link.href);
 }
 
-const [local, journal] = await Promise.all([look('local', async () => localTexts()), look('journal', journalTexts)]);
-const button = document.getElementById('save');
-button.disabled = false;
-button.addEventListener('click', () => save({ format: 'ldn-diary-rescue', local, journal }));
+async function showDiary() {
+  const [local, journal] = await Promise.all([
+    look('local', async () => localTexts()),
+    look('journal', () => within(journalTexts())),
+  ]);
+  const button = document.getElementById('save');
+  button.disabled = false;
+  button.addEventListener('click', () => save({ format: 'ldn-diary-rescue', local, journal }));
+}
+
+// The app: the service worker, and the caches that are its own.
+
+const CACHES_OF_APP = /^ldn-diary-(version-|worker$)/;
+
+/** What the worker says that it keeps: how many files there should be, and how many are as they should be. */
+function counted(worker) {
+  return new Promise((tell) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => tell(data);
+    worker.postMessage({ ask: 'count' }, [port2]);
+  });
+}
+
+async function foundOfApp() {
+  if (!navigator.serviceWorker) return 'This browser keeps no copy of it: it is fetched each time.';
+  const registration = await within(navigator.serviceWorker.getRegistration());
+  if (!registration?.active) return 'There is no copy of it: it is fetched each time.';
+  const { files, sound } = await within(counted(registration.active), 3 * PATIENCE);
+  if (sound === files) return `All ${files} files are here and are as they should be.`;
+  return `${sound} of ${files} files are here and are as they should be.`;
+}
+
+/** Whether the server has an app to be fetched. The worker hands none of this out. */
+async function canBeFetched() {
+  const ask = (path) => fetch(path, { cache: 'reload' });
+  const [worker, list] = await Promise.all([ask('/sw.js'), ask('/files.json')]);
+  const [{ files }, code] = await Promise.all([list.json(), worker.text()]);
+  return worker.ok && code.includes('ldn-diary-version-') && files.length > 0;
+}
+
+async function removeApp() {
+  const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  await Promise.all(registrations.map((registration) => registration.unregister()));
+  const names = (await globalThis.caches?.keys()) ?? [];
+  await Promise.all(names.filter((name) => CACHES_OF_APP.test(name)).map((name) => caches.delete(name)));
+}
+
+const anew = document.getElementById('anew');
+const says = document.getElementById('anew-says');
+
+async function fetchAnew() {
+  anew.disabled = true;
+  says.textContent = 'Asking the server…';
+  const there = await within(canBeFetched(), 15_000).catch(() => false);
+  const failed = there
+    ? await within(removeApp(), 15_000).then(
+        () => '',
+        () => 'The browser did not let go of the old copy. Close all other tabs of the diary, then try again.',
+      )
+    : 'Nothing was changed, because the app could not be fetched. Check that you are online, then try again.';
+  anew.disabled = false;
+  says.textContent = failed || 'Opening the diary…';
+  if (!failed) location.assign('/');
+}
+
+async function showApp() {
+  anew.disabled = false;
+  anew.addEventListener('click', fetchAnew);
+  document.getElementById('app').textContent = await foundOfApp().catch(
+    () => 'There is a copy of it, but it does not answer.',
+  );
+}
+
+showDiary();
+showApp();

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { PAGE_POLICY } from './headers.mjs';
 import { attributes, refuseInline, replaceLinks, tag } from './page.mjs';
 
-const CHECKED_LINKS = ['stylesheet', 'modulepreload', 'preload'];
+const CHECKED_LINKS = ['stylesheet', 'modulepreload'];
 
 /** A subresource-integrity value. */
 export function integrity(content) {
@@ -21,14 +21,17 @@ function checked(site, url) {
 const NAMED_LATER = /<meta\b[^>]*\bcontent="\/[^"]+\.(?:js|wasm)"[^>]*>/g;
 
 /**
- * Lets the script fetch each part of the program with its hash: nothing else would check it.
- * The page's preload of the first carries the same hash, as browsers want before they take the preloaded file.
+ * Lets the script fetch each part of the program with its hash: nothing else would check it. Not so the part that the page
+ * preloads: browsers check no hash there, and take the preloaded file only for a request without one. Where the worker
+ * keeps the app it has compared that part too; elsewhere a bad copy does not start, and is had anew (public/start.js).
  */
 export function checkPrograms(site) {
   const script = site.files.get('app.js').toString();
+  const preloaded = (site.html.match(/<link rel="preload"[^>]*>/g) ?? []).map((link) => attributes(link).href);
   const fetched = new Set();
   const checkedScript = script.replace(/fetch\((['"])(\/[^'"]+\.wasm)\1\)/g, (_, _quote, url) => {
     fetched.add(url);
+    if (preloaded.includes(url)) return `fetch('${url}')`;
     return `fetch('${url}', { integrity: '${checked(site, url)}' })`;
   });
   const parts = [...site.files.keys()].filter((path) => path.endsWith('.wasm'));
@@ -45,6 +48,11 @@ export function secure(site) {
     site.html,
     (link) => CHECKED_LINKS.includes(link.rel),
     (link) => tag('link', { ...link, integrity: checked(site, link.href), nonce: undefined }),
+  );
+  site.html = replaceLinks(
+    site.html,
+    (link) => link.rel === 'preload',
+    (link) => tag('link', { ...link, integrity: undefined, nonce: undefined }),
   );
   site.html = site.html.replace(/<script\b[^>]*\bsrc="[^>]*>/g, (script) => {
     const values = attributes(script);

@@ -2,7 +2,7 @@
 //! inside charts.
 //!
 //! Theme and text size belong to the device and not to the diary: they stand under a key of their own, which is no record
-//! and goes into no backup. `public/look.js` applies them before the first paint.
+//! and goes into no backup. `public/start.js` applies them before the first paint.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use leptos::ev;
@@ -70,7 +70,7 @@ impl Look {
         }
     }
 
-    /// As `public/look.js` reads it too.
+    /// As `public/start.js` reads it too.
     fn text(self) -> String {
         let theme = match self.theme {
             Theme::Device => "device",

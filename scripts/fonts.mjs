@@ -2,25 +2,26 @@
 //
 // The package has each script as a WOFF file: tables, each deflated. What is left out places letters for screens and
 // sets ligatures; a PDF file needs outlines, widths and the list of letters. Outlines that no letter leads to, such as those
-// of ligatures, are left out. Each font is preceded by its length.
+// of ligatures, are left out. Each font is preceded by its length, and all is packed: hosts send a file of its kind as it is.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { ROOT } from './lib/paths.mjs';
 
 export const FONTS = join(ROOT, 'public/report-fonts.bin');
 const PACKAGE = join(ROOT, 'node_modules/@fontsource/open-sans/files');
-/** In the order in which the app asks them for a letter; the second is the bold one. */
+/** The bold one, then in the order in which the app asks them for a letter. Those that share outlines stand side by side: so
+ * they pack smaller. */
 const FILES = [
-  'latin-400',
   'latin-700',
+  'latin-400',
   'latin-ext-400',
+  'vietnamese-400',
   'greek-400',
   'cyrillic-400',
   'cyrillic-ext-400',
-  'vietnamese-400',
 ];
 const KEPT = new Set(['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
 
@@ -131,7 +132,7 @@ function trueType(kept) {
   return Buffer.concat(parts);
 }
 
-/** The content of the file. */
+/** The fonts, one after the other. */
 export function fonts() {
   const parts = FILES.flatMap((name) => {
     const woff = readFileSync(join(PACKAGE, `open-sans-${name}-normal.woff`));
@@ -144,4 +145,5 @@ export function fonts() {
   return Buffer.concat(parts);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(FONTS, fonts());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(FONTS, deflateSync(fonts(), { level: 9, memLevel: 9 }));

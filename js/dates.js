@@ -1,7 +1,12 @@
 // Dates and times by the browser's own rules, in the patient's kind of English: the words of the app are English.
 
-const locale = navigator.languages?.find((language) => /^en\b/i.test(language)) ?? 'en-GB';
-const form = (options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+/** A kind of English, and its region, at the beginning of a language tag. What a tag says beyond that, such as another
+ * calendar or other digits, is not asked for; and it may be no tag at all. */
+const ENGLISH = /^en(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z\d])/i;
+const english = [...(navigator.languages ?? [])].map((tag) => ENGLISH.exec(tag)).find(Boolean) ?? ['', 'GB'];
+const locale = english[1] ? `en-${english[1]}` : 'en';
+const plain = { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' };
+const form = (options) => new Intl.DateTimeFormat(locale, { ...plain, ...options });
 
 const [day, month, year] = [{ day: 'numeric' }, { month: 'long' }, { year: 'numeric' }];
 const FORMS = {

@@ -29,7 +29,7 @@ const WORDS = {
   lighthouse: `Lighthouse ${LIGHTHOUSE}, its mobile settings (slow 4G and a processor four times slower, both simulated), an empty diary, the middle of ${RUNS} runs. Command: \`scripts/bench/lighthouse.mjs\`.`,
   charts: `From a tap to what it asks for, painted, every part of the app being there, with the processor ${SLOWER} times slower. One year and ten years of days with four phases a year. Command: \`scripts/bench/charts.mjs\`.`,
   phone:
-    'Chromium by CDP with the processor slowed down four times where it says so, 390 by 844 pixels, touch. The diary of ten years has 3,653 days. The warm start is the app on the device opened anew; interactions are the answers of two evenings and six changes of page each; the hour is 30 rounds of the same, after 10 to warm up, and the heap is that of JavaScript after a collection and the memory of the program. Commands: `scripts/bench/saving.mjs`, `scripts/bench/phone.mjs`.',
+    'Chromium by CDP with the processor slowed down four times where it says so, 390 by 844 pixels, touch. The diary of ten years has 3,653 days. The slow network of the first visit is throttled by DevTools: 1.6 Mb/s, 150 ms for each request. The warm start is the app on the device opened anew; interactions are the answers of two evenings and six changes of page each; the hour is 30 rounds of the same, after 10 to warm up, and the heap is that of JavaScript after a collection and the memory of the program. Commands: `scripts/bench/saving.mjs`, `scripts/bench/phone.mjs`.',
 };
 
 async function computer() {

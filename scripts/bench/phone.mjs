@@ -10,11 +10,16 @@ const STARTS = 7;
 /** Rounds through the app before the heap is measured first, and then one for every two minutes of an hour. */
 const WARM_UP = 10;
 const ROUNDS = 30;
+/** A slow mobile network as DevTools makes it: 1.6 and 0.75 Mb/s, 150 ms for each request; bytes in a second. */
+const SLOW_NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+/** A task blocks a finger for what it takes over this; milliseconds. */
+const SHORT_TASK = 50;
 const PAGES = ['History', 'Treatment', 'Charts', 'Results', 'Settings', 'Today'];
 
-/** Notes the program's memory, when the first question stands and the browser has painted it, and how long each interaction took to its paint. */
+/** Notes the program's memory, when the first question stands and the browser has painted it, long tasks, and how long each
+ * interaction took to its paint. */
 function watch() {
-  window.seen = { started: undefined, interactions: [], memory: undefined };
+  window.seen = { started: undefined, interactions: [], tasks: [], memory: undefined };
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await instantiate(...given);
@@ -30,6 +35,9 @@ function watch() {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.interactionId) window.seen.interactions.push(entry.duration);
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime: begin, duration } of list.getEntries()) window.seen.tasks.push({ begin, duration });
+  }).observe({ type: 'longtask', buffered: true });
 }
 
 async function open(browser, address) {
@@ -68,6 +76,31 @@ export async function warmStart(browser, address) {
   }
   await page.context().close();
   return median(starts);
+}
+
+/** A first visit over a slow network with a slow processor: when the pain line takes a tap, and for how long tasks blocked
+ * the page until then; milliseconds from the address. */
+export async function firstVisit(browser, address) {
+  const visits = [];
+  for (let count = 0; count < STARTS; count += 1) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    await context.addInitScript(watch);
+    const page = await context.newPage();
+    const session = await slow(page, SLOWER);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', SLOW_NETWORK);
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.waitForFunction(() => window.seen?.started !== undefined);
+    await page.getByRole('slider', { name: 'Pain' }).tap();
+    await page.getByRole('slider', { name: 'Pain' }).and(page.locator('[aria-valuetext="50"]')).waitFor();
+    visits.push(await page.evaluate(() => ({ ready: window.seen.started, tasks: window.seen.tasks })));
+    await context.close();
+  }
+  const blocked = ({ ready, tasks }) =>
+    tasks
+      .filter(({ begin }) => begin < ready)
+      .reduce((sum, { duration }) => sum + Math.max(duration - SHORT_TASK, 0), 0);
+  return { ready: median(visits.map(({ ready }) => ready)), blocked: median(visits.map(blocked)) };
 }
 
 /** Gives an answer in every way that an evening needs. */
@@ -132,11 +165,12 @@ export async function growth(browser, address, warmUp = WARM_UP, rounds = ROUNDS
   return { before, after, growth: after / before - 1 };
 }
 
-/** All of it: `{ start, interactions: { longest, middle, count }, heap: { before, after, growth } }`. */
+/** All of it: `{ first: { ready, blocked }, start, interactions: { longest, middle, count }, heap: { before, after, growth } }`. */
 export async function phone(address) {
   const browser = await driver.launch({ executablePath: chromium() ?? undefined, args: BROWSER_FLAGS });
   try {
     return {
+      first: await firstVisit(browser, address),
       start: await warmStart(browser, address),
       interactions: await interactions(browser, address),
       heap: await growth(browser, address),

@@ -42,6 +42,13 @@ export function phoneLines(saved, slow, budget) {
   return [
     line('from a tap to "Saved", diary of ten years, median', saved.tap, budget.saved_ms, milliseconds),
     line('from the address to the questions, diary of ten years, median', saved.start, undefined, milliseconds),
+    line(
+      'first visit, slow network, 4 times slower: until the pain line takes a tap',
+      slow.first.ready,
+      budget.first_visit_ms,
+      milliseconds,
+    ),
+    line('blocked until then', slow.first.blocked, budget.first_blocked_ms, milliseconds),
     line('warm start to the first tap, 4 times slower, median', slow.start, budget.start_ms, milliseconds),
     line(
       `interaction to next paint, 4 times slower, longest of ${slow.interactions.count}`,

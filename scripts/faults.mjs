@@ -51,7 +51,17 @@ if (import.meta.filename === process.argv[1]) {
   const { address, stop } = await serve();
   const env = { ...process.env, SITE_ADDRESS: address, E2E_REPORT: REPORT, FAULTS_FULL: '1' };
   const playwright = join(ROOT, 'node_modules/@playwright/test/cli.js');
-  const tests = ['test', '--config', 'tests/e2e/playwright.config.mjs', '--workers', '1', 'keeping', 'doors', 'worker', 'kill'];
+  const tests = [
+    'test',
+    '--config',
+    'tests/e2e/playwright.config.mjs',
+    '--workers',
+    '1',
+    'keeping',
+    'doors',
+    'worker',
+    'kill',
+  ];
   const result = await run(process.execPath, [playwright, ...tests], { cwd: ROOT, env, show: true });
   stop();
   const report = JSON.parse(readFileSync(REPORT, 'utf8'));

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+mod blank;
 mod check_in;
 mod day;
 mod diary_day;
@@ -28,6 +29,7 @@ mod template;
 mod treatment;
 mod unknown;
 
+pub use blank::{is_all_blank, is_blank};
 pub use check_in::CheckIn;
 pub use day::{Answers, Day, DayError};
 pub use diary_day::{

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use super::blank::{is_blank, is_joint, turns_direction};
+
 /// 1 to 40 characters of any alphabet, on one line.
 ///
-/// Line breaks and tabs become spaces; other control characters, and the invisible ones that turn the writing direction
-/// around, are removed, because they could make a name look like another one.
+/// Line breaks and tabs become spaces; other control characters, the invisible ones that turn the writing direction
+/// around, and invisible ones at the ends are removed, because they could make a name look like another one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(String);
 
@@ -30,7 +32,9 @@ impl Name {
     /// [`NameError`] if nothing is left, or more than 40 characters.
     pub fn new(text: &str) -> Result<Name, NameError> {
         let clean: String = text.chars().filter_map(on_one_line).collect();
-        let clean = clean.trim();
+        // A sign that belongs to the letter before it stays at the end.
+        let clean = clean.trim_start_matches(is_blank);
+        let clean = clean.trim_end_matches(|c| is_blank(c) && !is_joint(c));
         match clean.chars().count() {
             0 => Err(NameError::Empty),
             1..=Self::MAX_CHARS => Ok(Name(clean.to_owned())),
@@ -50,11 +54,6 @@ fn on_one_line(c: char) -> Option<char> {
         _ if c.is_control() || turns_direction(c) => None,
         _ => Some(c),
     }
-}
-
-/// The bidirectional control characters of Unicode (`Bidi_Control`), UAX #9.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl fmt::Display for Name {
@@ -79,6 +78,8 @@ mod tests {
             ("ضبابية الدماغ", "ضبابية الدماغ"),
             ("脑雾", "脑雾"),
             ("👩‍🦽", "👩‍🦽"),
+            ("❤\u{fe0f}", "❤\u{fe0f}"),
+            ("\u{200b}Pain\u{200b} \u{3164}", "Pain"),
         ] {
             assert_eq!(Name::new(typed).unwrap().as_str(), kept, "{typed:?}");
         }

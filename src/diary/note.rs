@@ -2,9 +2,13 @@
 
 use std::fmt;
 
-/// At most 2,000 characters of free text; may be empty (D4).
+use super::blank::{is_all_blank, turns_direction};
+
+/// At most 2,000 characters of free text; may be empty (D4), as one is in which nothing can be seen (D5).
 ///
-/// Line breaks and tabs stay (every kind of line break becomes `\n`); other control characters are removed.
+/// Line breaks and tabs stay (every kind of line break becomes `\n`); other control characters are removed, and those that
+/// turn the writing direction around: left open they would turn a page or a report. Letters that are written from right to
+/// left need none of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Note(String);
 
@@ -29,8 +33,11 @@ impl Note {
             .replace("\r\n", "\n")
             .replace('\r', "\n")
             .chars()
-            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+            .filter(|&c| matches!(c, '\n' | '\t') || !c.is_control() && !turns_direction(c))
             .collect();
+        if is_all_blank(&clean) {
+            return Ok(Note::default());
+        }
         match clean.chars().count() {
             0..=Self::MAX_CHARS => Ok(Note(clean)),
             count => Err(NoteError::TooLong(count)),
@@ -67,6 +74,8 @@ mod tests {
             ("a\tb\u{0}\u{1b}[31mc\u{9f}", "a\tb[31mc"),
             (" half a wor", " half a wor"),
             ("Ночь без сна 😴", "Ночь без сна 😴"),
+            ("كان \u{202e}يوما\u{202c} جيدا", "كان يوما جيدا"),
+            (" \n\u{a0}\u{200b}", ""),
         ] {
             assert_eq!(Note::new(typed).unwrap().as_str(), kept, "{typed:?}");
         }

@@ -156,7 +156,7 @@ fn listed(names: impl Iterator<Item = (String, bool)>) -> String {
 
 /// The notes of the days that are shown, each with its date.
 pub(super) fn notes(diary: &Diary, choices: &Choices) -> Vec<(String, String)> {
-    let noted = shown(diary, choices).filter(|day| !day.answers().note.as_str().trim().is_empty());
+    let noted = shown(diary, choices).filter(|day| !day.answers().note.is_empty());
     noted
         .map(|day| (words::date(day.date()), day.answers().note.as_str().trim().to_owned()))
         .collect()

@@ -254,6 +254,22 @@ fn control_characters_are_taken_out_of_texts() {
     assert_eq!(diary.settings.condition.unwrap().as_str(), "fibromyalgia");
 }
 
+// Earlier versions took names in which nothing can be seen: their stores and backups still open.
+#[test]
+fn old_texts_of_unseen_signs_are_read_without_them() {
+    let text = backup(&format!(
+        r#""settings": {{"condition": "\u3164", "own_items": [{{"id": "own_1", "name": "\u200b", "better": "lower"}}],
+            "own_side_effects": [{{"id": "itch", "name": "\u3164"}}]}}, "days": [{}]"#,
+        day("2026-01-20", r#", "note": "\u00a0", "tags": ["\u2060", "flare"]"#)
+    ));
+    let diary = read(&text, today()).unwrap();
+    assert_eq!(diary.settings.condition, None);
+    assert_eq!(diary.settings.own_items()[0].name.as_str(), "own_1");
+    assert_eq!(diary.settings.own_side_effects()[0].name.as_str(), "itch");
+    let answers = diary.days().next().unwrap().answers();
+    assert_eq!((answers.tags.len(), answers.note.is_empty()), (1, true));
+}
+
 #[test]
 fn answers_to_undeclared_items_are_kept_unread() {
     let text = backup(&format!(

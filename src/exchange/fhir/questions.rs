@@ -79,7 +79,7 @@ pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
         items.push(json!({ "linkId": TAG.0, "text": TAG.1, "answer": tags }));
     }
     // FHIR has no text that is only white space.
-    let note = Some(answers.note.as_str()).filter(|note| !note.trim().is_empty());
+    let note = Some(answers.note.as_str()).filter(|note| !note.is_empty());
     items.extend(note.map(|note| one(NOTE.0, NOTE.1, json!({ "valueString": note }))));
     let mut response = json!({
         "resourceType": "QuestionnaireResponse",

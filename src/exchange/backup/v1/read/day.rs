@@ -1,7 +1,9 @@
 //! One day of version 1.
 
 use super::{Reader, instant};
-use crate::diary::{Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown};
+use crate::diary::{
+    Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
+};
 use crate::json::{Fields, Json, Raw, get, whole, without_layout};
 
 impl Reader<'_> {
@@ -47,7 +49,11 @@ impl Reader<'_> {
         let place = self.place.clone();
         let tags = self.each(fields, "tags", |reader, raw| {
             reader.place.clone_from(&place);
-            reader.id(raw, Name::new).map(Tag::new)
+            let text: String = reader.good(get(raw).ok_or("this is not text"))?;
+            // Earlier versions took tags in which nothing can be seen: a tag of blanks is no tag.
+            let unseen = !text.trim().is_empty() && is_all_blank(&text);
+            let name = (!unseen).then(|| Name::new(&text))?;
+            reader.good(name).map(Tag::new)
         });
         tags.unwrap_or_default().into_iter().collect()
     }

@@ -3,16 +3,13 @@
 use std::fmt;
 
 use super::Reader;
-use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId};
+use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, is_all_blank};
 use crate::json::{Fields, Raw, get};
 
 impl Reader<'_> {
     pub(in crate::exchange::backup) fn settings(&mut self, mut fields: Fields) -> Option<Settings> {
         let mut settings = Settings::default();
-        if let Some(text) = self
-            .text(&mut fields, "condition")
-            .filter(|text| !text.trim().is_empty())
-        {
+        if let Some(text) = self.text(&mut fields, "condition").filter(|text| !is_all_blank(text)) {
             settings.condition = self.good_field("condition", Name::new(&text));
         }
         if let Some(text) = self.text(&mut fields, "day_ends_at") {
@@ -50,7 +47,7 @@ impl Reader<'_> {
         let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
         let better = better.and_then(|better| self.good(direction(&better)));
         let id = id.and_then(|id| self.good_field("id", OwnId::new(&id)));
-        let name = name.and_then(|name| self.good_field("name", Name::new(&name)));
+        let name = name.and_then(|name| self.own_name(&name, id.as_ref()));
         Some(OwnItem {
             id: id?,
             name: name?,
@@ -60,13 +57,20 @@ impl Reader<'_> {
         })
     }
 
+    /// The name of an own thing. One in which nothing can be seen, which earlier versions took, gives way to the id.
+    fn own_name(&mut self, text: &str, id: Option<&OwnId>) -> Option<Name> {
+        let unseen = !text.trim().is_empty() && is_all_blank(text);
+        let text = id.filter(|_| unseen).map_or(text, OwnId::as_str);
+        self.good_field("name", Name::new(text))
+    }
+
     fn own_side_effect(&mut self, raw: Raw) -> Option<OwnSideEffect> {
         let mut fields = self.object(raw)?;
         let id = self.needed_text(&mut fields, "id");
         let name = self.needed_text(&mut fields, "name");
         let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
         let id = id.and_then(|id| self.good_field("id", OwnId::new(&id)));
-        let name = name.and_then(|name| self.good_field("name", Name::new(&name)));
+        let name = name.and_then(|name| self.own_name(&name, id.as_ref()));
         Some(OwnSideEffect {
             id: id?,
             name: name?,

@@ -3,8 +3,9 @@
 //! Written: RFC 4180, CRLF, UTF-8 with a byte order mark. The columns are `date`, `phase`, `dose_planned_mg`,
 //! `dose_taken_mg`, the items, the side effects, `rescue_medicine`, `tags`, `note`, `recorded_at`, `edited_at`, `late`;
 //! and, only if a day has them, `walking_support` and `left_out`. An empty cell is a missing answer. The patient's own
-//! items and side effects stand under their names. A note that a spreadsheet could take for a formula gets a `'` in front,
-//! which is taken off again.
+//! items and side effects stand under their names. What a spreadsheet could take for a formula gets a `'` in front, which
+//! is taken off again: the beginning of a text, and what follows a separator or line break in it, since the table may be
+//! split there.
 //!
 //! A table carries every answer and time stamp of every day. It does not carry settings, phases, dose steps, the template
 //! and what another version wrote: that is what the backup is for. `phase`, `dose_planned_mg` and `late` are derived;

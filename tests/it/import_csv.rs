@@ -97,7 +97,7 @@ fn a_table_has_one_row_a_day_and_no_live_formula() {
         table.text,
         "\u{feff}date,phase,dose_planned_mg,dose_taken_mg,pain,fatigue,sleep_quality,overall,tolerability,'=Brain fog,\
          vivid_dreams,headache,Itching,rescue_medicine,tags,note,recorded_at,edited_at,late\r\n\
-         2026-01-05,baseline,,4.5,62,,,0,,40,no,yes,,no,flare; @home\\; alone,\"'=Cold, \"\"damp\"\"\nday\",\
+         2026-01-05,baseline,,4.5,62,,,0,,40,no,yes,,no,flare;' @home\\; alone,\"'=Cold, \"\"damp\"\"\nday\",\
          2026-01-05T21:10:00+01:00,,no\r\n\
          2026-01-20,ldn,0.002,,54,,,,,,,,,,,,2026-01-22T09:00:00+01:00,2026-01-23T09:00:00+01:00,yes\r\n"
     );

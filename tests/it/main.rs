@@ -16,5 +16,6 @@ mod reference_cases;
 mod report;
 mod results;
 mod round_trip;
+mod spreadsheets;
 mod store_faults;
 mod study;

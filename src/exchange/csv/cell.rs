@@ -2,36 +2,61 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::diary::{Dose, Name, Rating, Tag, date_in_range};
+use crate::diary::{Dose, Name, Rating, Tag, date_in_range, is_all_blank, is_blank};
 
-/// A text as a cell that no spreadsheet takes for a formula (OWASP, CSV injection): if it could, a `'` goes in front.
+/// A text as a cell that no spreadsheet takes for a formula (OWASP, CSV injection), at whatever separator or line break
+/// it is split: where a part of it could, a `'` goes in front of that part.
 ///
-/// A text that already looks as if it had such a mark gets one too, so that taking the mark off gives it back.
+/// A part that already looks as if it had such a mark gets one too, so that taking the marks off gives the text back.
 pub(super) fn guarded(text: &str) -> String {
-    if is_formula(text) || unguarded(text) != text {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+    let mut cell = String::with_capacity(text.len() + 1);
+    for (first, part) in parts(text) {
+        if is_formula(first, part) || without_mark(first, part) != part {
+            cell.push('\'');
+        }
+        cell.push_str(part);
+    }
+    cell
+}
+
+/// The text without the marks of [`guarded`]. A `'` before anything else is the writer's own: 'tis cold.
+pub(super) fn unguarded(cell: &str) -> String {
+    parts(cell).map(|(first, part)| without_mark(first, part)).collect()
+}
+
+/// The parts that a text falls into where it is split at every sign that a spreadsheet could be told to split at, each
+/// with the sign at its end; and whether it is the first one.
+fn parts(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    let parts = text.split_inclusive(splits).enumerate();
+    parts.map(|(index, part)| (index == 0, part))
+}
+
+/// Not the space: who splits a table at its spaces has no notes left. No mark is such a sign, so that marks move none.
+fn splits(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';' | '|' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn without_mark(first: bool, part: &str) -> &str {
+    match part.strip_prefix('\'') {
+        Some(rest) if rest.starts_with('\'') || is_formula(first, rest) => rest,
+        _ => part,
     }
 }
 
-/// The text without the mark of [`guarded`]. A `'` before anything else is the writer's own: 'tis cold.
-pub(super) fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(text) if text.starts_with('\'') || is_formula(text) => text,
-        _ => cell,
-    }
-}
-
-fn is_formula(text: &str) -> bool {
-    let starts = |c| {
-        matches!(
-            c,
-            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
-        )
+/// Whether a program could take the part for a formula. Some look for one behind space and blanks, and behind a quotation mark,
+/// which in a table only holds a cell together.
+fn is_formula(first: bool, part: &str) -> bool {
+    let starts = |c| match c {
+        '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠' => true,
+        // An empty line within a note is none.
+        '\n' => first,
+        _ => false,
     };
-    let is_blank = |c: char| c.is_whitespace() && !starts(c);
-    text.trim_start_matches(is_blank).starts_with(starts)
+    let is_before = |c: char| c == '"' || is_blank(c) && !splits(c);
+    part.trim_start_matches(is_before).starts_with(starts)
 }
 
 /// Tags in one cell, separated by semicolons; one within a name has a backslash before it.
@@ -55,7 +80,7 @@ pub(super) fn tags(cell: &str) -> Result<Vec<Tag>, String> {
             _ => names.iter_mut().last().into_iter().for_each(|name| name.push(c)),
         }
     }
-    let filled = names.iter().filter(|name| !name.trim().is_empty());
+    let filled = names.iter().filter(|name| !is_all_blank(name));
     filled
         .map(|name| Name::new(name).map(Tag::new).map_err(|error| error.to_string()))
         .collect()
@@ -156,6 +181,12 @@ mod tests {
             ("-5 all day", "'-5 all day"),
             ("\tx", "'\tx"),
             ("\nx", "'\nx"),
+            ("x;=1+1;y", "x;'=1+1;y"),
+            ("x\n-5\n\ny", "x\n'-5\n\ny"),
+            ("x\u{2028}@y|\t＝", "x\u{2028}'@y|'\t'＝"),
+            ("x, \"=1\"", "x,' \"=1\""),
+            ("x;'=1", "x;''=1"),
+            ("a, b; 'tis", "a, b; 'tis"),
             ("＝1", "'＝1"),
             ("", ""),
             ("a=1", "a=1"),
@@ -171,10 +202,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_guarded_text_comes_back(text in "[ '=+@\\-\\t\\na]{0,6}") {
+        fn a_guarded_text_comes_back(text in "[ '\"=+@\\-\\t\\na;,|\u{2028}＝]{0,9}") {
             let cell = guarded(&text);
+            prop_assert!(parts(&cell).all(|(first, part)| !is_formula(first, part)));
             prop_assert_eq!(unguarded(&cell), text);
-            prop_assert!(!is_formula(&cell));
         }
     }
 

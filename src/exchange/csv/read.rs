@@ -8,7 +8,7 @@ use csv::StringRecord;
 
 use super::cell;
 use super::{Column, CsvError, MAX_BYTES, MAX_DAYS, Mapping, Reading};
-use crate::diary::{Answers, Day, LAST_DATE, Note};
+use crate::diary::{Answers, Day, LAST_DATE, Note, is_all_blank};
 use crate::exchange::problems::Problems;
 
 /// A reader of the records of a text, header included, by the separator that its first line uses most.
@@ -27,6 +27,10 @@ fn without_mark(text: &str) -> &str {
 }
 
 fn separator(text: &str) -> u8 {
+    // In a table of ours a name may hold more separators than there are columns.
+    if text.starts_with("date,phase,") {
+        return b',';
+    }
     let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
     for byte in text.bytes() {
@@ -93,7 +97,7 @@ pub(super) fn table(
     if records.next().unwrap_or_default().len() != mapping.columns.len() {
         return Err(CsvError::OtherTable);
     }
-    let filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
+    let filled = |record: &StringRecord| record.iter().any(|cell| !is_all_blank(cell));
     let (mut days, mut problems, mut rows) = (BTreeMap::new(), Problems::default(), 0);
     for record in records.filter(filled) {
         rows += 1;
@@ -216,10 +220,11 @@ impl Found {
     fn take(&mut self, column: &Column, text: &str) -> Result<(), String> {
         let answers = &mut self.answers;
         if let Column::Note = column {
-            answers.note = Note::new(cell::unguarded(text)).map_err(|error| error.to_string())?;
+            answers.note = Note::new(&cell::unguarded(text)).map_err(|error| error.to_string())?;
             return Ok(());
         }
-        let text = cell::unguarded(text).trim();
+        let text = cell::unguarded(text);
+        let text = text.trim();
         if text.is_empty() {
             return Ok(());
         }

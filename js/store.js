@@ -96,10 +96,26 @@ async function bounded(mode, work) {
   }
 }
 
+/** What stands under a key, as text: what is none is no record, but it must be seen before its place is used. */
+function asText(value) {
+  if (value === undefined || typeof value === 'string') return value;
+  const plain = (_, part) => {
+    if (part instanceof ArrayBuffer) return [...new Uint8Array(part)];
+    if (ArrayBuffer.isView(part)) return [...new Uint8Array(part.buffer, part.byteOffset, part.byteLength)];
+    if (part instanceof Map || part instanceof Set) return [...part];
+    return typeof part === 'bigint' ? `${part}` : part;
+  };
+  try {
+    return JSON.stringify(value, plain) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}
+
 export function readRecords(keys) {
   return bounded('readonly', (records) => {
     const requests = keys.map((key) => records.get(key));
-    return () => requests.map((request) => request.result);
+    return () => requests.map((request) => asText(request.result));
   });
 }
 
@@ -109,7 +125,7 @@ let readingAll;
 export function allRecordsAtLast() {
   const work = (records) => {
     const [keys, texts] = [records.getAllKeys(), records.getAll()];
-    return () => [keys.result, texts.result];
+    return () => [keys.result, texts.result.map(asText)];
   };
   const begun = () => {
     silent = false;

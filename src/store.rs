@@ -9,6 +9,7 @@
 
 pub mod backup_due;
 pub mod census;
+mod copy;
 pub mod deletion;
 pub mod journal;
 pub mod keeper;
@@ -22,6 +23,7 @@ pub mod shelf;
 
 pub use backup_due::{BackupDue, backup_due};
 pub use census::Census;
+pub use copy::keep_copy;
 pub use journal::Journal;
 pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts};
 pub use record::{Before, Key, Record, RecordError};

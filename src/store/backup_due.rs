@@ -6,6 +6,9 @@ use crate::diary::{Day, Diary};
 
 /// Unsaved entries, or days since the last file, from which on it is worth a line.
 const WORTH_A_LINE: i64 = 14;
+/// The same where the browser has not promised to keep the data: it may clear them after a week without a visit, as Safari
+/// does, or when the device runs short of space.
+const WORTH_A_LINE_UNPROMISED: i64 = 7;
 /// How long a dismissed line stays away, in days.
 const QUIET_DAYS: i64 = 7;
 
@@ -18,20 +21,27 @@ pub struct BackupDue {
     pub has_backup: bool,
 }
 
-/// The reminder, where one is due: 14 entries are in no file, or one that is older than 14 days.
+/// The reminder, where one is due: 14 entries are in no file, or one that is older than 14 days; 7 of each where the
+/// browser has not `promised` to keep the data.
 pub fn backup_due(
     diary: &Diary,
     last_backup: Option<DateTime<FixedOffset>>,
     dismissed: Option<NaiveDate>,
     now: DateTime<FixedOffset>,
+    promised: bool,
 ) -> Option<BackupDue> {
     let touched = |day: &&Day| {
         last_backup.is_none_or(|made| day.edited_at().unwrap_or(day.recorded_at()).max(day.recorded_at()) > made)
     };
     let waiting: Vec<&Day> = diary.days().filter(touched).collect();
     let since = last_backup.or_else(|| waiting.iter().map(|day| day.recorded_at()).min())?;
-    let is_old = now.signed_duration_since(since) >= TimeDelta::days(WORTH_A_LINE);
-    let is_much = i64::try_from(waiting.len()).is_ok_and(|count| count >= WORTH_A_LINE);
+    let worth_a_line = if promised {
+        WORTH_A_LINE
+    } else {
+        WORTH_A_LINE_UNPROMISED
+    };
+    let is_old = now.signed_duration_since(since) >= TimeDelta::days(worth_a_line);
+    let is_much = i64::try_from(waiting.len()).is_ok_and(|count| count >= worth_a_line);
     let is_quiet = dismissed.is_some_and(|on| now.date_naive().signed_duration_since(on) < TimeDelta::days(QUIET_DAYS));
     let due = !waiting.is_empty() && (is_old || is_much) && !is_quiet;
     due.then_some(BackupDue {
@@ -103,8 +113,25 @@ mod tests {
                 Some(20),
             ),
         ] {
-            let due = backup_due(&diary(days), last.map(at), put_away, at(now));
+            let due = backup_due(&diary(days), last.map(at), put_away, at(now), true);
             assert_eq!(due.map(|due| due.entries), expected, "{what}");
+        }
+    }
+
+    // A browser that has promised nothing may clear the diary after a week.
+    #[test]
+    fn it_comes_twice_as_early_where_nothing_was_promised() {
+        for (days, last, now, expected) in [
+            (6, None, "2026-03-07", None),
+            (7, None, "2026-03-07", Some(7)),
+            (1, None, "2026-03-07", None),
+            (1, None, "2026-03-08", Some(1)),
+            (12, Some("2026-03-11"), "2026-03-17", None),
+            (12, Some("2026-03-11"), "2026-03-18", Some(1)),
+        ] {
+            let due = |promised| backup_due(&diary(days), last.map(at), None, at(now), promised);
+            assert_eq!(due(false).map(|due| due.entries), expected, "{days} days on {now}");
+            assert_eq!(due(true), None, "{days} days on {now}");
         }
     }
 }

@@ -71,6 +71,8 @@ pub struct Keeping {
     pub lost: Option<Census>,
     /// Whether the browser has promised to keep the data; `None` where it was not asked or can't be.
     pub promised: Option<bool>,
+    /// Whether the browser was asked for that since the start.
+    pub asked: bool,
 }
 
 /// The state of the app. Cheap to copy; pages get it by [`expect_context`].

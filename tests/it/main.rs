@@ -5,6 +5,7 @@
 mod analysis;
 mod architecture;
 mod charts;
+mod copies;
 mod deletion;
 mod generated;
 mod hostile_files;

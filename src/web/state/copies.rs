@@ -7,7 +7,7 @@ use super::AppState;
 use crate::diary::{Diary, LAST_DATE, iso};
 use crate::exchange::backup::{self, Header};
 use crate::json::{self, Entries, Json, get};
-use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_due};
+use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_due, keep_copy};
 use crate::web::browser_shelf::BrowserShelf;
 use crate::web::clock;
 use crate::web::indexed_db::IndexedDb;
@@ -96,8 +96,12 @@ impl AppState {
     /// Whether to remind of a backup (S8). Tracks changes.
     pub fn backup_due(self) -> Option<BackupDue> {
         let note = self.backup_note.get();
+        // Until it was asked, nothing comes that might go again.
+        let promised = self
+            .keeping
+            .with(|keeping| keeping.promised == Some(true) || !keeping.asked);
         self.own
-            .with(|diary| backup_due(diary, note.made_at, note.dismissed, clock::now()))
+            .with(|diary| backup_due(diary, note.made_at, note.dismissed, clock::now(), promised))
     }
 
     pub(super) fn read_backup_note(self) {
@@ -122,9 +126,7 @@ impl AppState {
             return self.arrived().await;
         }
         let (_, text) = self.backup_file();
-        let kept = IndexedDb.write(&[(SAFETY_COPY.to_owned(), Some(text.clone()))]).await;
-        let read_back = IndexedDb.read(&[SAFETY_COPY.to_owned()]).await;
-        if kept.is_err() || read_back.is_ok_and(|texts| texts != [Some(text)]) {
+        if keep_copy(&IndexedDb, SAFETY_COPY, &text).await.is_err() {
             return Err("A safety copy of your diary could not be kept, so nothing was replaced. Merge instead, or save a backup and delete everything first.".into());
         }
         self.take_in(diary)?;

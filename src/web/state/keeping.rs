@@ -39,7 +39,8 @@ impl AppState {
             }
             self.heal(&keeper).await;
             let promised = lasting::promised().await;
-            self.keeping.update(|keeping| keeping.promised = promised);
+            self.keeping
+                .update(|keeping| (keeping.promised, keeping.asked) = (promised, true));
         });
     }
 
@@ -67,6 +68,7 @@ impl AppState {
                 newer,
                 lost,
                 promised: keeping.promised,
+                asked: keeping.asked,
             };
         });
         let say = move || {
@@ -186,7 +188,8 @@ impl AppState {
     /// Asks the browser to keep the data for good (S8).
     pub async fn ask_for_promise(self) {
         let answer = lasting::ask().await;
-        self.keeping.update(|keeping| keeping.promised = answer);
+        self.keeping
+            .update(|keeping| (keeping.promised, keeping.asked) = (answer, true));
     }
 
     /// Puts what another tab has changed into the diary that is shown.

@@ -5,6 +5,7 @@
 pub mod analysis;
 pub mod backup;
 pub mod csv;
+pub mod decode;
 pub mod fhir;
 pub mod fingerprint;
 pub mod import;

@@ -98,6 +98,11 @@ impl<'a> Fields<'a> {
         Some(self.0.remove(self.place(name).ok()?).1)
     }
 
+    /// A field that stays where it is.
+    pub fn peek(&self, name: &str) -> Option<Raw<'a>> {
+        Some(self.0[self.place(name).ok()?].1)
+    }
+
     /// Puts a field in, in place of an earlier one of its name.
     fn put(&mut self, name: String, value: Raw<'a>) {
         match self.place(&name) {

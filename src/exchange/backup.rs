@@ -2,7 +2,9 @@
 //!
 //! * What another version added is kept at every level and written back.
 //! * `null` and absent are the same. A day's place in the list does not matter; the same date twice does.
-//! * A file that is not whole and right is refused with every problem named, and the diary is untouched (I3).
+//! * A day that can't be read is left out and named; so are settings, phases and doses (I5). A file is refused as a whole
+//!   where its days can't be told apart, or are not as many as it says; the diary is untouched then (I3).
+//! * A day may carry its [`Mark`]: how often it was written, and when it was last changed (I6).
 //!
 //! Not taken over: `app_version` and `exported_at`, which describe the file, and `counts`, which is checked against what
 //! is there and counted anew.
@@ -11,11 +13,14 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+pub use self::marks::{Mark, Marks};
 use self::v1::read::Reader;
+use super::decode::{self, DecodeError};
 use super::problems::Problems;
 use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
 use crate::json::{self, Fields, JsonError, get, is_deeper_than, whole};
 
+mod marks;
 mod v1;
 
 /// The largest file that is read, in bytes (I3: 20 MB).
@@ -37,6 +42,9 @@ pub struct Header {
 /// Why a file is not taken as a backup. In every case the diary is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BackupError {
+    /// No text, or none that can be read letter by letter.
+    #[error(transparent)]
+    NotText(#[from] DecodeError),
     /// Over [`MAX_BYTES`].
     #[error("this file is larger than 20 MB, which no diary is: choose another file")]
     TooLarge,
@@ -75,24 +83,79 @@ pub enum BackupError {
     Problems(Problems),
 }
 
+/// What was read from a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Read {
+    /// The diary, of all that could be read. Its days are not later than the day after the reader's.
+    pub diary: Diary,
+    /// The days that are later, as a clock that was ahead records them.
+    pub ahead: Vec<Day>,
+    /// The states of the days, as far as the file says them.
+    pub marks: Marks,
+    /// When the file was made, if it says so.
+    pub made_at: Option<DateTime<FixedOffset>>,
+    /// How many days could not be read.
+    pub refused: usize,
+    /// What could not be read, days and all else, each with its place.
+    pub problems: Problems,
+}
+
 /// Writes a diary as a backup.
 pub fn write(diary: &Diary, header: &Header) -> String {
-    v1::write::diary(diary, Some(header)).pretty()
+    write_marked(diary, header, &Marks::default())
+}
+
+/// Writes a diary as a backup that carries the states of its days (I6).
+pub fn write_marked(diary: &Diary, header: &Header, marks: &Marks) -> String {
+    v1::write::diary(diary, Some(header), marks).pretty()
 }
 
 /// Writes a diary as [`read`] takes it, on one line and without a header: what passes from one program to the other.
 pub fn text(diary: &Diary) -> String {
-    v1::write::diary(diary, None).compact()
+    text_marked(diary, &Marks::default())
 }
 
-/// Reads a backup. A day after tomorrow, seen from `today`, is a problem; tomorrow is not, because the file may come from
-/// a time zone that is ahead. Without a today, give [`LAST_DATE`](crate::diary::LAST_DATE).
+/// The same with the states of its days.
+pub fn text_marked(diary: &Diary, marks: &Marks) -> String {
+    v1::write::diary(diary, None, marks).compact()
+}
+
+/// Reads a backup of which everything must be right. A day after tomorrow, seen from `today`, is a problem; tomorrow is
+/// not, because the file may come from a time zone that is ahead. Without a today, give
+/// [`LAST_DATE`](crate::diary::LAST_DATE).
 ///
 /// If there are days and no phase, the first day opens a baseline (P1).
 ///
 /// # Errors
 /// [`BackupError`]: one reason, or all problems of the file.
 pub fn read(text: &str, today: NaiveDate) -> Result<Diary, BackupError> {
+    let mut read = open(text, today)?;
+    for day in &read.ahead {
+        read.problems.add(&day.date().to_string(), "this day has not begun yet");
+    }
+    if read.problems.is_empty() {
+        Ok(read.diary)
+    } else {
+        Err(BackupError::Problems(read.problems))
+    }
+}
+
+/// Reads the bytes of a file that may be a backup: [`open`] of what they say.
+///
+/// # Errors
+/// [`BackupError`], where no day can be told from another.
+pub fn open_bytes(bytes: &[u8], today: NaiveDate) -> Result<Read, BackupError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(BackupError::TooLarge);
+    }
+    open(&decode::text(bytes)?, today)
+}
+
+/// Reads what can be read of a backup, day by day (I5).
+///
+/// # Errors
+/// [`BackupError`], where no day can be told from another.
+pub fn open(text: &str, today: NaiveDate) -> Result<Read, BackupError> {
     let mut fields = object(text)?;
     let format: Option<String> = fields.take("format").and_then(get);
     if format.as_deref() != Some(v1::FORMAT) {
@@ -125,7 +188,7 @@ fn object(text: &str) -> Result<Fields<'_>, BackupError> {
 
 /// One day as one line of JSON, as in a backup.
 pub fn day_text(day: &Day) -> String {
-    v1::write::day(day).compact()
+    v1::write::day(day, None).compact()
 }
 
 /// Reads what [`day_text`] wrote. The settings say which own items are declared.
@@ -135,7 +198,7 @@ pub fn day_text(day: &Day) -> String {
 pub fn day_from_text(text: &str, settings: &Settings) -> Result<Day, BackupError> {
     record(text, |reader, _| {
         let raw = json::parse(text).ok()?;
-        reader.day(raw, &v1::read::own_ids(settings))
+        reader.day(raw, &v1::read::own_ids(settings)).map(|(day, _)| day)
     })
 }
 

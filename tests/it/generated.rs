@@ -6,6 +6,7 @@ use ldn_diary::diary::{
     Phase, PhaseKind, PlannedPhase, Rating, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag, Template,
     Treatment, Unknown,
 };
+use ldn_diary::exchange::backup::{Mark, Marks};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
@@ -63,7 +64,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
     vec(piece, 0..6).prop_map(|pieces| pieces.concat())
 }
 
-fn date() -> impl Strategy<Value = NaiveDate> {
+pub(crate) fn date() -> impl Strategy<Value = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a date");
     (0..=109_571_i64).prop_map(move |days| first + TimeDelta::days(days))
 }
@@ -80,6 +81,26 @@ fn instant() -> impl Strategy<Value = DateTime<FixedOffset>> {
             .expect("an instant")
             .with_timezone(&offset)
     })
+}
+
+/// States of days, and deletions.
+pub(crate) fn marks() -> impl Strategy<Value = (Vec<Option<Mark>>, Vec<(NaiveDate, Mark)>)> {
+    let mark = || (instant(), 1..9_u64).prop_map(|(at, revision)| Mark { at, revision });
+    (vec(of(mark()), 12), vec((date(), mark()), 0..3))
+}
+
+/// These states for the days of a diary, and these deletions of days that it has not.
+pub(crate) fn marks_of(diary: &Diary, (days, deleted): &(Vec<Option<Mark>>, Vec<(NaiveDate, Mark)>)) -> Marks {
+    let days = diary.days().zip(days);
+    Marks {
+        days: days.filter_map(|(day, mark)| Some((day.date(), (*mark)?))).collect(),
+        deleted: deleted
+            .iter()
+            .copied()
+            .filter(|(date, _)| diary.day(*date).is_none())
+            .collect(),
+        emptied: None,
+    }
 }
 
 fn name() -> impl Strategy<Value = Name> {

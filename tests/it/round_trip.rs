@@ -1,6 +1,6 @@
 //! Out and in again is the identity (I1).
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Diary, LAST_DATE, Name, PhaseKind, Template};
 use ldn_diary::exchange::backup::{self, Header};
 use proptest::prelude::*;
@@ -127,6 +127,18 @@ proptest! {
         // An offset from UTC does not count in a comparison of instants, but it does in the text.
         prop_assert_eq!(backup::write(&diary, &header()), text.clone());
         prop_assert_eq!(backup::write(&back.unwrap_or_default(), &header()), text);
+    }
+
+    // I5: what the app writes it reads back, at any later or earlier clock; days that have not begun there stand apart.
+    #[test]
+    fn a_backup_is_read_at_any_clock(diary in generated::diary(), marks in generated::marks(), today in generated::date()) {
+        let marks = generated::marks_of(&diary, &marks);
+        let read = backup::open(&backup::write_marked(&diary, &header(), &marks), today).unwrap();
+        prop_assert_eq!((read.refused, read.problems.len(), read.made_at), (0, 0, Some(header().exported_at)));
+        prop_assert!(read.diary.days().all(|day| day.date() <= today + TimeDelta::days(1)));
+        prop_assert!(read.diary.days().chain(&read.ahead).eq(diary.days()));
+        prop_assert_eq!(&read.diary.settings, &diary.settings);
+        prop_assert_eq!(&read.marks, &marks);
     }
 
     // S1: one record each.

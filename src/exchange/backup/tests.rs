@@ -135,6 +135,8 @@ fn every_problem_is_named_with_its_day() {
         day("2026-01-05", ""),
         day("2026-06-09", ""),
         day("2026-01-10", &format!(r#", "note": "{}""#, "x".repeat(2_001))),
+        day("2026-01-11", ""),
+        day("2026-01-11", ""),
     ];
     assert_eq!(
         problems_of(&days),
@@ -154,9 +156,9 @@ fn every_problem_is_named_with_its_day() {
          2026-01-09: \"recorded_at\" is missing\n\
          day 8 of the list: \"date\" is missing\n\
          day 9 of the list: this is not an object with fields\n\
-         2026-01-05: this date is in the file twice\n\
-         2026-06-09: this day has not begun yet\n\
-         2026-01-10: the note has 2001 characters: shorten it to 2,000 or fewer"
+         2026-01-10: the note has 2001 characters: shorten it to 2,000 or fewer\n\
+         2026-01-11: this date is in the file twice\n\
+         2026-06-09: this day has not begun yet"
     );
 }
 
@@ -165,9 +167,103 @@ fn a_file_full_of_mistakes_lists_twenty_and_counts_the_rest() {
     let days: Vec<String> = (0..50).map(|_| day("2026-01-05", r#", "note": 1"#)).collect();
     let problems = problems_of(&days);
     assert_eq!(problems.lines().count(), 21);
-    // 50 notes, and 49 repetitions of the date.
-    assert!(problems.ends_with("\nand 79 more"));
+    assert!(problems.ends_with("\nand 30 more"));
     assert!(refused(&backup(r#""phases": 5"#)).starts_with("nothing was changed, because this file has mistakes."));
+}
+
+// I5: a file is refused day by day, not whole, where its days can be told apart.
+#[test]
+fn what_is_right_is_read_and_the_rest_is_named() {
+    let days = [
+        day("2026-01-05", r#", "items": {"pain": 62}"#),
+        day("2026-01-06", r#", "items": {"pain": 150, "fatigue": 10}"#),
+        day("2026-01-05", r#", "items": {"pain": 1}"#),
+        day("2026-01-06", r#", "items": {"pain": 15}"#),
+        "7".to_owned(),
+        day("2026-06-09", ""),
+    ];
+    let text = backup(&format!(
+        r#""counts": {{"days": 6, "phases": 2}}, "exported_at": "2026-06-07T21:14:03+02:00",
+        "settings": {{"condition": "fibromyalgia", "day_ends_at": "07:00"}},
+        "phases": [{{"kind": "baseline", "from": "2026-01-05"}}, {{"kind": "trial", "from": "2026-01-06"}}],
+        "days": [{}]"#,
+        days.join(",")
+    ));
+    let read = open(&text, today()).unwrap();
+    let dates = |days: &mut dyn Iterator<Item = &Day>| days.map(|day| day.date().to_string()).collect::<Vec<_>>();
+    assert_eq!(dates(&mut read.diary.days()), ["2026-01-05", "2026-01-06"]);
+    assert_eq!(dates(&mut read.ahead.iter()), ["2026-06-09"]);
+    assert_eq!(read.refused, 3);
+    assert_eq!(read.made_at, instant_of("2026-06-07T21:14:03+02:00"));
+    assert_eq!(read.diary.settings.condition.unwrap().as_str(), "fibromyalgia");
+    assert_eq!(
+        read.diary.treatment.phases().len(),
+        1,
+        "of phases that can't all be read none is taken"
+    );
+    assert_eq!(
+        read.problems.to_string(),
+        "settings: \"day_ends_at\": a day can end from 00:00 to 06:00: choose a time in that range\n\
+         \"phases\", entry 2: there is no phase \"trial\"\n\
+         2026-01-06: \"pain\": 150 is not on the scale: give a whole number from 0 to 100\n\
+         2026-01-05: this date is in the file twice\n\
+         day 5 of the list: this is not an object with fields"
+    );
+    assert!(open(&backup(r#""days": {}"#), today()).is_err());
+}
+
+fn instant_of(text: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(text).ok()
+}
+
+// I6
+#[test]
+fn the_states_of_days_go_out_and_come_in() {
+    let text = backup(&format!(
+        r#""deleted_days": [{{"date": "2026-01-07", "revision": 4, "changed_at": "2026-01-08T09:00:00+01:00"}}],
+        "days": [{}, {}, {}]"#,
+        day(
+            "2026-01-05",
+            r#", "revision": 3, "changed_at": "2026-01-22T09:00:00+01:00""#
+        ),
+        day("2026-01-06", r#", "revision": "third""#),
+        day("2026-01-08", "")
+    ));
+    let read = open(&text, today()).unwrap();
+    let mark = |revision, at| Mark {
+        at: instant_of(at).unwrap(),
+        revision,
+    };
+    assert_eq!(
+        read.marks.days,
+        [("2026-01-05".parse().unwrap(), mark(3, "2026-01-22T09:00:00+01:00"))].into()
+    );
+    assert_eq!(
+        read.marks.deleted,
+        [("2026-01-07".parse().unwrap(), mark(4, "2026-01-08T09:00:00+01:00"))].into()
+    );
+    let odd = read.diary.day("2026-01-06".parse().unwrap()).unwrap();
+    assert_eq!(odd.unknown.get("revision"), Some("\"third\""), "kept as it came");
+    assert_eq!(
+        open(&text_marked(&read.diary, &read.marks), today()),
+        Ok(Read { made_at: None, ..read })
+    );
+}
+
+#[test]
+fn bytes_are_read_strictly() {
+    let text = backup(&format!(r#""days": [{}]"#, day("2026-01-05", r#", "note": "Müde""#)));
+    let windows: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    assert_eq!(
+        open_bytes(&windows, today()),
+        Err(BackupError::NotText(DecodeError::Windows1252(1)))
+    );
+    let utf16 = [0xff, 0xfe]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes));
+    let read = open(&text, today());
+    assert_eq!(open_bytes(&utf16.collect::<Vec<u8>>(), today()), read);
+    assert_eq!(open_bytes(text.as_bytes(), today()), read);
 }
 
 // D6: a future day is refused, but tomorrow may have begun where the file comes from.

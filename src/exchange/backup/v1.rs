@@ -2,7 +2,8 @@
 //! version in a file of its own; what is only added, and absent when it has its default, may be added here.
 //!
 //! Added to F1's example so far: `own_side_effects` (`id`, `name`) and `walking_support_on` in the settings, `archived` in
-//! own items and own side effects, and `template` at the top.
+//! own items and own side effects, `template` at the top; `revision` and `changed_at` in days, and `deleted_days` at the top
+//! (`date`, `revision`, `changed_at`).
 
 pub(super) mod read;
 pub(super) mod write;
@@ -11,3 +12,9 @@ pub(super) mod write;
 pub(super) const FORMAT: &str = "ldn-diary";
 /// What `version` says.
 pub(super) const VERSION: i64 = 1;
+/// How often a day was written, in the store that it comes from.
+const REVISION: &str = "revision";
+/// When a day was last changed.
+const CHANGED_AT: &str = "changed_at";
+/// The days that were deleted.
+const DELETED_DAYS: &str = "deleted_days";

@@ -1,10 +1,10 @@
-//! Version 1 → diary. Every problem is noted with its place; a diary comes out only if there was none.
+//! Version 1 → diary. Every problem is noted with its place; what has one is left out.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::diary::{Day, Diary, LAST_DATE, Settings, date_in_range, iso};
-use crate::exchange::backup::{BackupError, MAX_DAYS};
+use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, date_in_range, iso};
+use crate::exchange::backup::{BackupError, MAX_DAYS, Mark, Marks, Read};
 use crate::exchange::problems::Problems;
 use crate::json::{Entries, Fields, Raw, get, whole};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -13,6 +13,7 @@ mod day;
 mod settings;
 mod treatment;
 
+use day::deleted_days;
 pub(in crate::exchange::backup) use treatment::template;
 
 /// The most entries of any list but the one of days.
@@ -25,38 +26,63 @@ pub(in crate::exchange::backup) struct Reader<'p> {
 }
 
 /// Reads the fields of a whole backup, after `format` and `version` were taken out.
-pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -> Result<Diary, BackupError> {
+pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -> Result<Read, BackupError> {
     let mut problems = Problems::default();
     let mut reader = Reader {
         place: "the file".to_owned(),
         problems: &mut problems,
     };
     let counts = fields.take("counts");
-    for header in ["app_version", "exported_at"] {
-        fields.take(header);
-    }
+    fields.take("app_version");
+    let made_at = fields.take("exported_at").and_then(get::<String>);
     let settings = reader.part("settings", &mut fields, Reader::settings);
+    let before = reader.problems.len();
     let treatment = reader.treatment(&mut fields);
+    // Of phases, a part says something else than the whole.
+    let treatment = Some(treatment).filter(|_| reader.problems.len() == before);
     let days = reader.days(&mut fields, &settings, today)?;
+    let deleted = deleted_days(&mut fields);
     let (template, unknown) = template(fields);
-    if !problems.is_empty() {
-        return Err(BackupError::Problems(problems));
-    }
-    counts_agree(counts, days.len(), treatment.phases().len())?;
-    let mut diary = Diary::restore(settings, treatment, days);
+    let phases = treatment.as_ref().map(|treatment| treatment.phases().len());
+    counts_agree(counts, days.listed, phases)?;
+    let mut diary = Diary::restore(settings, treatment.unwrap_or_default(), days.read);
     (diary.template, diary.unknown) = (template, unknown);
     if let (true, Some(first)) = (diary.treatment.phases().is_empty(), diary.first_day()) {
         diary.treatment = diary.treatment.opened_by(first);
     }
-    Ok(diary)
+    Ok(Read {
+        diary,
+        ahead: days.ahead,
+        marks: Marks {
+            days: days.marks,
+            deleted,
+            emptied: None,
+        },
+        made_at: made_at.and_then(|text| instant(&text).ok()),
+        refused: days.refused,
+        problems,
+    })
+}
+
+/// The days of a list.
+#[derive(Default)]
+struct Days {
+    /// How many entries the list has.
+    listed: usize,
+    read: Vec<Day>,
+    ahead: Vec<Day>,
+    marks: SortedMap<NaiveDate, Mark>,
+    refused: usize,
 }
 
 /// A backup that lost days must not pass silently. What else another version counts is not ours to check or to repeat.
-fn counts_agree(counts: Option<Raw>, days: usize, phases: usize) -> Result<(), BackupError> {
+/// Phases that could not be read were named before.
+fn counts_agree(counts: Option<Raw>, days: usize, phases: Option<usize>) -> Result<(), BackupError> {
     let Some(mut counts) = counts.and_then(get::<Fields>) else {
         return Ok(());
     };
-    for (what, found) in [("days", days), ("phases", phases)] {
+    for (what, found) in [("days", Some(days)), ("phases", phases)] {
+        let Some(found) = found else { continue };
         let announced = counts.take(what).and_then(whole);
         if announced.is_some_and(|announced| usize::try_from(announced) != Ok(found)) {
             return Err(BackupError::CountsDiffer {
@@ -181,30 +207,55 @@ impl<'p> Reader<'p> {
         part.unwrap_or_default()
     }
 
-    fn days(&mut self, fields: &mut Fields, settings: &Settings, today: NaiveDate) -> Result<Vec<Day>, BackupError> {
-        let entries = self.field(fields, "days", "a list", get::<Entries<MAX_DAYS>>);
-        let entries = entries.map(|entries| entries.0).unwrap_or_default();
+    fn days(&mut self, fields: &mut Fields, settings: &Settings, today: NaiveDate) -> Result<Days, BackupError> {
+        let entries = fields.take("days");
+        let Some(entries) = entries.map_or(Some(Vec::new()), |raw| Some(get::<Entries<MAX_DAYS>>(raw)?.0)) else {
+            self.wrong("\"days\" is not a list");
+            return Err(BackupError::Problems(std::mem::take(self.problems)));
+        };
         if entries.len() > MAX_DAYS {
             return Err(BackupError::TooManyDays);
         }
         // A file may come from a time zone where the next day has begun already.
         let last = today.succ_opt().unwrap_or(LAST_DATE);
         let own = own_ids(settings);
+        let mut days = Days {
+            listed: entries.len(),
+            ..Days::default()
+        };
         let mut seen = BTreeSet::new();
-        let mut days = Vec::with_capacity(entries.len());
+        let mut marks = Vec::new();
         for (index, raw) in entries.into_iter().enumerate() {
             self.place = format!("day {} of the list", index + 1);
-            let Some(day) = self.day(raw, &own) else {
+            let Some((day, mark)) = self.whole_day(raw, &own, &mut seen) else {
+                days.refused += 1;
                 continue;
             };
-            if !seen.insert(day.date()) {
-                self.wrong("this date is in the file twice");
-            } else if day.date() > last {
-                self.wrong("this day has not begun yet");
+            marks.extend(mark.map(|mark| (day.date(), mark)));
+            if day.date() > last {
+                days.ahead.push(day);
+            } else {
+                days.read.push(day);
             }
-            days.push(day);
         }
+        // In order, each goes to the end of the map.
+        marks.sort_by_key(|(date, _)| *date);
+        days.marks = marks.into_iter().collect();
         Ok(days)
+    }
+
+    /// A day in which everything is right, of a date that has not come before.
+    fn whole_day(&mut self, raw: Raw, own: &[&str], seen: &mut BTreeSet<NaiveDate>) -> Option<(Day, Option<Mark>)> {
+        let before = self.problems.len();
+        let (day, mark) = self.day(raw, own)?;
+        if seen.contains(&day.date()) {
+            self.wrong("this date is in the file twice");
+        }
+        if self.problems.len() > before {
+            return None;
+        }
+        seen.insert(day.date());
+        Some((day, mark))
     }
 }
 

@@ -1,18 +1,18 @@
 //! Diary → version 1.
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use crate::diary::{
     Day, Diary, Direction, Dose, DoseStep, OwnItem, OwnSideEffect, Phase, Settings, SideEffectId, Template, Treatment,
     Unknown,
 };
-use crate::exchange::backup::Header;
+use crate::exchange::backup::{Header, Mark, Marks};
 use crate::json::Json;
 
 type Fields = Vec<(String, Json)>;
 
 /// Without a header, what only passes from one program to the other.
-pub(in crate::exchange::backup) fn diary(diary: &Diary, header: Option<&Header>) -> Json {
+pub(in crate::exchange::backup) fn diary(diary: &Diary, header: Option<&Header>, marks: &Marks) -> Json {
     let treatment = &diary.treatment;
     let counts = object([
         ("days", Json::plain(Some(diary.days().len()))),
@@ -30,14 +30,32 @@ pub(in crate::exchange::backup) fn diary(diary: &Diary, header: Option<&Header>)
     }
     top.extend(fields([("counts", counts), ("settings", settings(&diary.settings))]));
     top.extend(treatment_fields(treatment));
-    top.push(("days".to_owned(), Json::List(diary.days().map(day).collect())));
+    let days = diary.days().map(|day| self::day(day, marks.days.get(&day.date())));
+    top.push(("days".to_owned(), Json::List(days.collect())));
+    if !marks.deleted.is_empty() {
+        let deleted = marks.deleted.iter().map(|(date, mark)| deleted_day(*date, mark));
+        top.push((super::DELETED_DAYS.to_owned(), Json::List(deleted.collect())));
+    }
     if let Some(template) = &diary.template {
         top.push(("template".to_owned(), self::template(template)));
     }
     with_unknown(top, &diary.unknown)
 }
 
-pub(in crate::exchange::backup) fn day(day: &Day) -> Json {
+fn deleted_day(date: NaiveDate, mark: &Mark) -> Json {
+    let mut all = fields([("date", Json::text(&date.to_string()))]);
+    all.extend(mark_fields(mark));
+    Json::Object(all)
+}
+
+fn mark_fields(mark: &Mark) -> Fields {
+    fields([
+        (super::REVISION, Json::plain(Some(mark.revision))),
+        (super::CHANGED_AT, Json::text(&instant(mark.at))),
+    ])
+}
+
+pub(in crate::exchange::backup) fn day(day: &Day, mark: Option<&Mark>) -> Json {
     let answers = day.answers();
     let items = answers
         .items
@@ -47,7 +65,7 @@ pub(in crate::exchange::backup) fn day(day: &Day) -> Json {
         .side_effects
         .iter()
         .map(|(id, answer)| (id.as_str().to_owned(), Json::plain(Some(answer))));
-    let all = fields([
+    let mut all = fields([
         ("date", Json::text(&day.date().to_string())),
         ("recorded_at", Json::text(&instant(day.recorded_at()))),
         ("edited_at", Json::text_or_null(day.edited_at().map(instant).as_deref())),
@@ -66,6 +84,7 @@ pub(in crate::exchange::backup) fn day(day: &Day) -> Json {
         ("tags", Json::texts(answers.tags.iter().map(crate::diary::Tag::id))),
         ("note", Json::text(answers.note.as_str())),
     ]);
+    all.extend(mark.into_iter().flat_map(mark_fields));
     with_unknown(all, &day.unknown)
 }
 

@@ -1,0 +1,158 @@
+//! Bytes of a file → text, strictly (I5): no letter is ever replaced by a sign for "unreadable".
+
+use std::borrow::Cow;
+
+/// What other files begin with, and what they are.
+const OTHER_KINDS: [(&[u8], &str); 7] = [
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a packed file, as spreadsheets and archives are"),
+    (b"\x1f\x8b", "a packed file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3", "a database"),
+];
+
+/// Why bytes are no text. The lines count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// Not text at all, but this.
+    #[error("this is {0}: choose a file that \"Save a backup\" made")]
+    OtherKind(&'static str),
+    /// From this line on in the encoding of older Windows programs: another program has saved it.
+    #[error(
+        "another program has saved this file and changed its letters (line {0} is not UTF-8, it looks like \
+         Windows-1252): choose the file as this app made it, or save it as UTF-8 there"
+    )]
+    Windows1252(usize),
+    /// Neither UTF-8 nor anything that is recognised, from this line on.
+    #[error("line {0} of this file is not text in UTF-8: choose the file as this app made it")]
+    NotUtf8(usize),
+    /// UTF-16, without the mark that says which of the two kinds.
+    #[error("this file is in UTF-16 without its mark at the beginning: save it as UTF-8")]
+    NoMark,
+    /// UTF-16 that is broken on this line.
+    #[error("line {0} of this file is not text in UTF-16: choose the file as this app made it")]
+    NotUtf16(usize),
+    /// UTF-32, which nothing of ours is.
+    #[error("this file is in UTF-32: save it as UTF-8")]
+    Utf32,
+    /// It stops in the middle of a letter.
+    #[error("the end of this file is missing: copy it again from where it came from, or choose another backup")]
+    Truncated,
+}
+
+/// The text of UTF-8, with or without its mark, or of UTF-16 with its mark; the mark is taken off.
+///
+/// # Errors
+/// [`DecodeError`] for anything else: what it is, and where.
+pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
+    if let Some((_, kind)) = OTHER_KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(DecodeError::OtherKind(kind));
+    }
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(DecodeError::Utf32),
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).map(Cow::Owned),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).map(Cow::Owned),
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest).map(Cow::Borrowed),
+        [0, 1..=0x7f, 0, 1..=0x7f, ..] | [1..=0x7f, 0, 1..=0x7f, 0, ..] => Err(DecodeError::NoMark),
+        _ => utf8(bytes).map(Cow::Borrowed),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let line = line_of(&bytes[..error.valid_up_to()]);
+        match error.error_len() {
+            None if !is_windows_1252(bytes) => DecodeError::Truncated,
+            _ if is_windows_1252(bytes) => DecodeError::Windows1252(line),
+            _ => DecodeError::NotUtf8(line),
+        }
+    })
+}
+
+/// Whether a text can be in Windows-1252: no byte that it leaves free, and nothing that is a letter in UTF-8, which would
+/// be two signs there that hardly ever meet.
+fn is_windows_1252(bytes: &[u8]) -> bool {
+    let is_free = |byte: &u8| matches!(byte, 0..=8 | 0x0b..=0x0c | 0x0e..=0x1f | 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
+    !bytes.iter().any(is_free) && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> {
+    let pairs = bytes.chunks_exact(2);
+    if !pairs.remainder().is_empty() {
+        return Err(DecodeError::Truncated);
+    }
+    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
+    let mut text = String::with_capacity(bytes.len() / 2);
+    for letter in char::decode_utf16(units) {
+        text.push(letter.map_err(|_| DecodeError::NotUtf16(line_of(text.as_bytes())))?);
+    }
+    Ok(text)
+}
+
+/// The line that comes after so much text; `\n`, `\r\n` and `\r` end one.
+fn line_of(before: &[u8]) -> usize {
+    let returns = before.iter().filter(|byte| **byte == b'\r').count();
+    let pairs = before.windows(2).filter(|pair| pair == b"\r\n").count();
+    1 + before.iter().filter(|byte| **byte == b'\n').count() + returns - pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn utf16_of(text: &str, mark: [u8; 2], bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+    }
+
+    #[test]
+    fn what_is_not_text_says_what_it_is() {
+        for (bytes, error) in [
+            (&b"{\r\n\"note\": \"M\xfcde\"}"[..], DecodeError::Windows1252(2)),
+            (b"caf\xe9", DecodeError::Windows1252(1)),
+            (b"\"\x93M\xfcde\x94\"", DecodeError::Windows1252(1)),
+            ("ü\nä \u{fe}".as_bytes().split_last().unwrap().1, DecodeError::Truncated),
+            (b"\xc3\xbc\rM\xfcde ", DecodeError::NotUtf8(2)),
+            (b"a\n\xf5\x00\x01", DecodeError::NotUtf8(2)),
+            (b"\xff\xfea\0b", DecodeError::Truncated),
+            (b"\xff\xfea\0\n\0\0\xd8a\0", DecodeError::NotUtf16(2)),
+            (b"\xff\xfe\0\0a\0\0\0", DecodeError::Utf32),
+            (b"{\0\"\0", DecodeError::NoMark),
+            (b"\0{\0\"", DecodeError::NoMark),
+            (b"%PDF-1.7\n\xe2\xe3", DecodeError::OtherKind("a PDF file")),
+            (
+                b"PK\x03\x04\x14\0",
+                DecodeError::OtherKind("a packed file, as spreadsheets and archives are"),
+            ),
+        ] {
+            assert_eq!(text(bytes), Err(error), "{bytes:?}");
+        }
+        assert_eq!(text(b"").unwrap(), "");
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_comes_back_from_every_encoding_with_its_mark(given in "\\PC{0,20}") {
+            let given = given.trim_start_matches('\u{feff}');
+            let little = utf16_of(given, [0xff, 0xfe], u16::to_le_bytes);
+            let big = utf16_of(given, [0xfe, 0xff], u16::to_be_bytes);
+            let marked = [b"\xef\xbb\xbf", given.as_bytes()].concat();
+            prop_assert_eq!(text(&marked).unwrap(), given);
+            prop_assert_eq!(text(&little).unwrap(), given);
+            prop_assert_eq!(text(&big).unwrap(), given);
+        }
+
+        // No door replaces what it can't read.
+        #[test]
+        fn what_is_read_is_what_was_there(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            if let Ok(read) = text(&bytes) {
+                let utf8 = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+                let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+                prop_assert!(is_utf16 || read.as_bytes() == utf8);
+            }
+        }
+    }
+}

@@ -27,6 +27,7 @@ pub fn check_backup(text: &str) {
     }
     let merge = import::How::Merge {
         treatment: import::Side::File,
+        deleted: false,
     };
     assert_eq!(import::apply(&diary, &diary, merge).days().len(), diary.days().len());
     check_table_of(&diary);

@@ -93,9 +93,9 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> 
 
 /// The line that comes after so much text; `\n`, `\r\n` and `\r` end one.
 fn line_of(before: &[u8]) -> usize {
-    let returns = before.iter().filter(|byte| **byte == b'\r').count();
+    let count = |wanted| before.iter().map(|byte| usize::from(*byte == wanted)).sum::<usize>();
     let pairs = before.windows(2).filter(|pair| pair == b"\r\n").count();
-    1 + before.iter().filter(|byte| **byte == b'\n').count() + returns - pairs
+    1 + count(b'\n') + count(b'\r') - pairs
 }
 
 #[cfg(test)]

@@ -1,10 +1,15 @@
 //! What taking a file in would do, shown before it is done (I1).
 //!
-//! **Merging.** Of a day that both sides have, the newer revision wins: the one whose last time stamp (recorded or edited)
-//! is later. A change within the diary day itself leaves no time stamp, so of two equally old ones the one that holds all
-//! the other's answers wins, else the one that is here. It is a conflict, and listed, if the version that gives way holds
-//! an answer that the winner has not, or has another value for; unless the winner is a later revision of the same record
-//! in which answers were only cleared. If only time stamps differ, the day stays as it is here.
+//! **Merging.** Of a day that both sides have, the later state counts ([`Mark`]): by the time of its last change, and within
+//! one record by how often it was written. Absence is a state of an answer like any other: a day from which an answer was
+//! taken back is later than the one that held it. Of equal age what is here stays (I6). A file that carries no states says
+//! at least when it was made: a day that was changed here after that stays. It is a conflict, and listed, if the version
+//! that gives way holds an answer that the winner has not, or has another value for; unless the winner is a later state of
+//! the same record in which answers were only cleared. If only time stamps differ, the day stays as it is here.
+//!
+//! A day that was deleted here, and not changed later in the file, stays away unless the patient says otherwise; so does one
+//! from before everything was deleted, unless nothing is here: a backup is the way back. A day that was deleted where the
+//! file comes from stays here: merging takes no day away. A day that has not begun is left out unless it is here already.
 //!
 //! Settings stay as they are here, unless there is no day here yet. Own items and side effects of the file come along; one
 //! of the same name is the same thing, and one whose id is taken by something else gets a free id. Beyond six own items,
@@ -13,14 +18,25 @@
 //! The treatment of the file is taken if there is none here but a baseline that opened itself. If both sides have one
 //! and they differ, the caller must choose ([`TreatmentPlan::Conflict`]).
 //!
+//! What a merge changes besides days is found by comparing what comes out with what was there: a plan that says nothing
+//! changes nothing.
+//!
 //! **Replacing** gives the diary of the file. The caller keeps a safety copy.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
+use self::days::compare;
 use self::own_things::with_own_things;
+use super::backup::{Mark, Marks, Read};
 use crate::diary::{Day, Diary, PhaseKind, SortedMap, Treatment, Unknown};
 
+pub use self::besides::Besides;
+pub use self::plan::{Difference, Plan, TreatmentPlan};
+
+mod besides;
+mod days;
 mod own_things;
+mod plan;
 
 /// One of the two diaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,189 +54,161 @@ pub enum How {
     Merge {
         /// Whose phases and dose steps win a conflict.
         treatment: Side,
+        /// Whether days come back that were deleted here after the file was made.
+        deleted: bool,
     },
     /// The diary of the file in place of the one that is here.
     Replace,
 }
 
-/// A day that differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Difference {
-    /// The day.
-    pub date: NaiveDate,
-    /// Whose version a merge takes.
-    pub winner: Side,
-    /// Whether the version that gives way holds something that would be lost and that nobody took back.
-    pub conflict: bool,
-}
-
-/// What a merge does with phases and dose steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TreatmentPlan {
-    /// They stay as they are here.
-    Keep,
-    /// They come from the file: there are none here.
-    Take,
-    /// Both sides have some, and they differ: the patient must choose.
-    Conflict,
-}
-
-/// What taking a file in would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// Days that only the file has.
-    pub adds: Vec<NaiveDate>,
-    /// Days that differ.
-    pub differences: Vec<Difference>,
-    /// Days that are the same on both sides.
-    pub same: Vec<NaiveDate>,
-    /// Days that only the diary here has; replacing would remove them.
-    pub only_here: Vec<NaiveDate>,
-    /// What merging would do with phases and dose steps.
-    pub treatment: TreatmentPlan,
-}
-
-impl Plan {
-    /// How many days a merge changes.
-    pub fn changes(&self) -> usize {
-        self.differences
-            .iter()
-            .filter(|difference| difference.winner == Side::File)
-            .count()
-    }
-
-    /// How many days of the diary here a merge leaves as they are.
-    pub fn keeps(&self) -> usize {
-        self.same.len() + self.only_here.len() + self.differences.len() - self.changes()
-    }
-
-    /// The days on which an answer would be lost that nobody took back.
-    pub fn conflicts(&self) -> impl Iterator<Item = &Difference> {
-        self.differences.iter().filter(|difference| difference.conflict)
-    }
-
-    /// "adds 12 days, changes 3, keeps 70"; for replacing also "removes 5".
-    pub fn sentence(&self, how: How) -> String {
-        let adds = days(self.adds.len());
-        match how {
-            How::Merge { .. } => format!("adds {adds}, changes {}, keeps {}", self.changes(), self.keeps()),
-            How::Replace => {
-                let (changes, removes) = (self.differences.len(), self.only_here.len());
-                format!(
-                    "adds {adds}, changes {changes}, keeps {}, removes {removes}",
-                    self.same.len()
-                )
-            }
-        }
-    }
-}
-
-fn days(count: usize) -> String {
-    format!("{count} day{}", if count == 1 { "" } else { "s" })
-}
-
-/// What taking `file` into `here` would do. Nothing is changed.
-pub fn plan(here: &Diary, file: &Diary) -> Plan {
-    compare(here, &with_own_things(here, file).1)
-}
-
-fn compare(here: &Diary, file: &Diary) -> Plan {
-    let mut plan = Plan {
-        adds: Vec::new(),
-        differences: Vec::new(),
-        same: Vec::new(),
-        only_here: here
-            .days()
-            .map(Day::date)
-            .filter(|date| file.day(*date).is_none())
-            .collect(),
-        treatment: treatment_plan(&here.treatment, &file.treatment),
+impl How {
+    /// A merge that chooses nothing for the patient.
+    pub const MERGE: How = How::Merge {
+        treatment: Side::Here,
+        deleted: false,
     };
-    for there in file.days() {
-        match here.day(there.date()).map(|day| difference(day, there)) {
-            None => plan.adds.push(there.date()),
-            Some(None) => plan.same.push(there.date()),
-            Some(Some(difference)) => plan.differences.push(difference),
+}
+
+/// A diary with what is known of its age.
+#[derive(Debug, Clone, Copy)]
+pub struct Version<'a> {
+    /// The diary.
+    pub diary: &'a Diary,
+    /// The states of its days, where they are known.
+    pub marks: Option<&'a Marks>,
+    /// When the file was made, if it says so.
+    pub made_at: Option<DateTime<FixedOffset>>,
+    /// Days of the file that have not begun.
+    pub ahead: &'a [Day],
+}
+
+impl<'a> From<&'a Diary> for Version<'a> {
+    fn from(diary: &'a Diary) -> Self {
+        Version {
+            diary,
+            marks: None,
+            made_at: None,
+            ahead: &[],
         }
     }
-    plan
+}
+
+impl<'a> From<&'a Read> for Version<'a> {
+    fn from(read: &'a Read) -> Self {
+        Version {
+            diary: &read.diary,
+            marks: Some(&read.marks),
+            made_at: read.made_at,
+            ahead: &read.ahead,
+        }
+    }
+}
+
+impl<'a> From<(&'a Diary, &'a Marks)> for Version<'a> {
+    fn from((diary, marks): (&'a Diary, &'a Marks)) -> Self {
+        Version {
+            marks: Some(marks),
+            ..Version::from(diary)
+        }
+    }
+}
+
+/// What comes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The diary.
+    pub diary: Diary,
+    /// The states of the days that come from the file, so that they stay as old as they are; and the deletions that the
+    /// file tells of and that concern no day here.
+    pub marks: Marks,
+    /// What was done.
+    pub plan: Plan,
+}
+
+/// What merging `file` into `here` would do, with nothing chosen. Nothing is changed.
+pub fn plan<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>) -> Plan {
+    take(here, file, How::MERGE).plan
 }
 
 /// Takes `file` into `here` and gives the diary that comes out.
-pub fn apply(here: &Diary, file: &Diary, how: How) -> Diary {
-    let How::Merge { treatment } = how else {
-        return file.clone();
+pub fn apply<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how: How) -> Diary {
+    take(here, file, how).diary
+}
+
+/// Takes `file` into `here`: what comes out, and what that changed.
+pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how: How) -> Outcome {
+    let (here, file) = (here.into(), file.into());
+    let (settings, renamed, ahead) = with_own_things(here.diary, file.diary, file.ahead);
+    let in_file = Version {
+        diary: &renamed,
+        ahead: &ahead,
+        ..file
     };
-    let (settings, file) = with_own_things(here, file);
-    let plan = compare(here, &file);
-    let mut merged = here.clone();
+    let mut plan = compare(here, in_file);
+    plan.treatment = treatment_plan(&here.diary.treatment, &renamed.treatment);
+    let How::Merge { treatment, deleted } = how else {
+        return Outcome {
+            diary: file.diary.clone(),
+            marks: marks_of(file, file.diary.days()),
+            plan,
+        };
+    };
+    let mut merged = here.diary.clone();
     merged.settings = settings;
-    merged.template = here.template.clone().or_else(|| file.template.clone());
-    merged.unknown = united(&here.unknown, &file.unknown);
+    merged.template = merged.template.or_else(|| renamed.template.clone());
+    merged.unknown = united(&merged.unknown, &renamed.unknown);
     let takes_treatment = match plan.treatment {
         TreatmentPlan::Keep => false,
         TreatmentPlan::Take => true,
         TreatmentPlan::Conflict => treatment == Side::File,
     };
     if takes_treatment {
-        merged.treatment = file.treatment.clone();
+        merged.treatment = renamed.treatment.clone();
     }
-    let changed = plan
-        .differences
-        .iter()
-        .filter(|difference| difference.winner == Side::File);
-    let dates = plan
-        .adds
-        .iter()
-        .copied()
-        .chain(changed.map(|difference| difference.date));
-    for day in dates.filter_map(|date| file.day(date)) {
-        merged.put_day(day.clone());
+    let taken: Vec<&Day> = plan.taken(deleted).filter_map(|date| in_file.day(date)).collect();
+    for day in &taken {
+        merged.put_day((*day).clone());
     }
     if let (true, Some(first)) = (takes_treatment, merged.first_day()) {
         merged.treatment = merged.treatment.opened_by(first);
     }
-    merged
-}
-
-/// How two versions of a day differ; none if the file's adds nothing and takes nothing away.
-fn difference(here: &Day, there: &Day) -> Option<Difference> {
-    let (nothing_new, nothing_lost) = (holds(here, there), holds(there, here));
-    if nothing_new && nothing_lost {
-        return None;
+    plan.besides = Besides::between(here.diary, &merged);
+    let mut marks = marks_of(in_file, taken.into_iter());
+    marks.deleted.retain(|date, _| merged.day(*date).is_none());
+    if let Some(known) = here.marks {
+        let known = &known.deleted;
+        marks
+            .deleted
+            .retain(|date, mark| known.get(date).is_none_or(|here| here < mark));
     }
-    let winner = match revision(there).cmp(&revision(here)) {
-        std::cmp::Ordering::Greater => Side::File,
-        std::cmp::Ordering::Equal if nothing_lost => Side::File,
-        _ => Side::Here,
-    };
-    let winner_holds_all = if winner == Side::File {
-        nothing_lost
-    } else {
-        nothing_new
-    };
-    let recorded_twice = here.recorded_at() != there.recorded_at();
-    let conflict = !winner_holds_all && (recorded_twice || !(nothing_new || nothing_lost));
-    Some(Difference {
-        date: here.date(),
-        winner,
-        conflict,
-    })
+    Outcome {
+        diary: merged,
+        marks,
+        plan,
+    }
 }
 
-/// Whether the first day holds every answer and every unread field of the second.
-fn holds(day: &Day, other: &Day) -> bool {
-    let all_in = |some: &Unknown, all: &Unknown| some.iter().all(|(name, json)| all.get(name) == Some(json));
-    other.answers().is_within(day.answers())
-        && all_in(&other.unknown, &day.unknown)
-        && all_in(&other.unknown_items, &day.unknown_items)
-        && all_in(&other.unknown_side_effects, &day.unknown_side_effects)
+impl<'a> Version<'a> {
+    /// A day of it, begun or not.
+    fn day(&self, date: chrono::NaiveDate) -> Option<&'a Day> {
+        let ahead = || self.ahead.iter().find(|day| day.date() == date);
+        self.diary.day(date).or_else(ahead)
+    }
+
+    /// The state of a day, if it is known.
+    fn mark(&self, day: &Day) -> Option<Mark> {
+        self.marks?.days.get(&day.date()).copied()
+    }
 }
 
-/// Until records carry revisions: the last instant that a day knows of.
-fn revision(day: &Day) -> DateTime<FixedOffset> {
-    day.edited_at()
-        .map_or(day.recorded_at(), |edited| edited.max(day.recorded_at()))
+/// The states of these days of a file, or what the days themselves know of their age; and the file's deletions.
+fn marks_of<'d>(file: Version, days: impl Iterator<Item = &'d Day>) -> Marks {
+    let mark = |day: &Day| (day.date(), file.mark(day).unwrap_or_else(|| Mark::of(day)));
+    Marks {
+        days: days.map(mark).collect(),
+        deleted: file.marks.map(|marks| marks.deleted.clone()).unwrap_or_default(),
+        emptied: None,
+    }
 }
 
 fn treatment_plan(here: &Treatment, file: &Treatment) -> TreatmentPlan {

@@ -17,6 +17,8 @@ use thiserror::Error;
 
 use crate::diary::{Settings, SortedMap};
 
+use crate::exchange::backup::Mark;
+
 use super::deletion::Deletion;
 use super::journal::Journal;
 use super::merge::merge;
@@ -26,6 +28,7 @@ use super::shelf::{Shelf, ShelfError};
 
 mod deleting;
 mod healing;
+mod marks;
 mod opening;
 mod writing;
 
@@ -90,6 +93,8 @@ struct Change {
     before: Option<String>,
     body: Option<String>,
     at: DateTime<FixedOffset>,
+    /// The revision that it has at least: that of a file that it comes from.
+    least: u64,
 }
 
 /// What this tab knows of a piece.
@@ -97,6 +102,8 @@ struct Change {
 struct View {
     revision: u64,
     body: Option<String>,
+    /// When it was last changed.
+    at: Option<DateTime<FixedOffset>>,
 }
 
 /// Keeps a diary in two stores. One for each tab.
@@ -137,19 +144,32 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
 
     /// Takes changes in, and leaves drafts of a few. To be followed by [`Keeper::commit`].
     pub fn change(&self, pieces: Vec<Piece>, at: DateTime<FixedOffset>) {
+        self.change_aged(pieces, |_| Mark { at, revision: 0 });
+    }
+
+    /// The same with pieces out of a file: each of them stays as old as `mark` says (I6).
+    pub fn change_aged(&self, pieces: Vec<Piece>, mark: impl Fn(Key) -> Mark) {
         let drafts = pieces.len() <= MOST_DRAFTS && !self.newer.get();
         for (key, body) in pieces {
+            let Mark { at, revision } = mark(key);
             let mut views = self.view.borrow_mut();
             let view = views.entry(key).or_default();
             let before = std::mem::replace(&mut view.body, body.clone());
-            let change = Change { key, before, body, at };
+            view.at = view.at.max(Some(at));
+            let change = Change {
+                key,
+                before,
+                body,
+                at,
+                least: revision,
+            };
             if drafts {
                 // A draft that can't be left is no loss yet: the commit says what is wrong with the store.
                 _ = self.leave_draft(&change, self.after_deletion(view.revision));
             }
             let mut pending = self.pending.borrow_mut();
             match pending.iter_mut().find(|earlier| earlier.key == key) {
-                Some(earlier) => (earlier.body, earlier.at) = (change.body, at),
+                Some(earlier) => (earlier.body, earlier.at, earlier.least) = (change.body, at, revision),
                 None => pending.push(change),
             }
         }
@@ -232,6 +252,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             let mut views = self.view.borrow_mut();
             let view = views.entry(change.key).or_default();
             view.revision = writing.record.revision;
+            view.at = view.at.max(Some(writing.record.at));
             if view.body == change.body && writing.record.body != change.body {
                 view.body.clone_from(&writing.record.body);
                 kept.pieces.push((change.key, writing.record.body));
@@ -295,6 +316,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 news.push((*key, record.body));
             }
             view.revision = view.revision.max(record.revision);
+            view.at = view.at.max(Some(record.at));
         }
         news
     }

@@ -26,7 +26,7 @@ pub struct ImportPlan {
 pub fn import_plan(here: &str, file: &str) -> Result<String, String> {
     let plan = import::plan(&read(here)?, &read(file)?);
     write(&ImportPlan {
-        sentence: plan.sentence(How::Merge { treatment: Side::Here }),
+        sentence: plan.sentence(How::MERGE),
         replacing: plan.sentence(How::Replace),
         conflicts: plan.conflicts().map(|day| day.date.to_string()).collect(),
         treatments_conflict: plan.treatment == TreatmentPlan::Conflict,
@@ -40,7 +40,14 @@ pub fn import_plan(here: &str, file: &str) -> Result<String, String> {
 /// In words, where one of them can't be read.
 pub fn merge(here: &str, file: &str, treatment_of_file: bool) -> Result<String, String> {
     let treatment = if treatment_of_file { Side::File } else { Side::Here };
-    let merged = import::apply(&read(here)?, &read(file)?, How::Merge { treatment });
+    let merged = import::apply(
+        &read(here)?,
+        &read(file)?,
+        How::Merge {
+            treatment,
+            deleted: false,
+        },
+    );
     Ok(backup::text(&merged))
 }
 

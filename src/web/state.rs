@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
 use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template, Treatment, diary_day};
-use crate::exchange::backup;
+use crate::exchange::backup::{self, Marks};
 use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, ShelfError, piece};
 
 use super::browser_shelf::BrowserShelf;
@@ -260,12 +260,12 @@ impl AppState {
         self.keep(pieces);
     }
 
-    /// Takes a whole diary in, in place of the patient's own one, and keeps every piece of it that is new. Days that it
-    /// has not are deleted. [`AppState::save`] says whether it could be kept: as a whole, or not at all.
+    /// Takes a whole diary in, in place of the patient's own one, and keeps every piece of it that is new, as old as `marks`
+    /// say. Days that it has not are deleted; deletions that the marks tell of are kept too. [`AppState::save`] says whether it could be kept: as a whole, or not at all.
     ///
     /// # Errors
     /// In the patient's words: why nothing can be kept; nothing has changed then.
-    pub fn take_in(self, diary: Diary) -> Result<(), String> {
+    pub fn take_in(self, diary: Diary, marks: &Marks) -> Result<(), String> {
         let why = self.keeping.with_untracked(|keeping| match &keeping.blocked {
             Some(blocked) => Some(blocked.to_string()),
             None => keeping.newer.then(|| KeepError::Newer.to_string()),
@@ -284,10 +284,13 @@ impl AppState {
         keys.dedup();
         let pieces = keys.into_iter().map(|key| (key, piece::body_of(&diary, key)));
         let new = pieces.filter(|(key, body)| piece::body_of(&before, *key) != *body);
-        let new: Vec<Piece> = new.collect();
+        let mut new: Vec<Piece> = new.collect();
+        let gone = marks.deleted.keys();
+        let gone = gone.filter(|date| diary.day(**date).is_none() && before.day(**date).is_none());
+        new.extend(gone.map(|date| (Key::Day(*date), None)));
         self.own.set(diary);
         if !new.is_empty() {
-            self.keep(new);
+            self.keep_aged(new, marks);
         }
         Ok(())
     }

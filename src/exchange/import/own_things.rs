@@ -7,10 +7,11 @@ use crate::diary::{Answers, Day, Diary, ItemId, Name, OwnId, OwnItem, OwnSideEff
 /// Ids of the file → ids of the diary here.
 type NewIds = BTreeMap<OwnId, OwnId>;
 
-/// The settings of the merged diary, and the file with its own items and side effects under their ids there.
-pub(super) fn with_own_things(here: &Diary, file: &Diary) -> (Settings, Diary) {
+/// The settings of the merged diary, and the file and its days that have not begun with their own items and side effects
+/// under their ids there.
+pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Settings, Diary, Vec<Day>) {
     if here.days().len() == 0 {
-        return (file.settings.clone(), file.clone());
+        return (file.settings.clone(), file.clone(), ahead.to_vec());
     }
     let mut settings = here.settings.clone();
     let (mut items, mut effects) = (NewIds::new(), NewIds::new());
@@ -35,10 +36,11 @@ pub(super) fn with_own_things(here: &Diary, file: &Diary) -> (Settings, Diary) {
         effects.insert(effect.id.clone(), id);
     }
     let days = file.days().map(|day| renamed(day, &items, &effects));
+    let ahead = ahead.iter().map(|day| renamed(day, &items, &effects)).collect();
     let mut renamed = Diary::restore(file.settings.clone(), file.treatment.clone(), days);
     renamed.template.clone_from(&file.template);
     renamed.unknown.clone_from(&file.unknown);
-    (settings, renamed)
+    (settings, renamed, ahead)
 }
 
 /// The id of the thing here that a thing of the file is: the one of the same id, if it is the same; else the first that is
@@ -61,7 +63,8 @@ fn counterpart<T>(
 }
 
 fn same_name(one: &Name, other: &Name) -> bool {
-    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+    let plain = |name: &Name| -> Vec<String> { name.as_str().split_whitespace().map(str::to_lowercase).collect() };
+    plain(one) == plain(other)
 }
 
 /// Declares the file's item here under its id, or a free one if that is taken; put away if six are asked already.

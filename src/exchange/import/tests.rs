@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::*;
 use crate::diary::{
     Answers, DayEnd, Direction, Dose, Form, ItemId, Name, Note, Rating, Settings, StandardItem, Template,
@@ -45,7 +47,13 @@ fn diary(days: impl IntoIterator<Item = Day>) -> Diary {
     days.into_iter().fold(Diary::default(), Diary::with_day)
 }
 
-const MERGE: How = How::Merge { treatment: Side::Here };
+const MERGE: How = How::MERGE;
+
+/// How two versions of a day differ of which nothing is known but what they say themselves.
+fn difference(here: &Day, file: &Day) -> Option<Difference> {
+    let plan = plan(&diary([here.clone()]), &diary([file.clone()]));
+    plan.differences.first().copied()
+}
 
 // I1: "adds 12 days, changes 3, keeps 70".
 #[test]
@@ -94,8 +102,8 @@ fn of_two_versions_of_a_day_the_newer_wins() {
             day(1, 9, pain(1)),
             Some((Side::File, true)),
         ),
-        // Equally old: the fuller one.
-        (day(1, 0, pain(1)), day(1, 0, pain_and_stress(1, 2)), file_wins),
+        // Equally old: what is here.
+        (day(1, 0, pain(1)), day(1, 0, pain_and_stress(1, 2)), here_wins),
         (day(1, 0, pain_and_stress(1, 2)), day(1, 0, pain(1)), here_wins),
         // Each has something that the other has not.
         (day(1, 0, pain(1)), day(1, 9, pain(2)), Some((Side::File, true))),
@@ -190,7 +198,15 @@ fn a_treatment_is_taken_only_where_nothing_was_decided() {
     assert_eq!(apply(&baseline, &ldn, MERGE).treatment, ldn.treatment);
     assert_eq!(apply(&ldn, &other, MERGE).treatment, ldn.treatment);
     assert_eq!(
-        apply(&ldn, &other, How::Merge { treatment: Side::File }).treatment,
+        apply(
+            &ldn,
+            &other,
+            How::Merge {
+                treatment: Side::File,
+                deleted: false
+            }
+        )
+        .treatment,
         other.treatment
     );
     let mut early = baseline.clone();

@@ -185,6 +185,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 View {
                     revision: record.revision,
                     body: record.body.clone(),
+                    at: Some(record.at),
                 },
             );
             if !healing::is_whole(&resolved, local, journal) {

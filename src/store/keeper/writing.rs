@@ -39,7 +39,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         }
         let known = self.view.borrow().get(&change.key).map_or(0, |view| view.revision);
         let mut aside = out_of_the_way(name, &resolved);
-        let next = self.after_deletion(known).saturating_add(1);
+        let next = self.after_deletion(known).saturating_add(1).max(change.least);
         let mut record = Record::new(change.key, next, change.at, change.body.clone());
         if let Some(there) = &resolved.record {
             let merged = merge(change.before.as_deref(), &record, there);

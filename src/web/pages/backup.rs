@@ -154,7 +154,7 @@ pub fn SafetyCopySection() -> impl IntoView {
     let restore = move |_| {
         let Some(there) = copy.get_untracked() else { return };
         spawn_local(async move {
-            match state.replace(there.diary).await {
+            match state.replace(there.diary, &there.marks).await {
                 Ok(()) => {
                     state.begin_anew();
                     look();

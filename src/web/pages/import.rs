@@ -9,7 +9,7 @@ use leptos::web_sys::{File, HtmlInputElement};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::diary::{Diary, iso};
-use crate::exchange::backup;
+use crate::exchange::backup::{self, Marks};
 use crate::study::ImportPlan;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::state::AppState;
@@ -113,7 +113,7 @@ async fn planned(state: AppState, file: &File) -> Result<(Diary, ImportPlan), St
 async fn merge(state: AppState, incoming: &Diary, treatment_of_file: bool) -> Result<(), String> {
     let merged = study::merge(&state.own(), incoming, treatment_of_file).await;
     let merged = merged.map_err(|error| error.to_string())?;
-    state.take_in(merged)?;
+    state.take_in(merged, &Marks::default())?;
     let arrived = state.arrived().await;
     arrived.map_err(|why| format!("It was not saved. {why}"))
 }
@@ -144,7 +144,7 @@ fn Offer(incoming: Diary, plan: ImportPlan, done: Callback<()>) -> impl IntoView
     };
     let replace = move |_| {
         let incoming = incoming.get_value();
-        spawn_local(async move { finish(state.replace(incoming).await) });
+        spawn_local(async move { finish(state.replace(incoming, &Marks::default()).await) });
     };
     let take = move |_| {
         let incoming = incoming.get_value();

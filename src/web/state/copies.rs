@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::diary::{Diary, LAST_DATE, iso};
-use crate::exchange::backup::{self, Header};
+use crate::exchange::backup::{self, Header, Marks, Read};
 use crate::json::{self, Entries, Json, get};
 use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_due, keep_copy};
 use crate::web::browser_shelf::BrowserShelf;
@@ -56,14 +56,10 @@ impl BackupNote {
 pub struct SafetyCopy {
     /// The diary.
     pub diary: Diary,
+    /// The states of its days.
+    pub marks: Marks,
     /// When it was replaced.
     pub at: Option<DateTime<FixedOffset>>,
-}
-
-/// The one line of a backup that says when it was made.
-fn made_at(backup: &str) -> Option<DateTime<FixedOffset>> {
-    let text: String = get(json::fields(backup).ok()?.take("exported_at")?)?;
-    iso::instant(&text)
 }
 
 impl AppState {
@@ -74,8 +70,16 @@ impl AppState {
             app_version: env!("CARGO_PKG_VERSION").to_owned(),
             exported_at: now,
         };
-        let text = self.own.with_untracked(|diary| backup::write(diary, &header));
+        let marks = self.marks();
+        let text = self
+            .own
+            .with_untracked(|diary| backup::write_marked(diary, &header, &marks));
         (format!("ldn-diary-{}.json", now.date_naive()), text)
+    }
+
+    /// The states of the days, as the stores have them.
+    pub fn marks(self) -> Marks {
+        self.keeper.get_value().map(|keeper| keeper.marks()).unwrap_or_default()
     }
 
     /// When the last backup was made that arrived. Tracks changes.
@@ -120,16 +124,16 @@ impl AppState {
     ///
     /// # Errors
     /// In the patient's words: the copy could not be kept, and nothing was replaced.
-    pub async fn replace(self, diary: Diary) -> Result<(), String> {
+    pub async fn replace(self, diary: Diary, marks: &Marks) -> Result<(), String> {
         if self.own() == Diary::default() {
-            self.take_in(diary)?;
+            self.take_in(diary, marks)?;
             return self.arrived().await;
         }
         let (_, text) = self.backup_file();
         if keep_copy(&IndexedDb, SAFETY_COPY, &text).await.is_err() {
             return Err("A safety copy of your diary could not be kept, so nothing was replaced. Merge instead, or save a backup and delete everything first.".into());
         }
-        self.take_in(diary)?;
+        self.take_in(diary, marks)?;
         self.arrived().await
     }
 
@@ -155,9 +159,18 @@ impl AppState {
     pub async fn safety_copy(self) -> Option<SafetyCopy> {
         let texts = IndexedDb.read(&[SAFETY_COPY.to_owned()]).await.ok()?;
         let text = texts.into_iter().next()??;
+        let Read {
+            mut diary,
+            ahead,
+            marks,
+            made_at,
+            ..
+        } = backup::open(&text, LAST_DATE).ok()?;
+        ahead.into_iter().for_each(|day| diary.put_day(day));
         Some(SafetyCopy {
-            diary: backup::read(&text, LAST_DATE).ok()?,
-            at: made_at(&text),
+            diary,
+            marks,
+            at: made_at,
         })
     }
 }

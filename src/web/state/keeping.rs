@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{AppState, BrowserKeeper, Keeping, Opened, Piece, SaveStatus};
 use crate::diary::Day;
+use crate::exchange::backup::{Mark, Marks};
 use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, census, piece};
 use crate::web::browser_shelf::BrowserShelf;
 use crate::web::indexed_db::IndexedDb;
@@ -124,6 +125,33 @@ impl AppState {
             return;
         };
         keeper.change(pieces, clock::now());
+        self.send(keeper);
+    }
+
+    /// The same with pieces out of a file, which stay as old as they are.
+    pub(super) fn keep_aged(self, pieces: Vec<Piece>, marks: &Marks) {
+        let Some(keeper) = self.keeper.get_value() else {
+            return;
+        };
+        let now = Mark {
+            at: clock::now(),
+            revision: 0,
+        };
+        let bodies: Vec<Key> = pieces
+            .iter()
+            .filter(|(_, body)| body.is_some())
+            .map(|(key, _)| *key)
+            .collect();
+        keeper.change_aged(pieces, |key| {
+            let Key::Day(date) = key else { return now };
+            let there = bodies.binary_search(&key).is_ok();
+            let known = if there { &marks.days } else { &marks.deleted };
+            known.get(&date).copied().unwrap_or(now)
+        });
+        self.send(keeper);
+    }
+
+    fn send(self, keeper: BrowserKeeper) {
         self.save.set(SaveStatus::Saving);
         if !self.committing.get_value() {
             self.committing.set_value(true);

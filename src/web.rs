@@ -3,7 +3,7 @@
 //! * [`app`]: the routes and what stands around every page.
 //! * [`state`]: the one owner of the diary, and its one write path.
 //! * [`pages`] and [`components`]: what is seen. Components know diary types and callbacks, never the state.
-//! * [`clock`], [`browser_shelf`], [`indexed_db`], [`tabs`], [`lasting`], [`files`], [`engine`], [`study`], [`updates`],
+//! * [`clock`], [`browser_shelf`], [`indexed_db`], [`tabs`], [`lasting`], [`files`], [`engine`], [`merging`], [`updates`],
 //!   [`install`]: the outside world, one door each.
 
 pub mod address;
@@ -19,11 +19,11 @@ pub mod indexed_db;
 pub mod install;
 pub mod lasting;
 pub mod late;
+pub mod merging;
 pub mod pages;
 pub mod papers;
 pub mod parts;
 pub mod state;
-pub mod study;
 pub mod tabs;
 pub mod theme;
 pub mod updates;

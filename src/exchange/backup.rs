@@ -27,6 +27,8 @@ mod v1;
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// The most days that a file may hold: more than a hundred years.
 pub const MAX_DAYS: usize = 40_000;
+/// The most entries of any list but the one of days.
+pub const MAX_ENTRIES: usize = 1_000;
 /// The most lists and objects within each other.
 const MAX_DEPTH: usize = 64;
 
@@ -64,7 +66,7 @@ pub enum BackupError {
     #[error("this file is built in a way that no backup is: choose another file")]
     TooDeep,
     /// More than [`MAX_DAYS`].
-    #[error("this file holds more days than a life has: choose another file")]
+    #[error("this file holds more than 40,000 days, more than a life has: choose another file")]
     TooManyDays,
     /// It does not hold as many days or phases as it says.
     #[error(

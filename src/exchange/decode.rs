@@ -1,6 +1,7 @@
 //! Bytes of a file → text, strictly (I5): no letter is ever replaced by a sign for "unreadable".
 
 use std::borrow::Cow;
+use std::fmt;
 
 /// What other files begin with, and what they are.
 const OTHER_KINDS: [(&[u8], &str); 7] = [
@@ -58,6 +59,54 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
         [0, 1..=0x7f, 0, 1..=0x7f, ..] | [1..=0x7f, 0, 1..=0x7f, 0, ..] => Err(DecodeError::NoMark),
         _ => utf8(bytes).map(Cow::Borrowed),
     }
+}
+
+/// How the letters of a table were written down. Which it is must be said, and rows shown, before the table is taken: a
+/// text that fits more than one is a guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without its mark.
+    Utf8,
+    /// UTF-16 with its mark.
+    Utf16,
+    /// The encoding of older Windows programs, which has no mark.
+    Windows1252,
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        })
+    }
+}
+
+/// The text of a table: as [`text`], and also of Windows-1252, in which older spreadsheets write.
+///
+/// # Errors
+/// [`DecodeError`] for anything else.
+pub fn table(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), DecodeError> {
+    let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let encoding = if is_utf16 { Encoding::Utf16 } else { Encoding::Utf8 };
+    match text(bytes) {
+        Err(DecodeError::Windows1252(_)) => {
+            let letters = bytes.iter().map(|byte| windows_1252(*byte));
+            Ok((Cow::Owned(letters.collect()), Encoding::Windows1252))
+        }
+        read => read.map(|text| (text, encoding)),
+    }
+}
+
+/// The letter of a byte; what is not from 0x80 to 0x9F is the same in Unicode.
+fn windows_1252(byte: u8) -> char {
+    const LETTERS: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let place = usize::from(byte).wrapping_sub(0x80);
+    LETTERS.get(place).copied().unwrap_or(char::from(byte))
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
@@ -131,6 +180,23 @@ mod tests {
             assert_eq!(text(bytes), Err(error), "{bytes:?}");
         }
         assert_eq!(text(b"").unwrap(), "");
+    }
+
+    // I5: tables also as Windows-1252, and said to be that.
+    #[test]
+    fn a_table_may_be_in_windows_1252() {
+        let written = b"Datum;Notiz\r\n05.01.2026;M\xfcde, 10 \x80, \x84gut\x93 \x96 caf\xe9";
+        let (text, encoding) = table(written).unwrap();
+        assert_eq!(text, "Datum;Notiz\r\n05.01.2026;Müde, 10 €, „gut“ – café");
+        assert_eq!(encoding.to_string(), "Windows-1252");
+        assert_eq!(table("Müde".as_bytes()).unwrap(), ("Müde".into(), Encoding::Utf8));
+        assert_eq!(table(b"\xff\xfeM\0\xfc\0").unwrap(), ("Mü".into(), Encoding::Utf16));
+        assert_eq!(
+            table(b"a;b\n\x81\xfc"),
+            Err(DecodeError::NotUtf8(2)),
+            "not every byte is a letter"
+        );
+        assert!(table(b"PK\x03\x04").is_err());
     }
 
     proptest! {

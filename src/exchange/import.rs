@@ -9,7 +9,8 @@
 //!
 //! A day that was deleted here, and not changed later in the file, stays away unless the patient says otherwise; so does one
 //! from before everything was deleted, unless nothing is here: a backup is the way back. A day that was deleted where the
-//! file comes from stays here: merging takes no day away. A day that has not begun is left out unless it is here already.
+//! file comes from stays here: merging takes no day away. A day that has not begun by the clock of this device comes in like
+//! any other, and is named apart: a clock that was ahead has recorded it, or this one is behind.
 //!
 //! Settings stay as they are here, unless there is no day here yet. Own items and side effects of the file come along; one
 //! of the same name is the same thing, and one whose id is taken by something else gets a free id. Beyond six own items,
@@ -31,10 +32,12 @@ use super::backup::{Mark, Marks, Read};
 use crate::diary::{Day, Diary, PhaseKind, SortedMap, Treatment, Unknown};
 
 pub use self::besides::Besides;
+pub use self::limits::{TooMuch, within_limits};
 pub use self::plan::{Difference, Plan, TreatmentPlan};
 
 mod besides;
 mod days;
+mod limits;
 mod own_things;
 mod plan;
 
@@ -147,11 +150,7 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
     let mut plan = compare(here, in_file);
     plan.treatment = treatment_plan(&here.diary.treatment, &renamed.treatment);
     let How::Merge { treatment, deleted } = how else {
-        return Outcome {
-            diary: file.diary.clone(),
-            marks: marks_of(file, file.diary.days()),
-            plan,
-        };
+        return replaced(here, file, plan);
     };
     let mut merged = here.diary.clone();
     merged.settings = settings;
@@ -185,6 +184,20 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
         diary: merged,
         marks,
         plan,
+    }
+}
+
+/// The diary of the file, with the days that have not begun.
+fn replaced(here: Version, file: Version, plan: Plan) -> Outcome {
+    let mut diary = file.diary.clone();
+    for day in file.ahead {
+        diary.put_day(day.clone());
+    }
+    let besides = Besides::between(here.diary, &diary);
+    Outcome {
+        marks: marks_of(file, diary.days()),
+        plan: Plan { besides, ..plan },
+        diary,
     }
 }
 

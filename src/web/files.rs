@@ -13,7 +13,9 @@ use crate::exchange::backup;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FileError {
     /// It is larger than any diary; it was not opened.
-    #[error("This file is too large to be a diary. Choose a backup file of this app; its name ends in .json.")]
+    #[error(
+        "This file is larger than 20 MB, which no diary is. Choose a backup file of this app; its name ends in .json."
+    )]
     TooLarge,
     /// The browser could not read it.
     #[error("The browser could not read this file. Check that it is still there, then choose it again.")]
@@ -49,18 +51,17 @@ pub async fn share(name: &str, text: String) -> Result<bool, JsValue> {
     }
 }
 
-/// The text of a file that the patient chose.
+/// Passes a file that is not larger than any backup.
 ///
 /// # Errors
-/// [`FileError`]; the size is judged before the file is opened.
-pub async fn read_text(file: &File) -> Result<String, FileError> {
+/// [`FileError::TooLarge`].
+pub fn fits(file: &File) -> Result<(), FileError> {
     #[expect(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
     let limit = backup::MAX_BYTES as f64;
     if file.size() > limit {
         return Err(FileError::TooLarge);
     }
-    let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Unreadable)?;
-    text.as_string().ok_or(FileError::Unreadable)
+    Ok(())
 }
 
 /// The text of a file of our own, from our own host.

@@ -10,6 +10,7 @@ use thiserror::Error;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::late::{self, Fetching};
+use super::merging;
 use super::parts::part;
 use crate::diary::Diary;
 use crate::exchange::backup;
@@ -30,7 +31,7 @@ pub enum PapersError {
 }
 
 /// Why the worker has no paper: words, or null where the part did not arrive.
-struct NotMade(JsValue);
+pub(super) struct NotMade(pub(super) JsValue);
 
 impl From<SplitLoaderError> for NotMade {
     fn from(_: SplitLoaderError) -> Self {
@@ -47,14 +48,24 @@ part! { papers:
     }
 }
 
-/// What the worker asks, in the program that it has started: what goes into [`papers::make`], in its order.
+/// What the worker asks, in the program that it has started: what goes into [`papers::make`], in its order, or into the
+/// one of [`merging`].
 ///
 /// # Errors
 /// In words, or null where the part did not arrive.
 #[wasm_bindgen(js_name = makePaper)]
 pub async fn make_paper(given: Array) -> Result<JsValue, JsValue> {
     // One list for all: the first load would carry the reading of each.
-    make(given).await.map(Into::into).map_err(|why| why.0)
+    let is_import = given
+        .get(0)
+        .as_string()
+        .is_some_and(|kind| merging::KINDS.contains(&&*kind));
+    let made = if is_import {
+        merging::make(given).await
+    } else {
+        make(given).await
+    };
+    made.map(Into::into).map_err(|why| why.0)
 }
 
 // The script puts one name on the page.
@@ -62,6 +73,15 @@ pub async fn make_paper(given: Array) -> Result<JsValue, JsValue> {
 extern "C" {
     #[wasm_bindgen(js_namespace = ldnPapers, catch)]
     async fn ask(worker: &str, kind: &str, diary: &str, request: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ldnPapers, js_name = ask, catch)]
+    async fn ask_about(
+        worker: &str,
+        kind: &str,
+        diary: &str,
+        request: &str,
+        file: &Uint8Array,
+    ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_namespace = ldnPapers, js_name = stop, catch)]
     fn stop_all() -> Result<(), JsValue>;
@@ -179,6 +199,18 @@ pub async fn picture(drawing: &Made, times: f64, name: String) -> Result<Made, P
     })
 }
 
+/// Makes what [`merging`] knows under this name, of a diary and a file.
+pub(super) async fn beside(
+    kind: &str,
+    diary: &str,
+    request: &str,
+    file: &Uint8Array,
+) -> Result<Uint8Array, PapersError> {
+    load().await?;
+    let worker = late::place("ldn-papers-worker").ok_or(PapersError::NotLoaded)?.address;
+    answered(ask_about(&worker, kind, diary, request, file).await).map(JsCast::unchecked_into)
+}
+
 /// Breaks off whatever is being made.
 pub fn stop() {
     // Where the script never arrived there is nothing to stop.
@@ -194,7 +226,7 @@ pub fn show(place: &HtmlElement, preview: &Uint8Array) -> Result<(), PapersError
 }
 
 /// The script fails with null where the part did not arrive, else with words.
-fn answered(answer: Result<JsValue, JsValue>) -> Result<JsValue, PapersError> {
+pub(super) fn answered(answer: Result<JsValue, JsValue>) -> Result<JsValue, PapersError> {
     answer.map_err(|why| match why.as_string() {
         None if why.is_null() => PapersError::NotLoaded,
         Some(why) if why == "stopped" => PapersError::Stopped,

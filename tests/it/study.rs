@@ -2,8 +2,8 @@
 
 use ldn_diary::charts::{Span, TextScale};
 use ldn_diary::diary::{LAST_DATE, StandardItem};
-use ldn_diary::exchange::backup;
-use ldn_diary::study::{self, ImportPlan};
+use ldn_diary::exchange::backup::{self, Read};
+use ldn_diary::study::{self, Dates, ImportError, ImportPlan, ImportRequest};
 use serde_json::Value;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -42,20 +42,175 @@ fn the_chart_comes_with_what_leads_through_it() {
     assert_ne!(charts, drawn(true), "the colours are those of the page");
 }
 
+fn request(change: impl FnOnce(&mut ImportRequest)) -> String {
+    let mut request = ImportRequest {
+        today: "2026-06-07".into(),
+        ..ImportRequest::default()
+    };
+    change(&mut request);
+    serde_json::to_string(&request).unwrap()
+}
+
+fn planned(here: &str, file: &str) -> ImportPlan {
+    serde_json::from_str(&study::import_plan(here, &request(|_| ()), file.as_bytes()).unwrap()).unwrap()
+}
+
+fn imported(here: &str, file: &str, change: impl FnOnce(&mut ImportRequest)) -> Read {
+    let read = backup::open(
+        &study::import(here, &request(change), file.as_bytes()).unwrap(),
+        LAST_DATE,
+    );
+    let read = read.unwrap();
+    assert!(read.problems.is_empty());
+    read
+}
+
+fn backup_of(rest: &str) -> String {
+    format!(r#"{{"format":"ldn-diary","version":1,{rest}}}"#)
+}
+
+fn day(date: &str, more: &str) -> String {
+    format!(r#"{{"date":"{date}","recorded_at":"{date}T21:00:00+01:00","items":{{"pain":40}}{more}}}"#)
+}
+
+fn spans(dates: &Dates) -> Vec<(&str, &str)> {
+    dates.spans.iter().map(|(a, b)| (&**a, &**b)).collect()
+}
+
 #[test]
 fn what_cannot_be_read_is_said_and_nothing_breaks() {
-    assert!(study::import_plan(EMPTY, "{}").unwrap_err().contains("not a backup"));
-    assert!(study::merge("{}", EMPTY, false).unwrap_err().contains("not a backup"));
+    let plan = |here: &str, file: &[u8]| study::import_plan(here, &request(|_| ()), file).unwrap_err();
+    assert!(plan(EMPTY, b"{}").to_string().contains("not a backup"));
+    assert!(matches!(plan("{}", EMPTY.as_bytes()), ImportError::Here(_)));
+    assert!(plan(EMPTY, b"%PDF-1.7").to_string().contains("this is a PDF file"));
+    assert!(
+        plan(EMPTY, &vec![b' '; backup::MAX_BYTES + 1])
+            .to_string()
+            .contains("20 MB")
+    );
+    let wrong = study::import(EMPTY, "no request", EMPTY.as_bytes());
+    assert!(matches!(wrong, Err(ImportError::Here(_))));
 }
 
 // I1
 #[test]
 fn a_merge_is_planned_and_done_as_planned() {
-    let plan: ImportPlan = serde_json::from_str(&study::import_plan(EMPTY, STANFORD).unwrap()).unwrap();
-    assert_eq!(plan.sentence, "adds 137 days, changes 0, keeps 0");
-    assert_eq!((plan.conflicts.len(), plan.treatments_conflict), (0, false));
-    let merged = backup::read(&study::merge(EMPTY, STANFORD, false).unwrap(), LAST_DATE).unwrap();
+    let plan = planned(EMPTY, STANFORD);
+    assert_eq!(plan.merging.sentence, "adds 137 days, changes 0, keeps 0");
+    assert_eq!((plan.conflicts.count, plan.treatments_conflict), (0, false));
+    assert_eq!((plan.holds, plan.refused, plan.merging.adds.count), (137, 0, 137));
+    let merged = imported(EMPTY, STANFORD, |_| ()).diary;
     let file = backup::read(STANFORD, LAST_DATE).unwrap();
     assert!(merged.days().eq(file.days()));
     assert_eq!(merged.treatment, file.treatment);
+}
+
+// I6
+#[test]
+fn a_plan_names_days_items_and_settings() {
+    let here = backup_of(&format!(
+        r#""days":[{},{}],"deleted_days":[{{"date":"2026-01-09","revision":4,"changed_at":"2026-01-20T09:00:00+01:00"}}]"#,
+        day(
+            "2026-01-05",
+            r#","revision":3,"changed_at":"2026-01-06T21:00:00+01:00""#
+        ),
+        day("2026-01-20", "")
+    ));
+    let file = backup_of(&format!(
+        r#""exported_at":"2026-01-15T09:00:00+01:00","settings":{{"own_items":[{{"id":"own_1","name":"Brain fog","better":"lower"}}]}},
+        "days":[{},{},{},{},{},{}]"#,
+        day(
+            "2026-01-05",
+            r#","note":"older","revision":2,"changed_at":"2026-01-05T21:00:00+01:00""#
+        ),
+        day("2026-01-06", ""),
+        day("2026-01-07", ""),
+        day("2026-01-09", ""),
+        day("2026-06-12", ""),
+        day("2026-06-13", r#","note":5"#),
+    ));
+    let plan = planned(&here, &file);
+    assert_eq!(plan.merging.sentence, "adds 3 days, changes 0, keeps 2");
+    assert_eq!(
+        spans(&plan.merging.adds),
+        [("2026-01-06", "2026-01-07"), ("2026-06-12", "2026-06-12")]
+    );
+    assert_eq!(spans(&plan.ahead), [("2026-06-12", "2026-06-12")]);
+    assert_eq!(spans(&plan.deleted), [("2026-01-09", "2026-01-09")]);
+    assert_eq!(spans(&plan.stays), [("2026-01-05", "2026-01-05")]);
+    assert_eq!(plan.merging.besides, ["Own items that come along: Brain fog."]);
+    assert_eq!(plan.replacing.sentence, "adds 4 days, changes 1, keeps 0, removes 1");
+    assert_eq!(spans(&plan.replacing.removes), [("2026-01-20", "2026-01-20")]);
+    assert_eq!(plan.replacing.besides, ["Own items that come along: Brain fog."]);
+    assert_eq!(
+        (plan.refused, plan.problems.join("\n")),
+        (1, "2026-06-13: \"note\" is not text".into())
+    );
+
+    let dates = |read: &Read| read.diary.days().map(|day| day.date().to_string()).collect::<Vec<_>>();
+    let merged = imported(&here, &file, |_| ());
+    assert_eq!(
+        dates(&merged),
+        ["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-20", "2026-06-12"]
+    );
+    let back = imported(&here, &file, |request| request.deleted = true);
+    assert!(dates(&back).contains(&"2026-01-09".into()));
+    let replaced = imported(&here, &file, |request| request.replace = true);
+    assert_eq!(dates(&replaced).len(), 5);
+}
+
+// S7: what was deleted with everything else comes back only on purpose, once there is a diary again.
+#[test]
+fn a_backup_from_before_everything_was_deleted_asks() {
+    let here = backup_of(&format!(r#""days":[{}]"#, day("2026-03-01", "")));
+    let file = backup_of(&format!(
+        r#""exported_at":"2026-01-15T09:00:00+01:00","days":[{}]"#,
+        day("2026-01-06", "")
+    ));
+    let after = |request: &mut ImportRequest| request.emptied = Some("2026-02-01T09:00:00+01:00".into());
+    assert_eq!(imported(&here, &file, after).diary.days().len(), 1);
+    assert_eq!(imported(EMPTY, &file, after).diary.days().len(), 1);
+    let chosen = |request: &mut ImportRequest| {
+        after(request);
+        request.deleted = true;
+    };
+    assert_eq!(imported(&here, &file, chosen).diary.days().len(), 2);
+}
+
+// I5: fault 7: the clock was two days ahead, then right again.
+#[test]
+fn what_was_written_is_read_back_at_any_clock() {
+    let file = backup_of(&format!(r#""days":[{}]"#, day("2026-06-20", "")));
+    for today in ["1950-01-01", "2026-06-18", "2026-06-20", "2199-12-31"] {
+        let at = |request: &mut ImportRequest| request.today = today.into();
+        assert_eq!(imported(EMPTY, &file, at).diary.days().len(), 1, "{today}");
+        let again = imported(&file, &file, at);
+        assert_eq!(again.diary, backup::read(&file, LAST_DATE).unwrap());
+    }
+}
+
+#[test]
+fn over_the_limits_there_is_one_sentence_that_says_the_limit() {
+    let days = |from: &str, count: u64| {
+        let from: chrono::NaiveDate = from.parse().unwrap();
+        let days = (0..count).map(|day_count| day(&(from + chrono::Days::new(day_count)).to_string(), ""));
+        backup_of(&format!(r#""days":[{}]"#, days.collect::<Vec<_>>().join(",")))
+    };
+    let (here, file) = (days("1900-01-01", 21_000), days("1960-01-01", 21_000));
+    let why = study::import_plan(&here, &request(|_| ()), file.as_bytes()).unwrap_err();
+    assert_eq!(
+        why.to_string(),
+        "your diary and this file together hold 42000 days, and a diary can hold 40,000: nothing was changed"
+    );
+}
+
+#[test]
+fn many_gaps_are_counted() {
+    let days = (0..700).map(|week| {
+        let date = "2001-01-01".parse::<chrono::NaiveDate>().unwrap() + chrono::Days::new(7 * week);
+        day(&date.to_string(), "")
+    });
+    let file = backup_of(&format!(r#""days":[{}]"#, days.collect::<Vec<_>>().join(",")));
+    let adds = planned(EMPTY, &file).merging.adds;
+    assert_eq!((adds.count, adds.spans.len(), adds.more), (700, 500, 200));
 }

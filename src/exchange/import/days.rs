@@ -10,19 +10,16 @@ use crate::exchange::backup::Mark;
 /// What a merge does with each day.
 pub(super) fn compare(here: Version, file: Version) -> Plan {
     let mut plan = Plan::default();
-    for day in file.diary.days() {
-        match here.diary.day(day.date()) {
+    for day in file.diary.days().chain(file.ahead) {
+        let date = day.date();
+        match here.diary.day(date) {
             Some(ours) => both(&mut plan, here, file, (ours, day)),
-            None if is_deleted(here, file, day) => plan.deleted.push(day.date()),
-            None => plan.adds.push(day.date()),
+            None if is_deleted(here, file, day) => plan.deleted.push(date),
+            None => plan.adds.push(date),
         }
     }
-    for day in file.ahead {
-        match here.diary.day(day.date()) {
-            Some(ours) => both(&mut plan, here, file, (ours, day)),
-            None => plan.ahead.push(day.date()),
-        }
-    }
+    let added = |day: &&Day| here.diary.day(day.date()).is_none();
+    plan.ahead = file.ahead.iter().filter(added).map(Day::date).collect();
     let dates = here.diary.days().map(Day::date);
     plan.only_here = dates.filter(|date| file.day(*date).is_none()).collect();
     plan

@@ -40,11 +40,11 @@ pub struct Plan {
     pub only_here: Vec<NaiveDate>,
     /// Days of the file that were deleted here later: they come back only if the patient says so.
     pub deleted: Vec<NaiveDate>,
-    /// Days of the file that have not begun and are not here: they are left out.
+    /// Those of the file that are not here and have not begun by the clock of this device.
     pub ahead: Vec<NaiveDate>,
     /// What merging would do with phases and dose steps.
     pub treatment: TreatmentPlan,
-    /// What merging changes besides days.
+    /// What changes besides days.
     pub besides: Besides,
 }
 

@@ -1,19 +1,20 @@
 //! Opening the sample diary, and importing a backup: what it would do is shown before it is done.
 
-use crate::web::address::{Address, Step};
-use crate::web::views::CollectAny as _;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::web_sys::{File, HtmlInputElement};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::diary::{Diary, iso};
-use crate::exchange::backup::{self, Marks};
-use crate::study::ImportPlan;
-use crate::web::components::choice::{Choice, ChoiceGroup};
+use self::offer::Offer;
+use crate::exchange::backup::Marks;
+use crate::study::{ImportPlan, ImportRequest};
+use crate::web::address::{Address, Step};
+use crate::web::merging::{self, Chosen};
+use crate::web::papers::{self, PapersError};
 use crate::web::state::AppState;
-use crate::web::{dates, files, study};
+
+pub mod offer;
 
 const OTHER_BEGINNINGS: &str = "Other ways to begin";
 
@@ -56,13 +57,35 @@ pub fn OpenSample() -> impl IntoView {
     }
 }
 
+/// A file that was read, and what importing it would do.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    /// The file.
+    pub file: Chosen,
+    /// The plan.
+    pub plan: ImportPlan,
+}
+
+/// How far the file is.
+#[derive(Debug, Clone)]
+enum Progress {
+    Idle,
+    /// Being read: what is said meanwhile.
+    Reading(String),
+    /// Broken off by the patient.
+    Stopped,
+    Failed(String),
+    Read(Offered),
+}
+
 /// A file chooser for a backup, then what importing it would do, then the import.
 #[component]
 pub fn ImportBackup() -> impl IntoView {
     let state = expect_context::<AppState>();
     let input = NodeRef::<Input>::new();
-    let problem = RwSignal::new(None::<String>);
-    let offered = RwSignal::new(None::<(Diary, ImportPlan)>);
+    let progress = RwSignal::new_local(Progress::Idle);
+    // The last file that was chosen is the one that is offered, whichever is read first.
+    let turn = StoredValue::new(0_u32);
 
     let chosen = move |_: ev::Event| {
         let Some(file) = input
@@ -72,19 +95,34 @@ pub fn ImportBackup() -> impl IntoView {
         else {
             return;
         };
-        problem.set(None);
-        offered.set(None);
+        if matches!(progress.get_untracked(), Progress::Reading(_)) {
+            papers::stop();
+        }
+        let mine = turn.get_value() + 1;
+        turn.set_value(mine);
+        progress.set(Progress::Reading(reading_words(&file)));
         spawn_local(async move {
-            match planned(state, &file).await {
-                Ok(plan) => offered.set(Some(plan)),
-                Err(why) => problem.set(Some(why)),
+            let outcome = planned(state, &file).await;
+            // The page may have been left, or another file chosen.
+            if turn.try_get_value() != Some(mine) {
+                return;
             }
+            progress.set(match outcome {
+                Ok(offered) => Progress::Read(offered),
+                Err(why) if why.is_empty() => Progress::Stopped,
+                Err(why) => Progress::Failed(why),
+            });
             // The same file can be chosen again after it was mended.
             if let Some(input) = input.get_untracked() {
                 input.set_value("");
             }
         });
     };
+    on_cleanup(move || {
+        if matches!(progress.try_get_untracked(), Some(Progress::Reading(_))) {
+            papers::stop();
+        }
+    });
 
     view! {
         <div class="stack" data-gap="small">
@@ -95,149 +133,69 @@ pub fn ImportBackup() -> impl IntoView {
                     <input type="file" accept=".json,.txt,application/json,text/plain" node_ref=input on:change=chosen />
                 </label>
             </p>
-            <Problem text=problem />
-            {move || offered.get().map(|(diary, plan)| view! { <Offer incoming=diary plan=plan done=Callback::new(move |()| offered.set(None)) /> })}
+            <div role="status">
+                {move || match progress.get() {
+                    Progress::Reading(words) => view! { <Working words=words /> }.into_any(),
+                    Progress::Stopped => view! { <p>"Stopped. Nothing was changed."</p> }.into_any(),
+                    _ => ().into_any(),
+                }}
+            </div>
+            {move || match progress.get() {
+                Progress::Failed(why) => view! { <Problem text=Some(why) /> }.into_any(),
+                Progress::Read(offered) => {
+                    let done = Callback::new(move |()| _ = progress.try_set(Progress::Idle));
+                    view! { <Offer offered=offered done=done /> }.into_any()
+                }
+                _ => ().into_any(),
+            }}
         </div>
     }
 }
 
-/// Reads the file, and what merging it into the own diary would do.
-async fn planned(state: AppState, file: &File) -> Result<(Diary, ImportPlan), String> {
-    let text = files::read_text(file).await.map_err(|error| error.to_string())?;
-    let diary = backup::read(&text, untrack(|| state.today())).map_err(|error| error.to_string())?;
-    let plan = study::import_plan(&state.own(), &diary).await;
-    plan.map(|plan| (diary, plan)).map_err(|error| error.to_string())
+/// "Reading ldn-diary-2026-06-07.json (1.2 MB)…"
+fn reading_words(file: &File) -> String {
+    let megabytes = file.size() / f64::from(1024 * 1024);
+    format!("Reading {} ({megabytes:.1} MB)…", file.name())
 }
 
-/// Merges the file into the own diary and keeps what is new.
-async fn merge(state: AppState, incoming: &Diary, treatment_of_file: bool) -> Result<(), String> {
-    let merged = study::merge(&state.own(), incoming, treatment_of_file).await;
-    let merged = merged.map_err(|error| error.to_string())?;
-    state.take_in(merged, &Marks::default())?;
-    let arrived = state.arrived().await;
-    arrived.map_err(|why| format!("It was not saved. {why}"))
-}
-
-/// What the import would do, and the two ways on.
+/// What is being done beside the page, and the way to break it off.
 #[component]
-fn Offer(incoming: Diary, plan: ImportPlan, done: Callback<()>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let address = expect_context::<Address>();
-    // Where both sides have phases and they differ, nothing is chosen for the patient but to keep what is here.
-    let file_treatment = RwSignal::new(false);
-    let problem = RwSignal::new(None::<String>);
-    let content = content_words(&incoming);
-    let effect = format!("Importing it {}.", plan.sentence);
-    let has_own = state.own() != Diary::default();
-    let replacing = has_own.then(|| format!("Replacing your diary with it {}.", plan.replacing));
-    let conflicts = plan.conflicts;
-    let incoming = StoredValue::new(incoming);
-    // The page may have been shown anew meanwhile, because there is a diary now: nothing of it is relied on.
-    let finish = move |outcome: Result<(), String>| match outcome {
-        Ok(()) => {
-            state.imported.set(true);
-            address.go("/charts", Step::Page);
-            state.begin_anew();
-            done.try_run(());
-        }
-        Err(why) => _ = problem.try_set(Some(why)),
-    };
-    let replace = move |_| {
-        let incoming = incoming.get_value();
-        spawn_local(async move { finish(state.replace(incoming, &Marks::default()).await) });
-    };
-    let take = move |_| {
-        let incoming = incoming.get_value();
-        let treatment_of_file = file_treatment.get_untracked();
-        spawn_local(async move { finish(merge(state, &incoming, treatment_of_file).await) });
-    };
+fn Working(words: String) -> impl IntoView {
     view! {
-        <section class="card stack" aria-label="Import">
-            <p>{content}</p>
+        <div class="stack" data-gap="small">
+            <p class="words">{words.clone()}</p>
+            <progress class="working" aria-label=words></progress>
             <p>
-                <strong>{effect}</strong>
+                <button type="button" class="button" on:click=move |_| papers::stop()>
+                    "Stop"
+                </button>
             </p>
-            {(!conflicts.is_empty()).then(|| view! { <Conflicts dates=conflicts /> })}
-            {plan
-                .treatments_conflict
-                .then(|| {
-                    let chosen = Signal::derive(move || Some(usize::from(file_treatment.get())));
-                    let choose = Callback::new(move |place: Option<usize>| file_treatment.set(place == Some(1)));
-                    let choices = ["As in this diary", "As in the file"].map(Choice::new).to_vec();
-                    view! {
-                        <ChoiceGroup
-                            id="import-treatment"
-                            question="Phases and doses differ. Which are right?"
-                            choices=Signal::stored(choices)
-                            chosen=chosen
-                            on_choose=choose
-                        />
-                    }
-                })}
-            <div class="cluster">
-                <button type="button" class="button" data-kind="main" on:click=take>
-                    "Import"
-                </button>
-                <button type="button" class="button" on:click=move |_| done.run(())>
-                    "Don't import"
-                </button>
-            </div>
-            {replacing
-                .map(|sentence| {
-                    view! {
-                        <details>
-                            <summary>"Replace my diary instead"</summary>
-                            <div class="stack" data-gap="small">
-                                <p>{sentence} " A safety copy of your diary as it is now is kept, and can be brought back."</p>
-                                <p>
-                                    <button type="button" class="button" on:click=replace>
-                                        "Replace my diary"
-                                    </button>
-                                </p>
-                            </div>
-                        </details>
-                    }
-                })}
-            <Problem text=problem />
-        </section>
+        </div>
     }
 }
 
-fn in_words(date: String) -> String {
-    iso::date(&date).map_or(date, dates::full_date)
+/// Reads the file, and what merging it into the own diary would do. Fails with no words where it was broken off.
+async fn planned(state: AppState, file: &File) -> Result<Offered, String> {
+    let file = Chosen::open(file).await.map_err(|error| error.to_string())?;
+    let marks = state.marks();
+    let plan = merging::plan(&state.own(), &marks, &request(state, &marks), &file).await;
+    let plan = plan.map_err(stopped_or_words)?;
+    Ok(Offered { file, plan })
 }
 
-/// The days that differ on both sides, by date.
-#[component]
-fn Conflicts(
-    /// As "2026-01-05".
-    dates: Vec<String>,
-) -> impl IntoView {
-    let said = format!(
-        "{} differ on both sides: of each, the version that was changed last is taken.",
-        dates::days(dates.len())
-    );
-    view! {
-        <details>
-            <summary>{said}</summary>
-            <ul>{dates.into_iter().map(|date| view! { <li>{in_words(date)}</li> }).collect_any()}</ul>
-        </details>
+/// A request of which nothing is chosen yet.
+fn request(state: AppState, marks: &Marks) -> ImportRequest {
+    ImportRequest {
+        today: untrack(|| state.today()).to_string(),
+        emptied: marks.emptied.map(|at| at.to_rfc3339()),
+        ..ImportRequest::default()
     }
 }
 
-/// "This backup holds 137 days, 6 January 2026 to 7 June 2026."
-fn content_words(diary: &Diary) -> String {
-    let count = dates::days(diary.days().len());
-    match (diary.first_day(), diary.last_day()) {
-        (Some(first), Some(last)) if first != last => {
-            format!(
-                "This backup holds {count}, {} to {}.",
-                dates::full_date(first),
-                dates::full_date(last)
-            )
-        }
-        (Some(only), _) => format!("This backup holds {count}, {}.", dates::full_date(only)),
-        _ => "This backup holds no days.".into(),
+fn stopped_or_words(error: PapersError) -> String {
+    match error {
+        PapersError::Stopped => String::new(),
+        error => error.to_string(),
     }
 }
 

@@ -27,11 +27,14 @@ use crate::web::views::{live, live_while, memo_bool};
 pub fn TodayPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let address = expect_context::<Address>();
-    // An address with a day that no diary has, or that is not here yet, opens today and says so.
+    // An address with a day that no diary has, or that is not here yet, opens today and says so. A day that a clock which
+    // was ahead has recorded can be opened like any other (D1).
     let date = Memo::new(move |_| {
         let today = state.today();
         let asked = address.value("day").and_then(|day| iso::date(&day));
-        asked.filter(|day| (FIRST_DATE..=today).contains(day)).unwrap_or(today)
+        let is_here =
+            |day: &NaiveDate| (FIRST_DATE..=today).contains(day) || state.with(|diary| diary.day(*day).is_some());
+        asked.filter(is_here).unwrap_or(today)
     });
     let wrong = move || {
         address

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, date_in_range, iso};
-use crate::exchange::backup::{BackupError, MAX_DAYS, Mark, Marks, Read};
+use crate::exchange::backup::{BackupError, MAX_DAYS, MAX_ENTRIES, Mark, Marks, Read};
 use crate::exchange::problems::Problems;
 use crate::json::{Entries, Fields, Raw, get, whole};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -15,9 +15,6 @@ mod treatment;
 
 use day::deleted_days;
 pub(in crate::exchange::backup) use treatment::template;
-
-/// The most entries of any list but the one of days.
-const MAX_ENTRIES: usize = 1_000;
 
 /// Where in the file we are, and what was found wrong so far.
 pub(in crate::exchange::backup) struct Reader<'p> {

@@ -57,7 +57,9 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
     let ends = Memo::new(move |_| {
         let today = state.today();
         let begins = state.with(crate::diary::Diary::begins).unwrap_or(today);
-        (Month::of(begins.min(today)), Month::of(today))
+        // A clock that was ahead has recorded days that are still to come.
+        let last = state.with(crate::diary::Diary::last_day).unwrap_or(today);
+        (Month::of(begins.min(today)), Month::of(last.max(today)))
     });
     let go = move |to: Option<Month>| {
         if let Some(to) = to {

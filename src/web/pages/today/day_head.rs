@@ -46,7 +46,7 @@ pub fn DayHead(
     }
 }
 
-/// The way to the day before or after; there is none into the future (D6).
+/// The way to the day before or after; there is none into the future (D6), but to what is recorded there already.
 #[component]
 fn DayTurn(
     date: Memo<NaiveDate>,
@@ -56,10 +56,11 @@ fn DayTurn(
     arrow: &'static str,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
+    let state = expect_context::<AppState>();
     let target = move || {
         date.get()
             .checked_add_signed(TimeDelta::days(by))
-            .filter(|to| *to <= today.get())
+            .filter(|to| *to <= today.get() || state.with(|diary| diary.day(*to).is_some()))
     };
     let turn = on_click(move || {
         if let Some(to) = untrack(target) {
@@ -123,6 +124,7 @@ fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
     let day = match (today - date).num_days() {
         0 => "Today".to_owned(),
         1 => "Yesterday".to_owned(),
+        ..0 => "Still to come, by this device's clock".to_owned(),
         ago => format!("{ago} days ago"),
     };
     match phase_words(diary, date) {

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, PlannedPhase, Template, Treatment, Unknown};
+use crate::exchange::backup::MAX_ENTRIES;
 use crate::json::{Entries, Fields, Raw, get, whole, without_layout};
 use chrono::NaiveDate;
 
@@ -84,7 +85,7 @@ fn known_template(raw: Raw) -> Option<Template> {
         "stanford_2009" => Template::Stanford2009,
         "ten_week" => Template::TenWeek,
         "own" => {
-            let phases: Entries<{ super::MAX_ENTRIES }> = get(fields.take("phases")?)?;
+            let phases: Entries<MAX_ENTRIES> = get(fields.take("phases")?)?;
             Template::Own(phases.0.into_iter().map(planned_phase).collect::<Option<_>>()?)
         }
         _ => return None,

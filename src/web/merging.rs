@@ -1,0 +1,105 @@
+//! The one door to taking a file in, beside the page: the worker of the [`papers`] reads and compares, so that a large or
+//! hostile file holds up nothing and can be broken off. [`crate::study::merging`] says what goes in and out.
+
+use js_sys::{Array, Uint8Array};
+use leptos::wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::files::{self, FileError};
+use super::papers::{self, NotMade, PapersError};
+use super::parts::part;
+use crate::diary::{Diary, LAST_DATE};
+use crate::exchange::backup::{self, Marks};
+use crate::study::{self, ImportPlan, ImportRequest};
+
+/// What the worker is asked for; all other kinds are papers.
+pub const KINDS: [&str; 2] = [PLAN, TAKE_IN];
+const PLAN: &str = "import-plan";
+const TAKE_IN: &str = "import";
+
+part! { merging:
+    /// Makes one of [`KINDS`].
+    pub(super) fn make(given: Array) -> Result<Uint8Array, NotMade> {
+        let [kind, here, request] = [0, 1, 2].map(|place| given.get(place).as_string().unwrap_or_default());
+        let file = Uint8Array::new(&given.get(3)).to_vec();
+        let made = if kind == PLAN {
+            study::import_plan(&here, &request, &file)
+        } else {
+            study::import(&here, &request, &file)
+        };
+        let made = made.map_err(|why| NotMade(why.to_string().into()))?;
+        Ok(Uint8Array::from(made.as_bytes()))
+    }
+}
+
+/// A file that the patient chose: its bytes, which the page never looks at.
+#[derive(Debug, Clone)]
+pub struct Chosen(Uint8Array);
+
+impl Chosen {
+    /// Takes the bytes of a file in; its size is judged before it is opened.
+    ///
+    /// # Errors
+    /// [`FileError`].
+    pub async fn open(file: &leptos::web_sys::File) -> Result<Self, FileError> {
+        files::fits(file)?;
+        let bytes = JsFuture::from(file.array_buffer()).await;
+        bytes
+            .map(|bytes| Self(Uint8Array::new(&bytes)))
+            .map_err(|_| FileError::Unreadable)
+    }
+}
+
+/// What taking the file into `here` would do.
+///
+/// # Errors
+/// [`PapersError`]: there is no answer, or it was broken off.
+pub async fn plan(
+    here: &Diary,
+    marks: &Marks,
+    request: &ImportRequest,
+    file: &Chosen,
+) -> Result<ImportPlan, PapersError> {
+    let answer = ask(PLAN, here, marks, request, file).await?;
+    serde_json::from_str(&answer).map_err(|error| PapersError::NoAnswer(error.to_string()))
+}
+
+/// What comes out of it: the diary, and how old the days are that come from the file.
+///
+/// # Errors
+/// As [`plan`].
+pub async fn take_in(
+    here: &Diary,
+    marks: &Marks,
+    request: &ImportRequest,
+    file: &Chosen,
+) -> Result<(Diary, Marks), PapersError> {
+    let answer = ask(TAKE_IN, here, marks, request, file).await?;
+    let read = backup::open(&answer, LAST_DATE).map_err(|error| PapersError::NoAnswer(error.to_string()))?;
+    if read.problems.is_empty() {
+        Ok((read.diary, read.marks))
+    } else {
+        Err(PapersError::NoAnswer(read.problems.to_string()))
+    }
+}
+
+async fn ask(
+    kind: &str,
+    here: &Diary,
+    marks: &Marks,
+    request: &ImportRequest,
+    file: &Chosen,
+) -> Result<String, PapersError> {
+    let here = backup::text_marked(here, marks);
+    let request = serde_json::to_string(request).map_err(|error| PapersError::NoAnswer(error.to_string()))?;
+    let made = match papers::beside(kind, &here, &request, &file.0).await {
+        // Where no worker starts, the page does it itself: a backup must come in.
+        Err(PapersError::NotLoaded) => {
+            let given: Array = [kind, &here, &request].map(JsValue::from).into_iter().collect();
+            given.push(&file.0);
+            papers::answered(make(given).await.map(JsValue::from).map_err(|why| why.0))?.into()
+        }
+        made => made?,
+    };
+    String::from_utf8(made.to_vec()).map_err(|error| PapersError::NoAnswer(error.to_string()))
+}

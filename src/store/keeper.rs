@@ -235,10 +235,8 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         let names: Vec<String> = changes.iter().map(|change| change.key.to_string()).collect();
         let stored = self.journal_texts(&names).await;
         let line = stored.as_ref().map_or_else(|_| self.local_line(), |(_, line)| *line);
-        if line > self.deletion.get() {
-            for name in &names {
-                _ = self.local.remove(name);
-            }
+        if let Some(line) = line.filter(|line| Some(*line) > self.deletion.get()) {
+            self.forget_drafts(&names, line);
             return Err(KeepError::Deleted);
         }
         let mut writings = Vec::new();

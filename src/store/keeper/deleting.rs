@@ -87,6 +87,24 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         all.push((place, deletion::NAME.to_owned()));
     }
 
+    /// Takes out of the local store what was there before a deletion that this tab had not heard of, and the drafts that it
+    /// may have left since. A store that holds the line has neither: what stands there another tab has answered since.
+    pub(super) fn forget_drafts(&self, names: &[String], line: Deletion) {
+        if self.local_line() >= Some(line) {
+            return;
+        }
+        for name in names {
+            let text = self.local.read(name).ok().flatten();
+            let goes = |text: String| {
+                let record = Key::parse(name).and_then(|key| Record::from_text(key, &text).ok());
+                record.is_some_and(|record| record.draft_of.is_some()) || line.covers(name, &text)
+            };
+            if text.is_some_and(goes) {
+                _ = self.local.remove(name);
+            }
+        }
+    }
+
     /// What stands in the local store.
     pub(super) fn local_text(&self, name: &str) -> Result<Option<String>, ShelfError> {
         let text = self.local.read(name)?;

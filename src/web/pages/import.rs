@@ -75,7 +75,7 @@ enum Progress {
     /// Broken off by the patient.
     Stopped,
     Failed(String),
-    Read(Offered),
+    Read(Box<Offered>),
 }
 
 /// A file chooser for a backup, then what importing it would do, then the import.
@@ -108,7 +108,7 @@ pub fn ImportBackup() -> impl IntoView {
                 return;
             }
             progress.set(match outcome {
-                Ok(offered) => Progress::Read(offered),
+                Ok(offered) => Progress::Read(Box::new(offered)),
                 Err(why) if why.is_empty() => Progress::Stopped,
                 Err(why) => Progress::Failed(why),
             });
@@ -144,7 +144,7 @@ pub fn ImportBackup() -> impl IntoView {
                 Progress::Failed(why) => view! { <Problem text=Some(why) /> }.into_any(),
                 Progress::Read(offered) => {
                     let done = Callback::new(move |()| _ = progress.try_set(Progress::Idle));
-                    view! { <Offer offered=offered done=done /> }.into_any()
+                    view! { <Offer offered=*offered done=done /> }.into_any()
                 }
                 _ => ().into_any(),
             }}

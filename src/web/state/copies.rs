@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::diary::{Diary, LAST_DATE, iso};
-use crate::exchange::backup::{self, Header, Marks, Read};
+use crate::exchange::backup::{self, Header, Marks};
 use crate::json::{self, Entries, Json, get};
 use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_due, keep_copy};
 use crate::web::browser_shelf::BrowserShelf;
@@ -159,18 +159,11 @@ impl AppState {
     pub async fn safety_copy(self) -> Option<SafetyCopy> {
         let texts = IndexedDb.read(&[SAFETY_COPY.to_owned()]).await.ok()?;
         let text = texts.into_iter().next()??;
-        let Read {
-            mut diary,
-            ahead,
-            marks,
-            made_at,
-            ..
-        } = backup::open(&text, LAST_DATE).ok()?;
-        ahead.into_iter().for_each(|day| diary.put_day(day));
+        let copy = backup::open(&text, LAST_DATE).ok()?;
         Some(SafetyCopy {
-            diary,
-            marks,
-            at: made_at,
+            diary: copy.diary,
+            marks: copy.marks,
+            at: copy.made_at,
         })
     }
 }

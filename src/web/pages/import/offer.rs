@@ -105,8 +105,6 @@ pub fn Offer(
     let ImportPlan { merging, replacing, .. } = &plan;
     let effect = format!("Importing it {}.", merging.sentence);
     let (merging, replacing) = (merging.clone(), replacing.clone());
-    let conflict = plan.treatments_conflict;
-    let deleted = plan.deleted.clone();
     view! {
         <section class="card stack" aria-label="Import">
             <p>{content_words(&plan)}</p>
@@ -124,32 +122,8 @@ pub fn Offer(
                 dates=plan.conflicts
             />
             <NamedDays said=["has not begun by this device's clock: check its date.", "have not begun by this device's clock: check its date."] dates=plan.ahead />
-            {(deleted.count > 0)
-                .then(|| {
-                    let on = Signal::derive(move || choices.get().deleted);
-                    let switch = Callback::new(move |deleted| choices.update(|all| all.deleted = deleted));
-                    view! {
-                        <NamedDays said=["was deleted here after this backup was made, and stays deleted.", "were deleted here after this backup was made, and stay deleted."] dates=deleted />
-                        <Switch label="Bring the deleted days back too" on=on on_switch=switch />
-                    }
-                })}
-            {conflict
-                .then(|| {
-                    let chosen = Signal::derive(move || Some(usize::from(choices.get().treatment_of_file)));
-                    let choose = Callback::new(move |place: Option<usize>| {
-                        choices.update(|all| all.treatment_of_file = place == Some(1));
-                    });
-                    let ways = ["As in this diary", "As in the file"].map(Choice::new).to_vec();
-                    view! {
-                        <ChoiceGroup
-                            id="import-treatment"
-                            question="Phases and doses differ. Which are right?"
-                            choices=Signal::stored(ways)
-                            chosen=chosen
-                            on_choose=choose
-                        />
-                    }
-                })}
+            <DeletedDays dates=plan.deleted choices=choices />
+            {plan.treatments_conflict.then(|| view! { <WhichTreatment choices=choices /> })}
             <div class="cluster">
                 <button type="button" class="button" data-kind="main" disabled=is_busy on:click=move |_| go(false)>
                     "Import"
@@ -185,6 +159,44 @@ pub fn Offer(
             </div>
             <Problem text=problem />
         </section>
+    }
+}
+
+/// The days that were deleted here after the file was made: they come back only if the patient says so (S7).
+#[component]
+fn DeletedDays(dates: Dates, choices: RwSignal<Choices>) -> impl IntoView {
+    (dates.count > 0).then(|| {
+        let on = Signal::derive(move || choices.get().deleted);
+        let switch = Callback::new(move |deleted| choices.update(|all| all.deleted = deleted));
+        view! {
+            <NamedDays
+                said=[
+                    "was deleted here after this backup was made, and stays deleted.",
+                    "were deleted here after this backup was made, and stay deleted.",
+                ]
+                dates=dates
+            />
+            <Switch label="Bring the deleted days back too" on=on on_switch=switch />
+        }
+    })
+}
+
+/// Whose phases and doses are taken where both sides have some.
+#[component]
+fn WhichTreatment(choices: RwSignal<Choices>) -> impl IntoView {
+    let chosen = Signal::derive(move || Some(usize::from(choices.get().treatment_of_file)));
+    let choose = Callback::new(move |place: Option<usize>| {
+        choices.update(|all| all.treatment_of_file = place == Some(1));
+    });
+    let ways = ["As in this diary", "As in the file"].map(Choice::new).to_vec();
+    view! {
+        <ChoiceGroup
+            id="import-treatment"
+            question="Phases and doses differ. Which are right?"
+            choices=Signal::stored(ways)
+            chosen=chosen
+            on_choose=choose
+        />
     }
 }
 

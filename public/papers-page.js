@@ -1,5 +1,5 @@
-// What the page of the report needs of the browser: a worker, the preview's nodes, pictures out of drawings, sharing.
-// It is fetched with that page, and puts one name there.
+// What the report and an import need of the browser: a worker; and the report alone the preview's nodes, pictures out of
+// drawings, sharing. It is fetched when one of them first needs it, and puts one name on the page.
 
 globalThis.ldnPapers = (() => {
   const SVG = 'http://www.w3.org/2000/svg';

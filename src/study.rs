@@ -1,4 +1,5 @@
 //! What the pages that come later ask of trial, charts and import: one value for each page, every number already in words.
+//! Taking a file in is asked for in a worker.
 //!
 //! The evening's check-in needs none of this, so the phone fetches it apart.
 

@@ -270,7 +270,7 @@ fn Unreadable(refused: usize, problems: Vec<String>, more: usize) -> impl IntoVi
         view! {
             <div class="notice stack" data-gap="small">
                 <p>{said}</p>
-                <ul class="words">{lines.collect_any()} {more}</ul>
+                <ul>{lines.collect_any()} {more}</ul>
             </div>
         }
     })

@@ -48,7 +48,13 @@ globalThis.ldnPapers = (() => {
     const all = [kind, ...given, await lettersFor(kind)];
     const script = document.querySelector('script[type=module]').src;
     if (script && waiting.has(id)) {
-      worker ??= begin(address);
+      try {
+        worker ??= begin(address);
+      } catch {
+        // There are no workers here.
+        answer({ data: { id, why: null } });
+        return;
+      }
       worker.postMessage({ id, script, given: all });
     } else if (!script) {
       // A debug build is started by a script of Trunk's that no worker can run, and leaves its functions here.

@@ -34,6 +34,13 @@ impl Unknown {
         }
     }
 
+    /// Takes a field out.
+    pub fn remove(&mut self, name: &str) {
+        if let Ok(place) = self.place(name) {
+            self.0.remove(place);
+        }
+    }
+
     /// The fields, by name.
     pub fn iter(&self) -> UnknownFields<'_> {
         self.0.iter().map(|(name, json)| (name, json))

@@ -190,7 +190,7 @@ fn object(text: &str) -> Result<Fields<'_>, BackupError> {
 
 /// One day as one line of JSON, as in a backup.
 pub fn day_text(day: &Day) -> String {
-    v1::write::day(day, None).compact()
+    v1::write::day(day).compact()
 }
 
 /// Reads what [`day_text`] wrote. The settings say which own items are declared.
@@ -200,7 +200,7 @@ pub fn day_text(day: &Day) -> String {
 pub fn day_from_text(text: &str, settings: &Settings) -> Result<Day, BackupError> {
     record(text, |reader, _| {
         let raw = json::parse(text).ok()?;
-        reader.day(raw, &v1::read::own_ids(settings)).map(|(day, _)| day)
+        reader.day(raw, &v1::read::own_ids(settings))
     })
 }
 

@@ -6,30 +6,22 @@ use leptos::wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::files::{self, FileError};
-use super::papers::{self, NotMade, PapersError};
-use super::parts::part;
+use super::papers::{self, PapersError};
 use crate::diary::{Diary, LAST_DATE};
 use crate::exchange::backup::{self, Marks};
 use crate::study::{self, ImportPlan, ImportRequest};
 
-/// What the worker is asked for; all other kinds are papers.
-pub const KINDS: [&str; 2] = [PLAN, TAKE_IN];
 const PLAN: &str = "import-plan";
 const TAKE_IN: &str = "import";
 
-part! { merging:
-    /// Makes one of [`KINDS`].
-    pub(super) fn make(given: Array) -> Result<Uint8Array, NotMade> {
-        let [kind, here, request] = [0, 1, 2].map(|place| given.get(place).as_string().unwrap_or_default());
-        let file = Uint8Array::new(&given.get(3)).to_vec();
-        let made = if kind == PLAN {
-            study::import_plan(&here, &request, &file)
-        } else {
-            study::import(&here, &request, &file)
-        };
-        let made = made.map_err(|why| NotMade(why.to_string().into()))?;
-        Ok(Uint8Array::from(made.as_bytes()))
-    }
+/// What the worker is asked for here; nothing for what is a paper.
+pub(super) fn made(kind: &str, here: &str, request: &str, file: &[u8]) -> Option<Result<Vec<u8>, String>> {
+    let made = match kind {
+        PLAN => study::import_plan(here, request, file),
+        TAKE_IN => study::import(here, request, file),
+        _ => return None,
+    };
+    Some(made.map(String::into_bytes).map_err(|why| why.to_string()))
 }
 
 /// A file that the patient chose: its bytes, which the page never looks at.
@@ -97,7 +89,7 @@ async fn ask(
         Err(PapersError::NotLoaded) => {
             let given: Array = [kind, &here, &request].map(JsValue::from).into_iter().collect();
             given.push(&file.0);
-            papers::answered(make(given).await.map(JsValue::from).map_err(|why| why.0))?.into()
+            papers::answered(papers::make(given).await.map(JsValue::from).map_err(|why| why.0))?.into()
         }
         made => made?,
     };

@@ -40,32 +40,26 @@ impl From<SplitLoaderError> for NotMade {
 }
 
 part! { papers:
-    fn make(given: Array) -> Result<Uint8Array, NotMade> {
+    pub(super) fn make(given: Array) -> Result<Uint8Array, NotMade> {
         let [kind, diary, request] = [0, 1, 2].map(|place| given.get(place).as_string().unwrap_or_default());
-        let letters = given.get(3).unchecked_into::<Uint8Array>().to_vec();
-        let made = papers::make(&kind, &diary, &request, &letters).map_err(|why| NotMade(why.into()))?;
+        let bytes = given.get(3).unchecked_into::<Uint8Array>().to_vec();
+        let made = match merging::made(&kind, &diary, &request, &bytes) {
+            Some(made) => made,
+            None => papers::make(&kind, &diary, &request, &bytes),
+        };
+        let made = made.map_err(|why| NotMade(why.into()))?;
         Ok(Uint8Array::from(&made[..]))
     }
 }
 
-/// What the worker asks, in the program that it has started: what goes into [`papers::make`], in its order, or into the
-/// one of [`merging`].
+/// What the worker asks, in the program that it has started: what goes into [`papers::make`] or [`merging::made`], in their order.
 ///
 /// # Errors
 /// In words, or null where the part did not arrive.
 #[wasm_bindgen(js_name = makePaper)]
 pub async fn make_paper(given: Array) -> Result<JsValue, JsValue> {
     // One list for all: the first load would carry the reading of each.
-    let is_import = given
-        .get(0)
-        .as_string()
-        .is_some_and(|kind| merging::KINDS.contains(&&*kind));
-    let made = if is_import {
-        merging::make(given).await
-    } else {
-        make(given).await
-    };
-    made.map(Into::into).map_err(|why| why.0)
+    make(given).await.map(Into::into).map_err(|why| why.0)
 }
 
 // The script puts one name on the page.

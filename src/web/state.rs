@@ -142,6 +142,11 @@ impl AppState {
         }
     }
 
+    /// Whether a day is recorded. Tracks changes.
+    pub fn has_day(self, date: NaiveDate) -> bool {
+        self.with(|diary| diary.day(date).is_some())
+    }
+
     /// Whether the sample is open.
     pub fn in_sample(self) -> bool {
         self.sample.with(Option::is_some)

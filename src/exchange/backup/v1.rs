@@ -5,6 +5,7 @@
 //! own items and own side effects, `template` at the top; `revision` and `changed_at` in days, and `deleted_days` at the top
 //! (`date`, `revision`, `changed_at`).
 
+mod marks;
 pub(super) mod read;
 pub(super) mod write;
 
@@ -12,9 +13,3 @@ pub(super) mod write;
 pub(super) const FORMAT: &str = "ldn-diary";
 /// What `version` says.
 pub(super) const VERSION: i64 = 1;
-/// How often a day was written, in the store that it comes from.
-const REVISION: &str = "revision";
-/// When a day was last changed.
-const CHANGED_AT: &str = "changed_at";
-/// The days that were deleted.
-const DELETED_DAYS: &str = "deleted_days";

@@ -32,8 +32,7 @@ pub fn TodayPage() -> impl IntoView {
     let date = Memo::new(move |_| {
         let today = state.today();
         let asked = address.value("day").and_then(|day| iso::date(&day));
-        let is_here =
-            |day: &NaiveDate| (FIRST_DATE..=today).contains(day) || state.with(|diary| diary.day(*day).is_some());
+        let is_here = |day: &NaiveDate| (FIRST_DATE..=today).contains(day) || state.has_day(*day);
         asked.filter(is_here).unwrap_or(today)
     });
     let wrong = move || {

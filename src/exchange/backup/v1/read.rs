@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::marks;
 use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, date_in_range, iso};
 use crate::exchange::backup::{BackupError, MAX_DAYS, MAX_ENTRIES, Mark, Marks, Read};
 use crate::exchange::problems::Problems;
@@ -13,7 +14,6 @@ mod day;
 mod settings;
 mod treatment;
 
-use day::deleted_days;
 pub(in crate::exchange::backup) use treatment::template;
 
 /// Where in the file we are, and what was found wrong so far.
@@ -38,7 +38,7 @@ pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -
     // Of phases, a part says something else than the whole.
     let treatment = Some(treatment).filter(|_| reader.problems.len() == before);
     let days = reader.days(&mut fields, &settings, today)?;
-    let deleted = deleted_days(&mut fields);
+    let deleted = marks::take_deleted_days(&mut fields);
     let (template, unknown) = template(fields);
     let phases = treatment.as_ref().map(|treatment| treatment.phases().len());
     counts_agree(counts, days.listed, phases)?;
@@ -244,7 +244,8 @@ impl<'p> Reader<'p> {
     /// A day in which everything is right, of a date that has not come before.
     fn whole_day(&mut self, raw: Raw, own: &[&str], seen: &mut BTreeSet<NaiveDate>) -> Option<(Day, Option<Mark>)> {
         let before = self.problems.len();
-        let (day, mark) = self.day(raw, own)?;
+        let mut day = self.day(raw, own)?;
+        let mark = marks::taken_out(&mut day.unknown);
         if seen.contains(&day.date()) {
             self.wrong("this date is in the file twice");
         }

@@ -1,12 +1,13 @@
 //! Diary → version 1.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 
+use super::marks;
 use crate::diary::{
     Day, Diary, Direction, Dose, DoseStep, OwnItem, OwnSideEffect, Phase, Settings, SideEffectId, Template, Treatment,
     Unknown,
 };
-use crate::exchange::backup::{Header, Mark, Marks};
+use crate::exchange::backup::{Header, Marks};
 use crate::json::Json;
 
 type Fields = Vec<(String, Json)>;
@@ -30,11 +31,13 @@ pub(in crate::exchange::backup) fn diary(diary: &Diary, header: Option<&Header>,
     }
     top.extend(fields([("counts", counts), ("settings", settings(&diary.settings))]));
     top.extend(treatment_fields(treatment));
-    let days = diary.days().map(|day| self::day(day, marks.days.get(&day.date())));
+    let days = diary.days().map(|day| match marks.days.get(&day.date()) {
+        Some(mark) => self::day(&marks::marked(day, mark)),
+        None => self::day(day),
+    });
     top.push(("days".to_owned(), Json::List(days.collect())));
     if !marks.deleted.is_empty() {
-        let deleted = marks.deleted.iter().map(|(date, mark)| deleted_day(*date, mark));
-        top.push((super::DELETED_DAYS.to_owned(), Json::List(deleted.collect())));
+        top.push((marks::DELETED_DAYS.to_owned(), marks::deleted_days(&marks.deleted)));
     }
     if let Some(template) = &diary.template {
         top.push(("template".to_owned(), self::template(template)));
@@ -42,20 +45,7 @@ pub(in crate::exchange::backup) fn diary(diary: &Diary, header: Option<&Header>,
     with_unknown(top, &diary.unknown)
 }
 
-fn deleted_day(date: NaiveDate, mark: &Mark) -> Json {
-    let mut all = fields([("date", Json::text(&date.to_string()))]);
-    all.extend(mark_fields(mark));
-    Json::Object(all)
-}
-
-fn mark_fields(mark: &Mark) -> Fields {
-    fields([
-        (super::REVISION, Json::plain(Some(mark.revision))),
-        (super::CHANGED_AT, Json::text(&instant(mark.at))),
-    ])
-}
-
-pub(in crate::exchange::backup) fn day(day: &Day, mark: Option<&Mark>) -> Json {
+pub(in crate::exchange::backup) fn day(day: &Day) -> Json {
     let answers = day.answers();
     let items = answers
         .items
@@ -65,7 +55,7 @@ pub(in crate::exchange::backup) fn day(day: &Day, mark: Option<&Mark>) -> Json {
         .side_effects
         .iter()
         .map(|(id, answer)| (id.as_str().to_owned(), Json::plain(Some(answer))));
-    let mut all = fields([
+    let all = fields([
         ("date", Json::text(&day.date().to_string())),
         ("recorded_at", Json::text(&instant(day.recorded_at()))),
         ("edited_at", Json::text_or_null(day.edited_at().map(instant).as_deref())),
@@ -84,7 +74,6 @@ pub(in crate::exchange::backup) fn day(day: &Day, mark: Option<&Mark>) -> Json {
         ("tags", Json::texts(answers.tags.iter().map(crate::diary::Tag::id))),
         ("note", Json::text(answers.note.as_str())),
     ]);
-    all.extend(mark.into_iter().flat_map(mark_fields));
     with_unknown(all, &day.unknown)
 }
 
@@ -216,7 +205,7 @@ fn template(template: &Template) -> Json {
 }
 
 /// An instant with its offset, to the precision that it has.
-fn instant(instant: DateTime<FixedOffset>) -> String {
+pub(super) fn instant(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc3339_opts(SecondsFormat::AutoSi, false)
 }
 

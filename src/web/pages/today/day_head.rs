@@ -60,7 +60,7 @@ fn DayTurn(
     let target = move || {
         date.get()
             .checked_add_signed(TimeDelta::days(by))
-            .filter(|to| *to <= today.get() || state.with(|diary| diary.day(*to).is_some()))
+            .filter(|to| *to <= today.get() || state.has_day(*to))
     };
     let turn = on_click(move || {
         if let Some(to) = untrack(target) {

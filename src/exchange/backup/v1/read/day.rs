@@ -1,19 +1,14 @@
 //! One day of version 1.
 
-use chrono::NaiveDate;
-
-use super::super::{CHANGED_AT, DELETED_DAYS, REVISION};
 use super::{Reader, instant};
 use crate::diary::{
-    Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedMap, SortedSet, Tag, Unknown, date_in_range,
-    is_all_blank, iso,
+    Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
 };
-use crate::exchange::backup::{MAX_DAYS, Mark};
-use crate::json::{Entries, Fields, Json, Raw, get, whole, without_layout};
+use crate::json::{Fields, Json, Raw, get, whole, without_layout};
 
 impl Reader<'_> {
-    /// Reads a day, and its state if it carries one. From its date on, the date is its place.
-    pub(in crate::exchange::backup) fn day(&mut self, raw: Raw, own: &[&str]) -> Option<(Day, Option<Mark>)> {
+    /// Reads a day. From its date on, the date is its place.
+    pub(in crate::exchange::backup) fn day(&mut self, raw: Raw, own: &[&str]) -> Option<Day> {
         let mut fields = self.object(raw)?;
         let date = self.needed_date(&mut fields, "date")?;
         self.place = date.to_string();
@@ -34,7 +29,6 @@ impl Reader<'_> {
         };
         let unknown_items = self.items(&mut fields, &mut answers, own);
         let unknown_side_effects = self.side_effects(&mut fields, &mut answers);
-        let mark = mark(&mut fields);
         let mut day = Day::restore(date, recorded_at?, edited_at, answers);
         day.unknown = fields.rest();
         if let Some(beside) = beside_dose.filter(|beside| !beside.is_empty()) {
@@ -42,7 +36,7 @@ impl Reader<'_> {
         }
         day.unknown_items = unknown_items;
         day.unknown_side_effects = unknown_side_effects;
-        Some((day, mark))
+        Some(day)
     }
 
     /// The dose, and what another version wrote beside its micrograms.
@@ -110,35 +104,6 @@ impl Reader<'_> {
         }
         unknown
     }
-}
-
-/// The state of a day, if both of its fields are understood; else they stay where they are.
-fn mark(fields: &mut Fields) -> Option<Mark> {
-    let revision = fields.peek(REVISION).and_then(|raw| raw.get().parse().ok())?;
-    let at = fields.peek(CHANGED_AT).and_then(get::<String>)?;
-    let at = instant(&at).ok()?;
-    fields.take(REVISION);
-    fields.take(CHANGED_AT);
-    Some(Mark { at, revision })
-}
-
-/// The days that were deleted, if every entry is understood; else the field stays where it is.
-pub(in crate::exchange::backup) fn deleted_days(fields: &mut Fields) -> SortedMap<NaiveDate, Mark> {
-    let entry = |raw: Raw| {
-        let mut fields: Fields = get(raw)?;
-        let date = iso::date(&get::<String>(fields.take("date")?)?)?;
-        Some((date_in_range(date).ok()?, mark(&mut fields)?))
-    };
-    let list = fields.peek(DELETED_DAYS).and_then(get::<Entries<MAX_DAYS>>);
-    let list = list.filter(|list| list.0.len() <= MAX_DAYS);
-    let deleted: Option<Vec<_>> = list.and_then(|list| list.0.into_iter().map(entry).collect());
-    let Some(mut deleted) = deleted else {
-        return SortedMap::default();
-    };
-    fields.take(DELETED_DAYS);
-    // In order, each goes to the end of the map.
-    deleted.sort_by_key(|(date, _)| *date);
-    deleted.into_iter().collect()
 }
 
 /// The fields as the text of an object.

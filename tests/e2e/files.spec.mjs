@@ -1,0 +1,214 @@
+// Files that come in: what they would do is named before it is done, and nothing of them holds up the page.
+
+import { readFile } from 'node:fs/promises';
+import { axe } from './support/axe.mjs';
+import { chooseBackup, EVENING, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
+import { expect, test } from './support/test.mjs';
+
+const TODAY = 'day/2026-03-10';
+
+const jsonFile = (name, content) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.isBuffer(content) ? content : Buffer.from(content),
+});
+
+const day = (date, more = {}) => ({ date, recorded_at: `${date}T21:00:00+01:00`, items: { pain: 40 }, ...more });
+const backup = (days, more = {}) => JSON.stringify({ format: 'ldn-diary', version: 1, days, ...more });
+
+const plan = (page) => page.getByRole('region', { name: 'Import', exact: true });
+const take = (page) => page.getByRole('button', { name: 'Import', exact: true }).click();
+
+/** Saves a backup as the patient does, and gives its text. */
+async function savedBackup(page) {
+  await page.goto('/backup');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^(Save a backup|Download it instead)$/ }).last().click();
+  return readFile(await (await download).path(), 'utf8');
+}
+
+async function withPain(page, share = 0.3) {
+  await openAt(page);
+  await rate(page, 'Pain', share);
+  await saved(page);
+}
+
+// I6: fault 25.
+test('a backup from before an answer was taken back brings it not back, and says so', async ({ page }) => {
+  await withPain(page);
+  await rate(page, 'Fatigue', 0.5);
+  await saved(page);
+  const older = await savedBackup(page);
+  await page.goto('/');
+  await page.clock.runFor(2000);
+  await page.getByRole('button', { name: /^Clear.*Fatigue/ }).click();
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', 'not answered');
+  await saved(page);
+  await records(page);
+  await page.goto('/backup');
+  await chooseBackup(page, jsonFile('older.json', older));
+  await expect(plan(page)).toContainText('Importing it adds 0 days, changes 0, keeps 1.');
+  await page.getByText('1 day differs and stays as it is here').click();
+  await expect(plan(page).getByRole('listitem').first()).toHaveText('10 March 2026');
+  await axe(page);
+  await take(page);
+  await page.waitForURL('**/charts');
+  await page.goto('/');
+  await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', 'not answered');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+});
+
+// I6, S7
+test('a deleted day comes back from an older backup only where the patient says so', async ({ page }) => {
+  await withPain(page);
+  await page.goto('/?day=2026-03-09');
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  const older = await savedBackup(page);
+  await page.goto('/history');
+  await page.clock.runFor(2000);
+  await page.getByRole('button', { name: /^Delete.*9 March/ }).click();
+  await expect.poll(async () => (await records(page))['day/2026-03-09']?.body).toBeNull();
+  for (const back of [false, true]) {
+    await page.goto('/backup');
+    await chooseBackup(page, jsonFile('older.json', older));
+    await expect(plan(page)).toContainText('Importing it adds 0 days, changes 0, keeps 1.');
+    await page.getByText('1 day was deleted here after this backup was made, and stays deleted.').click();
+    await expect(plan(page)).toContainText('9 March 2026');
+    if (back) await page.getByLabel('Bring the deleted days back too').check();
+    await take(page);
+    await page.waitForURL('**/charts');
+    const there = await records(page);
+    expect(there['day/2026-03-09'].body?.items).toEqual(back ? { pain: 40 } : undefined);
+  }
+});
+
+test('a backup from before everything was deleted brings all back at once, and later asks', async ({ page }) => {
+  await withPain(page);
+  const older = await savedBackup(page);
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  await page.getByRole('textbox').fill('delete');
+  await page.getByRole('button', { name: 'Delete everything', exact: true }).click();
+  await expect(page.getByText('Everything is deleted')).toBeVisible();
+  await page.clock.runFor(2000);
+  await page.goto('/?day=2026-03-09');
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  await page.goto('/backup');
+  await chooseBackup(page, jsonFile('older.json', older));
+  await expect(plan(page)).toContainText('Importing it adds 0 days, changes 0, keeps 1.');
+  await page.getByLabel('Bring the deleted days back too').check();
+  await take(page);
+  await page.waitForURL('**/charts');
+  expect((await records(page))[TODAY].body.items).toEqual({ pain: 30 });
+});
+
+// I5: fault 7.
+test('a day that a clock which was ahead recorded comes out and in, and can be opened and deleted', async ({ page }) => {
+  const ahead = new Date(EVENING.getTime() + 2 * 24 * 3600 * 1000);
+  await openAt(page, '/', ahead);
+  await rate(page, 'Pain', 0.3);
+  await saved(page);
+  await records(page);
+  await page.clock.setSystemTime(EVENING);
+  const file = await savedBackup(page);
+  await chooseBackup(page, jsonFile('own.json', file));
+  await expect(plan(page)).toContainText('Importing it adds 0 days, changes 0, keeps 1.');
+  await page.goto('/?day=2026-03-12');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+  await expect(page.getByText("Still to come, by this device's clock")).toBeVisible();
+  await page.goto('/history');
+  await page.getByRole('button', { name: /^Delete.*12 March/ }).click();
+  await expect.poll(async () => (await records(page))['day/2026-03-12']?.body).toBeNull();
+});
+
+test('days that have not begun here and days that cannot be read are named; the rest comes in', async ({ page }) => {
+  await openAt(page, '/backup');
+  const days = [day('2026-03-01'), day('2026-03-02', { items: { pain: 150 } }), day('2026-04-01')];
+  const own_items = [{ id: 'own_1', name: 'Brain fog', better: 'lower' }];
+  await chooseBackup(page, jsonFile('mixed.json', backup(days, { settings: { own_items } })));
+  await expect(plan(page)).toContainText("1 day of it can't be read and is left out:");
+  await expect(plan(page)).toContainText('2026-03-02: "pain": 150 is not on the scale');
+  await expect(plan(page)).toContainText("1 day has not begun by this device's clock: check its date.");
+  await expect(plan(page)).toContainText('Own items that come along: Brain fog.');
+  await take(page);
+  await page.waitForURL('**/charts');
+  expect(Object.keys(await records(page)).filter((key) => key.startsWith('day/'))).toEqual([
+    'day/2026-03-01',
+    'day/2026-04-01',
+  ]);
+});
+
+// I5: fault 24. I3: fault 62.
+test('what is no backup gets one sentence, and the diary is as it was', async ({ page }) => {
+  await withPain(page);
+  const before = await records(page);
+  await page.goto('/backup');
+  const windows = Buffer.from(backup([day('2026-03-01', { note: 'Müde' })]), 'latin1');
+  const alert = page.getByRole('alert');
+  for (const [name, content, said] of [
+    ['windows.json', windows, /line 1 is not UTF-8, it looks like Windows-1252/],
+    ['report.pdf', '%PDF-1.7', /this is a PDF file/],
+    ['large.json', Buffer.alloc(20 * 1024 * 1024 + 1, ' '), /larger than 20 MB/],
+    ['many.json', `{"format":"ldn-diary","version":1,"days":[${'1,'.repeat(40_000)}1]}`, /more than 40,000 days/],
+    ['cut.json', backup([day('2026-03-01')]).slice(0, -9), /the end of this file is missing/],
+  ]) {
+    await chooseBackup(page, jsonFile(name, content));
+    await expect(alert, name).toHaveText(said);
+  }
+  const utf16 = Buffer.from(`\ufeff${backup([day('2026-03-01', { note: 'Müde' })])}`, 'utf16le');
+  await chooseBackup(page, jsonFile('utf16.json', utf16));
+  await expect(plan(page)).toContainText('adds 1 day');
+  expect(await records(page)).toEqual(before);
+});
+
+/** The slowest kind of file that was found: many own items on many days. */
+function slowFile() {
+  const numbers = Array.from({ length: 1000 }, (_, number) => number);
+  const own_items = numbers.map((n) => ({ id: `own_${n}`, name: `N ${n}`, better: 'lower', archived: true }));
+  const items = JSON.stringify(Object.fromEntries(numbers.map((n) => [`own_${n}`, 5])));
+  const days = numbers.map((n) => {
+    const date = new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
+    return `{"date":"${date}","recorded_at":"${date}T21:00:00+01:00","items":${items}}`;
+  });
+  return `{"format":"ldn-diary","version":1,"settings":{"own_items":${JSON.stringify(own_items)}},"days":[${days}]}`;
+}
+
+test('a large file is read beside the page, which stays alive, and it can be stopped', async ({ page }) => {
+  await withPain(page);
+  const before = await records(page);
+  await openPage(page, 'Settings').catch(() => {});
+  await page.goto('/backup');
+  await page.evaluate(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  const file = jsonFile('slow.json', slowFile());
+  await chooseBackup(page, file);
+  await expect(page.getByRole('progressbar', { name: /^Reading slow\.json/ })).toBeVisible();
+  await axe(page);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped. Nothing was changed.')).toBeVisible();
+  expect(await page.evaluate(() => window.longest)).toBeLessThan(200);
+  expect(await records(page)).toEqual(before);
+  // The next file is read as if nothing had been.
+  await chooseBackup(page, jsonFile('small.json', backup([day('2026-03-01')])));
+  await expect(plan(page)).toContainText('adds 1 day');
+});
+
+test('where no worker starts, a backup comes in all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new Error('no workers here');
+      }
+    };
+  });
+  await openAt(page, '/backup');
+  await chooseBackup(page, jsonFile('small.json', backup([day('2026-03-01')])));
+  await expect(plan(page)).toContainText('adds 1 day');
+  await take(page);
+  await page.waitForURL('**/charts');
+});

@@ -67,8 +67,8 @@ pub struct ImportPlan {
     pub replacing: Effect,
     /// The days that differ and stay as they are here.
     pub stays: Dates,
-    /// The days on which an answer gives way that nobody took back.
-    pub conflicts: Dates,
+    /// Those of the changed days on which an answer that is here gives way, and nobody took it back.
+    pub loses: Dates,
     /// The days of the file that were deleted here after it was made.
     pub deleted: Dates,
     /// The days of the file that have not begun by the clock of this device.
@@ -114,6 +114,7 @@ pub fn import_plan(here: &str, request: &str, file: &[u8]) -> Result<String, Imp
         .chain(given.file.ahead.iter().map(Day::date));
     let (first, last) = (ends.clone().min(), ends.chain(every.last_day()).max());
     let problems = &given.file.problems;
+    let loses = plan.conflicts().filter(|day| day.winner == Side::File);
     let answer = ImportPlan {
         holds: every.days().len() + given.file.ahead.len(),
         ends: first
@@ -128,7 +129,7 @@ pub fn import_plan(here: &str, request: &str, file: &[u8]) -> Result<String, Imp
         },
         replacing: replaces(&replacing.plan),
         stays: dates(plan.stay()),
-        conflicts: dates(plan.conflicts().map(|day| day.date)),
+        loses: dates(loses.map(|day| day.date)),
         deleted: dates(plan.deleted.iter().copied()),
         ahead: dates(plan.ahead.iter().copied()),
         treatments_conflict: plan.treatment == TreatmentPlan::Conflict,

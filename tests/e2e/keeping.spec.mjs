@@ -30,6 +30,24 @@ async function reopened(page) {
   await expect(slider(page, 'Pain')).toBeVisible();
 }
 
+/** What is set aside in IndexedDB. */
+async function setAside(page) {
+  const all = await page.evaluate(async () => {
+    const database = await new Promise((done) => {
+      const request = indexedDB.open('ldn-diary');
+      request.onsuccess = () => done(request.result);
+    });
+    const records = database.transaction('records').objectStore('records');
+    const [keys, texts] = [records.getAllKeys(), records.getAll()];
+    await new Promise((done) => {
+      records.transaction.oncomplete = done;
+    });
+    database.close();
+    return keys.result.map((key, place) => [key, texts.result[place]]);
+  });
+  return all.filter(([key]) => key.includes('/set-aside/')).map(([, text]) => text);
+}
+
 /** A text in which one bit is flipped: of the first digit of the rating. */
 const flipped = (text) =>
   text.replace(/("pain":)(\d)/, (_, name, digit) => name + String.fromCharCode(digit.charCodeAt(0) ^ 1));
@@ -123,6 +141,20 @@ test('a diary that is gone opens the recovery page, and a backup brings it back'
   await page.waitForURL('**/charts');
   await page.goto('/');
   await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+});
+
+// S3: fault 64.
+test('what stands under a name of ours and is no text is set aside before its place is used', async ({ page }) => {
+  await withPain(page);
+  const bytes = { kept: [1, 2, 3], text: 'a diary of another kind' };
+  await page.goto('/rescue.html');
+  await putInJournal(page, TODAY, bytes);
+  await wipeLocal(page);
+  await page.goto('/');
+  await rate(page, 'Pain', 0.5);
+  await saved(page);
+  expect(JSON.parse(await journalText(page, TODAY)).body.items).toEqual({ pain: 50 });
+  await expect.poll(() => setAside(page)).toContain(JSON.stringify(bytes));
 });
 
 test('a foreign key in the store is left alone', async ({ page }) => {

@@ -97,7 +97,7 @@ fn what_cannot_be_read_is_said_and_nothing_breaks() {
 fn a_merge_is_planned_and_done_as_planned() {
     let plan = planned(EMPTY, STANFORD);
     assert_eq!(plan.merging.sentence, "adds 137 days, changes 0, keeps 0");
-    assert_eq!((plan.conflicts.count, plan.treatments_conflict), (0, false));
+    assert_eq!((plan.loses.count, plan.treatments_conflict), (0, false));
     assert_eq!((plan.holds, plan.refused, plan.merging.adds.count), (137, 0, 137));
     let merged = imported(EMPTY, STANFORD, |_| ()).diary;
     let file = backup::read(STANFORD, LAST_DATE).unwrap();

@@ -163,7 +163,7 @@ fn reading_words(file: &File) -> String {
 fn Working(words: String) -> impl IntoView {
     view! {
         <div class="stack" data-gap="small">
-            <p class="working-words">{words.clone()}</p>
+            <p>{words.clone()}</p>
             <progress class="working" aria-label=words></progress>
             <p>
                 <button type="button" class="button" on:click=move |_| papers::stop()>

@@ -59,6 +59,9 @@ pub enum BackupError {
     /// Broken on this line.
     #[error("this file is damaged on line {0}: copy it again from where it came from, or choose another backup")]
     Damaged(usize),
+    /// Another file of ours, or one that is known: this.
+    #[error("this is {0}: choose a file that \"Save a backup\" made; its name ends in .json or .json.txt")]
+    Another(&'static str),
     /// Of this version, which is newer than the one that is read here.
     #[error("this file was made by a newer version of this app: update the app, then open the file again")]
     Newer(i64),
@@ -150,7 +153,24 @@ pub fn open_bytes(bytes: &[u8], today: NaiveDate) -> Result<Read, BackupError> {
     if bytes.len() > MAX_BYTES {
         return Err(BackupError::TooLarge);
     }
-    open(&decode::text(bytes)?, today)
+    let text = decode::text(bytes)?;
+    open(&text, today).map_err(|error| match another(&text) {
+        Some(kind) if error == BackupError::NotOurs => BackupError::Another(kind),
+        _ => error,
+    })
+}
+
+/// What a text is that is no backup, if it is easily seen.
+fn another(text: &str) -> Option<&'static str> {
+    let beginning: String = text.trim_start().chars().take(2_000).collect();
+    let says = |words: &str| beginning.contains(words);
+    match beginning.chars().next()? {
+        '<' => Some("a web page"),
+        '{' if says("\"resourceType\"") => Some("a FHIR record for clinics"),
+        '{' if says("\"ldn-diary-analysis\"") => Some("an analysis"),
+        _ if beginning.starts_with("date,phase") => Some("a table for spreadsheets"),
+        _ => None,
+    }
 }
 
 /// Reads what can be read of a backup, day by day (I5).

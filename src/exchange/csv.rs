@@ -93,7 +93,7 @@ pub enum CsvError {
     #[error("this file is larger than 20 MB, which no diary is: choose another file")]
     TooLarge,
     /// More rows than a diary has days.
-    #[error("this table has more rows than a life has days: choose another file")]
+    #[error("this table has more than 40,000 rows, more than a life has days: choose another file")]
     TooManyRows,
     /// More columns than anything that is recorded.
     #[error("this table has more than 1,000 columns: choose another file")]

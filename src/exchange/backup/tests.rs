@@ -251,6 +251,21 @@ fn the_states_of_days_go_out_and_come_in() {
 }
 
 #[test]
+fn another_file_of_ours_is_called_what_it_is() {
+    let diary = read(&backup(&format!(r#""days": [{}]"#, day("2026-01-05", ""))), today()).unwrap();
+    let table = crate::exchange::csv::write(&diary).text;
+    let clinic = crate::exchange::fhir::write(&diary, today(), None);
+    for (text, kind) in [
+        (&*table, "a table for spreadsheets"),
+        (&*clinic, "a FHIR record for clinics"),
+        ("<!doctype html>", "a web page"),
+    ] {
+        assert_eq!(open_bytes(text.as_bytes(), today()), Err(BackupError::Another(kind)));
+    }
+    assert_eq!(open_bytes(b"{}", today()), Err(BackupError::NotOurs));
+}
+
+#[test]
 fn bytes_are_read_strictly() {
     let text = backup(&format!(r#""days": [{}]"#, day("2026-01-05", r#", "note": "Müde""#)));
     let windows: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();

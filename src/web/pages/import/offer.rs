@@ -15,6 +15,27 @@ use crate::web::merging::{self, Chosen};
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 
+// What is said of days, to stand after "1 day" and after "12 days".
+const ADDED: [&str; 2] = ["is added.", "are added."];
+const CHANGED: [&str; 2] = ["becomes as it is in the file.", "become as they are in the file."];
+const REMOVED: [&str; 2] = ["is removed.", "are removed."];
+const LOSES: [&str; 2] = [
+    "loses an answer that is here: the version in the file was changed later.",
+    "lose an answer that is here: the versions in the file were changed later.",
+];
+const STAYS: [&str; 2] = [
+    "differs and stays as it is here: your version is as new or newer.",
+    "differ and stay as they are here: your versions are as new or newer.",
+];
+const AHEAD: [&str; 2] = [
+    "has not begun by this device's clock: check its date.",
+    "have not begun by this device's clock: check their dates.",
+];
+const DELETED: [&str; 2] = [
+    "was deleted here after this backup was made, and stays deleted.",
+    "were deleted here after this backup was made, and stay deleted.",
+];
+
 /// What the patient chose besides merging.
 #[derive(Debug, Clone, Copy, Default)]
 struct Choices {
@@ -113,15 +134,9 @@ pub fn Offer(
                 <strong>{effect}</strong>
             </p>
             <EffectInDetail effect=merging />
-            <NamedDays
-                said=["differs and stays as it is here: your version is as new or newer.", "differ and stay as they are here: your versions are as new or newer."]
-                dates=plan.stays
-            />
-            <NamedDays
-                said=["differs on both sides: the version that was changed last is taken.", "differ on both sides: of each, the version that was changed last is taken."]
-                dates=plan.conflicts
-            />
-            <NamedDays said=["has not begun by this device's clock: check its date.", "have not begun by this device's clock: check its date."] dates=plan.ahead />
+            <NamedDays said=STAYS dates=plan.stays />
+            <NamedDays said=LOSES dates=plan.loses />
+            <NamedDays said=AHEAD dates=plan.ahead />
             <DeletedDays dates=plan.deleted choices=choices />
             {plan.treatments_conflict.then(|| view! { <WhichTreatment choices=choices /> })}
             <div class="cluster">
@@ -169,13 +184,7 @@ fn DeletedDays(dates: Dates, choices: RwSignal<Choices>) -> impl IntoView {
         let on = Signal::derive(move || choices.get().deleted);
         let switch = Callback::new(move |deleted| choices.update(|all| all.deleted = deleted));
         view! {
-            <NamedDays
-                said=[
-                    "was deleted here after this backup was made, and stays deleted.",
-                    "were deleted here after this backup was made, and stay deleted.",
-                ]
-                dates=dates
-            />
+            <NamedDays said=DELETED dates=dates />
             <Switch label="Bring the deleted days back too" on=on on_switch=switch />
         }
     })
@@ -204,9 +213,9 @@ fn WhichTreatment(choices: RwSignal<Choices>) -> impl IntoView {
 #[component]
 fn EffectInDetail(effect: Effect) -> impl IntoView {
     view! {
-        <NamedDays said=["is added.", "are added."] dates=effect.adds />
-        <NamedDays said=["becomes as it is in the file.", "become as they are in the file."] dates=effect.changes />
-        <NamedDays said=["is removed.", "are removed."] dates=effect.removes />
+        <NamedDays said=ADDED dates=effect.adds />
+        <NamedDays said=CHANGED dates=effect.changes />
+        <NamedDays said=REMOVED dates=effect.removes />
         {effect.besides.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_any()}
     }
 }

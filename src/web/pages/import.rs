@@ -133,7 +133,7 @@ pub fn ImportBackup() -> impl IntoView {
                     <input type="file" accept=".json,.txt,application/json,text/plain" node_ref=input on:change=chosen />
                 </label>
             </p>
-            <div role="status">
+            <div aria-live="polite">
                 {move || match progress.get() {
                     Progress::Reading(words) => view! { <Working words=words /> }.into_any(),
                     Progress::Stopped => view! { <p>"Stopped. Nothing was changed."</p> }.into_any(),

@@ -165,7 +165,7 @@ pub fn Offer(
                         </details>
                     }
                 })}
-            <div role="status">
+            <div aria-live="polite">
                 {move || match working.get() {
                     Work::Idle => ().into_any(),
                     Work::Merging => view! { <Working words="Importing…".to_owned() /> }.into_any(),

@@ -52,7 +52,8 @@ part! { papers:
     }
 }
 
-/// What the worker asks, in the program that it has started: what goes into [`papers::make`] or [`merging::made`], in their order.
+/// What the worker asks, in the program that it has started: what goes into [`papers::make`], in its order; the door of
+/// [`merging`] takes the same.
 ///
 /// # Errors
 /// In words, or null where the part did not arrive.

@@ -43,10 +43,11 @@ impl Deletion {
     }
 
     /// Whether what stands under a name in a store without this line was there before the deletion. What can't be read is
-    /// taken to be: it is in no diary, and a deletion must not come back in pieces. A record of a newer version stays.
+    /// taken to be: it is in no diary, and a deletion must not come back in pieces. So is a draft, which may be of a tab that
+    /// had not heard: it holds what was deleted along with what was answered since. A record of a newer version stays.
     pub(super) fn covers(&self, name: &str, text: &str) -> bool {
         match Key::parse(name).map(|key| Record::from_text(key, text)) {
-            Some(Ok(record)) => record.revision <= self.revision && record.at <= self.at,
+            Some(Ok(record)) => record.draft_of.is_some() || (record.revision <= self.revision && record.at <= self.at),
             Some(Err(error)) => error != RecordError::Newer,
             None => true,
         }

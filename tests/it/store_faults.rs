@@ -350,13 +350,43 @@ proptest! {
         events in vec(event(), 1..40),
         local_fails in any::<bool>(),
     ) {
-        let stores = Stores::default();
-        let mut world = World::new(&stores, local_fails);
-        for event in &events {
-            world.happens(event);
+        outlives(&events, local_fails);
+    }
+}
+
+/// The same for one sequence of events.
+fn outlives(events: &[Event], local_fails: bool) {
+    let stores = Stores::default();
+    let mut world = World::new(&stores, local_fails);
+    for event in events {
+        world.happens(event);
+    }
+    world.failing().fail_with(Fault::None);
+    world.restart();
+    world.restart();
+}
+
+// S7
+#[test]
+fn what_was_deleted_does_not_come_back_by_the_draft_of_a_tab_that_had_not_heard() {
+    let answer = |item, steps| Event::Answer {
+        tab: 0,
+        day: 1,
+        item,
+        rating: 0,
+        steps,
+    };
+    let delete = Event::DeleteEverything {
+        tab: 1,
+        told: false,
+        steps: 99,
+    };
+    for read_again in [false, true] {
+        for steps in 0..8 {
+            let mut events = vec![Event::Misbehave(Fault::Full), answer(2, 99)];
+            events.extend(read_again.then_some(Event::ReadAgain));
+            events.extend([delete.clone(), Event::Misbehave(Fault::None), answer(0, steps)]);
+            outlives(&events, true);
         }
-        world.failing().fail_with(Fault::None);
-        world.restart();
-        world.restart();
     }
 }

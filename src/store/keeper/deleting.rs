@@ -95,11 +95,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         }
         for name in names {
             let text = self.local.read(name).ok().flatten();
-            let goes = |text: String| {
-                let record = Key::parse(name).and_then(|key| Record::from_text(key, &text).ok());
-                record.is_some_and(|record| record.draft_of.is_some()) || line.covers(name, &text)
-            };
-            if text.is_some_and(goes) {
+            if text.is_some_and(|text| line.covers(name, &text)) {
                 _ = self.local.remove(name);
             }
         }

@@ -46,7 +46,11 @@ pub fn start() {
         .get_element_by_id("app")
         .and_then(|place| place.dyn_into::<HtmlElement>().ok());
     if let Some(place) = place {
-        place.set_text_content(None);
-        mount_to(place, app::App).forget();
+        // After a breath: instantiating the program was a task of its own, and a finger waits for no longer than for one.
+        let put = move || {
+            place.set_text_content(None);
+            mount_to(place, app::App).forget();
+        };
+        leptos::prelude::set_timeout(put, std::time::Duration::ZERO);
     }
 }

@@ -39,7 +39,7 @@ impl From<SplitLoaderError> for NotMade {
     }
 }
 
-part! { papers:
+part! { later:
     pub(super) fn make(given: Array) -> Result<Uint8Array, NotMade> {
         let [kind, diary, request] = [0, 1, 2].map(|place| given.get(place).as_string().unwrap_or_default());
         let bytes = given.get(3).unchecked_into::<Uint8Array>().to_vec();

@@ -109,10 +109,7 @@ impl Piece {
         if let Some(draw) = self.at_hand() {
             return Ok(draw);
         }
-        let draw = match self {
-            Self::Charts | Self::Results => study_page(self).await?,
-            _ => diary_page(self).await?,
-        };
+        let draw = later_piece(self).await?;
         let mut at_hand = AT_HAND.get();
         at_hand[self as usize] = Some(draw);
         AT_HAND.set(at_hand);
@@ -129,9 +126,9 @@ thread_local! {
     static AT_HAND: Cell<[Option<Draw>; Piece::COUNT]> = const { Cell::new([None; Piece::COUNT]) };
 }
 
-part! { pages:
-    /// The pages about the diary itself.
-    fn diary_page(piece: Piece) -> Result<Draw, PartMissing> {
+part! { later:
+    /// Everything but the first page. One part: what the pages share travels once, and they pack smaller together.
+    fn later_piece(piece: Piece) -> Result<Draw, PartMissing> {
         Ok(match piece {
             Piece::History => || view! { <history::HistoryPage /> }.into_any(),
             Piece::Treatment => || view! { <treatment::TreatmentPage /> }.into_any(),
@@ -145,32 +142,20 @@ part! { pages:
             Piece::BackupReminder => || view! { <backup::ReminderLine /> }.into_any(),
             Piece::InstallHint => || view! { <install::InstallHint /> }.into_any(),
             Piece::UndoDelete => || view! { <history::undo::UndoOnDay /> }.into_any(),
+            Piece::Charts => || view! { <charts::ChartsPage /> }.into_any(),
+            Piece::Results => || view! { <results::ResultsPage /> }.into_any(),
             Piece::Report => || view! { <report::ReportPage /> }.into_any(),
-            Piece::Charts | Piece::Results => return Err(PartMissing),
         })
-    }
-}
-
-part! { study:
-    /// The pages about what the diary says.
-    fn study_page(piece: Piece) -> Result<Draw, PartMissing> {
-        match piece {
-            Piece::Charts => Ok(|| view! { <charts::ChartsPage /> }.into_any()),
-            Piece::Results => Ok(|| view! { <results::ResultsPage /> }.into_any()),
-            _ => Err(PartMissing),
-        }
     }
 }
 
 /// How long the first page has the phone to itself before the rest of the app is fetched.
 pub const REST_AFTER: Duration = Duration::from_secs(1);
 
-/// Fetches all parts, by one piece of each: while the first page is being read the others come near.
+/// Fetches the rest, by one piece of it: while the first page is being read the others come near.
 pub async fn fetch_all() {
-    for piece in [Piece::History, Piece::Charts] {
-        // Where one does not arrive, its page says so when it is opened.
-        _ = piece.fetch().await;
-    }
+    // Where it does not arrive, its page says so when it is opened.
+    _ = Piece::History.fetch().await;
 }
 
 /// Shows a piece, fetched first where it is not at hand.

@@ -341,7 +341,7 @@ impl AppState {
     }
 }
 
-part! { pages:
+part! { later:
     /// Reads a whole backup, which today's page does without.
     fn read_sample(text: &str) -> Result<Result<Diary, String>, PartMissing> {
         Ok(backup::read(text, LAST_DATE).map_err(|error| error.to_string()))

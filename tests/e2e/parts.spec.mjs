@@ -4,7 +4,7 @@ import { axe } from './support/axe.mjs';
 import { openAt, openPage, rate, saved } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
-const PARTS = /\/app-(pages|study|shared)[^/]*\.wasm$/;
+const PARTS = /\/app-later[^/]*\.wasm$/;
 const heading = (page) => page.getByRole('heading', { level: 1 });
 
 /** Holds the parts back until the returned function is called. */

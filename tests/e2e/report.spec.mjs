@@ -372,7 +372,7 @@ test('long work can be cancelled, and done again', async ({ page }) => {
 test('without its part the page says so, and works again with it', async ({ page, faults }) => {
   await openAt(page);
   await rate(page, 'Pain', 0.62);
-  const missing = /\/app-papers[^/]*\.wasm$/;
+  const missing = /\/papers-worker[^/]*\.js$/;
   await page.route(missing, (route) => route.abort());
   await page.getByRole('link', { name: 'Report' }).click();
   await expect(page.getByText('Check that you are online, then reload the page.')).toBeVisible();

@@ -29,6 +29,14 @@ fn place() -> HtmlElement {
     place
 }
 
+/// Ends when what was to be done after this task has been done.
+async fn next_task() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        window().set_timeout_with_callback(&done).expect("there is time");
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.expect("it ends");
+}
+
 fn press(on: &HtmlElement, key: &str) {
     let options = KeyboardEventInit::new();
     options.set_key(key);
@@ -81,11 +89,17 @@ async fn a_rating_says_not_answered_until_a_key_answers_it() {
 }
 
 #[wasm_bindgen_test]
-fn the_app_takes_the_place_of_the_shell() {
+async fn the_app_takes_the_place_of_the_shell() {
     let place = place();
     place.set_id("app");
     place.set_text_content(Some("Opening"));
     ldn_diary::web::start();
+    assert_eq!(
+        place.text_content().as_deref(),
+        Some("Opening"),
+        "it stays until the app is there"
+    );
+    next_task().await;
     assert!(place.query_selector("main").is_ok_and(|found| found.is_some()));
     assert!(!place.text_content().is_some_and(|text| text.contains("Opening")));
 }

@@ -5,8 +5,14 @@ import { CACHE_WAIT, within } from './waiting.js';
 /** How the caches of versions are called; each ends in the name of its build. Another cache holds a note of the diary's,
  * which is none of the worker's business. */
 const VERSIONS = 'ldn-diary-version-';
-/** What browsers refuse to run or show, whatever the content, where it is not called so. */
-const TYPES = { '/': /html/, html: /html/, js: /javascript/, css: /css/ };
+/** What browsers refuse to run or show as it is meant, whatever the content, where it is not called so. */
+const UTF8 = '(; *charset="?utf-8"?)?$';
+const [HTML, SCRIPT, STYLE] = ['text/html', '(text|application)/(x-)?javascript', 'text/css'].map(
+  (type) => new RegExp(`^${type}${UTF8}`, 'i'),
+);
+const TYPES = { '/': HTML, html: HTML, js: SCRIPT, css: STYLE };
+/** What makes of a file something else: a download, another address. */
+const MISLEADING = ['content-disposition', 'refresh'];
 /** What a page names that it can't start without; each has the beginning of its hash in its name. */
 const NAMED = / (?:src|href)="?([^\s">]+-[0-9a-f]{16}\.(?:js|css|wasm))\b/g;
 
@@ -33,6 +39,7 @@ async function fits(answer, path, hash) {
   if (!answer?.ok || (path === '/' && answer.redirected)) return false;
   const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
   if (type && !type.test(answer.headers.get('content-type'))) return false;
+  if (MISLEADING.some((name) => answer.headers.has(name))) return false;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
   const digits = [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return hash === digits || hash === btoa(String.fromCharCode(...digest));

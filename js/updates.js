@@ -27,6 +27,12 @@ function sayItWorks(worker) {
   worker.postMessage({ ask: 'it works', build });
 }
 
+/** The page has all that it needs for now: the worker may see whether everything is there. */
+function lookThrough(worker) {
+  sayItWorks(worker);
+  worker.postMessage({ ask: 'look through' });
+}
+
 /** Tells the worker that gave the page, if one did, that the app has started and the diary was read. */
 export function started() {
   if (container?.controller) sayItWorks(container.controller);
@@ -35,11 +41,12 @@ export function started() {
 /** Keeps the app on the device, and calls back with what is new (an array of texts) whenever a new version is ready. */
 export async function followUpdates(tell) {
   if (!container) return;
+  const { controller } = container;
+  // Not after the registration, which waits for the server where a worker is there already.
+  if (controller) lookThrough(controller);
   registration = await container.register('/sw.js', { updateViaCache: 'none' });
-  container.ready.then(({ active }) => {
-    sayItWorks(active);
-    active.postMessage({ ask: 'look through' });
-  });
+  // One that was unregistered and is needed again is active at once, and the browser does not say so.
+  if (!controller) lookThrough(registration.active ?? (await container.ready).active);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => worker.state === 'installed' && offer(tell));

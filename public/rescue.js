@@ -94,12 +94,29 @@ async function foundOfApp() {
   return `${sound} of ${files} files are here and are as they should be.`;
 }
 
-/** Whether the server has an app to be fetched. The worker hands none of this out. */
+/** What of the app a browser runs; each is asked for by its header alone, which the worker leaves to the server. */
+const RUNS = /\.(html|js|css|wasm)$/;
+/** Whether the server has a whole app to be fetched. */
 async function canBeFetched() {
-  const ask = (path) => fetch(path, { cache: 'reload' });
-  const [worker, list] = await Promise.all([ask('/sw.js'), ask('/files.json')]);
-  const [{ files }, code] = await Promise.all([list.json(), worker.text()]);
-  return worker.ok && code.includes('ldn-diary-version-') && files.length > 0;
+  const list = await fetch('/files.json', { cache: 'reload' });
+  const paths = (await list.json()).files.map(({ path }) => path).filter((path) => RUNS.test(path));
+  const heads = await Promise.all(paths.map((path) => fetch(path, { method: 'HEAD', cache: 'no-store' })));
+  return paths.includes('/sw.js') && heads.every(({ ok, url }) => ok && new URL(url).origin === location.origin);
+}
+
+/** What is put into a cache, and taken out again, to see whether there is room, in bytes: what a browser says of its room
+ * is rounded beyond use. */
+const ROOM = 1_000_000;
+
+/** Whether the app could be kept again. */
+async function hasRoom() {
+  const name = 'ldn-diary-room';
+  try {
+    await (await caches.open(name)).put('/', new Response(new Uint8Array(ROOM)));
+    return true;
+  } finally {
+    await caches.delete(name);
+  }
 }
 
 async function removeApp() {
@@ -112,18 +129,28 @@ async function removeApp() {
 const anew = document.getElementById('anew');
 const says = document.getElementById('anew-says');
 
+/** What stands in the way of fetching the app anew, or stood; nothing where it was done. */
+async function tryAnew() {
+  const [there, room] = await Promise.all(
+    [canBeFetched(), hasRoom()].map((work) => within(work, 15_000).catch(() => false)),
+  );
+  if (!there)
+    return 'Nothing was changed, because the app could not be fetched whole. Check that you are online, then try again.';
+  if (!room)
+    return 'Nothing was changed, because this device has no room left to keep the app anew. Make room, then try again.';
+  try {
+    await within(removeApp(), 15_000);
+  } catch {
+    return 'The browser did not let go of the old copy. Close all other tabs of the diary, then try again.';
+  }
+}
+
 async function fetchAnew() {
   anew.disabled = true;
   says.textContent = 'Asking the server…';
-  const there = await within(canBeFetched(), 15_000).catch(() => false);
-  const failed = there
-    ? await within(removeApp(), 15_000).then(
-        () => '',
-        () => 'The browser did not let go of the old copy. Close all other tabs of the diary, then try again.',
-      )
-    : 'Nothing was changed, because the app could not be fetched. Check that you are online, then try again.';
+  const failed = await tryAnew();
   anew.disabled = false;
-  says.textContent = failed || 'Opening the diary…';
+  says.textContent = failed ?? 'Opening the diary…';
   if (!failed) location.assign('/');
 }
 

@@ -11,7 +11,9 @@
   const TRIED = 'ldn-diary-start-tried';
   /** One try more in this time, milliseconds: nothing is loaded over and over. */
   const ONCE_IN = 60_000;
-  const EVENTS = ['error', 'unhandledrejection'];
+  const EVENTS = ['error', 'unhandledrejection', 'ldn-diary-failed'];
+  /** The style sheet and the scripts of the page: each carries its hash. */
+  const PARTS = 'script[integrity], link[integrity]';
 
   /** Whether this is the first failure of late. Where the browser remembers nothing, none is. */
   function isFirst() {
@@ -26,15 +28,21 @@
 
   /** The browser's own copy of a part may be the bad one. */
   async function fetchAnew() {
-    const parts = [...document.querySelectorAll('script[src], link[integrity]')];
+    const parts = [...document.querySelectorAll(`${PARTS}, link[rel=preload]`)];
     const enough = AbortSignal.timeout?.(5000);
     await Promise.allSettled(parts.map(({ src, href }) => fetch(src ?? href, { cache: 'reload', signal: enough })));
   }
 
-  async function watch({ target }) {
-    const isScript = target instanceof HTMLScriptElement;
-    const isStyle = target?.rel === 'stylesheet';
-    if (target instanceof Element && !isScript && !isStyle) return;
+  /** Whether it was a part of this app that failed; a browser's extensions fail here as well. */
+  function isOurs({ type, target, filename, error, reason }) {
+    if (target instanceof Element) return target.matches(PARTS);
+    const stopped = globalThis.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError;
+    return type === 'ldn-diary-failed' || stopped || String(filename).startsWith(`${location.origin}/app-`);
+  }
+
+  async function watch(event) {
+    if (!isOurs(event)) return;
+    const isStyle = event.target.rel === 'stylesheet';
     for (const name of EVENTS) removeEventListener(name, watch, true);
     // What goes wrong later is the app's to say. Without its style sheet it starts and can't be used.
     const goesOn = () => document.querySelector('.shell') && !isStyle;

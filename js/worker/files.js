@@ -33,7 +33,8 @@ async function fetched(path) {
   const ask = async (cache) => {
     const answer = await fetch(path, { cache, integrity: `sha256-${HASHES.get(path)}`, signal: enough.signal });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return answer;
+    // Some hosts send the browser on from `/rescue.html`.
+    return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
   };
   try {
     return await ask(hashIn(path) ? 'default' : 'no-cache').catch(() => ask('reload'));

@@ -11,12 +11,13 @@
 import { canStart, count, hashOf, isMine, isSound, keepAll, keepVersion, MINE, mend, mine } from './files.js';
 import { remember, remembered } from './memory.js';
 import { cacheOf, fromAny, hashIn, kept, letGo, versions, wholePage } from './versions.js';
-import { FILE_WAIT, settled, within } from './waiting.js';
+import { FILE_WAIT, PAGE_WAIT, settled, within } from './waiting.js';
 
 /** How often a version may fail to say that it works before the last working one is shown again. */
 const TRIES = 3;
 /** The reminders travel as one file; each is made of it when it is asked for. */
 const REMINDERS = '/reminders.json';
+const RESCUE = '/rescue.html';
 
 const isAppAddress = (path) => path === '/index.html' || !path.slice(path.lastIndexOf('/')).includes('.');
 
@@ -39,11 +40,14 @@ async function page(request) {
   const [before, ready] = await Promise.all([pageBefore(), canStart()]);
   const whole = before ?? (ready ? await mine('/') : await pageOfAnother());
   if (whole) return whole;
-  const online = await within(FILE_WAIT, () => fetch(request));
-  if (online?.ok) return online;
-  // A page of which a part is missing can still say so, and show the way to the rescue page.
-  const last = (await isSound('/')) === false ? undefined : await kept(MINE, '/', FILE_WAIT);
-  return last ?? online ?? Response.error();
+  // A page of which a part is missing can still say so; and the rescue page can, where the first one is lost.
+  const last = (await isSound('/')) === false ? await rescue() : await kept(MINE, '/', FILE_WAIT);
+  const online = await within(last ? PAGE_WAIT : FILE_WAIT, () => fetch(request));
+  return online?.ok || !last ? (online ?? Response.error()) : last;
+}
+
+async function rescue() {
+  return (await isSound(RESCUE)) ? mine(RESCUE) : undefined;
 }
 
 async function file(request, path) {
@@ -81,17 +85,13 @@ async function worked(build) {
   if (build === BUILD) await remember({ works: BUILD, tries: 0 });
 }
 
-let looked = false;
-
-/** The page has what it needs: looks through all files, once in this life, and lets go of what is not needed any more. */
+/** The page has what it needs: looks through all files, and lets go of what is not needed any more. */
 async function lookThrough() {
-  if (looked || !(await keepAll())) return;
+  if (!(await keepAll())) return;
   const { works } = await remembered();
   // Another tab may still show the older version, and fetch parts of it later.
   const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (works !== BUILD || tabs.length > 1) return;
-  looked = true;
-  await letGoOfOthers([]);
+  if (works === BUILD && tabs.length <= 1) await letGoOfOthers([]);
 }
 
 /** Lets the worker live until `work` has ended and all that it has begun. */

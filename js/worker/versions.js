@@ -36,7 +36,8 @@ export function kept(name, path, wait = CACHE_WAIT) {
 
 /** Whether an answer is the file of this path: by its whole hash, or by the sixteen digits that its name carries. */
 async function fits(answer, path, hash) {
-  if (!answer?.ok || (path === '/' && answer.redirected)) return false;
+  // What came by way of another address may not stand for a page.
+  if (!answer?.ok || answer.redirected) return false;
   const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
   if (type && !type.test(answer.headers.get('content-type'))) return false;
   if (MISLEADING.some((name) => answer.headers.has(name))) return false;

@@ -37,6 +37,8 @@ const PASSES = [
 /** What starts the program: the page's own script. A worker runs it as well, and asks under this name for papers. */
 const START = `import init, { makePaper } from './${NAME}.js';
 const started = init({ module_or_path: fetch('/app.wasm') });
+// public/start.js listens.
+started.catch(() => dispatchEvent(new Event('ldn-diary-failed')));
 if (!globalThis.document) globalThis.ldnProgram = { started, makePaper };
 `;
 

@@ -21,7 +21,8 @@ function checked(site, url) {
 const NAMED_LATER = /<meta\b[^>]*\bcontent="\/[^"]+\.(?:js|wasm)"[^>]*>/g;
 
 /**
- * Lets the script fetch each part of the program with its hash: nothing else would check it. Not so the part that the page
+ * Lets the script fetch each part of the program with its hash: nothing else would check it. A bad copy that the browser
+ * holds is had anew. Not so the part that the page
  * preloads: browsers check no hash there, and take the preloaded file only for a request without one. Where the worker
  * keeps the app it has compared that part too; elsewhere a bad copy does not start, and is had anew (public/start.js).
  */
@@ -32,7 +33,8 @@ export function checkPrograms(site) {
   const checkedScript = script.replace(/fetch\((['"])(\/[^'"]+\.wasm)\1\)/g, (_, _quote, url) => {
     fetched.add(url);
     if (preloaded.includes(url)) return `fetch('${url}')`;
-    return `fetch('${url}', { integrity: '${checked(site, url)}' })`;
+    const part = (more) => `fetch('${url}', { integrity: '${checked(site, url)}'${more} })`;
+    return `${part('')}.catch(() => ${part(", cache: 'reload'")})`;
   });
   const parts = [...site.files.keys()].filter((path) => path.endsWith('.wasm'));
   // A program that the page names is fetched with the hash that stands beside its name.

@@ -1,7 +1,10 @@
 // What stands on the page before the app does, and where it never does.
 
 import { openAt, rate, saved } from './support/diary.mjs';
-import { expect, test } from './support/test.mjs';
+import { expect, test } from './support/kept.mjs';
+
+// The browser alone, without the service worker.
+test.use({ serviceWorkers: 'block' });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -54,6 +57,50 @@ for (const [what, files] of Object.entries(PARTS)) {
     await page.goto('/', { waitUntil: 'commit' }).catch(() => {});
     await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
     expect(failed).toBe(true);
+    faults.length = 0;
+  });
+}
+
+test('what fails besides the app is no failure of the app', async ({ page, faults }) => {
+  await page.addInitScript(() => {
+    Promise.reject(new Error('of an extension'));
+    setTimeout(() => Promise.reject(new Error('of an extension')), 200);
+    setTimeout(() => {
+      throw new Error('of an extension');
+    }, 300);
+    setTimeout(() => {
+      const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/no-such.css' });
+      document.head.append(link);
+    }, 400);
+  });
+  let visits = 0;
+  page.on('framenavigated', () => {
+    visits += 1;
+  });
+  await page.route('**/app-*.wasm', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    return route.continue();
+  });
+  await page.goto('/');
+  await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/no-such-either.css' });
+    document.head.append(link);
+  });
+  await page.waitForTimeout(1000);
+  expect(visits, 'nothing is loaded anew').toBe(1);
+  await expect(page.locator('html')).not.toHaveAttribute('data-failed');
+  faults.length = 0;
+});
+
+for (const [what, files] of Object.entries({ 'the first page': /app-[0-9a-f]{16}\.wasm/, 'the rest': /app-later/ })) {
+  test(`a bad copy of ${what} that the browser holds is had anew`, async ({ site, page, faults }) => {
+    site.answerOnce = (url) => files.test(url) && '<!doctype html><title>no file</title>';
+    await page.goto(site.address);
+    await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
+    await page.getByRole('link', { name: 'History' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('History');
+    await expect(page.getByRole('alert')).toHaveCount(0);
     faults.length = 0;
   });
 }

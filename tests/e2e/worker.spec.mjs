@@ -235,6 +235,66 @@ test('the rescue page says what it found, and fetches the app anew without touch
   faults.length = 0;
 });
 
+test('the rescue page removes nothing where the server has only a part of the app, or the device no room', async ({
+  page,
+  site,
+  faults,
+}) => {
+  await openAndKeep(page);
+  const [version] = await versions(page);
+  const files = await filesOf(page, version);
+  await page.goto('/rescue.html');
+  const anew = page.getByRole('button', { name: 'Fetch the app anew' });
+  const program = files.find((path) => /app-later/.test(path));
+  site.removeFile(program);
+  await anew.click();
+  await expect(page.getByText('Nothing was changed, because the app could not be fetched whole.')).toBeVisible();
+  site.bringOutBuilt();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: site.address, quotaSize: 1000 });
+  await anew.click();
+  await expect(page.getByText('Nothing was changed, because this device has no room')).toBeVisible();
+  expect(await filesOf(page, version)).toHaveLength(files.length);
+  faults.length = 0; // a file that is not there
+});
+
+test('fetched anew beside another tab, the app is kept again', async ({ page }) => {
+  await openAndKeep(page);
+  const [version] = await versions(page);
+  const files = await filesOf(page, version);
+  const other = await page.context().newPage();
+  await other.goto('/rescue.html');
+  await other.getByRole('button', { name: 'Fetch the app anew' }).click();
+  await heading(other).waitFor();
+  await expect.poll(async () => (await filesOf(other, version)).length).toBe(files.length);
+});
+
+test('the rescue page opens where a host sends the browser on to an address without .html', async ({ page, site }) => {
+  site.sendsOn = true;
+  await openAndKeep(page);
+  await page.goto('/rescue.html');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What this browser holds of your diary');
+  const [version] = await versions(page);
+  const count = (await filesOf(page, version)).length;
+  await expect(page.locator('#app')).toHaveText(`All ${count} files are here and are as they should be.`);
+});
+
+test('where the first page is lost and the server is no help, the rescue page opens in its place', async ({
+  page,
+  site,
+  faults,
+}) => {
+  await openAndKeep(page);
+  const [version] = await versions(page);
+  await damage(page, version, '/', 'damaged');
+  site.stop();
+  await endWorker(page);
+  const tab = await page.context().newPage();
+  await tab.goto('/');
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText('What this browser holds of your diary');
+  faults.length = 0;
+});
+
 test('a first visit fetches no file twice that has its hash in its name', async ({ page, site }) => {
   const asked = [];
   site.onRequest = (url) => asked.push(url);

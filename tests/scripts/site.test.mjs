@@ -132,7 +132,8 @@ test('each part of the program but the preloaded one is fetched with its hash, a
   const made = site('<link rel="preload" href="/app.wasm" as="fetch">', files);
   checkPrograms(made);
   const whole = "fetch('/app.wasm')";
-  const part = `fetch('/app-pages.wasm', { integrity: '${integrity('pages')}' })`;
+  const once = (more) => `fetch('/app-pages.wasm', { integrity: '${integrity('pages')}'${more} })`;
+  const part = `${once('')}.catch(() => ${once(", cache: 'reload'")})`;
   assert.equal(made.files.get('app.js').toString(), `init(${whole}); later(() => ${part});`);
   assert.throws(
     () => checkPrograms(site('', { ...files, 'app.js': "init(fetch('/app.wasm'))" })),

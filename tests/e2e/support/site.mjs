@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { filesBelow } from '../../../scripts/lib/fingerprint.mjs';
 import { DIST } from '../../../scripts/lib/paths.mjs';
+import { cacheControl } from '../../../scripts/site/headers.mjs';
 import { listen, siteServer } from '../../../scripts/site/server.mjs';
 import { addWorker } from '../../../scripts/site/worker.mjs';
 
@@ -30,6 +31,10 @@ export class Site {
 
   /** Hears of each request. */
   onRequest = () => {};
+  /** Whether it sends the browser from `/rescue.html` on to `/rescue`, as some hosts do. */
+  sendsOn = false;
+  /** Gives what is sent instead, once, or nothing. */
+  answerOnce = () => {};
 
   /** Starts to serve the site as it was built. */
   static async start() {
@@ -41,7 +46,22 @@ export class Site {
 
   async listen(port) {
     this.#server = siteServer(this.#folder, { dev: true });
-    this.#server.on('request', ({ url }) => this.onRequest(url));
+    const [answer] = this.#server.listeners('request');
+    this.#server.removeAllListeners('request');
+    this.#server.on('request', (request, response) => {
+      this.onRequest(request.url);
+      if (this.sendsOn && request.url === '/rescue.html') {
+        response.writeHead(308, { Location: '/rescue' });
+        return response.end();
+      }
+      if (this.sendsOn && request.url === '/rescue') request.url = '/rescue.html';
+      const bad = this.answerOnce(request.url);
+      if (!bad) return answer(request, response);
+      // As a host that takes a file which is not there yet for a page, and lets the browser keep it for ever.
+      this.answerOnce = () => {};
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': cacheControl(request.url) });
+      response.end(bad);
+    });
     this.port = await listen(this.#server, port, 'localhost');
     this.address = `http://localhost:${this.port}`;
   }
@@ -64,6 +84,11 @@ export class Site {
   /** Damages a file that is served, behind the back of everything that knows its hash. */
   damage(path, content) {
     writeFileSync(join(this.#folder, path), content);
+  }
+
+  /** Takes one file away. */
+  removeFile(path) {
+    rmSync(join(this.#folder, path));
   }
 
   /** From now on nobody answers. */

@@ -225,6 +225,10 @@ export class World {
   isWhole({ build, files }) {
     const held = this.caches.held.get(`ldn-diary-version-${build}`);
     const needed = ['/', ...[...files.get('/').toString().matchAll(NAMED)].map(([, path]) => path)];
-    return Boolean(held) && needed.every((path) => held.get(path)?.content.equals(files.get(path)));
+    const isSound = (path) => {
+      const kept = held.get(path);
+      return kept?.content.equals(files.get(path)) && (kept.type === typeOf(path) || path.endsWith('.wasm'));
+    };
+    return Boolean(held) && needed.every(isSound);
   }
 }

@@ -1,4 +1,5 @@
-// Runs the program once more beside the page, for its papers and for reading a file, so that its work can be broken off by ending this worker.
+// Runs the program once more beside the page, for its papers and for reading a file, so that its work can be broken off by
+// ending this worker.
 
 /** Runs the page's own script, which starts the program and leaves it here. */
 async function start(script) {

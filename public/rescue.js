@@ -74,7 +74,7 @@ async function showDiary() {
 
 // The app: the service worker, and the caches that are its own.
 
-const CACHES_OF_APP = /^ldn-diary-(version-|worker$)/;
+const CACHES_OF_APP = /^ldn-diary-(version-|worker$|room$)/;
 
 /** What the worker says that it keeps: how many files there should be, and how many are as they should be. */
 function counted(worker) {
@@ -96,6 +96,7 @@ async function foundOfApp() {
 
 /** What of the app a browser runs; each is asked for by its header alone, which the worker leaves to the server. */
 const RUNS = /\.(html|js|css|wasm)$/;
+
 /** Whether the server has a whole app to be fetched. */
 async function canBeFetched() {
   const list = await fetch('/files.json', { cache: 'reload' });
@@ -108,8 +109,9 @@ async function canBeFetched() {
  * is rounded beyond use. */
 const ROOM = 1_000_000;
 
-/** Whether the app could be kept again. */
+/** Whether the app could be kept again; a browser that keeps none needs no room. */
 async function hasRoom() {
+  if (!globalThis.caches) return true;
   const name = 'ldn-diary-room';
   try {
     await (await caches.open(name)).put('/', new Response(new Uint8Array(ROOM)));

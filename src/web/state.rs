@@ -266,7 +266,8 @@ impl AppState {
     }
 
     /// Takes a whole diary in, in place of the patient's own one, and keeps every piece of it that is new, as old as `marks`
-    /// say. Days that it has not are deleted; deletions that the marks tell of are kept too. [`AppState::save`] says whether it could be kept: as a whole, or not at all.
+    /// say. Days that it has not are deleted; deletions that the marks tell of are kept too. [`AppState::save`] says whether
+    /// it could be kept: as a whole, or not at all.
     ///
     /// # Errors
     /// In the patient's words: why nothing can be kept; nothing has changed then.

@@ -55,14 +55,10 @@ const damage = (page, version, path, how) =>
 
 const WAYS = ['damaged', 'cut', 'swapped', 'missing'];
 /** What a page can't start without, and one that it fetches later. */
-const SOME = /^\/$|^\/(app|style|start)-[0-9a-f]{16}\.\w+$|pages/;
+const SOME = /^\/$|^\/(app|app-later|style|start)-[0-9a-f]{16}\.\w+$/;
 
-test('each kept file may be damaged, cut, swapped or missing: with a server the app opens and mends it', async ({
-  page,
-}) => {
-  test.setTimeout(900_000);
-  await openAndKeep(page);
-  const [version] = await versions(page);
+/** Damages the files of a version, each in every way; gives how often, and after which the app did not open. */
+async function damageEach(page, version) {
   const files = (await filesOf(page, version)).filter((path) => FULL || SOME.test(path));
   expect(files.length).toBeGreaterThan(4);
   const shut = [];
@@ -73,7 +69,17 @@ test('each kept file may be damaged, cut, swapped or missing: with a server the 
       if (!(await opens(page))) shut.push(`${path} ${how}`);
     }
   }
-  dead(test, 'a file in the cache damaged, cut, swapped or missing, with a server', files.length * WAYS.length, shut);
+  return { tries: files.length * WAYS.length, shut };
+}
+
+test('each kept file may be damaged, cut, swapped or missing: with a server the app opens and mends it', async ({
+  page,
+}) => {
+  test.setTimeout(900_000);
+  await openAndKeep(page);
+  const [version] = await versions(page);
+  const { tries, shut } = await damageEach(page, version);
+  dead(test, 'a file in the cache damaged, cut, swapped or missing, with a server', tries, shut);
 });
 
 test('without a server the version before opens, whichever file of the new one is bad', async ({
@@ -88,10 +94,7 @@ test('without a server the version before opens, whichever file of the new one i
   const tab = await page.context().newPage();
   await tab.goto('/');
   await heading(tab).waitFor();
-  await site.bringOut('Something new.', ({ files }) => {
-    const css = [...files.keys()].find((path) => path.endsWith('.css'));
-    files.set(css, files.get(css));
-  });
+  await site.bringOut('Something new.');
   await look(tab);
   await tab.getByRole('button', { name: 'Start it now' }).click();
   await expect.poll(() => build(tab).catch(() => first)).not.toBe(first);
@@ -99,16 +102,8 @@ test('without a server the version before opens, whichever file of the new one i
   const version = `ldn-diary-version-${await build(tab)}`;
   expect(await versions(page)).toHaveLength(2);
   site.stop();
-  const files = (await filesOf(page, version)).filter((path) => FULL || SOME.test(path));
-  const shut = [];
-  for (const path of files) {
-    for (const how of WAYS) {
-      await damage(page, version, path, how);
-      await endWorker(page);
-      if (!(await opens(page))) shut.push(`${path} ${how}`);
-    }
-  }
-  dead(test, 'the same without a server, with the version before', files.length * WAYS.length, shut);
+  const { tries, shut } = await damageEach(page, version);
+  dead(test, 'the same without a server, with the version before', tries, shut);
   faults.length = 0; // a server that is gone
 });
 

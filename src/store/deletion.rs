@@ -36,6 +36,15 @@ impl Deletion {
         })
     }
 
+    /// What two lines say together, by the count and by the clock: of two deletions neither undoes the other.
+    #[must_use]
+    pub(super) fn and(self, other: Option<Self>) -> Self {
+        other.map_or(self, |other| Self {
+            revision: self.revision.max(other.revision),
+            at: self.at.max(other.at),
+        })
+    }
+
     /// The line as a JSON string: "37 2026-06-07T21:14:03+02:00 1c9a33ff", the last of it a checksum.
     pub fn text(&self) -> String {
         let said = format!("{} {}", self.revision, self.at.to_rfc3339());

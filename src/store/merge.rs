@@ -4,7 +4,8 @@
 //! that both began with, an answer that only one side changed is taken from that side. Where both changed the same
 //! answer the later one stands; but tags are united, of `recorded_at` the earlier and of `edited_at` the later stands,
 //! and two notes stand one under the other where there is room. Without a common beginning it is taken as empty: what
-//! either holds is kept.
+//! either holds is kept. Of a day that one side has deleted and the other changed later, what was changed stands, and no
+//! answer that was deleted comes back with it.
 
 use super::record::{Key, Record};
 use crate::diary::{SortedMap, SortedSet, iso};
@@ -42,6 +43,11 @@ pub(super) fn merge(before: Option<&str>, ours: &Record, theirs: &Record) -> Mer
             return whole(merged.as_deref());
         }
     }
+    if let (Key::Day(_), Some(before), Some(later), None) = (ours.key, before, winner, loser)
+        && let Some(since) = since_deletion(before, later)
+    {
+        return since;
+    }
     Merged {
         body: winner.map(str::to_owned),
         gave_way: loser.map(str::to_owned),
@@ -66,6 +72,21 @@ fn merged_day(before: &str, ours: &str, theirs: &str, ours_is_later: bool) -> Op
         _ => later(ours, theirs, ours_is_later),
     });
     Some(object(&merged))
+}
+
+/// What of a day is no answer.
+const FRAME: [&str; 3] = ["date", "recorded_at", "edited_at"];
+
+/// A day that was changed after another side had deleted it: what the change brought, without what it began with.
+fn since_deletion(before: &str, later: &str) -> Option<Merged> {
+    let frame = fields(later)?
+        .into_iter()
+        .filter(|(name, _)| FRAME.contains(&name.as_str()));
+    let merged = merged_day(before, later, &object(&frame.collect()), true)?;
+    let blank = |piece: &str| matches!(piece, "{}" | "[]" | "\"\"" | "null" | "false");
+    let answered = |(name, piece): (&String, &String)| !FRAME.contains(&name.as_str()) && !blank(piece);
+    let any = fields(&merged)?.iter().any(answered);
+    Some(whole(any.then_some(merged.as_str())))
 }
 
 type Piece<'a> = Option<&'a str>;

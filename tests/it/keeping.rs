@@ -370,14 +370,16 @@ fn news_of_another_tab_does_not_take_the_place_of_an_answer_on_its_way() {
     );
 }
 
+// S5, S7: what was answered after the deletion stands, and brings nothing back with it.
 #[test]
-fn an_answer_to_a_question_that_the_other_tab_took_back_meanwhile_stands() {
+fn an_answer_in_a_day_that_the_other_tab_deleted_meanwhile_stands_alone() {
     let stores = with_day(30);
     let (one, two) = (open(&stores).0, open(&stores).0);
     keep(&one, vec![(key(), None)]).unwrap();
     let both = day_of(&[(StandardItem::Pain, 30), (StandardItem::Fatigue, 40)]);
     keep(&two, vec![piece_of(&both)]).unwrap();
-    assert_eq!(open(&stores).1.diary.day(date()), Some(&both));
+    let later = day_of(&[(StandardItem::Fatigue, 40)]);
+    assert_eq!(open(&stores).1.diary.day(date()), Some(&later));
 }
 
 // The browser is closed between the tap and the acknowledgement: the draft is found.

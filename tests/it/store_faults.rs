@@ -314,15 +314,22 @@ impl<'a> World<'a> {
         };
         store.damage(name, Some(&bad));
         self.unreadable.retain(|earlier| earlier != text);
-        // What was to be deleted and could not be reached goes, readable or not.
-        let told = |store: &MemoryShelf| store.texts().get(deletion::NAME).cloned();
-        if told(&self.stores.0) == told(&self.stores.1) {
+        if self.both_tell_of_the_same_deletion() {
             self.unreadable.push(bad);
         }
     }
 
+    /// In a store without the line of the deletion what was to be deleted goes, readable or not.
+    fn both_tell_of_the_same_deletion(&self) -> bool {
+        let told = |store: &MemoryShelf| store.texts().get(deletion::NAME).cloned();
+        told(&self.stores.0) == told(&self.stores.1)
+    }
+
     /// What a wiped or killed store took with it can't be asked for.
     fn forget_what_is_gone(&mut self) {
+        if !self.both_tell_of_the_same_deletion() {
+            self.unreadable.clear();
+        }
         let (local, journal) = (self.stores.0.texts(), self.stores.1.texts());
         self.unreadable
             .retain(|text| local.values().chain(journal.values()).any(|kept| kept == text));
@@ -342,7 +349,7 @@ fn steps_of<T>(work: impl Future<Output = T>, steps: usize) -> Option<T> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(crate::cases(1_500))]
 
     // S2, S3, S5
     #[test]
@@ -387,6 +394,39 @@ fn what_was_deleted_does_not_come_back_by_the_draft_of_a_tab_that_had_not_heard(
             events.extend(read_again.then_some(Event::ReadAgain));
             events.extend([delete.clone(), Event::Misbehave(Fault::None), answer(0, steps)]);
             outlives(&events, true);
+        }
+    }
+}
+
+// S7
+#[test]
+fn a_second_deletion_by_a_tab_that_had_not_heard_of_the_first_undoes_nothing_of_it() {
+    let delete = |tab| Event::DeleteEverything {
+        tab,
+        told: false,
+        steps: 99,
+    };
+    let answer = |item| Event::Answer {
+        tab: 1,
+        day: 0,
+        item,
+        rating: 0,
+        steps: 99,
+    };
+    for fault in [Fault::Blocked, Fault::Silent] {
+        for local_fails in [false, true] {
+            outlives(&[answer(0), Event::Misbehave(fault), delete(1), delete(0)], local_fails);
+            outlives(
+                &[
+                    answer(0),
+                    answer(1),
+                    Event::Misbehave(fault),
+                    delete(1),
+                    delete(0),
+                    delete(1),
+                ],
+                local_fails,
+            );
         }
     }
 }

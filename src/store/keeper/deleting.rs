@@ -23,12 +23,13 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             let key = Key::parse(name)?;
             Record::from_text(key, text).ok()
         });
-        let mut last = Deletion {
-            revision: self.after_deletion(0),
-            at: now,
-        };
-        for (revision, at) in records.map(|record| (record.revision, record.at)) {
-            (last.revision, last.at) = (last.revision.max(revision), last.at.max(at));
+        // Another tab may have deleted everything while a store was out of reach, and this one has not heard of it.
+        let mut last = Deletion { revision: 0, at: now }
+            .and(self.deletion.get())
+            .and(line_of(&here))
+            .and(line_of(&there));
+        for Record { revision, at, .. } in records {
+            last = last.and(Some(Deletion { revision, at }));
         }
         for view in self.view.take().into_values() {
             last.revision = last.revision.max(view.revision);
@@ -53,11 +54,11 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
 
     /// Takes out what was there before everything was deleted, and notes that it has to go (S7).
     pub(super) fn leave_out_deleted(&self, here: &mut Texts, there: &mut Texts) {
-        let line = |texts: &Texts| texts.get(deletion::NAME).and_then(|text| Deletion::read(text));
-        let (local, journal) = (line(here), line(there));
-        let Some(last) = local.max(journal).max(self.deletion.get()) else {
+        let (local, journal) = (line_of(here), line_of(there));
+        let Some(last) = local.or(journal).or(self.deletion.get()) else {
             return;
         };
+        let last = last.and(journal).and(self.deletion.get());
         self.deletion.set(Some(last));
         if local != Some(last) {
             self.leave_out_of(Place::Local, here, there, last);
@@ -142,4 +143,9 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     pub(super) fn after_deletion(&self, revision: u64) -> u64 {
         revision.max(self.deletion.get().map_or(0, |deletion| deletion.revision))
     }
+}
+
+/// The deletion that the texts of a store tell of.
+fn line_of(texts: &Texts) -> Option<Deletion> {
+    texts.get(deletion::NAME).and_then(|text| Deletion::read(text))
 }

@@ -120,22 +120,44 @@ fn of_two_settings_the_later_stands_and_the_other_is_given_back() {
     );
 }
 
+// S7
 #[test]
-fn an_answer_after_a_deletion_stands_and_one_before_it_is_given_back() {
-    let (early, late) = (record(day(), 4, Some("{}")), record(day(), 6, Some("{}")));
+fn of_a_day_that_was_deleted_only_what_was_answered_later_stands() {
+    let frame = r#""date":"2026-03-10","recorded_at":"2026-03-10T21:00:00+01:00""#;
+    let day_of = |rest: &str| format!("{{{frame}{rest}}}");
+    let before = day_of(r#","edited_at":null,"items":{"pain":3},"note":"a","rescue_medicine":null,"tags":["flare"]"#);
     let deleted = record(day(), 5, None);
-    assert_eq!(
-        merge(Some("[]"), &late, &deleted),
-        Merged {
-            body: Some("{}".into()),
-            gave_way: None
-        }
-    );
-    assert_eq!(
-        merge(Some("[]"), &early, &deleted),
-        Merged {
+    for (what, later, expected) in [
+        (
+            "one answer more",
+            r#","edited_at":"1","items":{"fatigue":4,"pain":3},"note":"a","rescue_medicine":null,"tags":["flare"]"#,
+            Some(r#","edited_at":"1","items":{"fatigue":4}"#),
+        ),
+        (
+            "another value, more of the note, one more tag",
+            r#","edited_at":"1","items":{"pain":9},"note":"a b","rescue_medicine":true,"tags":["flare","travel"]"#,
+            Some(r#","edited_at":"1","items":{"pain":9},"note":"a b","rescue_medicine":true,"tags":["travel"]"#),
+        ),
+        (
+            "an answer taken back",
+            r#","edited_at":"1","items":{},"note":"","rescue_medicine":null,"tags":["flare"]"#,
+            None,
+        ),
+    ] {
+        let (later, expected) = (day_of(later), expected.map(day_of));
+        let all_fields = |text: String| fields(&text).expect("an object");
+        let body = |merged: Merged| {
+            assert_eq!(merged.gave_way, None, "{what}");
+            merged.body.map(all_fields)
+        };
+        let expected = expected.map(all_fields);
+        let (late, early) = (record(day(), 6, Some(&later)), record(day(), 4, Some(&later)));
+        assert_eq!(body(merge(Some(&before), &late, &deleted)), expected, "{what}");
+        assert_eq!(body(merge(Some(&before), &deleted, &late)), expected, "{what}");
+        let given_back = Merged {
             body: None,
-            gave_way: Some("{}".into())
-        }
-    );
+            gave_way: Some(later),
+        };
+        assert_eq!(merge(Some(&before), &early, &deleted), given_back, "{what}");
+    }
 }

@@ -221,11 +221,15 @@ impl Treatment {
             (false, false) => {}
             (true, false) => self.dose_steps.retain(|step| !(to..from).contains(&step.from)),
             (false, true) => {
-                if let Some(last) = self.dose_steps.iter().rposition(|step| passed.contains(&step.from)) {
-                    self.dose_steps[last].from = to;
+                let first = self
+                    .dose_steps
+                    .iter()
+                    .rfind(|step| passed.contains(&step.from))
+                    .cloned();
+                self.dose_steps.retain(|step| !passed.contains(&step.from));
+                if let (Some(first), Err(place)) = (first, self.dose_step_at(to)) {
+                    self.dose_steps.insert(place, DoseStep { from: to, ..first });
                 }
-                self.dose_steps
-                    .retain(|step| step.from == to || !passed.contains(&step.from));
             }
             // All doses still lie in LDN. One that begins with the phase moves along, unless there is another on the way.
             (true, true) => {

@@ -278,6 +278,30 @@ fn dose_steps_are_added_changed_and_taken_out() {
     assert_eq!(added.remove_dose_step(none), Err(TreatmentError::NoSuchDoseStep(none)));
 }
 
+#[test]
+fn an_ldn_phase_that_moves_onto_a_planned_dose_begins_with_one_dose() {
+    let treatment = Treatment::default().opened_by(date("2026-01-01"));
+    let treatment = treatment.start_phase(PhaseKind::Ldn, date("2026-01-09"), None).unwrap();
+    let planned = |doses: &[(&str, u64)]| {
+        let plan = |treatment: Treatment, (from, micrograms): &(&str, u64)| {
+            treatment.change_dose(date(from), dose(*micrograms)).unwrap()
+        };
+        doses.iter().fold(treatment.clone(), plan)
+    };
+    let both = planned(&[("2026-01-08", 1_500), ("2026-01-09", 3_000)]);
+    let earlier = both.move_boundary(1, date("2026-01-08")).unwrap();
+    assert_eq!(
+        (steps(&earlier.result).as_str(), earlier.doses_dropped),
+        ("2026-01-08 3 mg", 1)
+    );
+    let both = planned(&[("2026-01-09", 1_500), ("2026-01-12", 3_000)]);
+    let later = both.move_boundary(1, date("2026-01-12")).unwrap();
+    assert_eq!(
+        (steps(&later.result).as_str(), later.doses_dropped),
+        ("2026-01-12 3 mg", 1)
+    );
+}
+
 /// One of the operations of P2, at a day of four months.
 #[derive(Debug, Clone)]
 enum Operation {

@@ -36,7 +36,7 @@ for (const name of wanted.length ? wanted : Object.keys(SUITES)) results.push(aw
 
 const row = (name, passed, failed, time, note = '') =>
   `${String(name).padEnd(10)}${String(passed).padStart(8)}${String(failed).padStart(8)}${String(time).padStart(14)}   ${note}`.trimEnd();
-for (const { name, last } of results) if (last) console.log(`\n== ${name}, its last lines ==\n${last}`);
+for (const { name, last } of results) if (last) console.log(`\n== ${name}, what failed ==\n${last}`);
 console.log(`\n${row('suite', 'passed', 'failed', 'time')}`);
 for (const { name, passed, failed, time, note } of results) console.log(row(name, passed, failed, time, note));
 

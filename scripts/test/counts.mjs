@@ -2,8 +2,9 @@
 
 import { lastLines } from '../lib/command.mjs';
 
-/** How much of a failed suite's output is said again. */
+/** How much of a failed suite's output is said again: of its end, and of what it said of its first failure. */
 const LAST_LINES = 8;
+const FAILURE_LINES = 40;
 
 const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
 const NONE = { passed: 0, failed: 0 };
@@ -40,9 +41,27 @@ function flakyTitles(suites = []) {
   ]);
 }
 
+/** What cargo and node say of a failed test: cargo says why below its list, node right after the line. */
+const FAILURES = [/^test (.+) \.\.\. FAILED$/, /^ *not ok \d+ - (.+)/];
+const CARGO_WHY = /^---- .+ ----$/;
+const BACKTRACE = /^ +(\d+: |at )|^stack backtrace:/;
+
 /**
- * A program that failed without naming a failed test, or that ran none, is itself a failure. What failed takes the last
- * lines of its output along as `last`: in a long log they are what is looked for.
+ * What is looked for in the long log of a failed suite: which tests failed and why the first of them did, without its
+ * backtrace. The last lines, where no failed test is named.
+ */
+export function whatFailed(output) {
+  const lines = output.split('\n');
+  const named = lines.filter((line) => FAILURES.some((failure) => failure.test(line)));
+  if (!named.length) return lastLines(output, LAST_LINES);
+  const cargo = lines.findIndex((line) => CARGO_WHY.test(line));
+  const why = lines.slice(cargo < 0 ? lines.indexOf(named[0]) + 1 : cargo).filter((line) => !BACKTRACE.test(line));
+  return [...named, ...why.slice(0, FAILURE_LINES)].join('\n').trimEnd();
+}
+
+/**
+ * A program that failed without naming a failed test, or that ran none, is itself a failure. What failed takes along what
+ * it said of that as `last`: in a long log it is what is looked for.
  */
 export function judged(counts, ok, output = '') {
   const nothing = counts.passed + counts.failed === 0;
@@ -50,5 +69,5 @@ export function judged(counts, ok, output = '') {
     nothing || (!ok && counts.failed === 0)
       ? { ...counts, failed: counts.failed + 1, note: nothing ? 'ran no test' : 'did not end well' }
       : counts;
-  return all.failed && output ? { ...all, last: lastLines(output, LAST_LINES) } : all;
+  return all.failed && output ? { ...all, last: whatFailed(output) } : all;
 }

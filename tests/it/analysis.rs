@@ -253,7 +253,7 @@ fn sound(path: &str, value: &Value) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::cases(96))]
 
     // Whatever the days are, nothing breaks, nothing is half a number, and the words end.
     #[test]

@@ -275,7 +275,7 @@ fn carried(diary: &Diary) -> Vec<Day> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(crate::cases(200))]
 
     // F2, I2: every answer and time stamp comes back, whatever is in notes, tags and names.
     #[test]

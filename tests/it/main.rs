@@ -21,3 +21,9 @@ mod round_trip;
 mod spreadsheets;
 mod store_faults;
 mod study;
+
+/// So many generated cases, or so many times more where `CASES_TIMES` says so: a rare fault needs a longer look.
+fn cases(count: u32) -> proptest::prelude::ProptestConfig {
+    let times = std::env::var("CASES_TIMES").map_or(1, |times| times.parse().unwrap());
+    proptest::prelude::ProptestConfig::with_cases(count * times)
+}

@@ -64,7 +64,7 @@ fn answers(day: &Day) -> (usize, usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(crate::cases(200))]
 
     #[test]
     fn a_merge_loses_no_day_and_mixes_up_none((here, file) in two_diaries(), file_first in any::<bool>()) {

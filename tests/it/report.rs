@@ -327,7 +327,7 @@ fn other_programs_can_read_the_file_and_find_its_text_and_its_parts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(crate::cases(48))]
 
     // Nothing panics on data, and no file is without its end.
     #[test]

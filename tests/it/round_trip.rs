@@ -116,7 +116,7 @@ fn a_file_that_leaves_out_what_is_empty_means_the_same() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(crate::cases(200))]
 
     // I1: export then import is the identity.
     #[test]

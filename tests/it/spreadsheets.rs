@@ -72,7 +72,7 @@ fn a_note_stays_text_whatever_it_is_split_at() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(crate::cases(200))]
 
     #[test]
     fn no_text_of_any_diary_is_a_formula(diary in generated::diary()) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cargoCounts, judged, nodeCounts, playwrightCounts } from '../../scripts/test/counts.mjs';
+import { cargoCounts, judged, nodeCounts, playwrightCounts, whatFailed } from '../../scripts/test/counts.mjs';
 
 test("cargo's lines are added up", () => {
   const output =
@@ -41,4 +41,25 @@ test('what failed says its last lines again; what passed does not', () => {
   assert.equal(judged({ passed: 5, failed: 1 }, false, output).last.split('\n')[0], 'line 22');
   assert.match(judged({ passed: 0, failed: 0 }, false, output).last, /line 29$/);
   assert.equal(judged({ passed: 5, failed: 0 }, true, output).last, undefined);
+});
+
+test('the closing lines name each failed test, and say of the first why', () => {
+  const cargo = [
+    'test a::b ... ok',
+    'test a::c ... FAILED',
+    'test a::d ... FAILED',
+    '',
+    '---- a::c stdout ----',
+    'has come back',
+    'stack backtrace:',
+    '   0: core::panic',
+    '             at /rustc/x.rs:1:2',
+    'minimal failing input: 7',
+    ...Array(99).fill('noise'),
+  ].join('\n');
+  const said = whatFailed(cargo).split('\n');
+  assert.deepEqual(said.slice(0, 2), ['test a::c ... FAILED', 'test a::d ... FAILED']);
+  assert.deepEqual(said.slice(2, 5), ['---- a::c stdout ----', 'has come back', 'minimal failing input: 7']);
+  assert.ok(said.length < 60);
+  assert.equal(whatFailed('ok 1 - a\nnot ok 2 - b\n  error: "no"\n'), 'not ok 2 - b\n  error: "no"');
 });

@@ -4,6 +4,7 @@
 import { LIGHTHOUSE } from './lib/versions.mjs';
 import { ensureBrowser } from './setup/browser.mjs';
 import { ensureTool } from './setup/cargo-tool.mjs';
+import { ensureEngines } from './setup/engines.mjs';
 import { ensureLighthouse } from './setup/lighthouse.mjs';
 import { ensureNodePackages } from './setup/node-packages.mjs';
 import { ensureReaders } from './setup/readers.mjs';
@@ -25,7 +26,11 @@ const steps = [
 ];
 if (wanted !== 'check') steps.push(tool(wasmBindgenCli()), tool(wasmSplit()), tool(trunk()));
 if (wanted === 'test')
-  steps.push(['Chromium and ChromeDriver', ensureBrowser], ['readers of PDF and CSV', ensureReaders]);
+  steps.push(
+    ['Chromium and ChromeDriver', ensureBrowser],
+    ['Firefox and WebKitGTK', ensureEngines],
+    ['readers of PDF and CSV', ensureReaders],
+  );
 if (wanted === 'bench') steps.push(['Chromium', ensureBrowser], [`Lighthouse ${LIGHTHOUSE}`, ensureLighthouse]);
 if (wanted === 'test' && hasNightly()) steps.push(tool(cargoFuzz()));
 

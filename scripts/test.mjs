@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { writeStamp } from './lib/fingerprint.mjs';
 import { WORK } from './lib/paths.mjs';
 import { duration } from './setup/step.mjs';
-import { browser, endToEnd, fuzz, native, scripts, sizesHeld } from './test/suites.mjs';
+import { browser, endToEnd, engines, fuzz, native, scripts, sizesHeld } from './test/suites.mjs';
 
-const SUITES = { scripts, native, browser, fuzz, sizes: sizesHeld, e2e: endToEnd };
+const SUITES = { scripts, native, browser, fuzz, sizes: sizesHeld, e2e: endToEnd, engines };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in SUITES));

@@ -1,4 +1,4 @@
-// The browser of the tests: the user's choice by CHROMIUM or CHROME_PATH, else the first one on PATH.
+// The browsers of the tests. Chromium: the user's choice by CHROMIUM or CHROME_PATH, else the first one on PATH.
 
 import { existsSync } from 'node:fs';
 import { find } from './command.mjs';
@@ -32,3 +32,13 @@ export function chromedriver(env = process.env) {
   if (env.CHROMEDRIVER) return existsSync(env.CHROMEDRIVER) ? env.CHROMEDRIVER : null;
   return find('chromedriver', env.PATH);
 }
+
+/** The path of Firefox, or null. */
+export function firefox(env = process.env) {
+  return find('firefox-esr', env.PATH) ?? find('firefox', env.PATH);
+}
+
+/** The paths of what drives Firefox and WebKitGTK, and of a screen that nobody sees; or null. */
+export const geckodriver = (env = process.env) => find('geckodriver', env.PATH);
+export const webkitDriver = (env = process.env) => find('WebKitWebDriver', env.PATH);
+export const xvfb = (env = process.env) => find('Xvfb', env.PATH);

@@ -13,6 +13,9 @@ export const LIGHTHOUSE = '12.8.2';
 /** The version of cargo-fuzz, which runs the fuzz targets where a nightly compiler is. */
 export const CARGO_FUZZ = '0.13.2';
 
+/** The version of geckodriver, which drives Firefox for the tests. */
+export const GECKODRIVER = '0.37.1';
+
 /** The version of a crate in the text of a Cargo.lock. The wasm-bindgen tool must be exactly as old as the library. */
 export function lockedVersion(lockText, crate) {
   const found = lockText.match(new RegExp(`name = "${crate}"\\nversion = "([^"]+)"`));

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { NODE_BIN, toolsFolder } from '../lib/paths.mjs';
-import { CARGO_FUZZ, TRUNK, WASM_SPLIT, wasmBindgen } from '../lib/versions.mjs';
+import { CARGO_FUZZ, GECKODRIVER, TRUNK, WASM_SPLIT, wasmBindgen } from '../lib/versions.mjs';
 import { toolFolder } from './cargo-tool.mjs';
 
 /** Trunk builds the site. Its speed hardly matters, its build time does. */
@@ -46,6 +46,11 @@ export function cargoFuzz() {
   return { crate: 'cargo-fuzz', version: CARGO_FUZZ, program: 'cargo-fuzz', features: [], optLevel: '0' };
 }
 
+/** geckodriver drives Firefox. */
+export function gecko() {
+  return { crate: 'geckodriver', version: GECKODRIVER, program: 'geckodriver', features: [], optLevel: '0' };
+}
+
 /** Whether rustup has a nightly compiler at hand. Nothing is downloaded to find out. */
 export function hasNightly() {
   const env = { ...process.env, RUSTUP_AUTO_INSTALL: '0' };
@@ -73,7 +78,9 @@ export function debianStandsIn() {
 
 /** Environment variables for any program of the build: our tools first on PATH, then whatever the user has. */
 export function buildEnvironment(extra = {}) {
-  const folders = [trunk(), wasmBindgenCli(), wasmSplit(), cargoFuzz()].map((tool) => join(toolFolder(tool), 'bin'));
+  const folders = [trunk(), wasmBindgenCli(), wasmSplit(), cargoFuzz(), gecko()].map((tool) =>
+    join(toolFolder(tool), 'bin'),
+  );
   folders.push(NODE_BIN);
   if (debianStandsIn()) folders.push(debianRust());
   const path = [...folders.filter((folder) => existsSync(folder)), process.env.PATH ?? ''].join(delimiter);

@@ -15,10 +15,12 @@ export function cargoCounts(output) {
   return [...lines].map(([, passed, failed]) => ({ passed: Number(passed), failed: Number(failed) })).reduce(add, NONE);
 }
 
-/** node --test with its TAP reporter. */
+/** node --test with its TAP reporter. What was left out because something is not on this computer is said. */
 export function nodeCounts(output) {
   const number = (name) => Number(output.match(new RegExp(`^# ${name} (\\d+)$`, 'm'))?.[1] ?? 0);
-  return { passed: number('pass'), failed: number('fail') + number('cancelled') };
+  const counts = { passed: number('pass'), failed: number('fail') + number('cancelled') };
+  const left = new Set([...output.matchAll(/# SKIP (.*not found)$/gm)].map(([, why]) => why));
+  return left.size ? { ...counts, note: [...left].join('; ') } : counts;
 }
 
 /** A browser on a busy computer may stumble over one test in hundreds. More than that is a fault of the tests or the app. */

@@ -20,13 +20,25 @@ function shut(server) {
   server.close();
 }
 
-/** The scripts that build the site. */
-export async function scripts() {
-  const files = filesBelow(join(ROOT, 'tests/scripts')).filter((file) => file.endsWith('.test.mjs'));
-  const result = await run(process.execPath, ['--test', '--test-reporter=tap', ...files], { cwd: ROOT });
+/** The tests of a folder that Node runs itself, one file after the other or at once. */
+async function nodeTests(folder, options, env = process.env) {
+  const files = filesBelow(join(ROOT, folder)).filter((file) => file.endsWith('.test.mjs'));
+  const result = await run(process.execPath, ['--test', '--test-reporter=tap', ...options, ...files], {
+    cwd: ROOT,
+    env,
+  });
   const counts = judged(nodeCounts(result.output), result.ok, result.output);
   if (counts.failed) process.stdout.write(result.output);
   return counts;
+}
+
+/** The scripts that build the site. */
+export const scripts = () => nodeTests('tests/scripts', []);
+
+/** The built site in Gecko and in WebKit. */
+export async function engines() {
+  await build();
+  return nodeTests('tests/engines', ['--test-concurrency=1'], buildEnvironment());
 }
 
 /** Everything below the screen, without browser, framework or clock. */

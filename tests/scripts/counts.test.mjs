@@ -11,6 +11,8 @@ test("cargo's lines are added up", () => {
 
 test("node's closing lines are read", () => {
   assert.deepEqual(nodeCounts('# tests 5\n# pass 3\n# fail 1\n# cancelled 1\n'), { passed: 3, failed: 2 });
+  const without = 'ok 2 - WebKit # SKIP WebKit was not tested: Xvfb not found\n# pass 3\n';
+  assert.deepEqual(nodeCounts(without), { passed: 3, failed: 0, note: 'WebKit was not tested: Xvfb not found' });
 });
 
 test('a browser test that was skipped has not passed; one may pass at its second try, and is named', () => {

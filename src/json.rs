@@ -69,7 +69,7 @@ pub fn fields(text: &str) -> Result<Fields<'_>, JsonError> {
             let name = scan.name()?;
             let value = scan.piece()?;
             fields.put(get(name).ok_or_else(|| scan.broken())?, value);
-            if fields.0.len() > MAX_FIELDS {
+            if fields.all.len() > MAX_FIELDS {
                 return Err(scan.broken());
             }
             if scan.takes(b'}') {
@@ -85,7 +85,10 @@ pub fn fields(text: &str) -> Result<Fields<'_>, JsonError> {
 /// The fields of an object while it is being read: what is taken out is known, what is left is not.
 /// A list in the order of the names, which is less code than a map.
 #[derive(Debug, Default)]
-pub struct Fields<'a>(Vec<(String, Raw<'a>)>);
+pub struct Fields<'a> {
+    all: Vec<(String, Raw<'a>)>,
+    twice: Option<String>,
+}
 
 impl<'a> Fields<'a> {
     /// Takes a field out; one that is null counts as absent.
@@ -95,29 +98,37 @@ impl<'a> Fields<'a> {
 
     /// Takes a field out, where null says something.
     pub fn take_even_null(&mut self, name: &str) -> Option<Raw<'a>> {
-        Some(self.0.remove(self.place(name).ok()?).1)
+        Some(self.all.remove(self.place(name).ok()?).1)
     }
 
     /// A field that stays where it is.
     pub fn peek(&self, name: &str) -> Option<Raw<'a>> {
-        Some(self.0[self.place(name).ok()?].1)
+        Some(self.all[self.place(name).ok()?].1)
+    }
+
+    /// The name of a field that the object has twice, of which the later one is here.
+    pub fn twice(&self) -> Option<&str> {
+        self.twice.as_deref()
     }
 
     /// Puts a field in, in place of an earlier one of its name.
     fn put(&mut self, name: String, value: Raw<'a>) {
         match self.place(&name) {
-            Ok(place) => self.0[place].1 = value,
-            Err(place) => self.0.insert(place, (name, value)),
+            Ok(place) => {
+                self.all[place].1 = value;
+                self.twice = Some(name);
+            }
+            Err(place) => self.all.insert(place, (name, value)),
         }
     }
 
     fn place(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(other, _)| other.as_str().cmp(name))
+        self.all.binary_search_by(|(other, _)| other.as_str().cmp(name))
     }
 
     /// What is left.
     pub fn rest(self) -> Unknown {
-        self.0
+        self.all
             .into_iter()
             .map(|(name, value)| (name, without_layout(value)))
             .collect()
@@ -125,7 +136,7 @@ impl<'a> Fields<'a> {
 
     /// All fields that are left, in the order of their names.
     pub fn all(self) -> impl Iterator<Item = (String, Raw<'a>)> {
-        self.0.into_iter()
+        self.all.into_iter()
     }
 
     /// All of them that are not null.
@@ -253,6 +264,11 @@ pub fn whole(raw: Raw) -> Option<i64> {
         }
         .filter(|number| number.unsigned_abs() < 1_000_000_000_000_000)
     })
+}
+
+/// Whether a piece is a whole number that is more than any number of ours can be.
+pub fn is_huge(raw: Raw) -> bool {
+    raw.get().bytes().all(|byte| byte.is_ascii_digit()) && whole(raw).is_none()
 }
 
 /// The piece without the white space around its parts.

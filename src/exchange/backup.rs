@@ -18,7 +18,7 @@ use self::v1::read::Reader;
 use super::decode::{self, DecodeError};
 use super::problems::Problems;
 use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
-use crate::json::{self, Fields, JsonError, get, is_deeper_than, whole};
+use crate::json::{self, Fields, JsonError, get, is_deeper_than, is_huge, whole};
 
 mod marks;
 mod v1;
@@ -183,9 +183,11 @@ pub fn open(text: &str, today: NaiveDate) -> Result<Read, BackupError> {
     if format.as_deref() != Some(v1::FORMAT) {
         return Err(BackupError::NotOurs);
     }
-    match fields.take("version").and_then(whole) {
+    let version = fields.take("version");
+    match version.and_then(whole) {
         Some(v1::VERSION) => v1::read::diary(fields, today),
         Some(newer) if newer > v1::VERSION => Err(BackupError::Newer(newer)),
+        None if version.is_some_and(is_huge) => Err(BackupError::Newer(i64::MAX)),
         _ => Err(BackupError::NotOurs),
     }
 }

@@ -250,6 +250,88 @@ fn the_states_of_days_go_out_and_come_in() {
     );
 }
 
+// I5: of a field that is there twice nobody can say which is meant.
+#[test]
+fn a_field_that_is_there_twice_is_named_wherever_it_stands() {
+    for (fields, what) in [
+        (r#", "items": {"pain": 1, "pain": 2}"#, "pain"),
+        (r#", "side_effects": {"headache": true, "headache": false}"#, "headache"),
+        (r#", "dose_taken": {"micrograms": 1, "micrograms": 1}"#, "micrograms"),
+        (r#", "note": "a", "note": "b""#, "note"),
+        (r#", "no\u0074e": "a", "note": "b""#, "note"),
+    ] {
+        let text = backup(&format!(
+            r#""days": [{}, {}]"#,
+            day("2026-01-05", fields),
+            day("2026-01-06", "")
+        ));
+        let read = open(&text, today()).unwrap();
+        assert_eq!((read.refused, read.diary.days().len()), (1, 1), "{fields}");
+        let problem = read.problems.to_string();
+        assert!(problem.contains(&format!("\"{what}\" is there twice")), "{problem}");
+    }
+    let one = day("2026-01-05", "");
+    for (fields, what) in [
+        (
+            format!(r#""days": [{one}], "days": [{one}]"#),
+            "the file: \"days\" is there twice",
+        ),
+        (
+            format!(r#""days": [{one}], "settings": {{"condition": "a", "condition": "b"}}"#),
+            "settings: \"condition\" is there twice",
+        ),
+    ] {
+        let read = open(&backup(&fields), today()).unwrap();
+        assert_eq!(read.problems.to_string(), what);
+        assert!(super::read(&backup(&fields), today()).is_err());
+    }
+}
+
+// I6: deleted days are read one by one too.
+#[test]
+fn a_deleted_day_that_can_not_be_read_is_named_and_takes_no_other_along() {
+    let good = r#"{"date": "2026-01-07", "revision": 4, "changed_at": "2026-01-08T09:00:00+01:00"}"#;
+    for bad in [
+        "7",
+        "{}",
+        r#"{"date": "2026-01-32", "revision": 4, "changed_at": "2026-01-08T09:00:00+01:00"}"#,
+        r#"{"date": "2026-01-06", "revision": -1, "changed_at": "2026-01-08T09:00:00+01:00"}"#,
+        r#"{"date": "2026-01-06", "revision": 4, "changed_at": "yesterday"}"#,
+        r#"{"date": "2026-01-06", "revision": 4}"#,
+    ] {
+        let read = open(
+            &backup(&format!(r#""deleted_days": [{bad}, {good}], "days": []"#)),
+            today(),
+        )
+        .unwrap();
+        assert_eq!(read.marks.deleted.len(), 1, "{bad}");
+        assert_eq!(
+            read.problems.to_string(),
+            "\"deleted_days\", entry 1: this does not say which day was deleted, and when"
+        );
+    }
+    let read = open(&backup(r#""deleted_days": {}, "days": []"#), today()).unwrap();
+    assert_eq!(read.problems.to_string(), "the file: \"deleted_days\" is not a list");
+}
+
+// I3
+#[test]
+fn a_version_of_any_size_is_a_newer_one() {
+    for version in [
+        "2",
+        "9223372036854775807",
+        "9223372036854775808",
+        "99999999999999999999999999",
+    ] {
+        let text = format!(r#"{{"format": "ldn-diary", "version": {version}, "days": []}}"#);
+        assert!(matches!(open(&text, today()), Err(BackupError::Newer(_))), "{version}");
+    }
+    for version in ["-99999999999999999999999999", "1.5", "\"2\"", "0"] {
+        let text = format!(r#"{{"format": "ldn-diary", "version": {version}, "days": []}}"#);
+        assert_eq!(open(&text, today()), Err(BackupError::NotOurs), "{version}");
+    }
+}
+
 #[test]
 fn another_file_of_ours_is_called_what_it_is() {
     let diary = read(&backup(&format!(r#""days": [{}]"#, day("2026-01-05", ""))), today()).unwrap();

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::write::instant as instant_text;
 use crate::diary::{Day, SortedMap, Unknown, date_in_range, iso};
-use crate::exchange::backup::{MAX_DAYS, Mark};
-use crate::json::{self, Entries, Fields, Json, Raw, get};
+use crate::exchange::backup::Mark;
+use crate::json::{self, Fields, Json, Raw, get};
 
 /// The field of a backup that lists the days which were deleted.
 pub(super) const DELETED_DAYS: &str = "deleted_days";
@@ -38,26 +38,14 @@ fn fields(mark: &Mark) -> [(String, Json); 2] {
     ]
 }
 
-/// The days that were deleted, if every entry is understood; else the field stays where it is.
-pub(super) fn take_deleted_days(fields: &mut Fields) -> SortedMap<NaiveDate, Mark> {
-    let entry = |raw: Raw| {
-        let mut fields: Fields = get(raw)?;
-        let date = iso::date(&get::<String>(fields.take("date")?)?)?;
-        Some((date_in_range(date).ok()?, taken_out(&mut fields.rest())?))
-    };
-    let list = fields.peek(DELETED_DAYS).and_then(get::<Entries<MAX_DAYS>>);
-    let list = list.filter(|list| list.0.len() <= MAX_DAYS);
-    let deleted: Option<Vec<_>> = list.and_then(|list| list.0.into_iter().map(entry).collect());
-    let Some(mut deleted) = deleted else {
-        return SortedMap::default();
-    };
-    fields.take(DELETED_DAYS);
-    // In order, each goes to the end of the map.
-    deleted.sort_by_key(|(date, _)| *date);
-    deleted.into_iter().collect()
+/// A day that was deleted, and when.
+pub(super) fn deleted_day(raw: Raw) -> Option<(NaiveDate, Mark)> {
+    let mut fields: Fields = get(raw)?;
+    let date = iso::date(&get::<String>(fields.take("date")?)?)?;
+    Some((date_in_range(date).ok()?, taken_out(&mut fields.rest())?))
 }
 
-/// The same as a list.
+/// The days that were deleted as a list.
 pub(super) fn deleted_days(deleted: &SortedMap<NaiveDate, Mark>) -> Json {
     let entry = |(date, mark): (&NaiveDate, &Mark)| {
         let date = ("date".to_owned(), Json::text(&date.to_string()));

@@ -29,6 +29,7 @@ pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -
         place: "the file".to_owned(),
         problems: &mut problems,
     };
+    reader.once(&fields);
     let counts = fields.take("counts");
     fields.take("app_version");
     let made_at = fields.take("exported_at").and_then(get::<String>);
@@ -38,7 +39,7 @@ pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -
     // Of phases, a part says something else than the whole.
     let treatment = Some(treatment).filter(|_| reader.problems.len() == before);
     let days = reader.days(&mut fields, &settings, today)?;
-    let deleted = marks::take_deleted_days(&mut fields);
+    let deleted = reader.deleted_days(&mut fields);
     let (template, unknown) = template(fields);
     let phases = treatment.as_ref().map(|treatment| treatment.phases().len());
     counts_agree(counts, days.listed, phases)?;
@@ -181,11 +182,30 @@ impl<'p> Reader<'p> {
     }
 
     fn object<'a>(&mut self, raw: Raw<'a>) -> Option<Fields<'a>> {
-        let fields = get::<Fields>(raw);
-        if fields.is_none() {
-            self.wrong("this is not an object with fields");
+        match get::<Fields>(raw) {
+            Some(fields) => {
+                self.once(&fields);
+                Some(fields)
+            }
+            None => {
+                self.wrong("this is not an object with fields");
+                None
+            }
         }
-        fields
+    }
+
+    /// Reads a field that is an object.
+    fn inner<'a>(&mut self, fields: &mut Fields<'a>, name: &str, type_name: &str) -> Option<Fields<'a>> {
+        let inner = self.field(fields, name, type_name, get::<Fields>)?;
+        self.once(&inner);
+        Some(inner)
+    }
+
+    /// Of a field that is there twice nobody can say which of the two is meant.
+    fn once(&mut self, fields: &Fields) {
+        if let Some(name) = fields.twice() {
+            self.wrong(format_args!("\"{}\" is there twice", excerpt(name)));
+        }
     }
 
     /// Reads an object under a name of the file; an absent one as if it were empty.
@@ -239,6 +259,24 @@ impl<'p> Reader<'p> {
         marks.sort_by_key(|(date, _)| *date);
         days.marks = marks.into_iter().collect();
         Ok(days)
+    }
+
+    /// The days that were deleted, by their dates.
+    fn deleted_days(&mut self, fields: &mut Fields) -> SortedMap<NaiveDate, Mark> {
+        let list = self.field(fields, marks::DELETED_DAYS, "a list", get::<Entries<MAX_DAYS>>);
+        let outer = self.place.clone();
+        let mut deleted = Vec::new();
+        for (index, raw) in list.into_iter().flat_map(|list| list.0).enumerate() {
+            self.place = format!("\"{}\", entry {}", marks::DELETED_DAYS, index + 1);
+            match marks::deleted_day(raw) {
+                Some(day) => deleted.push(day),
+                None => self.wrong("this does not say which day was deleted, and when"),
+            }
+        }
+        self.place = outer;
+        // In order, each goes to the end of the map.
+        deleted.sort_by_key(|(date, _)| *date);
+        deleted.into_iter().collect()
     }
 
     /// A day in which everything is right, of a date that has not come before.

@@ -41,7 +41,7 @@ impl Reader<'_> {
 
     /// The dose, and what another version wrote beside its micrograms.
     fn dose_taken(&mut self, fields: &mut Fields) -> Option<(Dose, Unknown)> {
-        let mut dose = self.field(fields, "dose_taken", "an object with \"micrograms\"", get::<Fields>)?;
+        let mut dose = self.inner(fields, "dose_taken", "an object with \"micrograms\"")?;
         Some((self.dose(&mut dose)?, dose.rest()))
     }
 
@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     /// Ratings of standard and declared items; what is rated under another id comes back unread.
     fn items(&mut self, fields: &mut Fields, answers: &mut Answers, own: &[&str]) -> Unknown {
-        let items = self.field(fields, "items", "an object with fields", get::<Fields>);
+        let items = self.inner(fields, "items", "an object with fields");
         let mut unknown = Unknown::default();
         for (name, raw) in items.into_iter().flat_map(Fields::given) {
             let known = ItemId::from_id(&name).ok().filter(|id| match id {
@@ -89,7 +89,7 @@ impl Reader<'_> {
 
     /// Yes or no by side effect. F1 does not declare own ones, so any well-formed id is one, if it says yes or no.
     fn side_effects(&mut self, fields: &mut Fields, answers: &mut Answers) -> Unknown {
-        let effects = self.field(fields, "side_effects", "an object with fields", get::<Fields>);
+        let effects = self.inner(fields, "side_effects", "an object with fields");
         let mut unknown = Unknown::default();
         for (name, raw) in effects.into_iter().flat_map(Fields::given) {
             match (SideEffectId::from_id(&name), get::<bool>(raw)) {

@@ -16,6 +16,9 @@ const MISLEADING = ['content-disposition', 'refresh'];
 /** What a page names that it can't start without; each has the beginning of its hash in its name. */
 const NAMED = / (?:src|href)="?([^\s">]+-[0-9a-f]{16}\.(?:js|css|wasm))\b/g;
 
+/** What a page says of itself: the build that it belongs to, and the beginning of the hash of all but this. */
+const BUILD_TAG = /<meta name="?ldn-build"? content="?(\w+)"? data-page="?(\w+)"?>/;
+
 export const cacheOf = (build) => VERSIONS + build;
 const buildOf = (version) => version.slice(VERSIONS.length);
 
@@ -34,6 +37,12 @@ export function kept(name, path, wait = CACHE_WAIT) {
   return within(wait, () => match(name, path));
 }
 
+async function digestOf(content) {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  const digits = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { digits, whole: btoa(String.fromCharCode(...bytes)) };
+}
+
 /** Whether an answer is the file of this path: by its whole hash, or by the sixteen digits that its name carries. */
 async function fits(answer, path, hash) {
   // What came by way of another address may not stand for a page.
@@ -41,9 +50,8 @@ async function fits(answer, path, hash) {
   const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
   if (type && !type.test(answer.headers.get('content-type'))) return false;
   if (MISLEADING.some((name) => answer.headers.has(name))) return false;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
-  const digits = [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hash === digits || hash === btoa(String.fromCharCode(...digest));
+  const { digits, whole } = await digestOf(await answer.arrayBuffer());
+  return hash === digits || hash === whole;
 }
 
 /** Whether a cache has this file as it should be; undefined where that can't be found out. */
@@ -58,10 +66,18 @@ export async function fromAny(path, hash, wait = CACHE_WAIT) {
   }
 }
 
+/** Whether a text is the page of a version, letter for letter: no other version knows its hash. */
+async function isPageOf(version, html) {
+  const [tag, build, hash] = html?.match(BUILD_TAG) ?? [];
+  return (
+    build === buildOf(version) && hash === (await digestOf(new TextEncoder().encode(html.replace(tag, '')))).digits
+  );
+}
+
 /** The page of a version, if it and all that it needs to start are there. */
 export async function wholePage(version) {
   const html = await within(CACHE_WAIT, async () => (await match(version, '/')).text());
-  const named = html?.includes(buildOf(version)) ? [...html.matchAll(NAMED)] : [];
+  const named = (await isPageOf(version, html)) ? [...html.matchAll(NAMED)] : [];
   const sound = await Promise.all(named.map(([, path]) => hasSound(version, path, hashIn(path))));
   return named.length && sound.every(Boolean) ? kept(version, '/') : undefined;
 }

@@ -60,7 +60,9 @@ export async function addWorker(site, changelog = readFileSync(join(ROOT, 'CHANG
   const kept = keptFiles(site.files).map(([path, content]) => entry(path, content));
   const news = newest(changelog);
   const build = shortHash(JSON.stringify([site.html, kept, news, code]));
-  site.html = site.html.replace('</head>', `${tag('meta', { name: 'ldn-build', content: build })}</head>`);
+  // With the hash of all but this, so that another version's worker can tell whether the page is as it should be.
+  const named = { name: 'ldn-build', content: build, 'data-page': shortHash(site.html) };
+  site.html = site.html.replace('</head>', `${tag('meta', named)}</head>`);
   const head = Object.entries({ BUILD: build, FILES: [entry('index.html', site.html), ...kept], NEWS: news })
     .map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`)
     .join('');

@@ -66,8 +66,9 @@ test('the worker keeps the page under its own address, with the hash of the page
   const sha256 = (text) => createHash('sha256').update(text).digest('base64');
   assert.ok(code.includes(JSON.stringify(['/', sha256(made.html), 1])), 'the page');
   assert.ok(code.includes(JSON.stringify(['/a.js', sha256('a')])), 'a file');
-  const build = made.html.match(/<meta name="ldn-build" content="([0-9a-f]{16})">/)[1];
+  const [named, build, hash] = made.html.match(/<meta name="ldn-build" content="([0-9a-f]{16})" data-page="(\w+)">/);
   assert.ok(code.includes(`"${build}"`), 'the build');
+  assert.equal(createHash('sha256').update(made.html.replace(named, '')).digest('hex').slice(0, 16), hash);
   assert.ok(code.includes('One point on two lines.'), 'the news');
 });
 

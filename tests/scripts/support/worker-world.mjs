@@ -136,6 +136,7 @@ export class World {
       skipWaiting: () => {},
       AbortController,
       Response,
+      TextEncoder,
       URL,
       btoa,
     });

@@ -38,6 +38,7 @@ let silent = false;
 
 function opened() {
   opening ??= new Promise((done, fail) => {
+    if (!globalThis.indexedDB) throw new DOMException('there is none', 'SecurityError');
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
     request.onerror = () => fail(request.error);

@@ -59,6 +59,23 @@ pub enum KeepError {
     Unwritable,
 }
 
+impl KeepError {
+    /// The same where one of the two stores has taken it: what is wrong with the other alone, and what to do.
+    pub fn of_one_store(&self) -> String {
+        let said = match self {
+            Self::Shelf(ShelfError::Blocked) => "This browser does not let the diary use the other.",
+            Self::Shelf(ShelfError::Full) => {
+                "The other has no more room: this device is full, or the diary has grown larger than a browser lets it be there. Make backups."
+            }
+            Self::Shelf(ShelfError::Silent) => {
+                "The other does not answer. Close other tabs of this page, or restart the browser."
+            }
+            _ => return self.to_string(),
+        };
+        said.to_owned()
+    }
+}
+
 /// A text under one of our keys that is not part of the diary: it could not be read, or gave way to a later version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {

@@ -28,6 +28,8 @@ pub use copies::{BackupNote, SafetyCopy};
 
 /// The sample diary, beside the app.
 const SAMPLE_PATH: &str = "/diary-stanford-2013.json";
+/// Remembers through a reload, in this tab alone, that everything was deleted.
+const EMPTIED: &str = "ldn-diary-emptied";
 /// Remembers through a reload, in this tab alone, that the sample is open.
 const SAMPLE_OPEN: &str = "ldn-diary-sample-open";
 
@@ -52,6 +54,19 @@ pub enum SaveStatus {
     Sample,
     /// It stands on the screen alone; why, and what to do.
     Failed(String),
+    /// Everything was deleted, here or in another tab.
+    Emptied,
+}
+
+/// What a second store that has not answered yet means for the patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LateStore {
+    /// It may hold more than is shown; what is answered is kept in the first.
+    MayHoldMore,
+    /// The same, and some of what it holds was deleted.
+    HoldsDeleted,
+    /// The first store can't be used: nothing is kept before it answers.
+    KeepsNothing,
 }
 
 /// What the patient should know about the diary's keeping.
@@ -61,8 +76,10 @@ pub struct Keeping {
     pub blocked: Option<ShelfError>,
     /// Why only one of the two stores can be used.
     pub one_store: Option<KeepError>,
-    /// The second store has not answered yet; it may hold more than is shown. Said by `one_store` when it takes long.
-    pub late: bool,
+    /// The second store has not answered yet. Said by `late_is_said` when it takes long.
+    pub late: Option<LateStore>,
+    /// Whether that is on the page.
+    pub late_is_said: bool,
     /// What could not be read, or gave way to a later version; it is left as it is.
     pub set_aside: Vec<SetAside>,
     /// A newer version of the app has used this diary.

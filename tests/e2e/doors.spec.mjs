@@ -146,6 +146,7 @@ test('while another page holds IndexedDB the diary opens, takes answers, and bot
   await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
   await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', '60');
   await expect(page.getByText("A part of this browser's storage has not answered yet.")).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ }), 'both have it now').toBeVisible();
   await page.reload();
   const there = await slider(page, 'Pain').getAttribute('aria-valuetext');
   await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', '60');
@@ -161,4 +162,56 @@ test('where IndexedDB never opens, the diary does, and says so', async ({ page }
   await expect(page.getByText("A part of this browser's storage has not answered yet.")).toBeVisible();
   await answerHolds(page);
   dead(test, 'IndexedDB never opens', 1, took > SOON ? [`${took} ms`] : []);
+});
+
+const neverOpens = (page) =>
+  page.addInitScript(() => {
+    IDBFactory.prototype.open = () => ({});
+  });
+
+// S2, S7: a deletion is a change like any other.
+test('where IndexedDB does not answer, nothing is called deleted or kept that is so in one place alone', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await rate(page, 'Pain', 0.3);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  await neverOpens(page);
+  await page.goto('/history');
+  await page
+    .getByRole('button', { name: /^Delete/ })
+    .first()
+    .click();
+  await expect(page.getByText(/is deleted in one place of two\. The other does not answer\./)).toBeVisible();
+  await page.goto('/backup');
+  await expect(page.getByText('at the moment in one of two stores of this browser')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  await expect(page.getByLabel('to confirm'), 'it is typed into at once').toBeFocused();
+  await page.getByRole('button', { name: 'Keep my diary' }).click();
+  await expect(page.getByRole('button', { name: 'Delete everything…' })).toBeFocused();
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  await page.getByLabel('to confirm').fill('delete');
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(page.getByRole('alert')).toHaveText(
+    /^Your diary is deleted in one place of two\. The other does not answer\..* What it holds is deleted when it answers again\.$/,
+  );
+  await expect(page.getByText('What you have deleted does not come back')).toBeVisible();
+});
+
+test('where one store is forbidden and the other does not answer, nothing is promised', async ({ page }) => {
+  await neverOpens(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  await opened(page);
+  await expect(page.getByText('Nothing you enter is kept before the first answers')).toBeVisible();
+  await rate(page, 'Fatigue', 0.6);
+  await expect(page.getByRole('status').filter({ hasText: /^Not saved\./ })).toBeVisible();
+  await expect(page.getByText('what you enter is kept')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Backup' }).first().click();
+  await expect(page.getByText('Nothing is kept at the moment')).toBeVisible();
 });

@@ -203,7 +203,7 @@ test('a full store says so, loses no answer, and can be backed up', async ({ pag
   await page.getByText('Note, and what else happened').click();
   const note = 'x'.repeat(1500);
   await page.getByRole('textbox', { name: 'Note' }).fill(note);
-  await expect(page.getByRole('status')).toContainText("Saved in one place of two. The browser's storage is full");
+  await expect(page.getByRole('status')).toContainText('Saved in one place of two. The other has no more room');
   await reopened(page);
   const there = await page.getByRole('textbox', { name: 'Note' }).inputValue();
   await page.goto('/backup');
@@ -307,6 +307,8 @@ test('everything is deleted for good, after a typed confirmation', async ({ page
     'aria-valuetext',
     'not answered',
   );
+  for (const tab of [page, other])
+    await expect(tab.getByRole('status')).toHaveText('Your diary is deleted from this browser');
   expect(await page.evaluate(() => Object.keys(localStorage)), 'a line that says so, and nothing else').toEqual([
     'ldn-diary-deleted',
   ]);

@@ -36,21 +36,33 @@ const filesOf = (page, version) =>
     return keys.map(({ url }) => new URL(url).pathname);
   }, version);
 
-/** Damages one kept file. */
+/** Where the files stand as they were, beside the versions. */
+const AS_IT_WAS = 'as-it-was';
+
+/** Copies all files of a cache into another. */
+const copyAll = (page, from, to) =>
+  page.evaluate(
+    async ([one, other]) => {
+      const [source, copy] = [await caches.open(one), await caches.open(other)];
+      for (const key of await source.keys()) await copy.put(key, await source.match(key));
+    },
+    [from, to],
+  );
+
+/** Damages one kept file, or lets it be as it was. */
 const damage = (page, version, path, how) =>
   page.evaluate(
-    async ([name, path, how]) => {
+    async ([name, path, how, originals]) => {
       const cache = await caches.open(name);
       if (how === 'missing') return cache.delete(path);
-      const before = await cache.match(path);
-      const headers = before.headers;
+      const original = (address) => caches.match(address, { cacheName: originals });
+      const before = await original(how !== 'swapped' ? path : path === '/rescue.js' ? '/rescue.html' : '/rescue.js');
       const bytes = new Uint8Array(await before.arrayBuffer());
       if (how === 'damaged') bytes[bytes.length >> 1] ^= 1;
-      const other = how === 'swapped' && (await (await cache.match('/rescue.js')).arrayBuffer());
-      const body = other || (how === 'cut' ? bytes.slice(0, bytes.length >> 1) : bytes);
-      return cache.put(path, new Response(body, { headers }));
+      const body = how === 'cut' ? bytes.slice(0, bytes.length >> 1) : bytes;
+      return cache.put(path, new Response(body, { headers: (await original(path)).headers }));
     },
-    [version, path, how],
+    [version, path, how, AS_IT_WAS],
   );
 
 const WAYS = ['damaged', 'cut', 'swapped', 'missing'];
@@ -62,11 +74,13 @@ async function damageEach(page, version) {
   const files = (await filesOf(page, version)).filter((path) => FULL || SOME.test(path));
   expect(files.length).toBeGreaterThan(4);
   const shut = [];
+  await copyAll(page, version, AS_IT_WAS);
   for (const path of files) {
     for (const how of WAYS) {
       await damage(page, version, path, how);
       await endWorker(page);
       if (!(await opens(page))) shut.push(`${path} ${how}`);
+      await damage(page, version, path, 'not at all');
     }
   }
   return { tries: files.length * WAYS.length, shut };

@@ -36,6 +36,40 @@ fn answers(stores: &Stores, keeper: &TabKeeper<'_>) -> Diary {
     opened.diary
 }
 
+// S2, S7: what is said of a store that is late must be so.
+#[test]
+fn what_a_late_store_means_is_known() {
+    let opens = |local, journal: Result<_, ShelfError>| {
+        let stores = with_day(30);
+        stores.0.fail_with(local);
+        let keeper = Keeper::new(&stores.0, &stores.1);
+        keeper.read(journal, date()).keeps_nothing_yet
+    };
+    assert!(opens(Fault::Blocked, Err(ShelfError::Silent)));
+    assert!(!opens(Fault::None, Err(ShelfError::Silent)));
+    assert!(!opens(Fault::Full, Err(ShelfError::Silent)), "it can be read");
+    assert!(!opens(Fault::Blocked, Ok(store_texts(&with_day(30)))));
+
+    for (local, journal, expected) in [
+        (Fault::None, Fault::None, true),
+        (Fault::None, Fault::Silent, true),
+        (Fault::Blocked, Fault::None, false),
+        (Fault::Full, Fault::Silent, false),
+    ] {
+        let stores = with_day(30);
+        let (keeper, _) = open(&stores);
+        assert!(!keeper.is_deleted_locally());
+        stores.0.fail_with(local);
+        stores.1.fail_with(journal);
+        _ = run(keeper.delete_everything(at()));
+        assert_eq!(keeper.is_deleted_locally(), expected, "{local:?}, {journal:?}");
+    }
+}
+
+fn store_texts(stores: &Stores) -> ldn_diary::store::Texts {
+    run((&stores.1).all()).unwrap()
+}
+
 #[test]
 fn the_diary_is_there_from_the_local_store_alone() {
     let stores = with_day(30);

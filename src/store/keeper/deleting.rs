@@ -52,6 +52,11 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         in_journal
     }
 
+    /// Whether the local store tells of the last deletion: what the other one holds goes when it answers.
+    pub fn is_deleted_locally(&self) -> bool {
+        self.deletion.get().is_some() && self.local_line() == self.deletion.get()
+    }
+
     /// Takes out what was there before everything was deleted, and notes that it has to go (S7).
     pub(super) fn leave_out_deleted(&self, here: &mut Texts, there: &mut Texts) {
         let (local, journal) = (line_of(here), line_of(there));

@@ -31,6 +31,8 @@ pub struct Opened {
     pub blocked: Option<ShelfError>,
     /// Why only one of the two stores can be used.
     pub one_store: Option<KeepError>,
+    /// The one store can't be reached and the other has not answered yet: until it does, nothing is kept.
+    pub keeps_nothing_yet: bool,
     /// How many records one store had lost, or held in an earlier state, and got back from the other.
     pub healed: usize,
     /// What should be there, and is not: a diary was kept here before, and no record of it can be read.
@@ -58,6 +60,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     pub fn read(&self, there: Result<Texts, ShelfError>, today: NaiveDate) -> Opened {
         let here = self.all_local();
         let mut opened = Opened::default();
+        opened.keeps_nothing_yet = here.is_err() && there == Err(ShelfError::Silent);
         opened.one_store = match (&here, &there) {
             // A store that has not answered yet may hold the whole diary.
             (Err(error), Err(other)) if *other != ShelfError::Silent => {

@@ -11,7 +11,7 @@ use super::title::Title;
 use super::today::save_line::SaveLine;
 use crate::store::BackupDue;
 use crate::web::parts::{Late, Piece};
-use crate::web::state::{AppState, SafetyCopy};
+use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
 use crate::web::{clock, dates, files, lasting};
 
@@ -198,8 +198,13 @@ pub fn StorageSection() -> impl IntoView {
         }
         None => "This browser does not say how long it keeps your diary. Make backups.",
     };
+    let kept = move || state.keeping.with(where_it_is_kept);
     let room = move || {
-        used.get().map(|share| {
+        // A store that takes no more says more than the sum of both.
+        let full = state
+            .keeping
+            .with(|keeping| keeping.one_store.is_some() || keeping.blocked.is_some());
+        used.get().filter(|_| !full).map(|share| {
             let percent = (share * 100.0).ceil();
             format!("It uses less than {percent} % of the room that the browser allows.")
         })
@@ -207,7 +212,7 @@ pub fn StorageSection() -> impl IntoView {
     view! {
         <section class="stack" data-gap="small" aria-label="Storage">
             <h2 id="storage">"Storage"</h2>
-            <p>"Your diary is kept on this device alone, twice, in two stores of this browser that heal each other."</p>
+            <p>{kept}</p>
             <p>{said}</p>
             <p class="soft">{room}</p>
             <Show when=move || promised() == Some(false)>
@@ -222,6 +227,17 @@ pub fn StorageSection() -> impl IntoView {
                 " saves what the browser holds even when the app does not start."
             </p>
         </section>
+    }
+}
+
+/// In how many places the diary is kept now.
+fn where_it_is_kept(keeping: &Keeping) -> &'static str {
+    if keeping.blocked.is_some() || keeping.late == Some(LateStore::KeepsNothing) {
+        "Nothing is kept at the moment: this browser does not let the diary use its stores."
+    } else if keeping.one_store.is_some() || keeping.late.is_some() {
+        "Your diary is kept on this device alone, at the moment in one of two stores of this browser."
+    } else {
+        "Your diary is kept on this device alone, twice, in two stores of this browser that heal each other."
     }
 }
 

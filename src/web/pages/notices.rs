@@ -5,10 +5,9 @@ use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::store::{KeepError, ShelfError};
 use crate::web::files;
 use crate::web::parts::{Late, Piece};
-use crate::web::state::AppState;
+use crate::web::state::{AppState, LateStore};
 use crate::web::views::{live_option, live_while};
 
 /// The notices that hold now; most days none.
@@ -42,15 +41,16 @@ pub fn Notices() -> impl IntoView {
                 })
             })}
             {live_option(move || {
+                let late = state.keeping.with(|keeping| keeping.late.filter(|_| keeping.late_is_said));
+                late.map(second_store_is_late)
+            })}
+            {live_option(move || {
                 state.keeping.with(|keeping| keeping.one_store.clone()).map(|why| {
-                    if why == KeepError::Shelf(ShelfError::Silent) {
-                        return second_store_is_late();
-                    }
                     view! {
                         <section class="notice" aria-label="Kept in one place">
                             <p>
                                 <strong>"Your diary is kept in one place of two. "</strong>
-                                {why.to_string()}
+                                {why.of_one_store()}
                                 " What you enter is kept, but with less safety."
                             </p>
                         </section>
@@ -67,12 +67,23 @@ pub fn Notices() -> impl IntoView {
 }
 
 /// The second store has not answered yet. It may hold more than is shown.
-fn second_store_is_late() -> AnyView {
+fn second_store_is_late(late: LateStore) -> AnyView {
+    let so = match late {
+        LateStore::MayHoldMore => {
+            "You can go on: what you enter is kept. Should something be missing here, it comes when that part answers."
+        }
+        LateStore::HoldsDeleted => {
+            "You can go on: what you enter is kept. What you have deleted does not come back; should something else be missing here, it comes when that part answers."
+        }
+        LateStore::KeepsNothing => {
+            "The other part this browser does not let the diary use. Nothing you enter is kept before the first answers, and your diary is not shown: close other tabs of this page, or restart the browser."
+        }
+    };
     view! {
         <section class="notice" aria-label="A part is late" role="status">
             <p>
                 <strong>"A part of this browser's storage has not answered yet. "</strong>
-                "You can go on: what you enter is kept. Should something be missing here, it comes when that part answers."
+                {so}
             </p>
         </section>
     }

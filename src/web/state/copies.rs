@@ -131,7 +131,7 @@ impl AppState {
         }
         let (_, text) = self.backup_file();
         if keep_copy(&IndexedDb, SAFETY_COPY, &text).await.is_err() {
-            return Err("A safety copy of your diary could not be kept, so nothing was replaced. Merge instead, or save a backup and delete everything first.".into());
+            return Err("A safety copy of your diary could not be kept, so nothing was replaced. Close other tabs of this page or restart the browser, then try again; merging needs no copy.".into());
         }
         self.take_in(diary, marks)?;
         self.arrived().await

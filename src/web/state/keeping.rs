@@ -6,7 +6,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{AppState, BrowserKeeper, Keeping, Opened, Piece, SaveStatus};
+use gloo_storage::{SessionStorage, Storage as _};
+
+use super::{
+    AppState, BrowserKeeper, EMPTIED, Keeping, LateStore, Opened, Piece, SaveStatus, YES, session_storage_is_there,
+};
 use crate::diary::Day;
 use crate::exchange::backup::{Mark, Marks};
 use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, census, piece};
@@ -33,12 +37,19 @@ impl AppState {
         self.show(&keeper, Opened { lost, ..opened });
         self.read_backup_note();
         self.opened.set(true);
+        if was_emptied() {
+            self.save.set(SaveStatus::Emptied);
+        }
         tabs::hear(move |keys| self.hear(keys));
         spawn_local(async move {
-            if is_late && IndexedDb.answers().await.is_ok() {
+            let answered = is_late && IndexedDb.answers().await.is_ok();
+            if answered {
                 self.read_again(&keeper).await;
             }
-            self.heal(&keeper).await;
+            let both = self.heal(&keeper).await;
+            if answered && both {
+                self.both_have_it(&keeper);
+            }
             let promised = lasting::promised().await;
             self.keeping
                 .update(|keeping| (keeping.promised, keeping.asked) = (promised, true));
@@ -54,17 +65,23 @@ impl AppState {
             blocked,
             one_store,
             lost,
+            keeps_nothing_yet,
             ..
         } = opened;
         self.census.set_value(keeper.stored_days());
         self.own.set(diary);
-        let silent = Some(KeepError::Shelf(ShelfError::Silent));
-        let late = one_store == silent;
+        let is_late = one_store == Some(KeepError::Shelf(ShelfError::Silent));
+        let late = is_late.then(|| match keeps_nothing_yet {
+            true => LateStore::KeepsNothing,
+            false if keeper.is_deleted_locally() => LateStore::HoldsDeleted,
+            false => LateStore::MayHoldMore,
+        });
         self.keeping.update(|keeping| {
             *keeping = Keeping {
                 blocked,
-                one_store: one_store.filter(|_| !late),
+                one_store: one_store.filter(|_| !is_late),
                 late,
+                late_is_said: late == Some(LateStore::KeepsNothing),
                 set_aside,
                 newer,
                 lost,
@@ -74,10 +91,10 @@ impl AppState {
         });
         let say = move || {
             if self.second_store_is_late() {
-                self.keeping.update(|keeping| keeping.one_store = silent);
+                self.keeping.update(|keeping| keeping.late_is_said = true);
             }
         };
-        if late {
+        if is_late {
             set_timeout(say, LATE_IS_SAID_AFTER);
         }
     }
@@ -102,21 +119,31 @@ impl AppState {
         }
     }
 
-    /// Heals each store from the other, and takes away what has to go.
-    async fn heal(self, keeper: &BrowserKeeper) {
+    /// Heals each store from the other, and takes away what has to go; whether both could be used.
+    async fn heal(self, keeper: &BrowserKeeper) -> bool {
         let turn = tabs::turn().await;
         let healed = keeper.heal(today()).await;
         drop(turn);
+        let both = healed.one_store.is_none();
         if let Some(why) = healed.one_store {
             self.keeping
                 .update(|keeping| keeping.one_store = keeping.one_store.take().or(Some(why)));
+        }
+        both
+    }
+
+    /// What one store alone had taken the other has now too.
+    fn both_have_it(self, keeper: &BrowserKeeper) {
+        let one_copy = self.save.with_untracked(|save| matches!(save, SaveStatus::OneCopy(_)));
+        if one_copy && !keeper.has_pending() {
+            self.save.set(SaveStatus::Saved(clock::now()));
         }
     }
 
     /// Whether the second store has not answered yet. Then a phase that is only assumed is not kept: the one that was said
     /// may stand there.
     pub(super) fn second_store_is_late(self) -> bool {
-        self.keeping.with_untracked(|keeping| keeping.late)
+        self.keeping.with_untracked(|keeping| keeping.late.is_some())
     }
 
     /// Hands pieces to the keeper and sends them on their way.
@@ -168,7 +195,7 @@ impl AppState {
             drop(turn);
             match outcome {
                 Ok(kept) => self.kept(&keeper, kept, days_before),
-                Err(KeepError::Deleted) => return reload(),
+                Err(KeepError::Deleted) => return reload_emptied(),
                 Err(error) => {
                     self.keeping
                         .update(|keeping| keeping.newer |= error == KeepError::Newer);
@@ -186,7 +213,7 @@ impl AppState {
         if !keeper.has_pending() && !self.sample.with_untracked(Option::is_some) {
             self.save.set(match kept.one_copy {
                 None => SaveStatus::Saved(clock::now()),
-                Some(why) => SaveStatus::OneCopy(why.to_string()),
+                Some(why) => SaveStatus::OneCopy(why.of_one_store()),
             });
         }
         self.census.set_value(kept.days);
@@ -240,7 +267,7 @@ impl AppState {
 
     fn hear(self, keys: Vec<Key>) {
         if keys.is_empty() {
-            return reload();
+            return reload_emptied();
         }
         let Some(keeper) = self.keeper.get_value() else {
             return;
@@ -282,7 +309,24 @@ impl AppState {
         });
         self.read_backup_note();
         tabs::tell_of_deletion();
-        outcome.map_err(|error| error.to_string())
+        let here = keeper.is_deleted_locally();
+        outcome.map_err(|error| {
+            self.keeping.update(|keeping| {
+                if keeping.late == Some(LateStore::MayHoldMore) {
+                    keeping.late = Some(LateStore::HoldsDeleted);
+                }
+            });
+            if here {
+                let why = KeepError::from(error).of_one_store();
+                format!(
+                    "Your diary is deleted in one place of two. {why} What it holds is deleted when it answers again."
+                )
+            } else {
+                format!("Your diary could not be deleted. {error}")
+            }
+        })?;
+        self.save.set(SaveStatus::Emptied);
+        Ok(())
     }
 }
 
@@ -291,7 +335,19 @@ fn today() -> NaiveDate {
     clock::now().date_naive()
 }
 
-/// Everything was deleted in another tab: what is shown here is gone.
-fn reload() {
+/// Everything was deleted in another tab: what is shown here is gone, and the page that comes says so.
+fn reload_emptied() {
+    if session_storage_is_there() {
+        _ = SessionStorage::raw().set_item(EMPTIED, YES);
+    }
     _ = window().location().reload();
+}
+
+/// Whether this tab was just reloaded because of that; asked once.
+fn was_emptied() -> bool {
+    let was = session_storage_is_there() && SessionStorage::raw().get_item(EMPTIED).ok().flatten().is_some();
+    if was {
+        SessionStorage::delete(EMPTIED);
+    }
+    was
 }

@@ -5,15 +5,23 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::SaveBackup;
 use crate::web::address::{Address, Step};
+use crate::web::focus::focus;
 use crate::web::state::AppState;
 
 /// What is typed before everything is deleted.
 const CONFIRMATION: &str = "delete";
+/// The ids of the button that asks, and of the field that is typed into: each takes the focus where the other goes.
+const ASK_ID: &str = "delete-everything-button";
+const CONFIRMATION_ID: &str = "delete-confirmation";
 
 /// Taking the diary out of this browser for good.
 #[component]
 pub fn DeleteEverythingSection() -> impl IntoView {
     let asked = RwSignal::new(false);
+    let ask = move |_| {
+        asked.set(true);
+        focus(CONFIRMATION_ID);
+    };
     view! {
         <section class="stack" data-gap="small" aria-label="Delete everything">
             <h2 id="delete-everything">"Delete everything"</h2>
@@ -22,7 +30,7 @@ pub fn DeleteEverythingSection() -> impl IntoView {
                 fallback=move || {
                     view! {
                         <p>
-                            <button type="button" class="button" on:click=move |_| asked.set(true)>
+                            <button type="button" class="button" id=ASK_ID on:click=ask>
                                 "Delete everything…"
                             </button>
                         </p>
@@ -46,9 +54,13 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
         spawn_local(async move {
             match state.delete_everything().await {
                 Ok(()) => address.go("/", Step::Page),
-                Err(why) => problem.set(Some(format!("Not everything could be deleted. {why}"))),
+                Err(why) => problem.set(Some(why)),
             }
         });
+    };
+    let keep = move |_| {
+        asked.set(false);
+        focus(ASK_ID);
     };
     view! {
         <div class="card stack">
@@ -59,9 +71,9 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
             <p>"Save a backup first, if you may want it one day:"</p>
             <SaveBackup />
             <div class="field">
-                <label for="delete-confirmation">"Type “delete” to confirm"</label>
+                <label for=CONFIRMATION_ID>"Type “delete” to confirm"</label>
                 <input
-                    id="delete-confirmation"
+                    id=CONFIRMATION_ID
                     class="input"
                     type="text"
                     autocomplete="off"
@@ -75,7 +87,7 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
                 <button type="button" class="button" data-kind="main" disabled=move || !confirmed() on:click=delete>
                     "Delete for good"
                 </button>
-                <button type="button" class="button" on:click=move |_| asked.set(false)>
+                <button type="button" class="button" on:click=keep>
                     "Keep my diary"
                 </button>
             </p>

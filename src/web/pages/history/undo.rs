@@ -8,6 +8,7 @@ use crate::diary::Day;
 use crate::web::dates;
 use crate::web::focus::focus_in_place;
 use crate::web::state::AppState;
+use crate::web::views::live_text;
 
 /// The button's id.
 pub const UNDO_ID: &str = "undo-delete";
@@ -28,7 +29,7 @@ pub fn UndoDelete(
     };
     view! {
         <p class="notice cluster" data-kind="plain">
-            <span>{words::deleted(&dates::long_day(date))}</span>
+            <span>{live_text(move || state.save.with(|save| words::deleted(&dates::long_day(date), save)))}</span>
             <button
                 type="button"
                 class="button"

@@ -1,6 +1,7 @@
 //! All the words of the history page.
 
 use crate::diary::{DayState, Entry, Kept};
+use crate::web::state::SaveStatus;
 
 pub(super) const TITLE: &str = "History";
 pub(super) const EMPTY: &str = "Your days appear here after your first evening.";
@@ -83,8 +84,14 @@ pub(super) fn phase_from(date: &str) -> String {
     format!("from {date}")
 }
 
-pub(super) fn deleted(day: &str) -> String {
-    format!("{day} is deleted.")
+/// "5 January is deleted.": when both stores have it.
+pub(super) fn deleted(day: &str, save: &SaveStatus) -> String {
+    match save {
+        SaveStatus::Saving => format!("{day} is being deleted…"),
+        SaveStatus::OneCopy(why) => format!("{day} is deleted in one place of two. {why}"),
+        SaveStatus::Failed(_) => format!("{day} is deleted on this page alone."),
+        _ => format!("{day} is deleted."),
+    }
 }
 
 pub(super) fn back(day: &str) -> String {

@@ -13,7 +13,7 @@ pub fn SaveLine() -> impl IntoView {
     let kind = live_word(move || match state.save.get() {
         SaveStatus::Failed(_) | SaveStatus::OneCopy(_) => "failed",
         SaveStatus::Saving => "saving",
-        SaveStatus::Saved(_) => "saved",
+        SaveStatus::Saved(_) | SaveStatus::Emptied => "saved",
         SaveStatus::Sample => "sample",
         SaveStatus::Nothing => "nothing",
     });
@@ -24,6 +24,7 @@ pub fn SaveLine() -> impl IntoView {
         SaveStatus::Sample => "Changed in the sample; not kept".into(),
         SaveStatus::OneCopy(why) => format!("Saved in one place of two. {why}"),
         SaveStatus::Failed(why) => format!("Not saved. {why}"),
+        SaveStatus::Emptied => "Your diary is deleted from this browser".into(),
     });
     view! {
         <p class="save-status" role="status" data-state=kind>

@@ -244,7 +244,7 @@ async function fetchAnew() {
 const SHOULD_OPEN = 'So the diary should open. If it does not, press “Fetch the app anew”.';
 const NEXT = {
   whole: 'The server has the whole app: press “Fetch the app anew”.',
-  unreached: 'The server can’t be reached: go online, then press “Fetch the app anew”.',
+  unreached: 'The server cannot be reached: go online, then press “Fetch the app anew”.',
   part: 'The server answers, but does not have the whole app at the moment: try again in some minutes.',
 };
 

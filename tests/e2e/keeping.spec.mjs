@@ -368,11 +368,81 @@ test('the rescue page shows and saves what both stores hold, without the app', a
   await answer(page, 'Headache', 'Yes').click();
   await saved(page);
   await page.goto('/rescue.html');
-  await expect(page.getByText('2 records, of which 1 is a day.')).toHaveCount(2);
+  await expect(page.getByText('1 day, 1 other record.')).toHaveCount(2);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save everything as a file' }).click();
   const held = JSON.parse(await readFile(await (await download).path(), 'utf8'));
   for (const store of [held.local, held.journal]) {
     expect(JSON.parse(store[`ldn-diary/${TODAY}`]).body.side_effects).toEqual({ headache: true });
+  }
+  await expect(page.locator('#save-says')).toContainText(
+    'given ldn-diary-rescue.json to save, with 2 records from the local storage and 2 records from the database',
+  );
+});
+
+test('the rescue page counts no deleted day as one, and offers no file where it found nothing', async ({ page }) => {
+  await page.goto('/rescue.html');
+  await expect(page.getByText('No record of a diary.')).toHaveCount(2);
+  await expect(page.getByText('If you have a backup, open the diary and import it.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save everything as a file' })).toBeHidden();
+  await page.evaluate(() => {
+    localStorage.setItem('ldn-diary/day/2026-03-09', '{"body":null}');
+    localStorage.setItem('ldn-diary/day/2026-03-10', '{"body":{}}');
+    localStorage.setItem('ldn-diary/day/2026-03-11', 'not JSON {');
+    localStorage.setItem('ldn-diary/set-aside/day/2026-03-11/00000000', 'bad');
+    localStorage.setItem('ldn-diary-look', 'not JSON {');
+  });
+  await page.reload();
+  await expect(page.locator('#local')).toHaveText('2 days, 1 other record, 1 that could not be read.');
+  await expect(page.getByRole('button', { name: 'Save everything as a file' })).toBeVisible();
+});
+
+test('the rescue page says in words which place is not allowed or does not answer, and what to do', async ({
+  page,
+}) => {
+  await forbid(page, 'localStorage');
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => ({});
+  });
+  await page.goto('/rescue.html');
+  await expect(page.locator('#local')).toContainText('Allow this site to keep data');
+  await expect(page.locator('#journal')).toContainText('Close all other tabs of this site');
+  await expect(page.locator('#nothing'), 'nobody knows').toBeHidden();
+  await expect(page.locator('#saving')).toBeHidden();
+});
+
+test('the rescue page tells a server that lacks a file from one that is not reached', async ({ page, faults }) => {
+  await page.goto('/rescue.html');
+  await expect(page.locator('#next')).toHaveText(/^The server has it\. So the diary should open\./);
+  await page.route('**/app-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await expect(page.locator('#next')).toHaveText(
+    /does not have the whole app at the moment: try again in some minutes/,
+  );
+  await page.route('**/files.json', (route) => route.abort());
+  await page.reload();
+  await expect(page.locator('#next')).toHaveText(/go online/);
+  faults.length = 0;
+});
+
+test('the rescue page has the look that was chosen in the app, and all its targets fit a finger and a column', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.addInitScript(() => {
+    localStorage.setItem('ldn-diary-look', '{"theme":"dark","text":"largest"}');
+    localStorage.setItem('ldn-diary/settings', '{}');
+  });
+  await page.goto('/rescue.html');
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(18, 23, 26)');
+  await expect(page.locator('html')).toHaveCSS('font-size', '22.4px');
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  for (const name of ['#anew', '#back', '#save']) {
+    const { x, width, height } = await page.locator(name).boundingBox();
+    expect(height, name).toBeGreaterThanOrEqual(44);
+    expect(x + width, name).toBeLessThanOrEqual(320 - 16);
   }
 });

@@ -43,7 +43,7 @@ for (const [what, files] of Object.entries(PARTS)) {
     expect(asked, 'not over and over').toBeLessThan(12);
     await page.unroute(files);
     await page.getByRole('link', { name: 'the rescue page' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What this browser holds of your diary');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rescue page of LDN Diary');
     faults.length = 0;
   });
 

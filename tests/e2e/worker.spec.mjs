@@ -226,12 +226,15 @@ test('the rescue page says what it found, and fetches the app anew without touch
   for (const path of files.slice(0, 5)) await damage(page, version, path, 'damaged');
   await page.goto('/rescue.html');
   await expect(page.locator('#app')).toHaveText(
-    `${files.length - 5} of ${files.length} files are here and are as they should be.`,
+    `5 of ${files.length} files of the app on this device are damaged or missing.`,
   );
   const anew = page.getByRole('button', { name: 'Fetch the app anew' });
   site.stop();
   await anew.click();
-  await expect(page.getByText('Nothing was changed')).toBeVisible();
+  await expect(page.locator('#anew-says')).toHaveText(
+    /^Nothing was changed, because the server could not be reached\./,
+  );
+  await expect(anew, 'the focus stays').toBeFocused();
   expect(await versions(page)).toEqual([version]);
   await site.listen(site.port);
   const note = () => page.evaluate(async () => (await caches.keys()).filter((name) => !/version|worker/.test(name)));
@@ -257,7 +260,7 @@ test('the rescue page removes nothing where the server has only a part of the ap
   const program = files.find((path) => /app-later/.test(path));
   site.removeFile(program);
   await anew.click();
-  await expect(page.getByText('Nothing was changed, because the app could not be fetched whole.')).toBeVisible();
+  await expect(page.getByText('Nothing was changed, because the server answers, but does not have')).toBeVisible();
   site.bringOutBuilt();
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: site.address, quotaSize: 1000 });
@@ -282,10 +285,10 @@ test('the rescue page opens where a host sends the browser on to an address with
   site.sendsOn = true;
   await openAndKeep(page);
   await page.goto('/rescue.html');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What this browser holds of your diary');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rescue page of LDN Diary');
   const [version] = await versions(page);
   const count = (await filesOf(page, version)).length;
-  await expect(page.locator('#app')).toHaveText(`All ${count} files are here and are as they should be.`);
+  await expect(page.locator('#app')).toHaveText(`All ${count} files of the app are on this device, as they should be.`);
 });
 
 test('where the first page is lost and the server is no help, the rescue page opens in its place', async ({
@@ -300,7 +303,12 @@ test('where the first page is lost and the server is no help, the rescue page op
   await endWorker(page);
   const tab = await page.context().newPage();
   await tab.goto('/');
-  await expect(tab.getByRole('heading', { level: 1 })).toHaveText('What this browser holds of your diary');
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText('The diary did not open');
+  await expect(tab.locator('#app')).toHaveText(/^1 of \d+ files of the app on this device is damaged or missing\.$/);
+  await expect(tab.locator('#next')).toContainText('go online, then press “Fetch the app anew”');
+  await site.listen(site.port);
+  await tab.getByRole('link', { name: 'Try to open the diary again' }).click();
+  await heading(tab).waitFor();
   faults.length = 0;
 });
 

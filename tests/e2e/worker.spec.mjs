@@ -55,7 +55,8 @@ const damage = (page, version, path, how) =>
     async ([name, path, how, originals]) => {
       const cache = await caches.open(name);
       if (how === 'missing') return cache.delete(path);
-      const original = (address) => caches.match(address, { cacheName: originals });
+      const original = async (address) =>
+        (await caches.match(address, { cacheName: originals })) ?? cache.match(address);
       const before = await original(how !== 'swapped' ? path : path === '/rescue.js' ? '/rescue.html' : '/rescue.js');
       const bytes = new Uint8Array(await before.arrayBuffer());
       if (how === 'damaged') bytes[bytes.length >> 1] ^= 1;

@@ -8,5 +8,5 @@ pub mod merging;
 pub mod results;
 
 pub use charts::{Charts, Figure, charts};
-pub use merging::{Dates, Effect, ImportError, ImportPlan, ImportRequest, import, import_plan};
+pub use merging::{Choices, Dates, Effect, ImportError, ImportPlan, ImportRequest, Note, import, import_plan};
 pub use results::{Results, all_results, results, second_layer};

@@ -50,6 +50,15 @@ pub enum BackupError {
     /// Over [`MAX_BYTES`].
     #[error("this file is larger than 20 MB, which no diary is: choose another file")]
     TooLarge,
+    /// Nothing is in it.
+    #[error("this file is empty: copy it again from where it came from, or choose another backup")]
+    Empty,
+    /// What the rescue page saves: records as they are, the broken ones among them.
+    #[error(
+        "this is what the rescue page saved: the records as they are, for somebody who mends them. It can't be \
+         imported: choose a file that \"Save a backup\" made, and keep this one"
+    )]
+    Rescue,
     /// Not JSON, or JSON of something else.
     #[error("this is not a backup of this app: choose a file that \"Save a backup\" made")]
     NotOurs,
@@ -154,7 +163,11 @@ pub fn open_bytes(bytes: &[u8], today: NaiveDate) -> Result<Read, BackupError> {
         return Err(BackupError::TooLarge);
     }
     let text = decode::text(bytes)?;
+    if text.trim().is_empty() {
+        return Err(BackupError::Empty);
+    }
     open(&text, today).map_err(|error| match another(&text) {
+        _ if error == BackupError::NotOurs && is_of_rescue(&text) => BackupError::Rescue,
         Some(kind) if error == BackupError::NotOurs => BackupError::Another(kind),
         _ => error,
     })
@@ -171,6 +184,12 @@ fn another(text: &str) -> Option<&'static str> {
         _ if beginning.starts_with("date,phase") => Some("a table for spreadsheets"),
         _ => None,
     }
+}
+
+/// Whether a text is what the rescue page saves.
+fn is_of_rescue(text: &str) -> bool {
+    let format = object(text).ok().and_then(|mut fields| fields.take("format"));
+    format.and_then(get::<String>).as_deref() == Some("ldn-diary-rescue")
 }
 
 /// Reads what can be read of a backup, day by day (I5).

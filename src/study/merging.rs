@@ -7,11 +7,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::diary::{Day, LAST_DATE, iso};
-use crate::exchange::backup::{self, BackupError, Read};
-use crate::exchange::import::{self, How, Outcome, Plan, Side, TooMuch, TreatmentPlan};
+use crate::exchange::backup::{self, BackupError, Mark, Read};
+use crate::exchange::import::{self, How, Outcome, Side, TooMuch, TreatmentPlan};
 
-/// The most spans of days that are named; a list that is longer can't be read, and is counted.
-const MAX_SPANS: usize = 500;
+pub use self::effect::{Dates, Effect, Note};
+
+mod changes;
+mod effect;
+mod words;
 
 /// What is known here besides the diary, and what the patient chose.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,36 +25,17 @@ pub struct ImportRequest {
     pub emptied: Option<String>,
     /// Whether the diary of the file takes the place of the one that is here.
     pub replace: bool,
+    /// What the patient chose besides that.
+    pub chosen: Choices,
+}
+
+/// What the patient chose besides merging. Nothing is chosen for them: what is here stays, what was deleted stays away.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
     /// Of two treatments that conflict, whether the one of the file is taken.
     pub treatment_of_file: bool,
     /// Whether days come back that were deleted here after the file was made.
     pub deleted: bool,
-}
-
-/// Days, in spans of days that follow each other.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dates {
-    /// How many days there are.
-    pub count: usize,
-    /// The first and the last of each span (2026-01-05).
-    pub spans: Vec<(String, String)>,
-    /// How many days are in no span, because there are too many spans.
-    pub more: usize,
-}
-
-/// What one of the ways to take a file in changes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Effect {
-    /// "adds 12 days, changes 3, keeps 70".
-    pub sentence: String,
-    /// The days that are added.
-    pub adds: Dates,
-    /// The days that become as they are in the file.
-    pub changes: Dates,
-    /// The days that are taken away.
-    pub removes: Dates,
-    /// What changes besides days, each as a sentence.
-    pub besides: Vec<String>,
 }
 
 /// What taking a file in would do.
@@ -61,18 +45,12 @@ pub struct ImportPlan {
     pub holds: usize,
     /// The first and the last of them.
     pub ends: Option<(String, String)>,
-    /// What merging does.
-    pub merging: Effect,
+    /// What merging does, for each choice that there is.
+    pub merging: Vec<(Choices, Effect)>,
     /// What replacing does.
     pub replacing: Effect,
-    /// The days that differ and stay as they are here.
-    pub stays: Dates,
-    /// Those of the changed days on which an answer that is here gives way, and nobody took it back.
-    pub loses: Dates,
-    /// The days of the file that were deleted here after it was made.
-    pub deleted: Dates,
-    /// The days of the file that have not begun by the clock of this device.
-    pub ahead: Dates,
+    /// Whether days of the file were deleted here after it was made, and the patient may choose to have them back.
+    pub has_deleted: bool,
     /// Whether the patient must choose between two treatments.
     pub treatments_conflict: bool,
     /// How many days can't be read.
@@ -81,6 +59,30 @@ pub struct ImportPlan {
     pub problems: Vec<String>,
     /// How many more there are.
     pub more_problems: usize,
+}
+
+impl ImportPlan {
+    /// What merging does with what is chosen.
+    pub fn merged(&self, chosen: Choices) -> Effect {
+        let asked = Choices {
+            treatment_of_file: chosen.treatment_of_file && self.treatments_conflict,
+            deleted: chosen.deleted && self.has_deleted,
+        };
+        let found = self.merging.iter().find(|(choices, _)| *choices == asked);
+        found.map(|(_, effect)| effect.clone()).unwrap_or_default()
+    }
+
+    /// Why there is nothing to import, if there is nothing: no day, and nothing else that is not here already.
+    pub fn nothing(&self) -> Option<&'static str> {
+        match (self.holds, self.refused) {
+            (1.., _) => None,
+            (0, 1..) => Some("None of its days can be read, so there is nothing to import. Choose another backup."),
+            (0, 0) => {
+                let changes = self.merging.iter().any(|(_, effect)| effect.changes);
+                (!changes).then_some("There is nothing in it that could be imported. Choose another backup.")
+            }
+        }
+    }
 }
 
 /// Why there is no plan, and nothing to take in.
@@ -97,47 +99,20 @@ pub enum ImportError {
     Here(String),
 }
 
+impl ImportError {
+    /// What is said of it: a sentence.
+    pub fn sentence(&self) -> String {
+        words::sentence(&self.to_string())
+    }
+}
+
 /// What taking a file in would do: an [`ImportPlan`].
 ///
 /// # Errors
 /// [`ImportError`]; nothing is changed in any case.
 pub fn import_plan(here: &str, request: &str, file: &[u8]) -> Result<String, ImportError> {
-    let given = Given::read(here, request, file)?;
-    let merging = given.take(How::MERGE);
-    import::within_limits(&merging.diary)?;
-    let replacing = given.take(How::Replace);
-    let plan = &merging.plan;
-    let every = &given.file.diary;
-    let ends = every
-        .first_day()
-        .into_iter()
-        .chain(given.file.ahead.iter().map(Day::date));
-    let (first, last) = (ends.clone().min(), ends.chain(every.last_day()).max());
-    let problems = &given.file.problems;
-    let loses = plan.conflicts().filter(|day| day.winner == Side::File);
-    let answer = ImportPlan {
-        holds: every.days().len() + given.file.ahead.len(),
-        ends: first
-            .zip(last)
-            .map(|(first, last)| (first.to_string(), last.to_string())),
-        merging: Effect {
-            sentence: plan.sentence(How::MERGE),
-            adds: dates(plan.adds.iter().copied()),
-            changes: dates(plan.changed()),
-            removes: Dates::default(),
-            besides: plan.besides.words(),
-        },
-        replacing: replaces(&replacing.plan),
-        stays: dates(plan.stay()),
-        loses: dates(loses.map(|day| day.date)),
-        deleted: dates(plan.deleted.iter().copied()),
-        ahead: dates(plan.ahead.iter().copied()),
-        treatments_conflict: plan.treatment == TreatmentPlan::Conflict,
-        refused: given.file.refused,
-        problems: problems.listed().iter().map(ToString::to_string).collect(),
-        more_problems: problems.more(),
-    };
-    serde_json::to_string(&answer).map_err(|error| ImportError::Here(error.to_string()))
+    let plan = Given::read(here, request, file)?.plan()?;
+    serde_json::to_string(&plan).map_err(|error| ImportError::Here(error.to_string()))
 }
 
 /// The diary that comes out, as a backup that carries the states of the days that come from the file.
@@ -151,21 +126,12 @@ pub fn import(here: &str, request: &str, file: &[u8]) -> Result<String, ImportEr
     Ok(backup::text_marked(&outcome.diary, &outcome.marks))
 }
 
-fn replaces(plan: &Plan) -> Effect {
-    Effect {
-        sentence: plan.sentence(How::Replace),
-        adds: dates(plan.adds.iter().chain(&plan.deleted).copied()),
-        changes: dates(plan.differences.iter().map(|day| day.date)),
-        removes: dates(plan.only_here.iter().copied()),
-        besides: plan.besides.words(),
-    }
-}
-
 /// What goes in, read.
 struct Given {
     here: Read,
     file: Read,
     request: ImportRequest,
+    today: NaiveDate,
 }
 
 impl Given {
@@ -180,21 +146,79 @@ impl Given {
         let emptied = request.emptied.as_deref();
         here.marks.emptied = emptied.and_then(iso::instant);
         let file = backup::open_bytes(file, today)?;
-        Ok(Given { here, file, request })
+        Ok(Given {
+            here,
+            file,
+            request,
+            today,
+        })
+    }
+
+    /// What it would do, for each choice that there is.
+    fn plan(&self) -> Result<ImportPlan, ImportError> {
+        let first = self.take(How::MERGE);
+        import::within_limits(&first.diary)?;
+        let has_deleted = !first.plan.deleted.is_empty();
+        let treatments_conflict = first.plan.treatment == TreatmentPlan::Conflict;
+        let mut merging = vec![(Choices::default(), Effect::of(self, How::MERGE, &first))];
+        for (treatment_of_file, deleted) in [(true, false), (false, true), (true, true)] {
+            if (treatment_of_file && !treatments_conflict) || (deleted && !has_deleted) {
+                continue;
+            }
+            let chosen = Choices {
+                treatment_of_file,
+                deleted,
+            };
+            merging.push((chosen, self.effect(chosen.how())));
+        }
+        let problems = &self.file.problems;
+        Ok(ImportPlan {
+            holds: self.file.diary.days().len() + self.file.ahead.len(),
+            ends: self.ends(),
+            merging,
+            replacing: self.effect(How::Replace),
+            has_deleted,
+            treatments_conflict,
+            refused: self.file.refused,
+            problems: problems.listed().iter().map(words::problem).collect(),
+            more_problems: problems.more(),
+        })
+    }
+
+    /// The first and the last day of the file.
+    fn ends(&self) -> Option<(String, String)> {
+        let ahead = self.file.ahead.iter().map(Day::date);
+        let begun = [self.file.diary.first_day(), self.file.diary.last_day()];
+        let dates = begun.into_iter().flatten().chain(ahead);
+        let (first, last) = (dates.clone().min()?, dates.max()?);
+        Some((first.to_string(), last.to_string()))
+    }
+
+    fn effect(&self, how: How) -> Effect {
+        Effect::of(self, how, &self.take(how))
+    }
+
+    /// The last day that has begun anywhere.
+    fn tomorrow(&self) -> NaiveDate {
+        self.today.succ_opt().unwrap_or(LAST_DATE)
+    }
+
+    /// The latest time that the file says of a day.
+    fn in_file(&self, date: NaiveDate) -> Option<Mark> {
+        let ahead = || self.file.ahead.iter().find(|day| day.date() == date);
+        latest(&self.file, self.file.diary.day(date).or_else(ahead)?)
+    }
+
+    /// The latest time that is known here of a day.
+    fn from_here(&self, date: NaiveDate) -> Option<Mark> {
+        latest(&self.here, self.here.diary.day(date)?)
     }
 
     fn how(&self) -> How {
         if self.request.replace {
             return How::Replace;
         }
-        How::Merge {
-            treatment: if self.request.treatment_of_file {
-                Side::File
-            } else {
-                Side::Here
-            },
-            deleted: self.request.deleted,
-        }
+        self.request.chosen.how()
     }
 
     fn take(&self, how: How) -> Outcome {
@@ -202,24 +226,19 @@ impl Given {
     }
 }
 
-/// Days in any order as spans.
-fn dates(days: impl Iterator<Item = NaiveDate>) -> Dates {
-    let mut days: Vec<NaiveDate> = days.collect();
-    days.sort_unstable();
-    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    let mut more = 0;
-    for day in &days {
-        let count = spans.len();
-        match spans.last_mut() {
-            Some(span) if span.1.succ_opt() == Some(*day) => span.1 = *day,
-            _ if count == MAX_SPANS => more += 1,
-            _ => spans.push((*day, *day)),
+impl Choices {
+    fn how(self) -> How {
+        How::Merge {
+            treatment: if self.treatment_of_file { Side::File } else { Side::Here },
+            deleted: self.deleted,
         }
     }
-    let text = |(from, to): (NaiveDate, NaiveDate)| (from.to_string(), to.to_string());
-    Dates {
-        count: days.len(),
-        spans: spans.into_iter().map(text).collect(),
-        more,
-    }
 }
+
+fn latest(of: &Read, day: &Day) -> Option<Mark> {
+    let known = of.marks.days.get(&day.date()).copied();
+    known.max(Some(Mark::of(day)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,7 @@ pub(super) fn made(kind: &str, here: &str, request: &str, file: &[u8]) -> Option
         TAKE_IN => study::import(here, request, file),
         _ => return None,
     };
-    Some(made.map(String::into_bytes).map_err(|why| why.to_string()))
+    Some(made.map(String::into_bytes).map_err(|why| why.sentence()))
 }
 
 /// A file that the patient chose: its bytes, which the page never looks at.

@@ -78,7 +78,14 @@ test('a deleted day comes back from an older backup only where the patient says 
     await expect(plan(page)).toContainText('Importing it adds 0 days, changes 0, keeps 1.');
     await page.getByText('1 day was deleted here after this backup was made, and stays deleted.').click();
     await expect(plan(page)).toContainText('9 March 2026');
-    if (back) await page.getByLabel('Bring the deleted days back too').check();
+    if (back) {
+      const bring = page.getByLabel('Bring the deleted days back too');
+      await bring.check();
+      await expect(plan(page)).toContainText('Importing it adds 1 day, changes 0, keeps 1.');
+      await expect(plan(page)).toContainText('and comes back.');
+      await expect(plan(page)).not.toContainText('stays deleted');
+      await expect(bring).toBeFocused();
+    }
     await take(page);
     await page.waitForURL('**/charts');
     const there = await records(page);
@@ -133,7 +140,7 @@ test('days that have not begun here and days that cannot be read are named; the 
   const own_items = [{ id: 'own_1', name: 'Brain fog', better: 'lower' }];
   await chooseBackup(page, jsonFile('mixed.json', backup(days, { settings: { own_items } })));
   await expect(plan(page)).toContainText("1 day of it can't be read and is left out:");
-  await expect(plan(page)).toContainText('2026-03-02: "pain": 150 is not on the scale');
+  await expect(plan(page)).toContainText('2 March 2026: Pain: 150 is not on the scale');
   await expect(plan(page)).toContainText("1 day has not begun by this device's clock: check its date.");
   await expect(plan(page)).toContainText('Own items that come along: Brain fog.');
   await take(page);
@@ -144,6 +151,68 @@ test('days that have not begun here and days that cannot be read are named; the 
   ]);
 });
 
+const phases = (from, micrograms) => ({
+  phases: [
+    { kind: 'baseline', from: '2026-03-01' },
+    { kind: 'ldn', from, form: 'capsule' },
+  ],
+  dose_steps: [{ from, micrograms }],
+});
+
+test('the plan says which phases and doses change, and follows the choice', async ({ page }) => {
+  await openAt(page, '/backup');
+  await chooseBackup(page, jsonFile('first.json', backup([day('2026-03-01')], phases('2026-03-03', 1500))));
+  await expect(plan(page)).toContainText('LDN (capsule) from 3 March 2026 comes.');
+  await expect(plan(page)).toContainText('Dose 1.5 mg from 3 March 2026 comes.');
+  await take(page);
+  await page.waitForURL('**/charts');
+  await page.goto('/backup');
+  await chooseBackup(page, jsonFile('second.json', backup([day('2026-03-01')], phases('2026-03-04', 3000))));
+  await expect(plan(page)).toContainText('Importing it adds 0 days, changes 0, keeps 1.');
+  const merging = plan(page).locator(':scope > *:not(details)');
+  await expect(merging.getByText('Phases and doses change:')).toHaveCount(0);
+  await plan(page).getByText('As in the file').click();
+  await expect(merging.getByText('Phases and doses change:')).toHaveCount(1);
+  await expect(plan(page)).toContainText('LDN begins on 4 March 2026 instead of 3 March 2026.');
+  await axe(page);
+  await plan(page).getByText('As in this diary').click();
+  await expect(merging.getByText('Phases and doses change:')).toHaveCount(0);
+});
+
+test('of a file whose days cannot be read nothing is offered', async ({ page }) => {
+  await withPain(page);
+  await page.goto('/backup');
+  const days = [day('2026-03-02', { items: { pain: 150 } })];
+  await chooseBackup(page, jsonFile('bad.json', backup(days, phases('2026-03-03', 1500))));
+  await expect(plan(page)).toContainText('None of its days can be read, so there is nothing to import.');
+  await expect(plan(page).getByRole('button')).toHaveText(['Close']);
+  await plan(page).getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByLabel('Import a backup')).toBeFocused();
+});
+
+for (const size of [
+  { width: 390, height: 844 },
+  { width: 320, height: 568 },
+]) {
+  test(`the focus goes to the plan, and back to the file choice, at ${size.width}x${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await withPain(page);
+    await page.goto('/backup');
+    await chooseBackup(page, jsonFile('small.json', backup([day('2026-03-01')])));
+    const heading = plan(page).getByRole('heading', { name: 'What this import would do' });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport({ ratio: 1 });
+    await expect(plan(page).getByText('Importing it adds 1 day')).toBeInViewport();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(plan(page)).toHaveCount(0);
+    await expect(page.getByLabel('Import a backup')).toBeFocused();
+  });
+}
+
 // I5: fault 24. I3: fault 62.
 test('what is no backup gets one sentence, and the diary is as it was', async ({ page }, testInfo) => {
   await withPain(page);
@@ -152,10 +221,12 @@ test('what is no backup gets one sentence, and the diary is as it was', async ({
   const windows = Buffer.from(backup([day('2026-03-01', { note: 'Müde' })]), 'latin1');
   const alert = page.getByRole('alert');
   for (const [name, content, said] of [
-    ['windows.json', windows, /line 1 is not UTF-8, it looks like Windows-1252/],
-    ['report.pdf', '%PDF-1.7', /this is a PDF file/],
+    ['windows.json', windows, /line 1 is not UTF-8, it looks like Windows-1252.*\.$/],
+    ['report.pdf', '%PDF-1.7', /^This is a PDF file.*\.$/],
     ['many.json', `{"format":"ldn-diary","version":1,"days":[${'1,'.repeat(40_000)}1]}`, /more than 40,000 days/],
-    ['cut.json', backup([day('2026-03-01')]).slice(0, -9), /the end of this file is missing/],
+    ['cut.json', backup([day('2026-03-01')]).slice(0, -9), /^The end of this file is missing.*\.$/],
+    ['empty.json', '', /^This file is empty.*\.$/],
+    ['ldn-diary-rescue.json', '{"format":"ldn-diary-rescue","local":{},"journal":{}}', /^This is what the rescue page saved/],
   ]) {
     await chooseBackup(page, jsonFile(name, content));
     await expect(alert, name).toHaveText(said);
@@ -202,6 +273,7 @@ test('a large file is read beside the page, which stays alive, and it can be sto
   await page.waitForTimeout(1000);
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Stopped. Nothing was changed.')).toBeVisible();
+  await expect(page.getByLabel('Import a backup')).toBeFocused();
   expect(await page.evaluate(() => window.longest)).toBeLessThan(200);
   expect(await records(page)).toEqual(before);
   // The next file is read as if nothing had been.

@@ -3,7 +3,7 @@
 use ldn_diary::charts::{Span, TextScale};
 use ldn_diary::diary::{LAST_DATE, StandardItem};
 use ldn_diary::exchange::backup::{self, Read};
-use ldn_diary::study::{self, Dates, ImportError, ImportPlan, ImportRequest};
+use ldn_diary::study::{self, Choices, Effect, ImportError, ImportPlan, ImportRequest};
 use serde_json::Value;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -73,8 +73,15 @@ fn day(date: &str, more: &str) -> String {
     format!(r#"{{"date":"{date}","recorded_at":"{date}T21:00:00+01:00","items":{{"pain":40}}{more}}}"#)
 }
 
-fn spans(dates: &Dates) -> Vec<(&str, &str)> {
-    dates.spans.iter().map(|(a, b)| (&**a, &**b)).collect()
+/// The spans of the days of which this is said.
+fn spans<'a>(effect: &'a Effect, said: &str) -> Vec<(&'a str, &'a str)> {
+    let note = effect.notes.iter().find(|note| note.said.contains(said));
+    let spans = note.into_iter().flat_map(|note| &note.dates.spans);
+    spans.map(|(a, b)| (&**a, &**b)).collect()
+}
+
+fn merging(plan: &ImportPlan) -> Effect {
+    plan.merged(Choices::default())
 }
 
 #[test]
@@ -96,9 +103,10 @@ fn what_cannot_be_read_is_said_and_nothing_breaks() {
 #[test]
 fn a_merge_is_planned_and_done_as_planned() {
     let plan = planned(EMPTY, STANFORD);
-    assert_eq!(plan.merging.sentence, "adds 137 days, changes 0, keeps 0");
-    assert_eq!((plan.loses.count, plan.treatments_conflict), (0, false));
-    assert_eq!((plan.holds, plan.refused, plan.merging.adds.count), (137, 0, 137));
+    let effect = merging(&plan);
+    assert_eq!(effect.sentence, "adds 137 days, changes 0, keeps 0");
+    assert_eq!((effect.notes.len(), plan.treatments_conflict), (1, false));
+    assert_eq!((plan.holds, plan.refused, effect.notes[0].dates.count), (137, 0, 137));
     let merged = imported(EMPTY, STANFORD, |_| ()).diary;
     let file = backup::read(STANFORD, LAST_DATE).unwrap();
     assert!(merged.days().eq(file.days()));
@@ -130,21 +138,22 @@ fn a_plan_names_days_items_and_settings() {
         day("2026-06-13", r#","note":5"#),
     ));
     let plan = planned(&here, &file);
-    assert_eq!(plan.merging.sentence, "adds 3 days, changes 0, keeps 2");
+    let effect = merging(&plan);
+    assert_eq!(effect.sentence, "adds 3 days, changes 0, keeps 2");
     assert_eq!(
-        spans(&plan.merging.adds),
+        spans(&effect, "added"),
         [("2026-01-06", "2026-01-07"), ("2026-06-12", "2026-06-12")]
     );
-    assert_eq!(spans(&plan.ahead), [("2026-06-12", "2026-06-12")]);
-    assert_eq!(spans(&plan.deleted), [("2026-01-09", "2026-01-09")]);
-    assert_eq!(spans(&plan.stays), [("2026-01-05", "2026-01-05")]);
-    assert_eq!(plan.merging.besides, ["Own items that come along: Brain fog."]);
+    assert_eq!(spans(&effect, "not begun"), [("2026-06-12", "2026-06-12")]);
+    assert_eq!(spans(&effect, "deleted"), [("2026-01-09", "2026-01-09")]);
+    assert_eq!(spans(&effect, "differ"), [("2026-01-05", "2026-01-05")]);
+    assert_eq!(effect.besides, ["Own items that come along: Brain fog."]);
     assert_eq!(plan.replacing.sentence, "adds 4 days, changes 1, keeps 0, removes 1");
-    assert_eq!(spans(&plan.replacing.removes), [("2026-01-20", "2026-01-20")]);
+    assert_eq!(spans(&plan.replacing, "removed"), [("2026-01-20", "2026-01-20")]);
     assert_eq!(plan.replacing.besides, ["Own items that come along: Brain fog."]);
     assert_eq!(
         (plan.refused, plan.problems.join("\n")),
-        (1, "2026-06-13: \"note\" is not text".into())
+        (1, "13 June 2026: the note is not text.".into())
     );
 
     let dates = |read: &Read| read.diary.days().map(|day| day.date().to_string()).collect::<Vec<_>>();
@@ -153,7 +162,7 @@ fn a_plan_names_days_items_and_settings() {
         dates(&merged),
         ["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-20", "2026-06-12"]
     );
-    let back = imported(&here, &file, |request| request.deleted = true);
+    let back = imported(&here, &file, |request| request.chosen.deleted = true);
     assert!(dates(&back).contains(&"2026-01-09".into()));
     let replaced = imported(&here, &file, |request| request.replace = true);
     assert_eq!(dates(&replaced).len(), 5);
@@ -172,7 +181,7 @@ fn a_backup_from_before_everything_was_deleted_asks() {
     assert_eq!(imported(EMPTY, &file, after).diary.days().len(), 1);
     let chosen = |request: &mut ImportRequest| {
         after(request);
-        request.deleted = true;
+        request.chosen.deleted = true;
     };
     assert_eq!(imported(&here, &file, chosen).diary.days().len(), 2);
 }
@@ -211,6 +220,6 @@ fn many_gaps_are_counted() {
         day(&date.to_string(), "")
     });
     let file = backup_of(&format!(r#""days":[{}]"#, days.collect::<Vec<_>>().join(",")));
-    let adds = planned(EMPTY, &file).merging.adds;
+    let adds = &merging(&planned(EMPTY, &file)).notes[0].dates;
     assert_eq!((adds.count, adds.spans.len(), adds.more), (700, 500, 200));
 }

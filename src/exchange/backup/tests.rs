@@ -345,6 +345,16 @@ fn another_file_of_ours_is_called_what_it_is() {
         assert_eq!(open_bytes(text.as_bytes(), today()), Err(BackupError::Another(kind)));
     }
     assert_eq!(open_bytes(b"{}", today()), Err(BackupError::NotOurs));
+    // As public/rescue.js writes it.
+    let rescue = br#"{
+ "format": "ldn-diary-rescue",
+ "local": { "ldn-diary/day/2026-01-05": "x" },
+ "journal": {}
+}"#;
+    assert_eq!(open_bytes(rescue, today()), Err(BackupError::Rescue));
+    for nothing in ["", " \r\n", "\u{feff}"] {
+        assert_eq!(open_bytes(nothing.as_bytes(), today()), Err(BackupError::Empty));
+    }
 }
 
 #[test]

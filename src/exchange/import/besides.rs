@@ -2,10 +2,7 @@
 
 use crate::diary::{Diary, Settings};
 
-/// The most names in one sentence.
-const MAX_NAMES: usize = 50;
-
-/// What is not as it was.
+/// What is not as it was. The words for it are made where the names of things are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Besides {
     /// The names of own items that come along.
@@ -42,37 +39,6 @@ impl Besides {
             besides.settings.push("settings of another version of the app");
         }
         besides
-    }
-}
-
-impl Besides {
-    /// Each change as a sentence.
-    pub fn words(&self) -> Vec<String> {
-        let all = [
-            (!self.own_items.is_empty()).then(|| format!("Own items that come along: {}.", listed(&self.own_items))),
-            (!self.own_side_effects.is_empty())
-                .then(|| format!("Own side effects that come along: {}.", listed(&self.own_side_effects))),
-            (!self.settings.is_empty()).then(|| format!("Settings that change: {}.", self.settings.join(", "))),
-            self.treatment.then(|| "Phases and doses change.".to_owned()),
-            self.template.then(|| "The plan that you follow changes.".to_owned()),
-            self.unknown
-                .then(|| "Fields of another version of the app change.".to_owned()),
-        ];
-        all.into_iter().flatten().collect()
-    }
-}
-
-/// Names with commas, as many as can be read.
-fn listed(names: &[String]) -> String {
-    let some = names
-        .iter()
-        .take(MAX_NAMES)
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    match names.len().saturating_sub(MAX_NAMES) {
-        0 => some,
-        more => format!("{some} and {more} more"),
     }
 }
 

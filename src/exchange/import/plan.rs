@@ -88,7 +88,7 @@ impl Plan {
     }
 
     /// The days that a merge takes from the file, with those that were deleted here if they are to come back.
-    pub(super) fn taken(&self, deleted: bool) -> impl Iterator<Item = NaiveDate> {
+    pub fn taken(&self, deleted: bool) -> impl Iterator<Item = NaiveDate> {
         let back = self.deleted.iter().filter(move |_| deleted);
         self.adds.iter().chain(back).copied().chain(self.changed())
     }
@@ -96,8 +96,9 @@ impl Plan {
     /// "adds 12 days, changes 3, keeps 70"; for replacing also "removes 5".
     pub fn sentence(&self, how: How) -> String {
         match how {
-            How::Merge { .. } => {
-                let adds = days(self.adds.len());
+            How::Merge { deleted, .. } => {
+                let back = if deleted { self.deleted.len() } else { 0 };
+                let adds = days(self.adds.len() + back);
                 format!("adds {adds}, changes {}, keeps {}", self.changes(), self.keeps())
             }
             How::Replace => {

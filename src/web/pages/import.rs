@@ -10,12 +10,15 @@ use self::offer::Offer;
 use crate::exchange::backup::Marks;
 use crate::study::{ImportPlan, ImportRequest};
 use crate::web::address::{Address, Step};
+use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
 use crate::web::papers::{self, PapersError};
 use crate::web::state::AppState;
 
 pub mod offer;
 
+/// The file choice, to which the focus comes back.
+const FILE_ID: &str = "import-file";
 const OTHER_BEGINNINGS: &str = "Other ways to begin";
 
 /// What else a first visitor can do than answer.
@@ -107,11 +110,18 @@ pub fn ImportBackup() -> impl IntoView {
             if turn.try_get_value() != Some(mine) {
                 return;
             }
-            progress.set(match outcome {
+            let read = match outcome {
                 Ok(offered) => Progress::Read(Box::new(offered)),
                 Err(why) if why.is_empty() => Progress::Stopped,
                 Err(why) => Progress::Failed(why),
-            });
+            };
+            progress.set(read.clone());
+            match read {
+                Progress::Read(_) => request_animation_frame(|| go_to(offer::PLAN_ID)),
+                // The button that had the focus is gone.
+                Progress::Stopped => focus(FILE_ID),
+                _ => {}
+            }
             // The same file can be chosen again after it was mended.
             if let Some(input) = input.get_untracked() {
                 input.set_value("");
@@ -130,7 +140,7 @@ pub fn ImportBackup() -> impl IntoView {
             <p>
                 <label class="button file-button">
                     "Import a backup"
-                    <input type="file" accept=".json,.txt,application/json,text/plain" node_ref=input on:change=chosen />
+                    <input id=FILE_ID type="file" accept=".json,.txt,application/json,text/plain" node_ref=input on:change=chosen />
                 </label>
             </p>
             <div aria-live="polite">

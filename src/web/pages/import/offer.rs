@@ -3,46 +3,24 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Offered, Problem, Working, request, stopped_or_words};
+use super::{FILE_ID, Offered, Problem, Working, request, stopped_or_words};
 use crate::diary::{Diary, iso};
 use crate::exchange::backup::Marks;
-use crate::study::{Dates, Effect, ImportPlan};
+use crate::study::{Choices, Effect, ImportPlan, Note};
 use crate::web::address::{Address, Step};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::switch::Switch;
 use crate::web::dates;
+use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 
-// What is said of days, to stand after "1 day" and after "12 days".
-const ADDED: [&str; 2] = ["is added.", "are added."];
-const CHANGED: [&str; 2] = ["becomes as it is in the file.", "become as they are in the file."];
-const REMOVED: [&str; 2] = ["is removed.", "are removed."];
-const LOSES: [&str; 2] = [
-    "loses an answer that is here: the version in the file was changed later.",
-    "lose an answer that is here: the versions in the file were changed later.",
-];
-const STAYS: [&str; 2] = [
-    "differs and stays as it is here: your version is as new or newer.",
-    "differ and stay as they are here: your versions are as new or newer.",
-];
-const AHEAD: [&str; 2] = [
-    "has not begun by this device's clock: check its date.",
-    "have not begun by this device's clock: check their dates.",
-];
-const DELETED: [&str; 2] = [
-    "was deleted here after this backup was made, and stays deleted.",
-    "were deleted here after this backup was made, and stay deleted.",
-];
-
-/// What the patient chose besides merging.
-#[derive(Debug, Clone, Copy, Default)]
-struct Choices {
-    replace: bool,
-    treatment_of_file: bool,
-    deleted: bool,
-}
+/// Lines beyond this many stand folded behind one.
+const FEW: usize = 3;
+/// The heading of the plan, to which the focus goes.
+pub(super) const PLAN_ID: &str = "import-plan";
+const IMPORT_ID: &str = "import-now";
 
 /// What is being done with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,13 +33,11 @@ enum Work {
 }
 
 /// What comes out of the file and the own diary as it is now. Fails with no words where it was broken off.
-async fn taken_in(state: AppState, file: &Chosen, choices: Choices) -> Result<(Diary, Marks), String> {
+async fn taken_in(state: AppState, file: &Chosen, chosen: Choices, replace: bool) -> Result<(Diary, Marks), String> {
     loop {
         let (here, marks) = (state.own(), state.marks());
         let mut request = request(state, &marks);
-        request.replace = choices.replace;
-        request.treatment_of_file = choices.treatment_of_file;
-        request.deleted = choices.deleted;
+        (request.replace, request.chosen) = (replace, chosen);
         let taken = merging::take_in(&here, &marks, &request, file).await;
         let taken = taken.map_err(stopped_or_words)?;
         // What was answered meanwhile, here or in another tab, is merged too.
@@ -71,10 +47,15 @@ async fn taken_in(state: AppState, file: &Chosen, choices: Choices) -> Result<(D
     }
 }
 
-async fn import(state: AppState, file: &Chosen, choices: Choices, working: RwSignal<Work>) -> Result<(), String> {
-    let (diary, marks) = taken_in(state, file, choices).await?;
+async fn import(
+    state: AppState,
+    file: &Chosen,
+    (chosen, replace): (Choices, bool),
+    working: RwSignal<Work>,
+) -> Result<(), String> {
+    let (diary, marks) = taken_in(state, file, chosen, replace).await?;
     working.try_set(Work::Saving);
-    if choices.replace {
+    if replace {
         return state.replace(diary, &marks).await;
     }
     state.take_in(diary, &marks)?;
@@ -92,7 +73,6 @@ pub fn Offer(
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let address = expect_context::<Address>();
-    // Nothing is chosen for the patient: what is here stays, what was deleted stays away.
     let choices = RwSignal::new(Choices::default());
     let problem = RwSignal::new(None::<String>);
     let working = RwSignal::new(Work::Idle);
@@ -109,62 +89,69 @@ pub fn Offer(
                 state.begin_anew();
                 done.try_run(());
             }
-            Err(why) => _ = problem.try_set((!why.is_empty()).then_some(why)),
+            // The button that had the focus was off meanwhile, or is gone.
+            Err(why) if why.is_empty() => focus(FILE_ID),
+            Err(why) => {
+                problem.try_set(Some(why));
+                focus(IMPORT_ID);
+            }
         }
     };
     let go = move |replace: bool| {
-        let choices = Choices {
-            replace,
-            ..choices.get_untracked()
-        };
+        let chosen = (choices.get_untracked(), replace);
         let file = file.get_value();
         problem.set(None);
         working.set(Work::Merging);
-        spawn_local(async move { finish(import(state, &file, choices, working).await) });
+        spawn_local(async move { finish(import(state, &file, chosen, working).await) });
     };
-    let is_busy = move || working.get() != Work::Idle;
-    let ImportPlan { merging, replacing, .. } = &plan;
-    let effect = format!("Importing it {}.", merging.sentence);
-    let (merging, replacing) = (merging.clone(), replacing.clone());
+    let dismiss = move |_| {
+        done.run(());
+        focus(FILE_ID);
+    };
+    let is_busy = Signal::derive(move || working.get() != Work::Idle);
+    let nothing = plan.nothing();
+    let replacing = (has_own && nothing.is_none()).then(|| plan.replacing.clone());
     view! {
         <section class="card stack" aria-label="Import">
+            <h3 id=PLAN_ID tabindex="-1">
+                "What this import would do"
+            </h3>
             <p>{content_words(&plan)}</p>
-            <Unreadable refused=plan.refused problems=plan.problems more=plan.more_problems />
-            <p>
-                <strong>{effect}</strong>
-            </p>
-            <EffectInDetail effect=merging />
-            <NamedDays said=STAYS dates=plan.stays />
-            <NamedDays said=LOSES dates=plan.loses />
-            <NamedDays said=AHEAD dates=plan.ahead />
-            <DeletedDays dates=plan.deleted choices=choices />
-            {plan.treatments_conflict.then(|| view! { <WhichTreatment choices=choices /> })}
+            <Unreadable refused=plan.refused problems=plan.problems.clone() more=plan.more_problems />
+            {match nothing {
+                Some(why) => {
+                    view! {
+                        <p>
+                            <strong>{why}</strong>
+                        </p>
+                    }
+                        .into_any()
+                }
+                None => view! { <Merging plan=plan choices=choices /> }.into_any(),
+            }}
             <div class="cluster">
-                <button type="button" class="button" data-kind="main" disabled=is_busy on:click=move |_| go(false)>
-                    "Import"
-                </button>
-                <button type="button" class="button" disabled=is_busy on:click=move |_| done.run(())>
-                    "Don't import"
+                {nothing
+                    .is_none()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button"
+                                data-kind="main"
+                                id=IMPORT_ID
+                                disabled=is_busy
+                                on:click=move |_| go(false)
+                            >
+                                "Import"
+                            </button>
+                        }
+                    })}
+                <button type="button" class="button" disabled=is_busy on:click=dismiss>
+                    {if nothing.is_some() { "Close" } else { "Don't import" }}
                 </button>
             </div>
-            {has_own
-                .then(|| {
-                    let sentence = format!("Replacing your diary with it {}.", replacing.sentence);
-                    view! {
-                        <details>
-                            <summary>"Replace my diary instead"</summary>
-                            <div class="stack" data-gap="small">
-                                <p>{sentence} " A safety copy of your diary as it is now is kept, and can be brought back."</p>
-                                <EffectInDetail effect=replacing />
-                                <p>
-                                    <button type="button" class="button" disabled=is_busy on:click=move |_| go(true)>
-                                        "Replace my diary"
-                                    </button>
-                                </p>
-                            </div>
-                        </details>
-                    }
-                })}
+            {replacing
+                .map(|effect| view! { <Replacing effect=effect is_busy=is_busy go=Callback::new(move |()| go(true)) /> })}
             <div aria-live="polite">
                 {move || match working.get() {
                     Work::Idle => ().into_any(),
@@ -177,17 +164,41 @@ pub fn Offer(
     }
 }
 
-/// The days that were deleted here after the file was made: they come back only if the patient says so (S7).
+/// What merging does with what is chosen: the choices first, then what comes of them.
 #[component]
-fn DeletedDays(dates: Dates, choices: RwSignal<Choices>) -> impl IntoView {
-    (dates.count > 0).then(|| {
-        let on = Signal::derive(move || choices.get().deleted);
-        let switch = Callback::new(move |deleted| choices.update(|all| all.deleted = deleted));
-        view! {
-            <NamedDays said=DELETED dates=dates />
-            <Switch label="Bring the deleted days back too" on=on on_switch=switch />
-        }
-    })
+fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
+    let (asks_treatment, asks_deleted) = (plan.treatments_conflict, plan.has_deleted);
+    let effect = Memo::new(move |_| plan.merged(choices.get()));
+    let deleted = Signal::derive(move || choices.get().deleted);
+    let bring = Callback::new(move |deleted| choices.update(|all| all.deleted = deleted));
+    view! {
+        {asks_treatment.then(|| view! { <WhichTreatment choices=choices /> })}
+        {asks_deleted.then(|| view! { <Switch label="Bring the deleted days back too" on=deleted on_switch=bring /> })}
+        <p aria-live="polite">
+            <strong>{move || effect.with(|effect| format!("Importing it {}.", effect.sentence))}</strong>
+        </p>
+        {move || view! { <EffectInDetail effect=effect.get() /> }}
+    }
+}
+
+/// The other way: the diary of the file in place of the one that is here.
+#[component]
+fn Replacing(effect: Effect, #[prop(into)] is_busy: Signal<bool>, go: Callback<()>) -> impl IntoView {
+    let sentence = format!("Replacing your diary with it {}.", effect.sentence);
+    view! {
+        <details>
+            <summary>"Replace my diary instead"</summary>
+            <div class="stack" data-gap="small">
+                <p>{sentence} " A safety copy of your diary as it is now is kept, and can be brought back."</p>
+                <EffectInDetail effect=effect />
+                <p>
+                    <button type="button" class="button" disabled=is_busy on:click=move |_| go.run(())>
+                        "Replace my diary"
+                    </button>
+                </p>
+            </div>
+        </details>
+    }
 }
 
 /// Whose phases and doses are taken where both sides have some.
@@ -209,38 +220,62 @@ fn WhichTreatment(choices: RwSignal<Choices>) -> impl IntoView {
     }
 }
 
-/// Every day, item and setting that changes.
+/// Every day, item, setting, phase and dose that changes.
 #[component]
 fn EffectInDetail(effect: Effect) -> impl IntoView {
+    let notes = effect.notes.into_iter().map(|note| view! { <NamedDays note=note /> });
     view! {
-        <NamedDays said=ADDED dates=effect.adds />
-        <NamedDays said=CHANGED dates=effect.changes />
-        <NamedDays said=REMOVED dates=effect.removes />
+        {effect.reach.map(|words| view! { <p class="notice">{words}</p> })}
+        {notes.collect_any()}
         {effect.besides.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_any()}
+        <Lines heading="Settings change:" lines=effect.settings />
+        <Lines heading="Phases and doses change:" lines=effect.treatment />
     }
 }
 
-/// "12 days are added.", and behind it which; nothing where there are none.
+/// A list under its heading; a long one is folded.
 #[component]
-fn NamedDays(
-    /// What is said of them, to stand after "1 day" and after "12 days".
-    said: [&'static str; 2],
-    dates: Dates,
-) -> impl IntoView {
-    (dates.count > 0).then(|| {
-        let said = format!("{} {}", dates::days(dates.count), said[usize::from(dates.count > 1)]);
-        let more = (dates.more > 0).then(|| view! { <li>{format!("and {} more", dates::days(dates.more))}</li> });
-        let spans = dates
-            .spans
-            .into_iter()
-            .map(|span| view! { <li>{span_words(&span)}</li> });
-        view! {
+fn Lines(heading: &'static str, lines: Vec<String>) -> impl IntoView {
+    let count = lines.len();
+    let list = || {
+        let lines = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> });
+        view! { <ul>{lines.collect_any()}</ul> }
+    };
+    match count {
+        0 => ().into_any(),
+        1..=FEW => view! {
+            <div class="stack" data-gap="small">
+                <p>{heading}</p>
+                {list()}
+            </div>
+        }
+        .into_any(),
+        _ => view! {
             <details>
-                <summary>{said}</summary>
-                <ul>{spans.collect_any()} {more}</ul>
+                <summary>{format!("{heading} {count} changes.")}</summary>
+                {list()}
             </details>
         }
-    })
+        .into_any(),
+    }
+}
+
+/// "12 days are added.", and behind it which.
+#[component]
+fn NamedDays(note: Note) -> impl IntoView {
+    let more = note.dates.more;
+    let more = (more > 0).then(|| view! { <li>{format!("and {} more", dates::days(more))}</li> });
+    let spans = note
+        .dates
+        .spans
+        .iter()
+        .map(|span| view! { <li>{span_words(span)}</li> });
+    view! {
+        <details>
+            <summary>{note.said}</summary>
+            <ul>{spans.collect_any()} {more}</ul>
+        </details>
+    }
 }
 
 fn span_words((first, last): &(String, String)) -> String {

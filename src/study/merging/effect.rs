@@ -1,0 +1,180 @@
+//! What one of the ways to take a file in does: numbers, days and sentences, made from what comes out of it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::words;
+use super::{Given, changes};
+use crate::charts::words::days;
+use crate::diary::Diary;
+use crate::exchange::backup::Mark;
+use crate::exchange::import::{Besides, How, Outcome, Side};
+
+/// The most spans of days that are named; a list that is longer can't be read, and is counted.
+const MAX_SPANS: usize = 500;
+/// The most names in one sentence, and the most sentences in one list.
+const MAX_NAMES: usize = 50;
+
+/// Days, in spans of days that follow each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dates {
+    /// How many days there are.
+    pub count: usize,
+    /// The first and the last of each span (2026-01-05).
+    pub spans: Vec<(String, String)>,
+    /// How many days are in no span, because there are too many spans.
+    pub more: usize,
+}
+
+/// Something that is said of days, and of which.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// "12 days are added."
+    pub said: String,
+    /// The days.
+    pub dates: Dates,
+}
+
+/// What one of the ways to take a file in changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Effect {
+    /// "adds 12 days, changes 3, keeps 70".
+    pub sentence: String,
+    /// What happens to days, and why.
+    pub notes: Vec<Note>,
+    /// From when to when the diary would reach, where that is far from what it was.
+    pub reach: Option<String>,
+    /// Each phase and dose that comes, goes or changes.
+    pub treatment: Vec<String>,
+    /// Each setting that changes, before and after.
+    pub settings: Vec<String>,
+    /// What else changes, each as a sentence.
+    pub besides: Vec<String>,
+    /// Whether the diary is another one afterwards.
+    pub changes: bool,
+}
+
+impl Effect {
+    pub(super) fn of(given: &Given, how: How, outcome: &Outcome) -> Effect {
+        let (here, plan) = (&given.here.diary, &outcome.plan);
+        Effect {
+            sentence: plan.sentence(how),
+            notes: match how {
+                How::Merge { deleted, .. } => merge_notes(given, outcome, deleted),
+                How::Replace => replace_notes(outcome),
+            },
+            reach: words::far_reach(here, &outcome.diary),
+            treatment: shortened(changes::treatment(here, &outcome.diary)),
+            settings: shortened(changes::settings(&here.settings, &outcome.diary.settings)),
+            besides: besides(&plan.besides, here, &outcome.diary),
+            changes: outcome.diary != *here,
+        }
+    }
+}
+
+fn merge_notes(given: &Given, outcome: &Outcome, deleted: bool) -> Vec<Note> {
+    let plan = &outcome.plan;
+    let back = if deleted { plan.deleted.as_slice() } else { &[] };
+    let in_future = |diary_day: Option<Mark>| diary_day.is_some_and(|mark| mark.at.date_naive() > given.tomorrow());
+    let (file_ahead, here_ahead) = (
+        |day: &NaiveDate| in_future(given.in_file(*day)),
+        |day: &NaiveDate| in_future(given.from_here(*day)),
+    );
+    let loses = plan.conflicts().filter(|day| day.winner == Side::File);
+    let (doubtful, loses): (Vec<NaiveDate>, _) = loses.map(|day| day.date).partition(file_ahead);
+    let (not_future, stays): (Vec<NaiveDate>, Vec<_>) = plan.stay().partition(file_ahead);
+    let (from_future, stays): (Vec<NaiveDate>, _) = stays.into_iter().partition(here_ahead);
+    let ahead = plan.ahead.iter().filter(|day| deleted || !plan.deleted.contains(day));
+    let fate = if deleted {
+        words::COMES_BACK
+    } else {
+        words::STAYS_DELETED
+    };
+    let all = [
+        note(words::ADDED, plan.adds.iter().chain(back).copied()),
+        note(words::CHANGED, plan.changed()),
+        note(words::STAYS, stays),
+        note(words::STAYS_NOT_FUTURE, not_future),
+        note(words::STAYS_FROM_FUTURE, from_future),
+        note(words::LOSES, loses),
+        note(words::LOSES_TO_FUTURE, doubtful),
+        note(words::AHEAD, ahead.copied()),
+        note(fate, plan.deleted.iter().copied()),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+fn replace_notes(outcome: &Outcome) -> Vec<Note> {
+    let plan = &outcome.plan;
+    let all = [
+        note(words::ADDED, plan.adds.iter().chain(&plan.deleted).copied()),
+        note(words::CHANGED, plan.differences.iter().map(|day| day.date)),
+        note(words::REMOVED, plan.only_here.iter().copied()),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// What is said of days; nothing where there are none.
+fn note(said: [&str; 2], of: impl IntoIterator<Item = NaiveDate>) -> Option<Note> {
+    let dates = dates(of.into_iter());
+    let said = format!("{} {}", days(dates.count), said[usize::from(dates.count > 1)]);
+    (dates.count > 0).then_some(Note { said, dates })
+}
+
+/// What changes besides days, settings, phases and doses.
+fn besides(besides: &Besides, before: &Diary, after: &Diary) -> Vec<String> {
+    let come = |what: &str, names: &[String]| {
+        (!names.is_empty()).then(|| format!("Own {what} that come along: {}.", listed(names)))
+    };
+    let (was, is) = (&before.settings, &after.settings);
+    let unread = was.unknown != is.unknown || besides.settings.contains(&"settings of another version of the app");
+    let said = |is_so: bool, words: &str| is_so.then(|| words.to_owned());
+    let all = [
+        come("items", &besides.own_items),
+        come("side effects", &besides.own_side_effects),
+        said(besides.template, "The plan that you follow changes."),
+        said(unread, "Settings of another version of the app change."),
+        said(besides.unknown, "Fields of another version of the app change."),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// Names with commas, as many as can be read.
+fn listed(names: &[String]) -> String {
+    let some = names.iter().take(MAX_NAMES).map(String::as_str);
+    let some = some.collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MAX_NAMES) {
+        0 => some,
+        more => format!("{some} and {more} more"),
+    }
+}
+
+/// As many lines as can be read, and how many more there are.
+fn shortened(mut lines: Vec<String>) -> Vec<String> {
+    let more = lines.len().saturating_sub(MAX_NAMES);
+    lines.truncate(MAX_NAMES);
+    lines.extend((more > 0).then(|| format!("And {more} more changes.")));
+    lines
+}
+
+/// Days in any order as spans.
+fn dates(days: impl Iterator<Item = NaiveDate>) -> Dates {
+    let mut days: Vec<NaiveDate> = days.collect();
+    days.sort_unstable();
+    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    let mut more = 0;
+    for day in &days {
+        let count = spans.len();
+        match spans.last_mut() {
+            Some(span) if span.1.succ_opt() == Some(*day) => span.1 = *day,
+            _ if count == MAX_SPANS => more += 1,
+            _ => spans.push((*day, *day)),
+        }
+    }
+    let text = |(from, to): (NaiveDate, NaiveDate)| (from.to_string(), to.to_string());
+    Dates {
+        count: days.len(),
+        spans: spans.into_iter().map(text).collect(),
+        more,
+    }
+}

@@ -204,13 +204,13 @@ impl Given {
     }
 
     /// The latest time that the file says of a day.
-    fn in_file(&self, date: NaiveDate) -> Option<Mark> {
+    fn said_in_file(&self, date: NaiveDate) -> Option<Mark> {
         let ahead = || self.file.ahead.iter().find(|day| day.date() == date);
         latest(&self.file, self.file.diary.day(date).or_else(ahead)?)
     }
 
     /// The latest time that is known here of a day.
-    fn from_here(&self, date: NaiveDate) -> Option<Mark> {
+    fn known_here(&self, date: NaiveDate) -> Option<Mark> {
         latest(&self.here, self.here.diary.day(date)?)
     }
 

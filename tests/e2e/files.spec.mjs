@@ -226,7 +226,11 @@ test('what is no backup gets one sentence, and the diary is as it was', async ({
     ['many.json', `{"format":"ldn-diary","version":1,"days":[${'1,'.repeat(40_000)}1]}`, /more than 40,000 days/],
     ['cut.json', backup([day('2026-03-01')]).slice(0, -9), /^The end of this file is missing.*\.$/],
     ['empty.json', '', /^This file is empty.*\.$/],
-    ['ldn-diary-rescue.json', '{"format":"ldn-diary-rescue","local":{},"journal":{}}', /^This is what the rescue page saved/],
+    [
+      'ldn-diary-rescue.json',
+      '{"format":"ldn-diary-rescue","local":{},"journal":{}}',
+      /^This is what the rescue page saved/,
+    ],
   ]) {
     await chooseBackup(page, jsonFile(name, content));
     await expect(alert, name).toHaveText(said);

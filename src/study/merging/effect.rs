@@ -75,10 +75,10 @@ impl Effect {
 fn merge_notes(given: &Given, outcome: &Outcome, deleted: bool) -> Vec<Note> {
     let plan = &outcome.plan;
     let back = if deleted { plan.deleted.as_slice() } else { &[] };
-    let in_future = |diary_day: Option<Mark>| diary_day.is_some_and(|mark| mark.at.date_naive() > given.tomorrow());
+    let in_future = |mark: Option<Mark>| mark.is_some_and(|mark| mark.at.date_naive() > given.tomorrow());
     let (file_ahead, here_ahead) = (
-        |day: &NaiveDate| in_future(given.in_file(*day)),
-        |day: &NaiveDate| in_future(given.from_here(*day)),
+        |day: &NaiveDate| in_future(given.said_in_file(*day)),
+        |day: &NaiveDate| in_future(given.known_here(*day)),
     );
     let loses = plan.conflicts().filter(|day| day.winner == Side::File);
     let (doubtful, loses): (Vec<NaiveDate>, _) = loses.map(|day| day.date).partition(file_ahead);

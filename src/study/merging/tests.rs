@@ -133,8 +133,8 @@ fn a_plan_follows_what_is_chosen() {
         deleted: true,
         treatment_of_file: true,
     };
-    let plain = plan_of(&diary([day("2026-03-01", 1)]), &diary([day("2026-03-02", 1)]));
-    assert_eq!(plain.merged(both).sentence, "adds 1 day, changes 0, keeps 1");
+    let unasked = plan_of(&diary([day("2026-03-01", 1)]), &diary([day("2026-03-02", 1)]));
+    assert_eq!(unasked.merged(both).sentence, "adds 1 day, changes 0, keeps 1");
 }
 
 #[test]

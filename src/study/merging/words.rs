@@ -68,12 +68,11 @@ pub(super) fn sentence(text: &str) -> String {
 pub(super) fn far_reach(before: &Diary, after: &Diary) -> Option<String> {
     let ends = |diary: &Diary| diary.first_day().zip(diary.last_day());
     let (first, last) = ends(after)?;
-    let is_far = match ends(before) {
-        Some((was_first, was_last)) => was_first - first > FAR || last - was_last > FAR,
-        None => {
-            let dates: Vec<NaiveDate> = after.days().map(Day::date).collect();
-            dates.windows(2).any(|pair| pair[1] - pair[0] > FAR)
-        }
+    let is_far = if let Some((was_first, was_last)) = ends(before) {
+        was_first - first > FAR || last - was_last > FAR
+    } else {
+        let dates: Vec<NaiveDate> = after.days().map(Day::date).collect();
+        dates.windows(2).any(|pair| pair[1] - pair[0] > FAR)
     };
     is_far.then(|| {
         let (first, last) = (date(first), date(last));

@@ -182,16 +182,12 @@ impl<'p> Reader<'p> {
     }
 
     fn object<'a>(&mut self, raw: Raw<'a>) -> Option<Fields<'a>> {
-        match get::<Fields>(raw) {
-            Some(fields) => {
-                self.once(&fields);
-                Some(fields)
-            }
-            None => {
-                self.wrong("this is not an object with fields");
-                None
-            }
-        }
+        let Some(fields) = get::<Fields>(raw) else {
+            self.wrong("this is not an object with fields");
+            return None;
+        };
+        self.once(&fields);
+        Some(fields)
     }
 
     /// Reads a field that is an object.

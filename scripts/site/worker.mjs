@@ -10,9 +10,9 @@ import { ROOT } from '../lib/paths.mjs';
 import { firstLoad, tag } from './page.mjs';
 
 /** What the app does without when there is no network: pictures are for app stores, icons but the page's own are fetched
- * when it is put on a home screen, and the reminders travel as one file. */
+ * when it is put on a home screen, the reminders travel as one file, and the licences of others are read where the site is. */
 const LEFT_OUT =
-  /^(screenshots|reminders)\/|^(sw\.js|files\.json|_headers|_redirects|apple-touch-icon\.png|icon-[\w-]+\.(png|svg))$|\.(br|gz)$/;
+  /^(screenshots|reminders)\/|^(sw\.js|files\.json|_headers|_redirects|third-party-licences\.txt|apple-touch-icon\.png|icon-[\w-]+\.(png|svg))$|\.(br|gz)$/;
 
 /** The files that the service worker keeps on the device, without the page itself. */
 export function keptFiles(files) {

@@ -67,7 +67,7 @@ test('killed while a new version comes or takes over, the app opens without a se
     await rate(before.page, 'Pain', 0.5);
     await saved(before.page);
     await before.end();
-    await site.bringOut('Something new.', ({ files }) => files.set('third-party-licences.txt', Buffer.from('other')));
+    await site.bringOut('Something new.', ({ files }) => files.set('rescue.css', Buffer.from('other')));
     for (let count = 0; count < KILLS; count += 1) {
       await withProfile(async (profile) => {
         cpSync(kind, profile, { recursive: true });

@@ -61,8 +61,6 @@ test('what the first page did not fetch is there too: sample, charts, licences, 
   await page.getByRole('button', { name: 'Save a backup' }).click();
   expect((await download).suggestedFilename()).toMatch(/^ldn-diary-.*\.json$/);
   // Not opened as a page: the browser would ask for an icon of its own.
-  const licences = () => fetch('/third-party-licences.txt').then((answer) => answer.text());
-  expect(await page.evaluate(licences)).toContain('Apache');
   const reminder = () => fetch('/reminders/2000.ics').then((answer) => answer.text());
   expect(await page.evaluate(reminder)).toContain('BEGIN:VEVENT');
   await page.goto('/rescue.html');
@@ -154,8 +152,8 @@ test('a new version that was put off starts by itself at the next cold start', a
 test('a version that arrives in part is not kept, and the one before goes on', async ({ page, site, faults }) => {
   await openAndKeep(page);
   const first = await build(page);
-  await site.bringOut('Something new.', ({ files }) => files.set('third-party-licences.txt', Buffer.from('all of it')));
-  site.damage('third-party-licences.txt', 'half of it');
+  await site.bringOut('Something new.', ({ files }) => files.set('rescue.css', Buffer.from('all of it')));
+  site.damage('rescue.css', 'half of it');
   await look(page).catch(() => {});
   await expect.poll(() => versions(page), 'what arrived of it is let go').toHaveLength(1);
   await page.reload();

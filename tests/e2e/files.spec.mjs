@@ -171,11 +171,11 @@ test('the plan says which phases and doses change, and follows the choice', asyn
   await expect(plan(page)).toContainText('Importing it adds 0 days, changes 0, keeps 1.');
   const merging = plan(page).locator(':scope > *:not(details)');
   await expect(merging.getByText('Phases and doses change:')).toHaveCount(0);
-  await plan(page).getByText('As in the file').click();
+  await plan(page).getByLabel('As in the file').check();
   await expect(merging.getByText('Phases and doses change:')).toHaveCount(1);
   await expect(plan(page)).toContainText('LDN begins on 4 March 2026 instead of 3 March 2026.');
   await axe(page);
-  await plan(page).getByText('As in this diary').click();
+  await plan(page).getByLabel('As in this diary').check();
   await expect(merging.getByText('Phases and doses change:')).toHaveCount(0);
 });
 

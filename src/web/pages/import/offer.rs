@@ -239,7 +239,7 @@ fn Lines(heading: &'static str, lines: Vec<String>) -> impl IntoView {
     let count = lines.len();
     let list = || {
         let lines = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> });
-        view! { <ul>{lines.collect_any()}</ul> }
+        view! { <ul class="points">{lines.collect_any()}</ul> }
     };
     match count {
         0 => ().into_any(),

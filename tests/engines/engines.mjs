@@ -1,10 +1,7 @@
 // The three browser engines, each as its makers ship it, driven by WebDriver: Blink, Gecko and WebKit.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Builder } from 'selenium-webdriver';
 import {
@@ -139,15 +136,5 @@ export async function launched(engine, profile) {
   } catch (error) {
     await kill();
     throw error;
-  }
-}
-
-/** Runs `work` with an empty profile, which is gone afterwards. */
-export async function withProfile(work) {
-  const profile = await mkdtemp(join(tmpdir(), 'ldn-diary-engine-'));
-  try {
-    return await work(profile);
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
   }
 }

@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { withProfile } from '../e2e/support/profile.mjs';
 import { Site } from '../e2e/support/site.mjs';
 import { App } from './app.mjs';
-import { ENGINES, launched, missing, withProfile } from './engines.mjs';
+import { ENGINES, launched, missing } from './engines.mjs';
 
 /** How often each thing is tried: more for the table of docs/faults.md, which asks for a report. */
 const REPORT = process.env.ENGINES_REPORT;

@@ -103,8 +103,7 @@ proptest! {
             prop_assert_eq!(merged, &here.diary);
         }
         if let (Side::Here, false) = (treatment, back) {
-            let settings = planned.besides.settings.len() + planned.besides.own_items.len() + planned.besides.own_side_effects.len();
-            prop_assert_eq!(settings > 0, merged.settings != here.diary.settings);
+            prop_assert_eq!(planned.besides.settings, merged.settings != here.diary.settings);
             prop_assert_eq!(planned.besides.treatment, merged.treatment != here.diary.treatment);
             prop_assert_eq!(planned.besides.template, merged.template != here.diary.template);
             prop_assert_eq!(planned.besides.unknown, merged.unknown != here.diary.unknown);

@@ -312,6 +312,13 @@ fn a_deleted_day_that_can_not_be_read_is_named_and_takes_no_other_along() {
     }
     let read = open(&backup(r#""deleted_days": {}, "days": []"#), today()).unwrap();
     assert_eq!(read.problems.to_string(), "the file: \"deleted_days\" is not a list");
+    let many = vec![good; MAX_DAYS + 1].join(",");
+    let read = open(&backup(&format!(r#""deleted_days": [{many}], "days": []"#)), today()).unwrap();
+    assert!(read.marks.deleted.is_empty());
+    assert_eq!(
+        read.problems.to_string(),
+        "the file: \"deleted_days\" has more than 40000 entries"
+    );
 }
 
 // I3

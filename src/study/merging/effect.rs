@@ -57,6 +57,7 @@ pub struct Effect {
 impl Effect {
     pub(super) fn of(given: &Given, how: How, outcome: &Outcome) -> Effect {
         let (here, plan) = (&given.here.diary, &outcome.plan);
+        let settings = changes::settings(&here.settings, &outcome.diary.settings);
         Effect {
             sentence: plan.sentence(how),
             notes: match how {
@@ -65,8 +66,8 @@ impl Effect {
             },
             reach: words::far_reach(here, &outcome.diary),
             treatment: shortened(changes::treatment(here, &outcome.diary)),
-            settings: shortened(changes::settings(&here.settings, &outcome.diary.settings)),
-            besides: besides(&plan.besides, here, &outcome.diary),
+            besides: besides(&plan.besides, here, &outcome.diary, settings.is_empty()),
+            settings: shortened(settings),
             changes: outcome.diary != *here,
         }
     }
@@ -122,12 +123,13 @@ fn note(said: [&str; 2], of: impl IntoIterator<Item = NaiveDate>) -> Option<Note
 }
 
 /// What changes besides days, settings, phases and doses.
-fn besides(besides: &Besides, before: &Diary, after: &Diary) -> Vec<String> {
+fn besides(besides: &Besides, before: &Diary, after: &Diary, no_setting_is_named: bool) -> Vec<String> {
     let come = |what: &str, names: &[String]| {
         (!names.is_empty()).then(|| format!("Own {what} that come along: {}.", listed(names)))
     };
     let (was, is) = (&before.settings, &after.settings);
-    let unread = was.unknown != is.unknown || besides.settings.contains(&"settings of another version of the app");
+    let unnamed = no_setting_is_named && besides.own_items.is_empty() && besides.own_side_effects.is_empty();
+    let unread = was.unknown != is.unknown || (besides.settings && unnamed);
     let said = |is_so: bool, words: &str| is_so.then(|| words.to_owned());
     let all = [
         come("items", &besides.own_items),

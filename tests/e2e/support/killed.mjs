@@ -2,11 +2,10 @@
 // browser.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium as driver } from '@playwright/test';
 import { BROWSER_FLAGS, chromium } from '../../../scripts/lib/browser.mjs';
+
+export { withProfile } from './profile.mjs';
 
 /** Numbers from 0 to 1 that a seed repeats. */
 export function random(seed) {
@@ -48,14 +47,4 @@ export async function launched(profile) {
     await gone;
   };
   return { page, kill, end };
-}
-
-/** Runs `work` with an empty profile, which is gone afterwards. */
-export async function withProfile(work) {
-  const profile = await mkdtemp(join(tmpdir(), 'ldn-diary-kill-'));
-  try {
-    return await work(profile);
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
 }

@@ -260,9 +260,17 @@ impl<'p> Reader<'p> {
     /// The days that were deleted, by their dates.
     fn deleted_days(&mut self, fields: &mut Fields) -> SortedMap<NaiveDate, Mark> {
         let list = self.field(fields, marks::DELETED_DAYS, "a list", get::<Entries<MAX_DAYS>>);
+        let list = list.map_or_else(Vec::new, |list| list.0);
+        if list.len() > MAX_DAYS {
+            self.wrong(format_args!(
+                "\"{}\" has more than {MAX_DAYS} entries",
+                marks::DELETED_DAYS
+            ));
+            return SortedMap::default();
+        }
         let outer = self.place.clone();
         let mut deleted = Vec::new();
-        for (index, raw) in list.into_iter().flat_map(|list| list.0).enumerate() {
+        for (index, raw) in list.into_iter().enumerate() {
             self.place = format!("\"{}\", entry {}", marks::DELETED_DAYS, index + 1);
             match marks::deleted_day(raw) {
                 Some(day) => deleted.push(day),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
-use crate::diary::{Day, Diary};
+use crate::diary::Diary;
 
 /// Unsaved entries, or days since the last file, from which on it is worth a line.
 const WORTH_A_LINE: i64 = 14;
@@ -30,22 +30,27 @@ pub fn backup_due(
     now: DateTime<FixedOffset>,
     promised: bool,
 ) -> Option<BackupDue> {
-    let touched = |day: &&Day| {
-        last_backup.is_none_or(|made| day.edited_at().unwrap_or(day.recorded_at()).max(day.recorded_at()) > made)
-    };
-    let waiting: Vec<&Day> = diary.days().filter(touched).collect();
-    let since = last_backup.or_else(|| waiting.iter().map(|day| day.recorded_at()).min())?;
+    // It is asked again after each answer, of ten years of days too: one look at each of them.
+    let changes = diary.days().map(|day| (day.recorded_at(), day.edited_at()));
+    let (mut entries, mut first) = (0_usize, None);
+    for (recorded, edited) in changes {
+        if last_backup.is_none_or(|made| recorded > made || edited.is_some_and(|edited| edited > made)) {
+            entries += 1;
+            first = Some(first.map_or(recorded, |first: DateTime<FixedOffset>| first.min(recorded)));
+        }
+    }
+    let since = last_backup.or(first)?;
     let worth_a_line = if promised {
         WORTH_A_LINE
     } else {
         WORTH_A_LINE_UNPROMISED
     };
     let is_old = now.signed_duration_since(since) >= TimeDelta::days(worth_a_line);
-    let is_much = i64::try_from(waiting.len()).is_ok_and(|count| count >= worth_a_line);
+    let is_much = i64::try_from(entries).is_ok_and(|count| count >= worth_a_line);
     let is_quiet = dismissed.is_some_and(|on| now.date_naive().signed_duration_since(on) < TimeDelta::days(QUIET_DAYS));
-    let due = !waiting.is_empty() && (is_old || is_much) && !is_quiet;
+    let due = entries > 0 && (is_old || is_much) && !is_quiet;
     due.then_some(BackupDue {
-        entries: waiting.len(),
+        entries,
         has_backup: last_backup.is_some(),
     })
 }
@@ -53,7 +58,7 @@ pub fn backup_due(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary::{Answers, DayEnd};
+    use crate::diary::{Answers, Day, DayEnd};
 
     fn at(text: &str) -> DateTime<FixedOffset> {
         DateTime::parse_from_rfc3339(&format!("{text}T21:00:00+01:00")).expect("an instant")

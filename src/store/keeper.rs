@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 use thiserror::Error;
 
-use crate::diary::{Settings, SortedMap};
+use crate::diary::Settings;
 
 use crate::exchange::backup::Mark;
 
@@ -296,16 +296,17 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         self.days_after(&[])
     }
 
+    /// How many they will be when these are written; no two of them are of one day.
     fn days_after(&self, writings: &[Writing]) -> usize {
-        let mut days: SortedMap<Key, bool> = SortedMap::default();
-        for (key, view) in self.view.borrow().iter() {
-            days.insert(*key, view.body.is_some());
-        }
-        for writing in writings {
-            days.insert(writing.record.key, writing.record.body.is_some());
-        }
-        let is_day = |(key, there): &(&Key, &bool)| matches!(key, Key::Day(_)) && **there;
-        days.iter().filter(is_day).count()
+        let is_day = |key: &Key, body: &Option<String>| matches!(key, Key::Day(_)) && body.is_some();
+        let views = self.view.borrow();
+        let known = views.iter().filter(|(key, view)| is_day(key, &view.body)).count();
+        writings.iter().fold(known, |days, Writing { record, .. }| {
+            let was = views
+                .get(&record.key)
+                .is_some_and(|view| is_day(&record.key, &view.body));
+            days + usize::from(is_day(&record.key, &record.body)) - usize::from(was)
+        })
     }
 
     /// Looks at pieces that another tab has changed, and gives those that are news to this one. What this tab is about

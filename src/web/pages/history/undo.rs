@@ -5,9 +5,8 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::diary::Day;
-use crate::web::dates;
 use crate::web::focus::focus_in_place;
-use crate::web::state::AppState;
+use crate::web::state::{AppState, SaveStatus};
 use crate::web::views::live_text;
 
 /// The button's id.
@@ -27,9 +26,18 @@ pub fn UndoDelete(
             on_undo.run(date);
         }
     };
+    // A later answer that is being saved does not make a deletion that has arrived look open again.
+    let arrived =
+        Memo::new(move |before| before == Some(&true) || state.save.with(|save| matches!(save, SaveStatus::Saved(_))));
+    let said = live_text(move || {
+        state.save.with(|save| match save {
+            SaveStatus::Saving if arrived.get() => words::deleted(date, &SaveStatus::Nothing),
+            save => words::deleted(date, save),
+        })
+    });
     view! {
         <p class="notice cluster" data-kind="plain">
-            <span>{live_text(move || state.save.with(|save| words::deleted(&dates::long_day(date), save)))}</span>
+            <span>{said}</span>
             <button
                 type="button"
                 class="button"
@@ -37,7 +45,7 @@ pub fn UndoDelete(
                 disabled=move || state.deleted.with(Option::is_none)
                 on:click=undo
             >
-                {words::UNDO}
+                {words::undo()}
             </button>
         </p>
     }
@@ -47,7 +55,7 @@ pub fn UndoDelete(
 pub fn is_back(date: NaiveDate) -> AnyView {
     view! {
         <p class="notice" data-kind="plain">
-            {words::back(&dates::long_day(date))}
+            {words::back(date)}
         </p>
     }
     .into_any()

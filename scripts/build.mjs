@@ -12,6 +12,9 @@ import { duration } from './setup/step.mjs';
 import { buildEnvironment } from './setup/tools.mjs';
 
 const INPUTS = [
+  'build.rs',
+  'build',
+  'words',
   'src',
   'js',
   'style',

@@ -4,6 +4,7 @@
 //!
 //! * [`diary`]: what is written down? Days, ratings, side effects, doses, phases.
 //! * [`statistics`]: what can numbers say? Plain numerics on slices.
+//! * [`words`]: how is it said? The messages of `words/`, dates, numbers and names to read.
 //! * [`trial`]: what would the trials have computed? Windows, comparisons, published figures.
 //! * [`json`]: how is it written down? Pieces of text, read by hand.
 //! * [`exchange`]: how does it leave and come in? Backup, CSV, analysis.
@@ -31,3 +32,4 @@ pub mod study;
 pub mod trial;
 #[cfg(feature = "web")]
 pub mod web;
+pub mod words;

@@ -11,7 +11,6 @@ pub mod app;
 pub mod browser_shelf;
 pub mod clock;
 pub mod components;
-pub mod dates;
 pub mod engine;
 pub mod files;
 pub mod focus;
@@ -19,6 +18,7 @@ pub mod indexed_db;
 pub mod install;
 pub mod lasting;
 pub mod late;
+pub mod locale;
 pub mod merging;
 pub mod pages;
 pub mod papers;
@@ -39,6 +39,7 @@ pub fn start() {
     // In the built site a panic only stops the program (scripts/site/unneeded.mjs); the browser says where.
     #[cfg(not(in_parts))]
     console_error_panic_hook::set_once();
+    locale::set();
     if leptos::web_sys::window().is_none() {
         return;
     }

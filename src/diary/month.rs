@@ -1,6 +1,6 @@
 //! A month of the diary at a glance: what each day holds, and how complete weeks and phases are.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::diary_day::{FIRST_DATE, LAST_DATE};
 use super::item::{ItemId, StandardItem};
@@ -52,7 +52,7 @@ pub struct Kept {
     pub late: usize,
 }
 
-/// Seven days from Monday to Sunday.
+/// Seven days in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Week {
     /// Each day with its state; days of the neighbouring months are among them.
@@ -104,13 +104,13 @@ impl Month {
         (first <= LAST_DATE).then_some(Month { first })
     }
 
-    /// The weeks that touch it, from Monday to Sunday.
-    pub fn weeks(self, diary: &Diary, today: NaiveDate) -> Vec<Week> {
-        let monday = self.first - Days::new(self.first.weekday().num_days_from_monday().into());
-        let mondays = (0..).map(|week| monday + Days::new(7 * week));
-        mondays
-            .take_while(|monday| *monday <= self.last_day())
-            .map(|monday| diary.week(monday, today))
+    /// The weeks that touch it, each from `first_weekday` on.
+    pub fn weeks(self, diary: &Diary, today: NaiveDate, first_weekday: Weekday) -> Vec<Week> {
+        let start = self.first - Days::new(self.first.weekday().days_since(first_weekday).into());
+        let starts = (0..).map(|week| start + Days::new(7 * week));
+        starts
+            .take_while(|start| *start <= self.last_day())
+            .map(|start| diary.week(start, today))
             .collect()
     }
 }
@@ -170,11 +170,11 @@ impl Diary {
         Kept { days, recorded, late }
     }
 
-    fn week(&self, monday: NaiveDate, today: NaiveDate) -> Week {
-        let days = (0..7).map(|day| monday + Days::new(day));
+    fn week(&self, start: NaiveDate, today: NaiveDate) -> Week {
+        let days = (0..7).map(|day| start + Days::new(day));
         Week {
             days: days.map(|date| (date, self.day_state(date, today))).collect(),
-            kept: self.kept(monday, monday + Days::new(6), today),
+            kept: self.kept(start, start + Days::new(6), today),
         }
     }
 

@@ -19,6 +19,7 @@ use super::state::AppState;
 use super::theme::Appearance;
 use super::updates::Updates;
 use super::views::{live, live_while, memo_bool};
+use crate::words::problems;
 
 /// How often an open page looks at the clock, in seconds.
 const CLOCK_EVERY: u64 = 20;
@@ -144,7 +145,7 @@ fn SkipLink() -> impl IntoView {
     };
     view! {
         <a class="skip-link" href="#main" on:click=skip>
-            "Skip to the page"
+            {problems::skip()}
         </a>
     }
 }

@@ -6,6 +6,7 @@ pub mod choice;
 pub mod date_field;
 pub mod dose_field;
 pub mod mark;
+pub mod marked;
 pub mod nothing_yet;
 pub mod picture;
 pub mod problem_summary;

@@ -8,22 +8,27 @@ use std::rc::Rc;
 
 use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::{Element, HtmlElement, ResizeObserver};
-use thiserror::Error;
 
 use super::late::{self, Fetching};
 use crate::study::Figure;
+use crate::words::{Said, problems};
 
 /// Why a chart could not be drawn. The table beside it holds the same figures.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EngineError {
     /// The drawing program did not arrive.
-    #[error(
-        "The chart could not be loaded. Check that you are online, then reload the page. The table below holds the same figures."
-    )]
     NotLoaded,
     /// It arrived and refused the chart.
-    #[error("The chart could not be drawn. The table below holds the same figures.")]
     NotDrawn,
+}
+
+impl Said for EngineError {
+    fn said(&self) -> String {
+        match self {
+            Self::NotLoaded => problems::chart_not_loaded().to_owned(),
+            Self::NotDrawn => problems::chart_not_drawn().to_owned(),
+        }
+    }
 }
 
 #[wasm_bindgen]

@@ -4,25 +4,30 @@ use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Response, Url};
-use thiserror::Error;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::exchange::backup;
+use crate::words::{Said, problems};
 
 /// Why a file could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileError {
     /// It is larger than any diary; it was not opened.
-    #[error(
-        "This file is larger than 20 MB, which no diary is. Choose a backup file of this app; its name ends in .json."
-    )]
     TooLarge,
     /// The browser could not read it.
-    #[error("The browser could not read this file. Check that it is still there, then choose it again.")]
     Unreadable,
     /// A file of our own did not arrive.
-    #[error("This could not be loaded. Check that you are online, then try again.")]
     NotFetched,
+}
+
+impl Said for FileError {
+    fn said(&self) -> String {
+        match self {
+            Self::TooLarge => problems::file_too_large(backup::MAX_BYTES / (1024 * 1024)),
+            Self::Unreadable => problems::file_unreadable().to_owned(),
+            Self::NotFetched => problems::not_loaded().to_owned(),
+        }
+    }
 }
 
 #[wasm_bindgen(module = "/js/store.js")]

@@ -6,7 +6,6 @@
 use js_sys::{Array, Uint8Array};
 use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::HtmlElement;
-use thiserror::Error;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::late::{self, Fetching};
@@ -15,19 +14,27 @@ use super::parts::part;
 use crate::diary::Diary;
 use crate::exchange::backup;
 use crate::papers::{self, Request};
+use crate::words::{Said, problems};
 
 /// Why there is no answer. The diary is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PapersError {
     /// The part did not arrive.
-    #[error("A part of the app could not be loaded. Check that you are online, then reload the page.")]
     NotLoaded,
     /// The work was broken off.
-    #[error("Stopped.")]
     Stopped,
     /// It arrived, and had no answer.
-    #[error("{0}")]
     NoAnswer(String),
+}
+
+impl Said for PapersError {
+    fn said(&self) -> String {
+        match self {
+            Self::NotLoaded => problems::worker_missing().to_owned(),
+            Self::Stopped => problems::stopped().to_owned(),
+            Self::NoAnswer(why) => why.clone(),
+        }
+    }
 }
 
 /// Why the worker has no paper: words, or null where the part did not arrive.
@@ -225,8 +232,6 @@ pub(super) fn answered(answer: Result<JsValue, JsValue>) -> Result<JsValue, Pape
     answer.map_err(|why| match why.as_string() {
         None if why.is_null() => PapersError::NotLoaded,
         Some(why) if why == "stopped" => PapersError::Stopped,
-        why => PapersError::NoAnswer(
-            why.unwrap_or_else(|| "This file could not be made. Try another kind of file.".into()),
-        ),
+        why => PapersError::NoAnswer(why.unwrap_or_else(|| problems::file_not_made().into())),
     })
 }

@@ -7,7 +7,6 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use thiserror::Error;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
@@ -17,6 +16,7 @@ use super::pages::{
     treatment,
 };
 use super::views::{live, on_click};
+use crate::words::{self, Said, controls, problems};
 
 /// Puts a function, and all that only it needs, into a part of the program. It becomes `async`: the first call fetches
 /// the part, and a failure to do so comes out as the function's own error.
@@ -36,9 +36,14 @@ macro_rules! part {
 pub(super) use part;
 
 /// The part did not arrive. Nothing else is lost; the next call tries again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("This part of the app could not be loaded. Your diary is safe. Check that you are online, then try again.")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PartMissing;
+
+impl Said for PartMissing {
+    fn said(&self) -> String {
+        problems::part_missing().to_owned()
+    }
+}
 
 impl From<SplitLoaderError> for PartMissing {
     fn from(_: SplitLoaderError) -> Self {
@@ -91,15 +96,15 @@ impl Piece {
     /// The heading that stands there until the page brings its own; none where it is part of a page.
     fn heading(self) -> Option<&'static str> {
         Some(match self {
-            Self::History => "History",
-            Self::Treatment => "Treatment",
-            Self::Settings => "Settings",
-            Self::Backup => "Backup and storage",
-            Self::Recovery => "Your diary",
-            Self::NotFound => "There is no such page",
-            Self::Charts => "Charts",
-            Self::Results => "Results",
-            Self::Report => "For your doctor",
+            Self::History => controls::history(),
+            Self::Treatment => controls::treatment(),
+            Self::Settings => controls::settings(),
+            Self::Backup => words::backup::title(),
+            Self::Recovery => controls::your_diary(),
+            Self::NotFound => controls::not_found(),
+            Self::Charts => controls::charts(),
+            Self::Results => controls::results(),
+            Self::Report => words::report::title(),
             _ => return None,
         })
     }
@@ -210,11 +215,11 @@ fn on_its_way(piece: Piece) -> AnyView {
 fn missing(piece: Piece, why: PartMissing, again: impl Fn() + 'static) -> AnyView {
     let said = view! {
         <p class="notice" role="alert">
-            {why.to_string()}
+            {why.said()}
         </p>
         <p>
             <button type="button" class="button" on:click=on_click(again)>
-                "Try again"
+                {problems::try_again()}
             </button>
         </p>
     }

@@ -20,6 +20,7 @@ use super::indexed_db::IndexedDb;
 use super::parts::{PartMissing, part};
 use super::views::forget_readers;
 use super::{clock, files};
+use crate::words::Said as _;
 
 mod copies;
 mod keeping;
@@ -328,10 +329,8 @@ impl AppState {
     /// # Errors
     /// In the patient's words.
     pub async fn open_sample(self) -> Result<(), String> {
-        let text = files::fetch_text(SAMPLE_PATH)
-            .await
-            .map_err(|error| error.to_string())?;
-        let sample = read_sample(&text).await.map_err(|error| error.to_string())??;
+        let text = files::fetch_text(SAMPLE_PATH).await.map_err(|error| error.said())?;
+        let sample = read_sample(&text).await.map_err(|error| error.said())??;
         // In a window that keeps nothing it is not remembered through a reload; that is all.
         if session_storage_is_there() {
             _ = SessionStorage::raw().set_item(SAMPLE_OPEN, YES);

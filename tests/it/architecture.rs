@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("diary", &[]),
     ("statistics", &[]),
-    ("trial", &["diary", "statistics"]),
+    ("words", &["diary"]),
+    ("trial", &["diary", "statistics", "words"]),
     ("json", &["diary"]),
-    ("exchange", &["diary", "json", "statistics", "trial"]),
-    ("store", &["diary", "exchange", "json"]),
-    ("charts", &["diary", "statistics", "trial"]),
+    ("exchange", &["diary", "json", "statistics", "trial", "words"]),
+    ("store", &["diary", "exchange", "json", "words"]),
+    ("charts", &["diary", "statistics", "trial", "words"]),
     ("markup", &[]),
     ("picture", &["markup"]),
     (
@@ -24,13 +25,19 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "picture",
             "statistics",
             "trial",
+            "words",
         ],
     ),
     ("pdf", &["picture", "report"]),
-    ("study", &["charts", "diary", "exchange", "statistics", "trial"]),
+    (
+        "study",
+        &["charts", "diary", "exchange", "statistics", "trial", "words"],
+    ),
     (
         "papers",
-        &["diary", "exchange", "markup", "pdf", "picture", "report", "trial"],
+        &[
+            "diary", "exchange", "markup", "pdf", "picture", "report", "trial", "words",
+        ],
     ),
 ];
 

@@ -21,6 +21,7 @@ mod round_trip;
 mod spreadsheets;
 mod store_faults;
 mod study;
+mod words;
 
 /// So many generated cases, or so many times more where `CASES_TIMES` says so: a rare fault needs a longer look.
 fn cases(count: u32) -> proptest::prelude::ProptestConfig {

@@ -102,7 +102,7 @@ fn an_empty_diary_has_no_missing_days() {
     assert_eq!(diary.day_state(date("2026-03-10"), today), DayState::Before);
     assert_eq!(diary.day_state(today, today), DayState::Open);
     assert_eq!(diary.kept(FIRST_DATE, LAST_DATE, today), Kept::default());
-    assert_eq!(Month::of(today).weeks(&diary, today).len(), 6);
+    assert_eq!(Month::of(today).weeks(&diary, today, Weekday::Mon).len(), 6);
 }
 
 // A2: today counts once it holds an answer.
@@ -138,11 +138,31 @@ fn the_weeks_of_a_month_run_from_monday_to_sunday_and_cover_it() {
         ("2024-02", "2024-01-29", "2024-03-03", 5),
         ("2199-12", "2199-11-25", "2200-01-05", 6),
     ] {
-        let shown = Month::from_text(month).unwrap().weeks(&diary(), date("2026-03-11"));
+        let shown = Month::from_text(month)
+            .unwrap()
+            .weeks(&diary(), date("2026-03-11"), Weekday::Mon);
         assert_eq!(shown.len(), weeks, "{month}");
         assert_eq!(shown[0].days[0].0, date(first), "{month}");
         assert_eq!(shown[weeks - 1].days[6].0, date(last), "{month}");
         assert!(shown.iter().all(|week| week.days.len() == 7));
+    }
+}
+
+// Checked against Python's calendar module, with its first weekday set.
+#[test]
+fn a_week_begins_with_the_day_that_is_asked_for() {
+    for (first_weekday, first, last, weeks) in [
+        (Weekday::Sun, "2026-03-01", "2026-04-04", 5),
+        (Weekday::Sat, "2026-02-28", "2026-04-03", 5),
+        (Weekday::Mon, "2026-02-23", "2026-04-05", 6),
+    ] {
+        let shown = Month::of(date("2026-03-11")).weeks(&diary(), date("2026-03-11"), first_weekday);
+        assert_eq!(shown.len(), weeks, "{first_weekday}");
+        assert_eq!(shown[0].days[0].0, date(first), "{first_weekday}");
+        assert_eq!(shown[weeks - 1].days[6].0, date(last), "{first_weekday}");
+        // Whatever it begins with, a week is as complete as its own seven days.
+        let kept: usize = shown.iter().map(|week| week.kept.recorded).sum();
+        assert_eq!(kept, diary().kept(date(first), date(last), date("2026-03-11")).recorded);
     }
 }
 

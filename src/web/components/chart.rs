@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::charts::Table;
 use crate::study::Figure;
 use crate::web::engine::{self, Drawing, EngineError};
+use crate::words::{Said as _, problems};
 
 /// How far a finger may move and still tap, in CSS pixels.
 const TAP: i32 = 8;
@@ -92,7 +93,7 @@ pub fn ChartView(
             <div class="chart-frame" style:--chart-height=height style:--chart-text=zoom.text.to_string() on:pointerdown=press on:click=click>
                 {move || match outcome.get() {
                     None => view! { <p class="soft">"Drawing the chart…"</p> }.into_any(),
-                    Some(Err(error)) => view! { <p class="notice" role="alert">{error.to_string()}</p> }.into_any(),
+                    Some(Err(error)) => view! { <p class="notice" role="alert">{error.said()}</p> }.into_any(),
                     Some(Ok(())) => ().into_any(),
                 }} <div class="chart" node_ref=place aria-hidden="true"></div>
                 {children()}
@@ -122,7 +123,7 @@ pub fn FigureTable(
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
     view! {
             <details class="figure-table" node_ref=details on:toggle=toggled>
-                <summary>"Show as a table"</summary>
+                <summary>{problems::show_as_table()}</summary>
                 {move || {
                     open.get()
                         .then(|| {

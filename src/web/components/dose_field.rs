@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::choice::{Choice, ChoiceGroup};
 use crate::diary::{Dose, DoseError};
 use crate::web::views::live_text;
+use crate::words::controls as words;
 
 /// What stands in a dose field. Nothing is read before it is asked for, and nothing that was typed is changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -93,7 +94,7 @@ pub fn DoseField(
                     on:input:target=move |event| value.update(|value| value.text = event.target().value())
                     on:change=move |_| changed()
                 />
-                <ChoiceGroup id=format!("{id}-unit") question="Unit" choices=units chosen=unit on_choose=choose />
+                <ChoiceGroup id=format!("{id}-unit") question=words::unit() choices=units chosen=unit on_choose=choose />
             </div>
             <p class="field-problem" id=problem_id>
                 {live_text(move || problem.get().unwrap_or_default())}

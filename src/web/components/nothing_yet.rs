@@ -1,5 +1,6 @@
 //! What stands on a page that has nothing to show, such as before the diary has its first day.
 
+use crate::words::controls as words;
 use leptos::prelude::*;
 
 /// Why there is nothing or what will be here, and the way to today.
@@ -13,7 +14,7 @@ pub fn NothingYet(
             <p>{text}</p>
             <p>
                 <a href="/" class="button" data-kind="main">
-                    "Go to today"
+                    {words::go_to_today()}
                 </a>
             </p>
         </div>

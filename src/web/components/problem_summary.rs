@@ -1,6 +1,7 @@
 //! What is wrong in a form, all of it, above the form; each message leads to its field.
 
 use crate::web::views::CollectAny as _;
+use crate::words::controls as words;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -55,7 +56,7 @@ pub fn ProblemSummary(
             };
             view! {
                 <div class="notice stack" data-gap="small" role="alert" tabindex="-1" node_ref=place>
-                    <h2>"There is a problem"</h2>
+                    <h2>{words::there_is_a_problem()}</h2>
                     <ul>{list.into_iter().map(line).collect_any()}</ul>
                 </div>
             }

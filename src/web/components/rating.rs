@@ -15,6 +15,7 @@ use self::step::Step;
 use super::mark::Mark;
 use crate::diary::{ItemId, Rating as Value};
 use crate::web::views::{live, live_word, memo_bool, on_click};
+use crate::words::controls as words;
 
 /// One question with its line.
 #[component]
@@ -76,17 +77,17 @@ pub fn Rating(
                 </span>
                 {live(move || match number.get() {
                     Some(number) => view! { <span class="rating-value">{number.to_string()}</span> }.into_any(),
-                    None => view! { <span class="rating-hint" aria-hidden="true">"tap the line"</span> }.into_any(),
+                    None => view! { <span class="rating-hint" aria-hidden="true">{words::tap_the_line()}</span> }.into_any(),
                 })}
             </div>
             <div class="rating-row">
-                <Step name=format!("{name}: one less") sign="−" by=-1 held=held value=value on_answer=on_answer />
+                <Step name=words::one_less(&name) sign="−" by=-1 held=held value=value on_answer=on_answer />
                 <Line name=name.clone() about=about line=line held=held value=value on_answer=on_answer />
-                <Step name=format!("{name}: one more") sign="+" by=1 held=held value=value on_answer=on_answer />
+                <Step name=words::one_more(&name) sign="+" by=1 held=held value=value on_answer=on_answer />
             </div>
             <div class="rating-ends">
                 <span hidden id=zero>
-                    "0:"
+                    {words::zero()}
                 </span>
                 <span class="rating-end" id=least>
                     {low}
@@ -94,14 +95,14 @@ pub fn Rating(
                 <button
                     type="button"
                     class="rating-clear"
-                    aria-label=format!("{name}: clear")
+                    aria-label=words::clear_named(&name)
                     hidden=memo_bool(move || value.get().is_none())
                     on:click=clear
                 >
-                    "Clear"
+                    {words::clear()}
                 </button>
                 <span hidden id=hundred>
-                    "100:"
+                    {words::hundred()}
                 </span>
                 <span class="rating-end" id=most>
                     {high}

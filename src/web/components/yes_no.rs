@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{Choice, ChoiceGroup};
+use crate::words::controls as words;
 
 /// One question for the day. A tap on the chosen answer takes it back: yes, no and not answered stay three things.
 #[component]
@@ -21,6 +22,6 @@ pub fn YesNo(
 ) -> impl IntoView {
     let chosen = Signal::derive(move || value.get().map(usize::from));
     let choose = Callback::new(move |place: Option<usize>| on_answer.run(place.map(|place| place == 1)));
-    let choices = Signal::stored(["No", "Yes"].map(Choice::new).to_vec());
+    let choices = Signal::stored([words::no(), words::yes()].map(Choice::new).to_vec());
     view! { <ChoiceGroup id=id question=question choices=choices chosen=chosen on_choose=choose /> }
 }

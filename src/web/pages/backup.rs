@@ -10,17 +10,20 @@ use super::import::ImportBackup;
 use super::title::Title;
 use super::today::save_line::SaveLine;
 use crate::store::BackupDue;
+use crate::web::components::marked::Marked;
 use crate::web::parts::{Late, Piece};
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
-use crate::web::{clock, dates, files, lasting};
+use crate::web::{clock, files, lasting};
+use crate::words::dates;
+use crate::words::{Number, backup as words};
 
 /// Backup, storage and deletion on a page of their own; the settings show the same sections.
 #[component]
 pub fn BackupPage() -> impl IntoView {
     view! {
         <div class="page stack" data-gap="large">
-            <Title text="Backup and storage" />
+            <Title text=words::title() />
             <BackupSection />
             <StorageSection />
             <DeleteEverythingSection />
@@ -34,22 +37,18 @@ pub fn BackupPage() -> impl IntoView {
 pub fn BackupSection() -> impl IntoView {
     let state = expect_context::<AppState>();
     let last = move || match state.last_backup() {
-        Some(at) => format!(
-            "Your last backup is from {}, {}.",
-            dates::full_date(at.date_naive()),
-            dates::time(at)
-        ),
-        None => "You have not made a backup yet.".into(),
+        Some(at) => words::last(at.date_naive(), &dates::time(at)),
+        None => words::none_yet().into(),
     };
     view! {
-        <section class="stack" aria-label="Backup">
-            <h2 id="backup">"Backup"</h2>
+        <section class="stack" aria-label=words::backup()>
+            <h2 id="backup">{words::backup()}</h2>
             <p>
-                "A backup is one file that holds your whole diary. Keep it outside this device, as in a cloud folder or a mail to yourself: a lost phone or a cleared browser takes the diary with it."
+                {words::what_it_is()}
             </p>
             <p class="soft">{last}</p>
             <SaveBackup />
-            <h3>"Bring back a backup"</h3>
+            <h3>{words::bring_back()}</h3>
             <ImportBackup />
             <SafetyCopySection />
         </section>
@@ -70,9 +69,7 @@ pub fn SaveBackup() -> impl IntoView {
         let (name, text) = made();
         match files::download(&name, "application/json", &text) {
             Ok(()) => waiting.set(Some(clock::now())),
-            Err(_) => problem.set(Some(
-                "The browser did not take the file. Try again, or use another browser.",
-            )),
+            Err(_) => problem.set(Some(words::not_taken())),
         }
     };
     let share = move || {
@@ -81,7 +78,7 @@ pub fn SaveBackup() -> impl IntoView {
             match files::share(&name, text).await {
                 Ok(true) => waiting.set(Some(clock::now())),
                 Ok(false) => {}
-                Err(_) => problem.set(Some("The file could not be shared. Download it instead.")),
+                Err(_) => problem.set(Some(words::not_shared())),
             }
         });
     };
@@ -95,13 +92,13 @@ pub fn SaveBackup() -> impl IntoView {
                     data-kind="main"
                     on:click=move |_| if can_share { share() } else { download() }
                 >
-                    "Save a backup"
+                    {words::save()}
                 </button>
                 {can_share
                     .then(|| {
                         view! {
                             <button type="button" class="button" on:click=move |_| download()>
-                                "Download it instead"
+                                {words::download()}
                             </button>
                         }
                     })}
@@ -126,17 +123,16 @@ fn DidItArrive(
         waiting.set(None);
     };
     view! {
-        <section class="card stack" data-gap="small" aria-label="Did the file arrive?">
+        <section class="card stack" data-gap="small" aria-label=words::did_it_arrive()>
             <p>
-                <strong>"Did the file arrive? "</strong>
-                "Look where you saved it. It counts as a backup once you have seen it there."
+                <Marked text=words::did_it_arrive_how() />
             </p>
             <p class="cluster">
                 <button type="button" class="button" data-kind="main" on:click=arrived>
-                    "It arrived"
+                    {words::it_arrived()}
                 </button>
                 <button type="button" class="button" on:click=move |_| waiting.set(None)>
-                    "It did not"
+                    {words::it_did_not()}
                 </button>
             </p>
         </section>
@@ -165,16 +161,19 @@ pub fn SafetyCopySection() -> impl IntoView {
     };
     move || {
         copy.get().map(|there| {
-            let when = there.at.map(|at| format!(" on {}, {}", dates::full_date(at.date_naive()), dates::time(at)));
-            let count = dates::days(there.diary.days().len());
+            let days = there.diary.days().len();
+            let holds = match there.at {
+                Some(at) => words::safety_copy_holds_since(at.date_naive(), &dates::time(at), days),
+                None => words::safety_copy_holds(days),
+            };
             view! {
-                <section class="card stack" data-gap="small" aria-label="Safety copy">
+                <section class="card stack" data-gap="small" aria-label=words::safety_copy()>
                     <p>
-                        {format!("Your diary as it was before it was replaced{} is kept here: {count}.", when.unwrap_or_default())}
+                        {holds}
                     </p>
                     <p>
                         <button type="button" class="button" on:click=restore>
-                            "Bring it back"
+                            {words::safety_copy_bring_back()}
                         </button>
                     </p>
                     {move || problem.get().map(|text| view! { <p class="notice" role="alert">{text}</p> })}
@@ -192,11 +191,9 @@ pub fn StorageSection() -> impl IntoView {
     spawn_local(async move { used.set(lasting::share_used().await) });
     let promised = move || state.keeping.with(|keeping| keeping.promised);
     let said = move || match promised() {
-        Some(true) => "This browser has promised to keep your diary until you delete it.",
-        Some(false) => {
-            "This browser has not promised to keep your diary: it may clear it when the device runs short of space, or after a time without a visit. Adding the app to the home screen helps; a backup helps more."
-        }
-        None => "This browser does not say how long it keeps your diary. Make backups.",
+        Some(true) => words::promised(),
+        Some(false) => words::not_promised(),
+        None => words::says_nothing(),
     };
     let kept = move || state.keeping.with(where_it_is_kept);
     let room = move || {
@@ -204,27 +201,25 @@ pub fn StorageSection() -> impl IntoView {
         let full = state
             .keeping
             .with(|keeping| keeping.one_store.is_some() || keeping.blocked.is_some());
-        used.get().filter(|_| !full).map(|share| {
-            let percent = (share * 100.0).ceil();
-            format!("It uses less than {percent} % of the room that the browser allows.")
-        })
+        used.get()
+            .filter(|_| !full)
+            .map(|share| words::share_used(Number::rounded((share * 100.0).ceil(), 0)))
     };
     view! {
-        <section class="stack" data-gap="small" aria-label="Storage">
-            <h2 id="storage">"Storage"</h2>
+        <section class="stack" data-gap="small" aria-label=words::storage()>
+            <h2 id="storage">{words::storage()}</h2>
             <p>{kept}</p>
             <p>{said}</p>
             <p class="soft">{room}</p>
             <Show when=move || promised() == Some(false)>
                 <p>
                     <button type="button" class="button" on:click=move |_| spawn_local(state.ask_for_promise())>
-                        "Ask the browser to keep it"
+                        {words::ask_to_keep()}
                     </button>
                 </p>
             </Show>
             <p>
-                <a href="/rescue.html" rel="external">"The rescue page"</a>
-                " saves what the browser holds even when the app does not start."
+                <Marked text=words::rescue_page() href="/rescue.html" />
             </p>
         </section>
     }
@@ -233,11 +228,11 @@ pub fn StorageSection() -> impl IntoView {
 /// In how many places the diary is kept now.
 fn where_it_is_kept(keeping: &Keeping) -> &'static str {
     if keeping.blocked.is_some() || keeping.late == Some(LateStore::KeepsNothing) {
-        "Nothing is kept at the moment: this browser does not let the diary use its stores."
+        words::kept_nowhere()
     } else if keeping.one_store.is_some() || keeping.late.is_some() {
-        "Your diary is kept on this device alone, at the moment in one of two stores of this browser."
+        words::kept_once()
     } else {
-        "Your diary is kept on this device alone, twice, in two stores of this browser that heal each other."
+        words::kept_twice()
     }
 }
 
@@ -263,14 +258,14 @@ pub fn ReminderLine() -> impl IntoView {
     live_option(move || {
         due.get().map(|due| {
             view! {
-                <aside class="notices" aria-label="Backup reminder">
+                <aside class="notices" aria-label=words::reminder()>
                     <p class="notice cluster" data-kind="plain">
                         <span>{reminder(due)}</span>
                         <a class="button" data-kind="quiet" href="/backup">
-                            "Make a backup"
+                            {words::make()}
                         </a>
                         <button type="button" class="button" data-kind="quiet" on:click=on_click(move || state.dismiss_reminder())>
-                            "Not now"
+                            {words::not_now()}
                         </button>
                     </p>
                 </aside>
@@ -281,10 +276,9 @@ pub fn ReminderLine() -> impl IntoView {
 }
 
 fn reminder(due: BackupDue) -> String {
-    let (days, are) = (dates::days(due.entries), if due.entries == 1 { "is" } else { "are" });
     if due.has_backup {
-        format!("{days} of your diary {are} in no backup yet.")
+        words::in_no_backup(due.entries)
     } else {
-        format!("{days} of your diary {are} on this device alone.")
+        words::here_alone(due.entries)
     }
 }

@@ -23,7 +23,7 @@ use crate::web::address::Address;
 use crate::web::components::chart::{ChartView, Zoom};
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::state::AppState;
-use crate::web::{dates, engine, theme};
+use crate::web::{engine, theme};
 
 /// The items of the chart, in their order.
 pub const ITEMS: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
@@ -71,9 +71,9 @@ pub fn ChartsPage() -> impl IntoView {
     let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack charts" data-gap="large" data-width="wide">
-            <Title text=words::TITLE />
+            <Title text=words::title() />
             <Imported />
-            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::EMPTY /> }>
+            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Drawn />
             </Show>
         </div>
@@ -147,7 +147,7 @@ fn Imported() -> impl IntoView {
         let count = untrack(|| state.with(|diary| diary.days().len()));
         view! {
             <p class="notice" data-kind="plain" role="status">
-                {words::imported(&dates::days(count))}
+                {words::imported(count)}
             </p>
         }
         .into_any()

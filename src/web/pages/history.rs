@@ -21,6 +21,7 @@ use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::focus::focus;
 use crate::web::state::{AppState, SaveStatus};
+use crate::words::today;
 
 /// The diary.
 #[derive(Debug, Clone, Copy)]
@@ -59,10 +60,10 @@ pub fn HistoryPage() -> impl IntoView {
     view! {
         <div class="page stack history" data-gap="large">
             <div>
-                <Title text=words::TITLE />
+                <Title text=words::title() />
                 <UndoLine form=form />
             </div>
-            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::EMPTY /> }>
+            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <SearchForm asked=asked />
                 <Show
                     when=move || asked.with(String::is_empty)
@@ -89,7 +90,7 @@ fn UndoLine(form: HistoryForm) -> impl IntoView {
                 None => form.back.get().map(is_back),
             }}
             {move || match form.state.save.get() {
-                SaveStatus::Failed(why) => Some(view! { <p class="notice">{words::not_kept(&why)}</p> }),
+                SaveStatus::Failed(why) => Some(view! { <p class="notice">{today::not_saved(&why)}</p> }),
                 _ => None,
             }}
         </div>

@@ -14,19 +14,19 @@ use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
 use crate::web::papers::{self, PapersError};
 use crate::web::state::AppState;
+use crate::words::{Number, Said as _, import as words};
 
 pub mod offer;
 
 /// The file choice, to which the focus comes back.
 const FILE_ID: &str = "import-file";
-const OTHER_BEGINNINGS: &str = "Other ways to begin";
 
 /// What else a first visitor can do than answer.
 #[component]
 pub fn OtherBeginnings() -> impl IntoView {
     view! {
-        <section class="stack" data-gap="large" aria-label=OTHER_BEGINNINGS>
-            <h2>{OTHER_BEGINNINGS}</h2>
+        <section class="stack" data-gap="large" aria-label=words::other_beginnings()>
+            <h2>{words::other_beginnings()}</h2>
             <OpenSample />
             <ImportBackup />
         </section>
@@ -49,10 +49,10 @@ pub fn OpenSample() -> impl IntoView {
     };
     view! {
         <div class="stack" data-gap="small">
-            <p class="soft">"See what 22 weeks of a made-up diary look like. Your own is not touched."</p>
+            <p class="soft">{words::sample()}</p>
             <p>
                 <button type="button" class="button" on:click=open>
-                    "Open the sample diary"
+                    {words::sample_open()}
                 </button>
             </p>
             <Problem text=problem />
@@ -136,17 +136,17 @@ pub fn ImportBackup() -> impl IntoView {
 
     view! {
         <div class="stack" data-gap="small">
-            <p class="soft">"Bring back a diary from a backup file that this app made."</p>
+            <p class="soft">{words::bring_back()}</p>
             <p>
                 <label class="button file-button">
-                    "Import a backup"
+                    {words::import_a_backup()}
                     <input id=FILE_ID type="file" accept=".json,.txt,application/json,text/plain" node_ref=input on:change=chosen />
                 </label>
             </p>
             <div aria-live="polite">
                 {move || match progress.get() {
                     Progress::Reading(words) => view! { <Working words=words /> }.into_any(),
-                    Progress::Stopped => view! { <p>"Stopped. Nothing was changed."</p> }.into_any(),
+                    Progress::Stopped => view! { <p>{words::stopped()}</p> }.into_any(),
                     _ => ().into_any(),
                 }}
             </div>
@@ -165,7 +165,7 @@ pub fn ImportBackup() -> impl IntoView {
 /// "Reading ldn-diary-2026-06-07.json (1.2 MB)…"
 fn reading_words(file: &File) -> String {
     let megabytes = file.size() / f64::from(1024 * 1024);
-    format!("Reading {} ({megabytes:.1} MB)…", file.name())
+    words::reading(&file.name(), Number::rounded(megabytes, 1))
 }
 
 /// What is being done beside the page, and the way to break it off.
@@ -177,7 +177,7 @@ fn Working(words: String) -> impl IntoView {
             <progress class="working" aria-label=words></progress>
             <p>
                 <button type="button" class="button" on:click=move |_| papers::stop()>
-                    "Stop"
+                    {words::stop()}
                 </button>
             </p>
         </div>
@@ -186,7 +186,7 @@ fn Working(words: String) -> impl IntoView {
 
 /// Reads the file, and what merging it into the own diary would do. Fails with no words where it was broken off.
 async fn planned(state: AppState, file: &File) -> Result<Offered, String> {
-    let file = Chosen::open(file).await.map_err(|error| error.to_string())?;
+    let file = Chosen::open(file).await.map_err(|error| error.said())?;
     let marks = state.marks();
     let plan = merging::plan(&state.own(), &marks, &request(state, &marks), &file).await;
     let plan = plan.map_err(stopped_or_words)?;
@@ -205,7 +205,7 @@ fn request(state: AppState, marks: &Marks) -> ImportRequest {
 fn stopped_or_words(error: PapersError) -> String {
     match error {
         PapersError::Stopped => String::new(),
-        error => error.to_string(),
+        error => error.said(),
     }
 }
 

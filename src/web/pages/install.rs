@@ -1,7 +1,5 @@
 //! How to get the diary onto the home screen: a hint at the right moment, and a section of the settings.
 
-pub mod words;
-
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -10,6 +8,7 @@ use crate::web::install::{Install, Place};
 use crate::web::parts::{Late, Piece};
 use crate::web::updates::{can_be_kept, is_kept};
 use crate::web::views::{live_option, live_while, on_click};
+use crate::words::install as words;
 
 /// The line for somebody who has entered nothing yet: on an iPhone it decides where the diary will be. It can be closed;
 /// nothing takes it away under the finger that answers.
@@ -17,9 +16,9 @@ use crate::web::views::{live_option, live_while, on_click};
 pub fn FirstInstallLine() -> impl IntoView {
     let install = expect_context::<Install>();
     let said = match install.place.get_untracked() {
-        Place::AppleBrowser => Some(words::APPLE_FIRST),
-        Place::AppleElsewhere => Some(words::APPLE_ELSEWHERE_FIRST),
-        Place::AppleApp => Some(words::APPLE_APP),
+        Place::AppleBrowser => Some(words::apple_first()),
+        Place::AppleElsewhere => Some(words::apple_elsewhere_first()),
+        Place::AppleApp => Some(words::apple_app()),
         _ => None,
     };
     let closed = RwSignal::new(false);
@@ -37,7 +36,7 @@ pub fn FirstInstallLine() -> impl IntoView {
                             focus_in_place("main h1");
                         })
                     >
-                        {words::NOT_NOW}
+                        {words::not_now()}
                     </button>
                 </div>
             }
@@ -72,12 +71,12 @@ pub fn InstallHint() -> impl IntoView {
     live_option(move || {
         hinted(install).map(|place| {
             view! {
-                <section class="notice stack" data-kind="plain" data-gap="small" aria-label=words::TITLE>
+                <section class="notice stack" data-kind="plain" data-gap="small" aria-label=words::title()>
                     <Way place=place />
                     <p class="cluster">
                         <InstallButton />
                         <button type="button" class="button" data-kind="quiet" on:click=on_click(move || install.dismiss())>
-                            {words::NOT_NOW}
+                            {words::not_now()}
                         </button>
                     </p>
                 </section>
@@ -92,21 +91,21 @@ pub fn InstallHint() -> impl IntoView {
 pub fn InstallSection() -> impl IntoView {
     let install = expect_context::<Install>();
     let kept = RwSignal::new(if can_be_kept() {
-        words::NOT_KEPT
+        words::not_kept()
     } else {
-        words::KEEPS_NONE
+        words::keeps_none()
     });
     if can_be_kept() {
         spawn_local(async move {
             if is_kept().await {
                 // The page may have been left.
-                kept.try_set(words::KEPT);
+                kept.try_set(words::kept());
             }
         });
     }
     view! {
         <section class="stack" data-gap="small" aria-labelledby="install">
-            <h2 id="install">{words::TITLE}</h2>
+            <h2 id="install">{words::title()}</h2>
             <div class="stack" data-gap="small" aria-live="polite">
                 {move || view! { <Way place=install.place.get() /> }}
             </div>
@@ -123,7 +122,7 @@ fn InstallButton() -> impl IntoView {
     view! {
         <Show when=move || install.place.get() == Place::Offered>
             <button type="button" class="button" on:click=move |_| install.ask()>
-                {words::INSTALL}
+                {words::install()}
             </button>
         </Show>
     }
@@ -133,27 +132,27 @@ fn InstallButton() -> impl IntoView {
 #[component]
 fn Way(place: Place) -> impl IntoView {
     match place {
-        Place::App | Place::AppleApp => view! { <p>{words::IS_APP}</p> }.into_any(),
-        Place::AppleBrowser => move_to_home_screen(words::APPLE_ADD),
-        Place::AppleElsewhere => move_to_home_screen(words::APPLE_ELSEWHERE_ADD),
-        Place::Offered => view! { <p>{words::OFFERED}</p> }.into_any(),
-        Place::Accepted => view! { <p>{words::ACCEPTED}</p> }.into_any(),
-        Place::Refused => view! { <p>{words::REFUSED}</p> }.into_any(),
-        Place::Installed => view! { <p>{words::INSTALLED}</p> }.into_any(),
-        Place::Browser => view! { <p>{words::BY_HAND}</p> }.into_any(),
+        Place::App | Place::AppleApp => view! { <p>{words::is_app()}</p> }.into_any(),
+        Place::AppleBrowser => move_to_home_screen(words::apple_add()),
+        Place::AppleElsewhere => move_to_home_screen(words::apple_elsewhere_add()),
+        Place::Offered => view! { <p>{words::offered()}</p> }.into_any(),
+        Place::Accepted => view! { <p>{words::accepted()}</p> }.into_any(),
+        Place::Refused => view! { <p>{words::refused()}</p> }.into_any(),
+        Place::Installed => view! { <p>{words::installed()}</p> }.into_any(),
+        Place::Browser => view! { <p>{words::by_hand()}</p> }.into_any(),
     }
 }
 
 /// How a diary moves from an iPhone's browser to its home screen; `add` says how it gets there.
 fn move_to_home_screen(add: &'static str) -> AnyView {
     view! {
-        <p>{words::APPLE_LATER}</p>
+        <p>{words::apple_later()}</p>
         <ol>
             <li>
-                <a href="/backup">{words::APPLE_BACKUP}</a>
+                <a href="/backup">{words::apple_backup()}</a>
             </li>
             <li>{add}</li>
-            <li>{words::APPLE_IMPORT}</li>
+            <li>{words::apple_import()}</li>
         </ol>
     }
     .into_any()

@@ -3,17 +3,12 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::web::components::marked::Marked;
 use crate::web::parts::{Late, Piece};
 use crate::web::state::AppState;
 use crate::web::updates::Updates;
 use crate::web::views::{CollectAny as _, live_option, live_while};
-
-const READY: &str = "A new version is ready. ";
-const WHEN: &str = "It starts the next time you open the app.";
-const START_NOW: &str = "Start it now";
-const LATER: &str = "Later";
-const WHAT_IS_NEW: &str = "What is new";
-const NOT_SAVED: &str = "The last change is not saved yet, so the new version waits. ";
+use crate::words::notices as words;
 
 /// The place in which a new version is announced.
 #[component]
@@ -39,25 +34,24 @@ pub fn NewVersionNotice() -> impl IntoView {
         spawn_local(async move {
             match state.arrived().await {
                 Ok(()) => updates.start_now(),
-                Err(why) => problem.set(Some([NOT_SAVED, why.as_str()].concat())),
+                Err(why) => problem.set(Some(words::new_version_not_saved(&why))),
             }
         });
     };
     live_option(move || {
         updates.waiting.get().map(|news| {
             view! {
-                <section class="notice stack" data-kind="plain" data-gap="small" aria-label=READY>
+                <section class="notice stack" data-kind="plain" data-gap="small" aria-label=words::new_version()>
                     <p>
-                        <strong>{READY}</strong>
-                        {WHEN}
+                        <Marked text=words::new_version_when() />
                     </p>
                     <details>
-                        <summary>{WHAT_IS_NEW}</summary>
+                        <summary>{words::new_version_news()}</summary>
                         <ul>{news.into_iter().map(|point| view! { <li>{point}</li> }).collect_any()}</ul>
                     </details>
                     <p class="cluster">
                         <button type="button" class="button" on:click=start>
-                            {START_NOW}
+                            {words::new_version_start()}
                         </button>
                         <button
                             type="button"
@@ -65,7 +59,7 @@ pub fn NewVersionNotice() -> impl IntoView {
                             data-kind="quiet"
                             on:click=move |_| updates.waiting.set(None)
                         >
-                            {LATER}
+                            {words::new_version_later()}
                         </button>
                     </p>
                     {move || problem.get().map(|why| view! { <p class="field-problem">{why}</p> }.into_any())}

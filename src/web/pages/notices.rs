@@ -5,10 +5,12 @@ use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::web::components::marked::Marked;
 use crate::web::files;
 use crate::web::parts::{Late, Piece};
 use crate::web::state::{AppState, LateStore};
 use crate::web::views::{live_option, live_while};
+use crate::words::notices as words;
 
 /// The notices that hold now; most days none.
 #[component]
@@ -19,10 +21,9 @@ pub fn Notices() -> impl IntoView {
             {live_option(move || {
                 state.keeping.with(|keeping| keeping.blocked.clone()).map(|why| {
                     view! {
-                        <section class="notice" aria-label="Nothing is kept">
+                        <section class="notice" aria-label=words::nothing_is_kept()>
                             <p>
-                                <strong>"Nothing you enter here will be kept. "</strong>
-                                {why.to_string()}
+                                <Marked text=words::nothing_is_kept_why(&why.to_string()) />
                             </p>
                         </section>
                     }.into_any()
@@ -31,10 +32,9 @@ pub fn Notices() -> impl IntoView {
             {live_option(move || {
                 state.keeping.with(|keeping| keeping.newer).then(|| {
                     view! {
-                        <section class="notice" aria-label="Newer version">
+                        <section class="notice" aria-label=words::newer_version()>
                             <p>
-                                <strong>"A newer version of this app has used this diary. "</strong>
-                                "You can look at it here. To write in it, reload the page to update the app."
+                                <Marked text=words::newer_version_what() />
                             </p>
                         </section>
                     }.into_any()
@@ -47,11 +47,9 @@ pub fn Notices() -> impl IntoView {
             {live_option(move || {
                 state.keeping.with(|keeping| keeping.one_store.clone()).map(|why| {
                     view! {
-                        <section class="notice" aria-label="Kept in one place">
+                        <section class="notice" aria-label=words::kept_once()>
                             <p>
-                                <strong>"Your diary is kept in one place of two. "</strong>
-                                {why.of_one_store()}
-                                " What you enter is kept, but with less safety."
+                                <Marked text=words::kept_once_why(&why.of_one_store()) />
                             </p>
                         </section>
                     }.into_any()
@@ -68,22 +66,15 @@ pub fn Notices() -> impl IntoView {
 
 /// The second store has not answered yet. It may hold more than is shown.
 fn second_store_is_late(late: LateStore) -> AnyView {
-    let so = match late {
-        LateStore::MayHoldMore => {
-            "You can go on: what you enter is kept. Should something be missing here, it comes when that part answers."
-        }
-        LateStore::HoldsDeleted => {
-            "You can go on: what you enter is kept. What you have deleted does not come back; should something else be missing here, it comes when that part answers."
-        }
-        LateStore::KeepsNothing => {
-            "The other part this browser does not let the diary use. Nothing you enter is kept before the first answers, and your diary is not shown: close other tabs of this page, or restart the browser."
-        }
+    let said = match late {
+        LateStore::MayHoldMore => words::a_part_is_late_may_hold_more(),
+        LateStore::HoldsDeleted => words::a_part_is_late_holds_deleted(),
+        LateStore::KeepsNothing => words::a_part_is_late_keeps_nothing(),
     };
     view! {
-        <section class="notice" aria-label="A part is late" role="status">
+        <section class="notice" aria-label=words::a_part_is_late() role="status">
             <p>
-                <strong>"A part of this browser's storage has not answered yet. "</strong>
-                {so}
+                <Marked text=said />
             </p>
         </section>
     }
@@ -111,25 +102,23 @@ pub fn SetAsideNotice() -> impl IntoView {
     move || {
         let pieces = unreadable();
         (!pieces.is_empty()).then(|| {
-            let said = match pieces.len() {
-                1 => "One piece of your diary could not be read. ".to_owned(),
-                count => format!("{count} pieces of your diary could not be read. "),
-            };
-            let list = pieces.iter().map(|piece| format!("{}: {}", piece.key.trim_start_matches("ldn-diary/"), piece.why));
+            let said = words::could_not_be_read_pieces(pieces.len());
+            let list = pieces
+                .iter()
+                .map(|piece| words::could_not_be_read_piece(piece.key.trim_start_matches("ldn-diary/"), &piece.why));
             view! {
-                <section class="notice stack" data-gap="small" aria-label="Could not be read">
+                <section class="notice stack" data-gap="small" aria-label=words::could_not_be_read()>
                     <p>
-                        <strong>{said}</strong>
-                        "Nothing is lost or written over: it is kept as it is, and all the rest works. Save a copy and keep it, in case it can be repaired."
+                        <Marked text=said />
                     </p>
                     <ul>{list.map(|line| view! { <li>{line}</li> }).collect_any()}</ul>
                     <p class="cluster">
                         <button type="button" class="button" on:click=save>
-                            "Save a copy"
+                            {words::save_a_copy()}
                         </button>
                         <Show when=move || copied.get()>
                             <button type="button" class="button" data-kind="quiet" on:click=forget>
-                                "I have the copy: remove it here"
+                                {words::remove_here()}
                             </button>
                         </Show>
                     </p>
@@ -149,13 +138,12 @@ fn SampleBanner() -> impl IntoView {
         address.go("/", Step::Page);
     };
     view! {
-        <section class="notice cluster" aria-label="The sample is open">
+        <section class="notice cluster" aria-label=words::sample_is_open()>
             <p>
-                <strong>"Sample diary, made up. "</strong>
-                "Nothing you do here is kept."
+                <Marked text=words::sample_is_open_what() />
             </p>
             <button type="button" class="button" on:click=leave>
-                "Leave the sample"
+                {words::leave_sample()}
             </button>
         </section>
     }

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::backup::SafetyCopySection;
 use super::import::ImportBackup;
 use crate::store::Census;
-use crate::web::dates;
+use crate::web::components::marked::Marked;
 use crate::web::state::AppState;
+use crate::words::backup as words;
+use crate::words::dates;
 
 /// Says what is missing, and the ways on.
 #[component]
@@ -19,36 +21,35 @@ pub fn RecoveryPage() -> impl IntoView {
     let anew = RwSignal::new(false);
     view! {
         <div class="page stack">
-            <h1>"Your diary should be here, and it is not"</h1>
+            <h1>{words::lost()}</h1>
             <p>{missing(&census)}</p>
             <p>
-                "The browser has lost it or cleared it: some browsers clear the data of a site after a week without a visit, or when the device runs out of space. It was not sent anywhere."
+                {words::lost_why()}
             </p>
-            <h2>"Bring it back"</h2>
-            <p>"If you have a backup file, choose it here: your diary is then as it was when you made the file."</p>
+            <h2>{words::lost_bring_back()}</h2>
+            <p>{words::lost_choose()}</p>
             <ImportBackup />
             <SafetyCopySection />
             <p>
-                "No backup? Close all tabs of this page, restart the browser and look once more. Then see "
-                <a href="/rescue.html" rel="external">"what this browser still holds"</a> "."
+                <Marked text=words::lost_no_backup() href="/rescue.html" />
             </p>
-            <h2>"Or begin anew"</h2>
+            <h2>{words::begin_anew()}</h2>
             <Show
                 when=move || anew.get()
                 fallback=move || {
                     view! {
                         <p>
                             <button type="button" class="button" on:click=move |_| anew.set(true)>
-                                "Begin a new diary"
+                                {words::begin_new()}
                             </button>
                         </p>
                     }
                 }
             >
-                <p>"A backup can still be imported later."</p>
+                <p>{words::import_later()}</p>
                 <p>
                     <button type="button" class="button" data-kind="main" on:click=move |_| state.begin_anew()>
-                        "Begin with an empty diary"
+                        {words::begin_empty()}
                     </button>
                 </p>
             </Show>
@@ -58,12 +59,7 @@ pub fn RecoveryPage() -> impl IntoView {
 
 fn missing(census: &Census) -> String {
     match census.at {
-        Some(at) => format!(
-            "This browser kept {} of your diary, saved last on {} at {}. None of it can be found now.",
-            dates::days(census.days),
-            dates::full_date(at.date_naive()),
-            dates::time(at)
-        ),
-        None => "This browser holds parts of a diary, and none of them can be read.".into(),
+        Some(at) => words::lost_days(census.days, at.date_naive(), &dates::time(at)),
+        None => words::lost_unreadable().into(),
     }
 }

@@ -10,6 +10,7 @@ use super::title::Title;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::papers::{self, PapersError};
 use crate::web::state::AppState;
+use crate::words::Said as _;
 
 pub mod file_kinds;
 pub mod files;
@@ -24,10 +25,10 @@ pub fn ReportPage() -> impl IntoView {
     view! {
         <div class="page stack" data-gap="large" data-width="wide">
             <div class="stack no-print">
-                <Title text=words::TITLE />
-                <p>{words::LEAD}</p>
+                <Title text=words::title() />
+                <p>{words::lead()}</p>
             </div>
-            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::EMPTY /> }>
+            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Made />
             </Show>
         </div>
@@ -70,11 +71,17 @@ fn Preview(form: Form) -> impl IntoView {
             }
         });
     });
-    let size = move || if large.get() { words::WHOLE_PAGE } else { words::LARGER };
+    let size = move || {
+        if large.get() {
+            words::whole_page()
+        } else {
+            words::larger()
+        }
+    };
     view! {
         <section class="stack" data-gap="small" aria-labelledby="report-preview">
             <div class="cluster no-print">
-                <h2 id="report-preview">{words::PREVIEW}</h2>
+                <h2 id="report-preview">{words::preview()}</h2>
                 <button
                     type="button"
                     class="button preview-size"
@@ -85,9 +92,9 @@ fn Preview(form: Form) -> impl IntoView {
                 </button>
                 <div role="status">
                     {move || match outcome.get() {
-                        None => view! { <p class="soft">{words::WORKING}</p> }.into_any(),
+                        None => view! { <p class="soft">{words::working()}</p> }.into_any(),
                         Some(Ok(()) | Err(PapersError::Stopped)) => ().into_any(),
-                        Some(Err(why)) => view! { <p class="notice">{why.to_string()}</p> }.into_any(),
+                        Some(Err(why)) => view! { <p class="notice">{why.said()}</p> }.into_any(),
                     }}
                 </div>
             </div>
@@ -95,7 +102,7 @@ fn Preview(form: Form) -> impl IntoView {
                 class="preview"
                 tabindex="0"
                 role="region"
-                aria-label=words::PAGES
+                aria-label=words::pages()
                 data-size=move || if large.get() { "large" } else { "whole" }
             >
                 <div class="preview-paper" data-paper=move || form.paper().id() node_ref=place></div>

@@ -5,7 +5,6 @@
 pub mod answer;
 pub mod choices;
 pub mod layer;
-mod words;
 
 use leptos::prelude::*;
 
@@ -21,6 +20,7 @@ use crate::web::components::nothing_yet::NothingYet;
 use crate::web::components::small_chart::SmallChart;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::results as words;
 
 /// What the address asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,8 +45,8 @@ pub fn ResultsPage() -> impl IntoView {
     let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack results" data-gap="large">
-            <Title text=words::TITLE />
-            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::EMPTY /> }>
+            <Title text=words::title() />
+            <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Answered />
             </Show>
         </div>
@@ -103,7 +103,7 @@ fn NotYet(waiting: Waiting) -> impl IntoView {
             <p>{waiting.next}</p>
             <p>
                 <a href="/treatment" class="button">
-                    {words::TO_TREATMENT}
+                    {words::to_treatment()}
                 </a>
             </p>
         </div>
@@ -140,12 +140,12 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
     view! {
         <div class="stack">
             <p class="soft results-windows">{part(|shown| shown.windows.clone())}</p>
-            <Choices name=words::PHASES choices=phases chosen=phase to=Callback::new(move |id: String| to_phase(&id).address()) />
-            <Choices name=words::ITEMS choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
+            <Choices name=words::phases() choices=phases chosen=phase to=Callback::new(move |id: String| to_phase(&id).address()) />
+            <Choices name=words::items() choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
             {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
             {move || {
                 let against = shown.get().and_then(|shown| shown.against_placebo);
-                against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::AGAINST_PLACEBO) /> })
+                against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::against_placebo()) /> })
             }}
             <LateSwitch shown=shown asked=asked />
         </div>

@@ -63,7 +63,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page stack settings" data-gap="large">
             <div class="stack">
-                <Title text=words::TITLE />
+                <Title text=words::title() />
                 <Contents />
             </div>
             {move || {
@@ -71,7 +71,7 @@ pub fn SettingsPage() -> impl IntoView {
                 view! {
                     <section class="stack" aria-labelledby="questions">
                         <h2 id="questions" tabindex="-1">
-                            {words::QUESTIONS}
+                            {words::questions()}
                         </h2>
                         <Condition form=form />
                         <Ratings form=form />
@@ -97,7 +97,7 @@ fn YourData() -> impl IntoView {
         <BackupSection />
         <StorageSection />
         <section class="stack" data-gap="small" aria-labelledby="sample">
-            <h2 id="sample">{words::SAMPLE}</h2>
+            <h2 id="sample">{words::sample()}</h2>
             <OpenSample />
         </section>
         <DeleteEverythingSection />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::web::views::live_text;
+use crate::words::controls as words;
 
 /// The `h1` of a page. It can receive the focus, but is no stop of the Tab key.
 #[component]
@@ -11,6 +12,6 @@ pub fn Title(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    Effect::new(move |_| document().set_title(&format!("{} · LDN Diary", text.get())));
+    Effect::new(move |_| document().set_title(&words::tab(&text.get())));
     view! { <h1 tabindex="-1">{live_text(move || text.get())}</h1> }
 }

@@ -51,7 +51,7 @@ pub fn TodayPage() -> impl IntoView {
                 || {
                     view! {
                         <p class="notice" role="status">
-                            {words::WRONG_DAY}
+                            {words::wrong_day()}
                         </p>
                     }
                         .into_any()
@@ -94,7 +94,7 @@ fn questions(date: NaiveDate) -> AnyView {
         <ItemQuestions form=form check_in=check_in />
         {live_while(
             move || left_out.get(),
-            || view! { <p class="soft">{words::LEFT_OUT}</p> }.into_any(),
+            || view! { <p class="soft">{words::left_out()}</p> }.into_any(),
         )}
         {live_while(
             move || check_in.with(|check_in| !check_in.side_effects.is_empty()),
@@ -105,7 +105,7 @@ fn questions(date: NaiveDate) -> AnyView {
             move || {
                 view! {
                     <DoseQuestion form=form />
-                    <p class="soft">{words::TAKE_BACK}</p>
+                    <p class="soft">{words::take_back()}</p>
                 }
                     .into_any()
             },

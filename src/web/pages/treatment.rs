@@ -52,7 +52,7 @@ impl TreatmentForm {
     fn change(self, said: impl Into<String>, treatment: Treatment) {
         let before = untrack(|| self.treatment());
         if treatment == before {
-            return self.say(words::UNCHANGED, None);
+            return self.say(words::unchanged(), None);
         }
         self.state.change_treatment(treatment);
         self.say(said, Some(before));
@@ -103,7 +103,7 @@ pub fn TreatmentPage() -> impl IntoView {
     view! {
         <div class="page stack" data-gap="large">
             <div>
-                <Title text=words::TITLE />
+                <Title text=words::title() />
                 <UndoLine form=form />
             </div>
             {move || match doing.get().as_str() {
@@ -132,7 +132,7 @@ fn UndoLine(form: TreatmentForm) -> impl IntoView {
     let undo = move |before: Treatment| {
         view! {
             <button type="button" class="button" on:click=move |_| form.undo(before.clone())>
-                {words::UNDO}
+                {words::undo()}
             </button>
         }
     };
@@ -164,16 +164,16 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
             .with(|diary| diary.treatment.phase_on(today).map(|(_, phase)| phase.kind));
         let steps: &[(&'static str, &'static str)] = match now {
             Some(PhaseKind::Ldn) => &[
-                ("change-dose", words::CHANGE_DOSE),
-                ("placebo", words::PLACEBO),
-                ("washout", words::WASHOUT),
+                ("change-dose", words::change_dose()),
+                ("placebo", words::start_placebo()),
+                ("washout", words::start_washout()),
             ],
             Some(PhaseKind::Placebo | PhaseKind::Washout) => &[
-                ("start-ldn", words::START_LDN),
-                ("placebo", words::PLACEBO),
-                ("washout", words::WASHOUT),
+                ("start-ldn", words::start_ldn()),
+                ("placebo", words::start_placebo()),
+                ("washout", words::start_washout()),
             ],
-            _ => &[("start-ldn", words::START_LDN), ("placebo", words::PLACEBO)],
+            _ => &[("start-ldn", words::start_ldn()), ("placebo", words::start_placebo())],
         };
         let link = |(index, (name, text)): (usize, (&'static str, &'static str))| {
             let kind = if index == 0 { "main" } else { "plain" };

@@ -11,6 +11,7 @@ use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_du
 use crate::web::browser_shelf::BrowserShelf;
 use crate::web::clock;
 use crate::web::indexed_db::IndexedDb;
+use crate::words::problems;
 
 /// Where the note on backups stands. It is no part of the diary: without it the reminder comes early.
 const BACKUP_NOTE: &str = "ldn-diary-backup";
@@ -131,7 +132,7 @@ impl AppState {
         }
         let (_, text) = self.backup_file();
         if keep_copy(&IndexedDb, SAFETY_COPY, &text).await.is_err() {
-            return Err("A safety copy of your diary could not be kept, so nothing was replaced. Close other tabs of this page or restart the browser, then try again; merging needs no copy.".into());
+            return Err(problems::no_safety_copy().into());
         }
         self.take_in(diary, marks)?;
         self.arrived().await

@@ -17,6 +17,7 @@ use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, census, piece};
 use crate::web::browser_shelf::BrowserShelf;
 use crate::web::indexed_db::IndexedDb;
 use crate::web::{clock, lasting, tabs};
+use crate::words::problems;
 
 /// How long a second store may be late before it is said: most are only slow.
 const LATE_IS_SAID_AFTER: Duration = Duration::from_secs(2);
@@ -318,11 +319,9 @@ impl AppState {
             });
             if here {
                 let why = KeepError::from(error).of_one_store();
-                format!(
-                    "Your diary is deleted in one place of two. {why} What it holds is deleted when it answers again."
-                )
+                problems::deleted_once(&why)
             } else {
-                format!("Your diary could not be deleted. {error}")
+                problems::not_deleted(&error.to_string())
             }
         })?;
         self.save.set(SaveStatus::Emptied);

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::diary::Rating as Value;
 use crate::web::views::{live_option, live_text};
+use crate::words::controls as words;
 
 const HIGHEST: f64 = 100.0;
 /// Where the first arrow key, minus or plus puts the handle: the middle favours neither end.
@@ -68,7 +69,7 @@ pub fn Line(
             aria-valuemax="100"
             aria-valuenow=live_text(move || number().unwrap_or(0).to_string())
             aria-valuetext=live_text(move || {
-                number().map_or_else(|| "not answered".to_owned(), |number| number.to_string())
+                number().map_or_else(|| words::not_answered().to_owned(), |number| number.to_string())
             })
             aria-describedby=about
             on:pointerdown=move |event| fingers.down(&event)

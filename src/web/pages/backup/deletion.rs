@@ -5,11 +5,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::SaveBackup;
 use crate::web::address::{Address, Step};
+use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
 use crate::web::state::AppState;
+use crate::words::backup as words;
 
-/// What is typed before everything is deleted.
-const CONFIRMATION: &str = "delete";
 /// The ids of the button that asks, and of the field that is typed into: each takes the focus where the other goes.
 const ASK_ID: &str = "delete-everything-button";
 const CONFIRMATION_ID: &str = "delete-confirmation";
@@ -23,15 +23,15 @@ pub fn DeleteEverythingSection() -> impl IntoView {
         focus(CONFIRMATION_ID);
     };
     view! {
-        <section class="stack" data-gap="small" aria-label="Delete everything">
-            <h2 id="delete-everything">"Delete everything"</h2>
+        <section class="stack" data-gap="small" aria-label=words::delete_everything()>
+            <h2 id="delete-everything">{words::delete_everything()}</h2>
             <Show
                 when=move || asked.get()
                 fallback=move || {
                     view! {
                         <p>
                             <button type="button" class="button" id=ASK_ID on:click=ask>
-                                "Delete everything…"
+                                {words::delete_everything_ask()}
                             </button>
                         </p>
                     }
@@ -49,7 +49,7 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
     let address = expect_context::<Address>();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let confirmed = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(CONFIRMATION));
+    let confirmed = move || typed.with(|typed| typed.trim().to_lowercase() == words::confirmation());
     let delete = move |_| {
         spawn_local(async move {
             match state.delete_everything().await {
@@ -65,13 +65,12 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="card stack">
             <p>
-                <strong>"This takes your diary, its settings and its copies out of this browser for good. "</strong>
-                "Nobody can bring it back. Backup files that you have saved stay where they are."
+                <Marked text=words::for_good() />
             </p>
-            <p>"Save a backup first, if you may want it one day:"</p>
+            <p>{words::save_first()}</p>
             <SaveBackup />
             <div class="field">
-                <label for=CONFIRMATION_ID>"Type “delete” to confirm"</label>
+                <label for=CONFIRMATION_ID>{words::type_it()}</label>
                 <input
                     id=CONFIRMATION_ID
                     class="input"
@@ -85,10 +84,10 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
             </div>
             <p class="cluster">
                 <button type="button" class="button" data-kind="main" disabled=move || !confirmed() on:click=delete>
-                    "Delete for good"
+                    {words::delete_for_good()}
                 </button>
                 <button type="button" class="button" on:click=keep>
-                    "Keep my diary"
+                    {words::keep_my_diary()}
                 </button>
             </p>
             {move || problem.get().map(|text| view! { <p class="notice" role="alert">{text}</p> })}

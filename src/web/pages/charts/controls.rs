@@ -8,9 +8,15 @@ use crate::study::Charts;
 use crate::web::address::{Address, Step};
 use crate::web::components::mark::Mark;
 use crate::web::views::CollectAny as _;
+use crate::words::Word;
+use crate::words::names;
 
 /// How much is shown at first: its name in the address and on the screen.
-pub const SPANS: [(&str, &str); 3] = [("month", "Month"), ("quarter", "Quarter"), ("all", "All")];
+pub const SPANS: [(&str, Word); 3] = [
+    ("month", words::month),
+    ("quarter", words::quarter),
+    ("all", words::all),
+];
 
 /// The buttons above the chart; what is shown stands in the address.
 #[component]
@@ -20,7 +26,7 @@ pub fn Controls(
     /// Where the reader is.
     place: Place,
 ) -> impl IntoView {
-    let span = move |(id, name): (&'static str, &'static str)| {
+    let span = move |(id, name): (&'static str, Word)| {
         let to = move || {
             Asked {
                 span: id,
@@ -32,7 +38,7 @@ pub fn Controls(
         view! {
             <li>
                 <a class="choice" href=to aria-current=current data-noscroll>
-                    {name}
+                    {name()}
                 </a>
             </li>
         }
@@ -55,7 +61,7 @@ pub fn Controls(
                 >
                     <Mark item=item.into() />
                     <span class="item-line" data-item=item.id()></span>
-                    {words::item(item)}
+                    {names::short(item)}
                 </button>
             </li>
         }
@@ -64,19 +70,19 @@ pub fn Controls(
     view! {
         <div class="stack" data-gap="small">
             <div class="cluster">
-                <nav aria-label=words::SPANS>
+                <nav aria-label=words::spans()>
                     <ul class="choices plain-list">{SPANS.into_iter().map(span).collect_any()}</ul>
                 </nav>
                 <Show when=move || place.is_part()>
                     <button type="button" class="button" aria-disabled=move || (!earlier()).then_some("true") on:click=move |_| place.turn(-0.5)>
-                        {words::EARLIER}
+                        {words::earlier()}
                     </button>
                     <button type="button" class="button" aria-disabled=move || (!later()).then_some("true") on:click=move |_| place.turn(0.5)>
-                        {words::LATER}
+                        {words::later()}
                     </button>
                 </Show>
             </div>
-            <ul class="choices plain-list chart-items" aria-label=words::ITEMS>
+            <ul class="choices plain-list chart-items" aria-label=words::items()>
                 {ITEMS.into_iter().enumerate().map(item).collect_any()}
             </ul>
         </div>
@@ -92,8 +98,8 @@ pub fn Legend(
     let every_day = Memo::new(move |_| charts.with(|charts| charts.every_day));
     view! {
         <p class="soft chart-legend-text">
-            {move || if every_day.get() { words::MARKS } else { words::LINES }} " " {words::COMPARED} " "
-            <span class="no-print">{words::KEYS}</span>
+            {move || if every_day.get() { words::marks() } else { words::lines() }} " " {words::compared()} " "
+            <span class="no-print">{words::keys()}</span>
         </p>
     }
 }

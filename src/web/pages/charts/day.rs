@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::place::Place;
 use super::{ITEMS, words};
-use crate::charts::words as names;
 use crate::diary::{Answers, Day, Diary, ItemId};
 use crate::web::components::mark::Mark;
-use crate::web::dates;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::dates;
+use crate::words::names;
 
 /// The figures of the chosen day.
 #[component]
@@ -41,13 +41,13 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
         })
         .collect_any();
     view! {
-        <h2 id="chosen-day">{dates::short_date(date)}</h2>
+        <h2 id="chosen-day">{dates::dated_day(date)}</h2>
         {ratings(&answers)}
-        {late.then(|| view! { <p class="soft">{words::LATE}</p> }.into_any())}
+        {late.then(|| view! { <p class="soft">{words::late()}</p> }.into_any())}
         <dl class="figures">{lines}</dl>
         <p>
             <a href=format!("/?day={date}") class="text-link">
-                {words::OPEN_DAY}
+                {words::open_day()}
             </a>
         </p>
     }
@@ -56,7 +56,7 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
 fn ratings(answers: &Answers) -> impl IntoView + use<> {
     let line = |item: crate::diary::StandardItem| {
         let rating = answers.items.get(&ItemId::from(item)).copied();
-        let rating = rating.map_or_else(|| words::NO_ANSWER.to_owned(), |rating| rating.get().to_string());
+        let rating = rating.map_or_else(|| words::no_answer().to_owned(), |rating| rating.get().to_string());
         view! {
             <li>
                 <Mark item=item.into() />
@@ -73,24 +73,27 @@ fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
     let yes: Vec<String> = yes.map(|(id, _)| names::any_side_effect(id, &diary.settings)).collect();
     let asked = !answers.side_effects.is_empty();
     let effects = if yes.is_empty() {
-        words::NONE.to_owned()
+        words::none().to_owned()
     } else {
         yes.join(", ")
     };
     let tags: Vec<&str> = answers.tags.iter().map(names::tag).collect();
     let dose = answers.dose_taken.map(|dose| {
         if dose.is_none() {
-            words::NONE.to_owned()
+            words::none().to_owned()
         } else {
             dose.to_string()
         }
     });
-    let rescue = answers.rescue_medicine.filter(|taken| *taken).map(|_| "yes".to_owned());
+    let rescue = answers
+        .rescue_medicine
+        .filter(|taken| *taken)
+        .map(|_| words::yes().to_owned());
     [
-        (words::SIDE_EFFECTS, asked.then_some(effects)),
-        (words::DOSE, dose),
-        (words::RESCUE, rescue),
-        (words::HAPPENED, (!tags.is_empty()).then(|| tags.join(", "))),
+        (words::side_effects(), asked.then_some(effects)),
+        (words::dose(), dose),
+        (words::rescue(), rescue),
+        (words::happened(), (!tags.is_empty()).then(|| tags.join(", "))),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some((name, value?)))

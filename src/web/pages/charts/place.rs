@@ -5,11 +5,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::{ITEMS, words};
-use crate::charts::words as names;
 use crate::diary::{Diary, ItemId};
 use crate::study::Charts;
-use crate::web::dates;
 use crate::web::state::AppState;
+use crate::words::dates;
+use crate::words::names;
 
 /// How far Page Up and Page Down go.
 const LEAP: i64 = 28;
@@ -181,7 +181,7 @@ pub fn Marker(
             class="chart-hand"
             tabindex="0"
             role="slider"
-            aria-label=words::DAY
+            aria-label=words::day()
             aria-valuemin="1"
             aria-valuemax=move || place.count()
             aria-valuenow=move || place.index() + 1
@@ -205,7 +205,7 @@ fn said(diary: &Diary, date: NaiveDate) -> String {
     let day = diary.day(date);
     let rating = |item| {
         let rating = day.and_then(|day| day.answers().items.get(&ItemId::from(item)).copied());
-        let rating = rating.map_or_else(|| words::NO_ANSWER.to_owned(), |rating| rating.get().to_string());
+        let rating = rating.map_or_else(|| words::no_answer().to_owned(), |rating| rating.get().to_string());
         [names::item(item), " ", &rating].concat()
     };
     [dates::long_day(date), ITEMS.map(rating).join(", ")].join(": ")

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::place::Place;
 use super::words;
-use crate::charts::words as names;
 use crate::web::state::AppState;
 use crate::web::views::live_option;
+use crate::words::names;
 
 /// "Shown: 8 May to 7 June 2026. It begins in LDN." Means in the title and in the words beneath are those of whole phases.
 #[component]

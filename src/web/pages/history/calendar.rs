@@ -9,7 +9,7 @@ use super::list::EntryList;
 use super::phases::ByPhase;
 use super::{HistoryForm, words};
 use crate::diary::{Day, DayState, Entry, Month, Week};
-use crate::web::dates;
+use crate::words::dates;
 
 /// A diary over more months than this can be jumped about in.
 const MANY_MONTHS: usize = 3;
@@ -38,10 +38,10 @@ pub fn MonthView(
         </section>
         <ByPhase form=form />
         <section class="stack" data-gap="small" aria-labelledby="day-by-day">
-            <h2 id="day-by-day">{words::DAY_BY_DAY}</h2>
+            <h2 id="day-by-day">{words::day_by_day()}</h2>
             <Show
                 when=move || !dates_of_month.with(Vec::is_empty)
-                fallback=|| view! { <p class="soft">{words::NO_DAY}</p> }
+                fallback=|| view! { <p class="soft">{words::no_day()}</p> }
             >
                 <EntryList form=form dates=dates_of_month query=Signal::stored(String::new()) />
             </Show>
@@ -73,7 +73,7 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
             <button
                 type="button"
                 class="day-turn"
-                aria-label=words::PREVIOUS_MONTH
+                aria-label=words::previous_month()
                 disabled=is_first
                 on:click=move |_| go(month.get_untracked().before())
             >
@@ -87,7 +87,7 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
             <button
                 type="button"
                 class="day-turn"
-                aria-label=words::NEXT_MONTH
+                aria-label=words::next_month()
                 disabled=is_last
                 on:click=move |_| go(month.get_untracked().after())
             >
@@ -127,7 +127,7 @@ fn MonthChoice(months: Vec<Month>, month: Memo<Month>, on_choose: Callback<Month
     };
     view! {
         <div class="field-line">
-            <label for="go-to-month">{words::GO_TO_MONTH}</label>
+            <label for="go-to-month">{words::go_to_month()}</label>
             <select id="go-to-month" class="input" on:change:target=move |event| choose(event.target().value())>
                 {options.collect_any()}
             </select>
@@ -140,13 +140,15 @@ fn Grid(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
     let state = form.state;
     let weeks = Memo::new(move |_| {
         let (month, today) = (month.get(), state.today());
-        state.with(|diary| month.weeks(diary, today))
+        state.with(|diary| month.weeks(diary, today, dates::locale().first_weekday))
     });
-    let heads = words::WEEKDAYS.map(|(short, long)| {
+    let first = dates::locale().first_weekday;
+    let weekdays = std::iter::successors(Some(first), |day| Some(day.succ())).take(7);
+    let heads = weekdays.map(|day| {
         view! {
             <th role="columnheader" scope="col" class="calendar-head">
-                <span aria-hidden="true">{short}</span>
-                <span class="visually-hidden">{long}</span>
+                <span aria-hidden="true">{dates::weekday_letters(day)}</span>
+                <span class="visually-hidden">{dates::weekday(day)}</span>
             </th>
         }
         .into_any()
@@ -172,9 +174,9 @@ fn Grid(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
             <table role="table" class="calendar" aria-labelledby="month">
                 <thead role="rowgroup">
                     <tr role="row" class="calendar-week calendar-heads">
-                        {heads.into_iter().collect_any()}
+                        {heads.collect_any()}
                         <th role="columnheader" scope="col" class="calendar-kept-head">
-                            <span class="visually-hidden">{words::WEEK_HEAD}</span>
+                            <span class="visually-hidden">{words::week_head()}</span>
                         </th>
                     </tr>
                 </thead>
@@ -190,7 +192,7 @@ fn Cell(date: NaiveDate, state: DayState, is_today: bool, outside: bool) -> impl
     let content = if matches!(state, DayState::Before | DayState::Future) {
         view! { <span class="calendar-day">{number}</span> }.into_any()
     } else {
-        let label = format!("{}, {}", dates::long_day(date), words::state(state));
+        let label = words::day_is(&dates::long_day(date), words::state(state));
         view! {
             <a
                 href=format!("/?day={date}")
@@ -247,7 +249,7 @@ pub fn DayMark(
 
 #[component]
 fn Legend() -> impl IntoView {
-    let marks = words::MARKS.map(|(state, meaning)| {
+    let marks = words::marks().map(|(state, meaning)| {
         view! {
             <li>
                 <DayMark state=state />
@@ -257,7 +259,7 @@ fn Legend() -> impl IntoView {
         .into_any()
     });
     view! {
-        <ul class="chart-legend" aria-label=words::LEGEND>
+        <ul class="chart-legend" aria-label=words::legend()>
             {marks.into_iter().collect_any()}
         </ul>
     }

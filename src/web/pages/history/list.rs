@@ -5,11 +5,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{HistoryForm, words};
-use crate::charts::words as names;
 use crate::diary::{Answers, Day, DayEnd, ItemId, StandardItem, excerpt};
 use crate::web::components::mark::Mark;
-use crate::web::dates;
-use crate::web::pages::today::words as day_words;
+use crate::words::dates;
+use crate::words::names;
 
 /// How much of a note is shown, in characters.
 const NOTE_LENGTH: usize = 160;
@@ -49,11 +48,11 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str) -> impl IntoVi
     let shown_date = if query.is_empty() {
         dates::short_day(date)
     } else {
-        dates::short_date(date)
+        dates::dated_day(date)
     };
     let answers = day.answers();
     let note = excerpt(answers.note.as_str(), query, NOTE_LENGTH);
-    let tags: Vec<String> = answers.tags.iter().map(|tag| day_words::tag(tag).to_owned()).collect();
+    let tags: Vec<String> = answers.tags.iter().map(|tag| names::tag(tag).to_owned()).collect();
     let tag = |tag| view! { <li class="entry-tag" dir="auto">{tag}</li> };
     view! {
         <li class="entry">
@@ -72,10 +71,10 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str) -> impl IntoVi
                 type="button"
                 class="button entry-delete"
                 data-kind="quiet"
-                aria-label=words::delete(&dates::long_day(date))
+                aria-label=words::delete_day(date)
                 on:click=move |_| form.delete(date)
             >
-                {words::DELETE}
+                {words::delete()}
             </button>
         </li>
     }
@@ -84,9 +83,9 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str) -> impl IntoVi
 /// "late · changed later".
 fn provenance(day: &Day, ends: DayEnd) -> String {
     let marks = [
-        (day.is_late(ends), words::LATE),
-        (day.edited_at().is_some(), words::CHANGED_LATER),
-        (day.answers().left_out, words::LEFT_OUT),
+        (day.is_late(ends), words::late()),
+        (day.edited_at().is_some(), words::changed_later()),
+        (day.answers().left_out, words::left_out()),
     ];
     let holds: Vec<&str> = marks
         .into_iter()
@@ -99,7 +98,7 @@ fn provenance(day: &Day, ends: DayEnd) -> String {
 fn ratings(answers: &Answers) -> impl IntoView + use<> {
     let given = RATINGS.map(|item| (item, answers.items.get(&ItemId::from(item)).copied()));
     if given.iter().all(|(_, rating)| rating.is_none()) {
-        return view! { <p class="soft">{words::NO_RATING}</p> }.into_any();
+        return view! { <p class="soft">{words::no_rating()}</p> }.into_any();
     }
     let line = |(item, rating): (StandardItem, Option<crate::diary::Rating>)| {
         view! {
@@ -110,7 +109,7 @@ fn ratings(answers: &Answers) -> impl IntoView + use<> {
                     Some(rating) => view! { <span>{rating.get()}</span> }.into_any(),
                     None => view! {
                         <span aria-hidden="true">"–"</span>
-                        <span class="visually-hidden">{words::NOT_ANSWERED}</span>
+                        <span class="visually-hidden">{words::not_answered()}</span>
                     }
                     .into_any(),
                 }}

@@ -4,8 +4,7 @@ use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
 use super::{HistoryForm, words};
-use crate::charts::words as names;
-use crate::web::dates;
+use crate::words::names;
 
 /// "Baseline: 12 of 14 days, 2 late", for each phase that has begun.
 #[component]
@@ -27,7 +26,7 @@ pub fn ByPhase(
             view! {
                 <div class="figure-line">
                     <dt>
-                        {names::phase(kind)} <span class="figure-note phase-since">{words::phase_from(&dates::full_date(from))}</span>
+                        {names::phase(kind)} <span class="figure-note phase-since">{words::phase_from(from)}</span>
                     </dt>
                     <dd>{words::phase(kept)}</dd>
                 </div>
@@ -38,7 +37,7 @@ pub fn ByPhase(
     view! {
         <Show when=move || !phases.with(Vec::is_empty)>
             <section class="stack" data-gap="small" aria-labelledby="by-phase">
-                <h2 id="by-phase">{words::BY_PHASE}</h2>
+                <h2 id="by-phase">{words::by_phase()}</h2>
                 <dl class="figures">{lines}</dl>
             </section>
         </Show>

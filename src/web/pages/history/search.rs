@@ -8,7 +8,7 @@ use super::list::EntryList;
 use super::{HistoryForm, words};
 use crate::diary::Day;
 use crate::web::address::{Address, Step};
-use crate::web::pages::today::words as day_words;
+use crate::words::names;
 
 /// How many days are shown at first, and added by each "Show more": a search over ten years can find thousands.
 const STEP: usize = 50;
@@ -34,7 +34,7 @@ pub fn SearchForm(
     };
     view! {
         <form role="search" class="field" on:submit=search>
-            <label for="search">{words::SEARCH}</label>
+            <label for="search">{words::search()}</label>
             <div class="search-row">
                 <input
                     id="search"
@@ -48,7 +48,7 @@ pub fn SearchForm(
                     prop:value=move || asked.get()
                 />
                 <button type="submit" class="button">
-                    {words::SEARCH_BUTTON}
+                    {words::search_button()}
                 </button>
             </div>
         </form>
@@ -66,7 +66,7 @@ pub fn Found(
     let found = Memo::new(move |_| {
         let query = asked.get();
         form.state.with(|diary| {
-            let days = diary.search(&query, |tag| day_words::tag(tag).to_owned());
+            let days = diary.search(&query, |tag| names::tag(tag).to_owned());
             days.into_iter().map(Day::date).collect::<Vec<_>>()
         })
     });
@@ -81,20 +81,20 @@ pub fn Found(
         found.with(|found| found.len() > limit)
     };
     view! {
-        <section class="stack" data-gap="small" aria-label=words::SEARCH>
+        <section class="stack" data-gap="small" aria-label=words::search()>
             <p role="status" dir="auto">
                 {move || words::found(found.with(Vec::len), &asked.get())}
             </p>
             <p>
                 <a href="/history" class="button">
-                    {words::TO_CALENDAR}
+                    {words::to_calendar()}
                 </a>
             </p>
             <EntryList form=form dates=shown query=asked />
             <Show when=has_more>
                 <p>
                     <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += STEP)>
-                        {words::MORE}
+                        {words::more()}
                     </button>
                 </p>
             </Show>

@@ -10,11 +10,12 @@ use crate::study::{Choices, Effect, ImportPlan, Note};
 use crate::web::address::{Address, Step};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::switch::Switch;
-use crate::web::dates;
 use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::dates;
+use crate::words::import as words;
 
 /// Lines beyond this many stand folded behind one.
 const FEW: usize = 3;
@@ -60,7 +61,7 @@ async fn import(
     }
     state.take_in(diary, &marks)?;
     let arrived = state.arrived().await;
-    arrived.map_err(|why| format!("It was not saved. {why}"))
+    arrived.map_err(|why| words::not_saved(&why))
 }
 
 /// What the import would do, and the two ways on.
@@ -112,9 +113,9 @@ pub fn Offer(
     let nothing = plan.nothing();
     let replacing = (has_own && nothing.is_none()).then(|| plan.replacing.clone());
     view! {
-        <section class="card stack" aria-label="Import">
+        <section class="card stack" aria-label=words::import()>
             <h3 id=PLAN_ID tabindex="-1">
-                "What this import would do"
+                {words::what_it_would_do()}
             </h3>
             <p>{content_words(&plan)}</p>
             <Unreadable refused=plan.refused problems=plan.problems.clone() more=plan.more_problems />
@@ -142,12 +143,12 @@ pub fn Offer(
                                 disabled=is_busy
                                 on:click=move |_| go(false)
                             >
-                                "Import"
+                                {words::import()}
                             </button>
                         }
                     })}
                 <button type="button" class="button" disabled=is_busy on:click=dismiss>
-                    {if nothing.is_some() { "Close" } else { "Don't import" }}
+                    {if nothing.is_some() { words::close() } else { words::dont_import() }}
                 </button>
             </div>
             {replacing
@@ -155,8 +156,8 @@ pub fn Offer(
             <div aria-live="polite">
                 {move || match working.get() {
                     Work::Idle => ().into_any(),
-                    Work::Merging => view! { <Working words="Importing…".to_owned() /> }.into_any(),
-                    Work::Saving => view! { <p>"Saving…"</p> }.into_any(),
+                    Work::Merging => view! { <Working words=words::importing().to_owned() /> }.into_any(),
+                    Work::Saving => view! { <p>{words::saving()}</p> }.into_any(),
                 }}
             </div>
             <Problem text=problem />
@@ -173,9 +174,9 @@ fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
     let bring = Callback::new(move |deleted| choices.update(|all| all.deleted = deleted));
     view! {
         {asks_treatment.then(|| view! { <WhichTreatment choices=choices /> })}
-        {asks_deleted.then(|| view! { <Switch label="Bring the deleted days back too" on=deleted on_switch=bring /> })}
+        {asks_deleted.then(|| view! { <Switch label=words::bring_deleted() on=deleted on_switch=bring /> })}
         <p aria-live="polite">
-            <strong>{move || effect.with(|effect| format!("Importing it {}.", effect.sentence))}</strong>
+            <strong>{move || effect.with(|effect| words::merging(&effect.sentence))}</strong>
         </p>
         {move || view! { <EffectInDetail effect=effect.get() /> }}
     }
@@ -184,16 +185,16 @@ fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
 /// The other way: the diary of the file in place of the one that is here.
 #[component]
 fn Replacing(effect: Effect, #[prop(into)] is_busy: Signal<bool>, go: Callback<()>) -> impl IntoView {
-    let sentence = format!("Replacing your diary with it {}.", effect.sentence);
+    let sentence = words::replacing(&effect.sentence);
     view! {
         <details>
-            <summary>"Replace my diary instead"</summary>
+            <summary>{words::replace_instead()}</summary>
             <div class="stack" data-gap="small">
-                <p>{sentence} " A safety copy of your diary as it is now is kept, and can be brought back."</p>
+                <p>{sentence}</p>
                 <EffectInDetail effect=effect />
                 <p>
                     <button type="button" class="button" disabled=is_busy on:click=move |_| go.run(())>
-                        "Replace my diary"
+                        {words::replace()}
                     </button>
                 </p>
             </div>
@@ -208,11 +209,13 @@ fn WhichTreatment(choices: RwSignal<Choices>) -> impl IntoView {
     let choose = Callback::new(move |place: Option<usize>| {
         choices.update(|all| all.treatment_of_file = place == Some(1));
     });
-    let ways = ["As in this diary", "As in the file"].map(Choice::new).to_vec();
+    let ways = [words::which_treatment_here(), words::which_treatment_file()]
+        .map(Choice::new)
+        .to_vec();
     view! {
         <ChoiceGroup
             id="import-treatment"
-            question="Phases and doses differ. Which are right?"
+            question=words::which_treatment()
             choices=Signal::stored(ways)
             chosen=chosen
             on_choose=choose
@@ -228,14 +231,14 @@ fn EffectInDetail(effect: Effect) -> impl IntoView {
         {effect.reach.map(|words| view! { <p class="notice">{words}</p> })}
         {notes.collect_any()}
         {effect.besides.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_any()}
-        <Lines heading="Settings change:" lines=effect.settings />
-        <Lines heading="Phases and doses change:" lines=effect.treatment />
+        <Lines heading=words::settings_change() many=words::settings_change_many(effect.settings.len()) lines=effect.settings />
+        <Lines heading=words::treatment_changes() many=words::treatment_changes_many(effect.treatment.len()) lines=effect.treatment />
     }
 }
 
 /// A list under its heading; a long one is folded.
 #[component]
-fn Lines(heading: &'static str, lines: Vec<String>) -> impl IntoView {
+fn Lines(heading: &'static str, many: String, lines: Vec<String>) -> impl IntoView {
     let count = lines.len();
     let list = || {
         let lines = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> });
@@ -252,7 +255,7 @@ fn Lines(heading: &'static str, lines: Vec<String>) -> impl IntoView {
         .into_any(),
         _ => view! {
             <details>
-                <summary>{format!("{heading} {count} changes.")}</summary>
+                <summary>{many}</summary>
                 {list()}
             </details>
         }
@@ -264,7 +267,7 @@ fn Lines(heading: &'static str, lines: Vec<String>) -> impl IntoView {
 #[component]
 fn NamedDays(note: Note) -> impl IntoView {
     let more = note.dates.more;
-    let more = (more > 0).then(|| view! { <li>{format!("and {} more", dates::days(more))}</li> });
+    let more = (more > 0).then(|| view! { <li>{words::and_more_days(more)}</li> });
     let spans = note
         .dates
         .spans
@@ -279,19 +282,18 @@ fn NamedDays(note: Note) -> impl IntoView {
 }
 
 fn span_words((first, last): &(String, String)) -> String {
-    let words = |date: &str| iso::date(date).map_or_else(|| date.to_owned(), dates::full_date);
-    if first == last {
-        words(first)
-    } else {
-        format!("{} to {}", words(first), words(last))
+    match (iso::date(first), iso::date(last)) {
+        (Some(first), Some(last)) if first == last => dates::full(first),
+        (Some(first), Some(last)) => words::span(first, last),
+        _ => first.clone(),
     }
 }
 
 /// "This backup holds 137 days, 6 January 2026 to 7 June 2026."
 fn content_words(plan: &ImportPlan) -> String {
     match &plan.ends {
-        Some(ends) => format!("This backup holds {}, {}.", dates::days(plan.holds), span_words(ends)),
-        None => "This backup holds no days.".into(),
+        Some(ends) => words::holds(plan.holds, &span_words(ends)),
+        None => words::holds_none().into(),
     }
 }
 
@@ -300,16 +302,11 @@ fn content_words(plan: &ImportPlan) -> String {
 fn Unreadable(refused: usize, problems: Vec<String>, more: usize) -> impl IntoView {
     (!problems.is_empty()).then(|| {
         let said = if refused > 0 {
-            format!("{} of it can't be read and is left out:", dates::days(refused))
+            words::days_left_out(refused)
         } else {
-            "A part of it can't be read and is left out:".to_owned()
+            words::part_left_out().to_owned()
         };
-        let said = if refused > 1 {
-            said.replace("is left", "are left")
-        } else {
-            said
-        };
-        let more = (more > 0).then(|| view! { <li>{format!("and {more} more")}</li> });
+        let more = (more > 0).then(|| view! { <li>{words::and_more(more)}</li> });
         let lines = problems.into_iter().map(|line| view! { <li dir="auto">{line}</li> });
         view! {
             <div class="notice stack" data-gap="small">

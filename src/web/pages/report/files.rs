@@ -9,6 +9,7 @@ use super::words;
 use crate::web::papers::{self, Made, PapersError};
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::Said as _;
 
 /// How it stands with the files.
 #[derive(Clone, PartialEq)]
@@ -27,25 +28,25 @@ pub fn Files(
 ) -> impl IntoView {
     view! {
         <section class="stack no-print" aria-labelledby="report-files">
-            <h2 id="report-files">{words::TAKE_IT}</h2>
-            <p>{words::TAKE_NOTE}</p>
+            <h2 id="report-files">{words::take_it()}</h2>
+            <p>{words::take_note()}</p>
             <ul class="plain-list stack">
                 <li class="stack" data-gap="small">
                     <p>
                         <button type="button" class="button" data-kind="main" on:click=move |_| _ = window().print()>
-                            {words::PRINT}
+                            {words::print()}
                         </button>
                     </p>
-                    <p class="soft">{words::PRINT_NOTE}</p>
+                    <p class="soft">{words::print_note()}</p>
                 </li>
                 <FileRow form=form kind=Kind::Pdf />
                 <FileRow form=form kind=Kind::Html />
             </ul>
             <details class="fold">
                 <summary>
-                    <h3>{words::MORE_FILES}</h3>
+                    <h3>{words::more_files()}</h3>
                 </summary>
-                <p>{words::DATA_NOTE}</p>
+                <p>{words::data_note()}</p>
                 <ul class="plain-list stack">
                     <FileRow form=form kind=Kind::Csv />
                     <FileRow form=form kind=Kind::LongCsv />
@@ -94,7 +95,7 @@ fn Charts(form: Form) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for="report-chart">{words::WHICH_CHART}</label>
+            <label for="report-chart">{words::which_chart()}</label>
             <select
                 id="report-chart"
                 class="input"
@@ -127,7 +128,7 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
         let Some(request) = form.request() else { return };
         let diary = untrack(|| state.with(Clone::clone));
         let kind = kind.clone();
-        progress.set(Progress::Making(words::MAKING.into()));
+        progress.set(Progress::Making(words::making().into()));
         let mine = turn.get_value();
         spawn_local(async move {
             let outcome = kind.make(&diary, &request).await;
@@ -141,7 +142,7 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
                     Progress::Ready
                 }
                 Err(PapersError::Stopped) => Progress::Idle,
-                Err(why) => Progress::Failed(why.to_string()),
+                Err(why) => Progress::Failed(why.said()),
             };
             progress.set(outcome);
         });
@@ -178,7 +179,7 @@ fn Making(words: String) -> impl IntoView {
         <p class="cluster">
             <span>{words}</span>
             <button type="button" class="button" data-kind="quiet" on:click=move |_| papers::stop()>
-                {words::CANCEL}
+                {words::cancel()}
             </button>
         </p>
     }
@@ -198,14 +199,14 @@ fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progr
         let Some(file) = made.get_value() else { return };
         spawn_local(async move {
             if file.share().await.is_err() {
-                progress.set(Progress::Failed(words::NOT_SHARED.into()));
+                progress.set(Progress::Failed(words::not_shared().into()));
             }
         });
     };
     let save = move |_| {
         let saved = made.with_value(|file| file.as_ref().map_or(Ok(()), Made::save));
         if saved.is_err() {
-            progress.set(Progress::Failed(words::NOT_TAKEN.into()));
+            progress.set(Progress::Failed(words::not_taken().into()));
         }
     };
     view! {
@@ -214,13 +215,13 @@ fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progr
             {can_share
                 .then(|| {
                     view! {
-                        <button type="button" class="button" data-kind="main" aria-label=named(words::SHARE) on:click=share>
-                            {words::SHARE}
+                        <button type="button" class="button" data-kind="main" aria-label=named(words::share()) on:click=share>
+                            {words::share()}
                         </button>
                     }
                 })}
-            <button type="button" class="button" aria-label=named(words::DOWNLOAD) on:click=save>
-                {words::DOWNLOAD}
+            <button type="button" class="button" aria-label=named(words::download()) on:click=save>
+                {words::download()}
             </button>
         </p>
     }

@@ -4,7 +4,6 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use super::words;
-use crate::charts::words as names;
 use crate::diary::{FIRST_DATE, ItemId, iso};
 use crate::papers::{self, Request};
 use crate::report::{Paper, stopped_on};
@@ -13,11 +12,12 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::switch::Switch;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::names;
 
 /// The choices, each a signal.
 #[derive(Clone, Copy)]
 pub struct Form {
-    /// A place in [`words::SPANS`].
+    /// A place in [`words::spans`].
     span: RwSignal<usize>,
     from: RwSignal<String>,
     to: RwSignal<String>,
@@ -33,7 +33,7 @@ pub struct Form {
     stopped: Option<NaiveDate>,
 }
 
-/// Places in [`words::SPANS`].
+/// Places in [`words::spans`].
 const CHOSEN_DAYS: usize = 3;
 const TO_THE_LAST_ENTRY: usize = 4;
 
@@ -112,9 +112,9 @@ impl Form {
             return None;
         }
         match (self.from.with(|from| iso::date(from)), self.to.with(|to| iso::date(to))) {
-            (Some(from), Some(to)) if from > to => Some(words::WRONG_ORDER),
+            (Some(from), Some(to)) if from > to => Some(words::wrong_order()),
             (Some(_), Some(_)) => None,
-            _ => Some(words::NO_DATE),
+            _ => Some(words::no_date()),
         }
     }
 }
@@ -145,9 +145,9 @@ pub fn Choices(
     form: Form,
 ) -> impl IntoView {
     // The last one is of use only to a diary that stopped.
-    let shown_spans = words::SPANS.len() - usize::from(form.stopped.is_none());
+    let shown_spans = words::spans().len() - usize::from(form.stopped.is_none());
     let list = |names: &[&str]| names.iter().map(|name| Choice::new(*name)).collect::<Vec<_>>();
-    let (spans, papers) = (list(&words::SPANS[..shown_spans]), list(&words::PAPERS));
+    let (spans, papers) = (list(&words::spans()[..shown_spans]), list(&words::papers()));
     // Unlike an answer of the diary, a choice here is never taken back.
     let choose_span =
         Callback::new(move |place: Option<usize>| form.span.set(place.unwrap_or(form.span.get_untracked())));
@@ -157,42 +157,42 @@ pub fn Choices(
         None => form.paper.update(|_| {}),
     });
     let summary = move || {
-        let paper = words::PAPERS[usize::from(form.paper.get() == Paper::Letter)];
-        words::choices_in_short(words::SPANS[form.span.get()], form.notes.get(), paper)
+        let paper = words::papers()[usize::from(form.paper.get() == Paper::Letter)];
+        words::choices_in_short(words::spans()[form.span.get()], form.notes.get(), paper)
     };
     view! {
         <details class="fold no-print">
             <summary>
-                <h2>{words::WHAT_GOES_IN}</h2>
+                <h2>{words::what_goes_in()}</h2>
                 <span class="soft">{summary}</span>
             </summary>
             <div class="stack">
             <ChoiceGroup
                 id="report-span"
-                question=words::WHICH_DAYS
+                question=words::which_days()
                 choices=Signal::derive(move || spans.clone())
                 chosen=Signal::derive(move || Some(form.span.get()))
                 on_choose=choose_span
             />
             <Show when=move || form.span.get() == CHOSEN_DAYS>
-                <DateField id="report-from" label=words::FROM value=form.from problem=Signal::derive(|| None::<String>) />
+                <DateField id="report-from" label=words::from() value=form.from problem=Signal::derive(|| None::<String>) />
                 <DateField
                     id="report-to"
-                    label=words::TO
+                    label=words::to()
                     value=form.to
                     problem=Signal::derive(move || form.problem().map(String::from))
                 />
             </Show>
-            <p class="soft">{words::SPAN_NOTE}</p>
+            <p class="soft">{words::span_note()}</p>
             <Items form=form />
             <div>
-                <Toggle label=words::EVERY_DAY value=form.every_day />
-                <Toggle label=words::NOTES value=form.notes />
-                <p class="soft">{words::NOTES_NOTE}</p>
-                <Toggle label=words::LATE_DAYS value=form.late_days />
+                <Toggle label=words::every_day() value=form.every_day />
+                <Toggle label=words::notes() value=form.notes />
+                <p class="soft">{words::notes_note()}</p>
+                <Toggle label=words::late_days() value=form.late_days />
             </div>
             <div class="field">
-                <label for="report-name">{words::NAME}</label>
+                <label for="report-name">{words::name()}</label>
                 <input
                     id="report-name"
                     class="input"
@@ -204,12 +204,12 @@ pub fn Choices(
                     on:input:target=move |event| form.name.set(event.target().value())
                 />
                 <p class="soft" id="report-name-note">
-                    {words::NAME_NOTE}
+                    {words::name_note()}
                 </p>
             </div>
             <ChoiceGroup
                 id="report-paper"
-                question=words::PAPER
+                question=words::paper()
                 choices=Signal::derive(move || papers.clone())
                 chosen=Signal::derive(move || Some(usize::from(form.paper.get() == Paper::Letter)))
                 on_choose=choose_paper
@@ -238,15 +238,15 @@ fn Items(form: Form) -> impl IntoView {
     view! {
         <details class="fold">
             <summary>
-                <h3>{words::ITEMS}</h3>
+                <h3>{words::items()}</h3>
                 <span class="soft">{move || words::chosen(chosen())}</span>
             </summary>
-            <p class="soft">{words::ITEMS_NOTE}</p>
+            <p class="soft">{words::items_note()}</p>
             {items.iter().enumerate().map(|(place, (item, _))| switch(place, item)).collect_any()}
         </details>
         <Show when=move || form.no_item()>
             <p class="notice" role="alert">
-                {words::NO_ITEM}
+                {words::no_item()}
             </p>
         </Show>
     }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::words;
 use crate::study::results::Answer;
 use crate::web::components::picture::PictureView;
 use crate::web::views::CollectAny as _;
+use crate::words::results as words;
 
 /// One answer as a card, and its caveats in a card of their own.
 #[component]
@@ -73,12 +73,12 @@ fn Caveats(caveats: Vec<String>, main: bool) -> impl IntoView {
     first.map(|first| {
         view! {
             <section class="card stack" data-gap="small">
-                {main.then(|| view! { <h2 class="section-name">{words::BEFORE_BELIEVING}</h2> }.into_any())}
+                {main.then(|| view! { <h2 class="section-name">{words::before_believing()}</h2> }.into_any())}
                 <p>{first}</p>
                 {(!rest.is_empty())
                     .then(|| {
                         view! {
-                            <h3 class="visually-hidden">{words::MORE_CAVEATS}</h3>
+                            <h3 class="visually-hidden">{words::more_caveats()}</h3>
                             <ul class="caveats">
                                 {rest.into_iter().map(|caveat| view! { <li>{caveat}</li> }).collect_any()}
                             </ul>

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Asked, words};
+use super::Asked;
 use crate::study::results::{Choice, Shown};
 use crate::web::address::{Address, Step};
 use crate::web::components::switch::Switch;
 use crate::web::views::CollectAny as _;
+use crate::words::results as words;
 
 /// How many choices of a long list are shown at first: the last ones, which are the newest phases.
 const NEWEST: usize = 6;
@@ -51,9 +52,9 @@ pub fn Choices(
     let links = move || in_sight().into_iter().map(link).collect_any();
     let fold = move || {
         if all.get() {
-            words::FEWER.to_owned()
+            words::fewer().to_owned()
         } else {
-            words::all(choices.with(Vec::len))
+            words::show_all(choices.with(Vec::len))
         }
     };
     view! {
@@ -101,8 +102,8 @@ pub fn LateSwitch(
     view! {
         <Show when=move || late.get() != 0>
             <div>
-                <Switch label=words::LATE on=Signal::derive(move || !asked.get().late_out) on_switch=switch />
-                <p class="soft figure-note">{move || words::late(late.get())}</p>
+                <Switch label=words::count_late() on=Signal::derive(move || !asked.get().late_out) on_switch=switch />
+                <p class="soft figure-note">{move || words::days_late(late.get())}</p>
             </div>
         </Show>
     }

@@ -3,12 +3,13 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 
-use super::{Asked, late_days, words};
+use super::{Asked, late_days};
 use crate::study;
 use crate::study::results::{Fact, Published, Shown};
 use crate::web::components::chart::TableView;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::results as words;
 
 /// The published figures with their sources, and that they are of another kind.
 #[component]
@@ -26,12 +27,12 @@ pub fn Trials(
     };
     view! {
         <section class="stack" data-gap="small" aria-labelledby="trials">
-            <h2 id="trials">{words::TRIALS}</h2>
-            <p class="soft">{words::TRIALS_NOTE}</p>
+            <h2 id="trials">{words::trials()}</h2>
+            <p class="soft">{words::trials_note()}</p>
             <ul class="sources">{published.into_iter().map(line).collect_any()}</ul>
             <p>
                 <a href="/charts" class="text-link">
-                    {words::IN_CHART}
+                    {words::in_chart()}
                 </a>
             </p>
         </section>
@@ -66,11 +67,11 @@ pub fn LayerView(
                 .collect_any();
             view! {
                 <div class="stack">
-                    <h3>{words::FIGURES}</h3>
+                    <h3>{words::figures()}</h3>
                     <Facts facts=layer.facts />
-                    <h3>{words::ALL}</h3>
+                    <h3>{words::everything()}</h3>
                     <All asked=asked />
-                    <h3>{words::METHOD}</h3>
+                    <h3>{words::method()}</h3>
                     {method}
                 </div>
             }
@@ -80,7 +81,7 @@ pub fn LayerView(
     view! {
         <details class="fold" node_ref=details on:toggle=toggled>
             <summary>
-                <h2 class="fold-name">{words::MORE}</h2>
+                <h2 class="fold-name">{words::more()}</h2>
             </summary>
             {inside}
         </details>
@@ -111,5 +112,5 @@ fn All(asked: Memo<Asked>) -> impl IntoView {
         let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
         state.with(|diary| study::all_results(diary, diary.as_of(today), late))
     });
-    view! { <TableView name=Signal::stored(words::ALL.to_owned()) table=all /> }
+    view! { <TableView name=Signal::stored(words::everything().to_owned()) table=all /> }
 }

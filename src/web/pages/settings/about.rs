@@ -27,23 +27,23 @@ pub fn About() -> impl IntoView {
     };
     view! {
         <section class="stack" aria-labelledby="about">
-            <h2 id="about">{words::ABOUT}</h2>
-            <p>{words::WHAT_IT_IS}</p>
+            <h2 id="about">{words::about()}</h2>
+            <p>{words::what_it_is()}</p>
             <p>
-                <strong>{words::NO_DEVICE}</strong>
+                <strong>{words::no_device()}</strong>
             </p>
-            <p>{words::NO_SENDING}</p>
+            <p>{words::no_sending()}</p>
             <details>
-                <summary>{words::SOURCES}</summary>
+                <summary>{words::sources()}</summary>
                 <div class="stack" data-gap="small">
-                    <p>{words::SOURCES_NOTE}</p>
+                    <p>{words::sources_note()}</p>
                     <ul class="sources">{SOURCES.map(source).into_iter().collect_any()}</ul>
                 </div>
             </details>
-            <p class="soft">{words::VERSION} " · " {words::OWN_LICENCE}</p>
+            <p class="soft">{words::version(env!("CARGO_PKG_VERSION"))}</p>
             <p>
                 <a href="/third-party-licences.txt" rel="external">
-                    {words::LICENCES}
+                    {words::licences()}
                 </a>
             </p>
         </section>

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use super::own::OwnItems;
 use super::own::side_effects::OwnSideEffects;
 use super::{SettingsForm, words};
-use crate::charts::words as names;
 use crate::diary::{ItemId, SideEffectId, StandardItem, StandardSideEffect};
 use crate::web::components::mark::Mark;
 use crate::web::components::switch::Switch;
-use crate::web::pages::today::words as day_words;
+use crate::words::names;
 
 /// The ratings: the ones that are always asked, the ones that can be, the patient's own.
 #[component]
@@ -39,14 +38,14 @@ pub fn Ratings(
     view! {
         <details class="fold">
             <summary>
-                <h3>{words::RATINGS}</h3>
+                <h3>{words::ratings()}</h3>
                 <span class="soft">{move || words::count_asked(on())}</span>
             </summary>
             <div class="stack">
                 <ul class="plain-list">{always.into_iter().map(fixed).collect_any()}</ul>
                 <div>
                     {rest.into_iter().map(|item| view! { <ItemSwitch form=form item=item /> }).collect_any()}
-                    <Switch label=words::WALKING on=walking on_switch=switch_walking />
+                    <Switch label=words::walking() on=walking on_switch=switch_walking />
                 </div>
                 <OwnItems form=form />
             </div>
@@ -77,11 +76,11 @@ pub fn SideEffects(
     view! {
         <details class="fold">
             <summary>
-                <h3>{words::SIDE_EFFECTS}</h3>
+                <h3>{words::side_effects()}</h3>
                 <span class="soft">{move || words::count_asked(on())}</span>
             </summary>
             <div class="stack">
-                <p class="soft">{words::SIDE_EFFECTS_NOTE}</p>
+                <p class="soft">{words::side_effects_note()}</p>
                 <div>{switches.into_iter().collect_any()}</div>
                 <OwnSideEffects form=form />
             </div>
@@ -97,5 +96,5 @@ fn SideEffectSwitch(form: SettingsForm, effect: StandardSideEffect) -> impl Into
         Signal::derive(move || form.read(|settings| settings.side_effects_on().contains(&id)))
     };
     let switch = Callback::new(move |on| form.change(|settings| settings.with_side_effect(&id, on)));
-    view! { <Switch label=day_words::side_effect(effect) on=on on_switch=switch /> }
+    view! { <Switch label=names::side_effect(effect) on=on on_switch=switch /> }
 }

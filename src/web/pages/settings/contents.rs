@@ -5,22 +5,24 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::web::focus::go_to;
-use crate::web::pages::install::words as install;
 use crate::web::views::CollectAny as _;
+use crate::words::install;
 
 /// The id of each section's heading, and what it says, in the order of the page.
-const SECTIONS: [(&str, &str); 10] = [
-    ("questions", words::QUESTIONS),
-    ("day-end-head", words::DAY_END),
-    ("reading", words::READING),
-    ("reminder", words::REMINDER),
-    ("install", install::TITLE),
-    ("backup", words::BACKUP),
-    ("storage", words::STORAGE),
-    ("sample", words::SAMPLE),
-    ("delete-everything", words::DELETE_EVERYTHING),
-    ("about", words::ABOUT),
-];
+fn sections() -> [(&'static str, &'static str); 10] {
+    [
+        ("questions", words::questions()),
+        ("day-end-head", words::day_end()),
+        ("reading", words::reading()),
+        ("reminder", words::reminder()),
+        ("install", install::title()),
+        ("backup", words::backup()),
+        ("storage", words::storage()),
+        ("sample", words::sample()),
+        ("delete-everything", words::delete_everything()),
+        ("about", words::about()),
+    ]
+}
 
 /// A tap goes to the section, and the focus with it.
 #[component]
@@ -40,8 +42,8 @@ pub fn Contents() -> impl IntoView {
         }
     };
     view! {
-        <nav aria-label=words::CONTENTS>
-            <ul class="contents plain-list">{SECTIONS.into_iter().map(link).collect_any()}</ul>
+        <nav aria-label=words::contents()>
+            <ul class="contents plain-list">{sections().into_iter().map(link).collect_any()}</ul>
         </nav>
     }
 }

@@ -31,7 +31,7 @@ pub fn Condition(
         move || form.read(|settings| day_words::item(&StandardItem::Overall.into(), settings, true).question);
     view! {
         <div class="field">
-            <label for="condition">{words::CONDITION}</label>
+            <label for="condition">{words::condition()}</label>
             <input
                 id="condition"
                 class="input"
@@ -45,7 +45,7 @@ pub fn Condition(
                 on:change:target=move |event| give(event.target().value())
             />
             <datalist id="conditions">
-                {words::CONDITIONS.map(|name| view! { <option value=name></option> }).into_iter().collect_any()}
+                {words::conditions().map(|name| view! { <option value=name></option> }).into_iter().collect_any()}
             </datalist>
             <p class="field-problem" id="condition-problem" role="alert">
                 {problem}
@@ -81,9 +81,9 @@ pub fn DayEndChoice(
     };
     view! {
         <section class="stack" data-gap="small" aria-labelledby="day-end-head">
-            <h2 id="day-end-head">{words::DAY_END}</h2>
+            <h2 id="day-end-head">{words::day_end()}</h2>
             <div class="field-line">
-                <label for="day-end">{words::DAY_ENDS_AT}</label>
+                <label for="day-end">{words::day_ends_at()}</label>
                 <select
                     id="day-end"
                     class="input"
@@ -94,8 +94,8 @@ pub fn DayEndChoice(
                 </select>
             </div>
             <div class="stack soft" data-gap="small" id="day-end-note">
-                <p>{move || words::night(ends.get())}</p>
-                <p>{words::DAY_END_NOTE}</p>
+                <p>{move || words::night_ends(ends.get())}</p>
+                <p>{words::day_end_note()}</p>
             </div>
         </section>
     }

@@ -29,9 +29,9 @@ pub fn LookChoice() -> impl IntoView {
     let choices = |names: [&str; 3]| Signal::stored(names.map(Choice::new).to_vec());
     view! {
         <section aria-labelledby="reading">
-            <h2 id="reading">{words::READING}</h2>
-            <ChoiceGroup id="text-size" question=words::TEXT_SIZE choices=choices(words::TEXT_SIZES) chosen=size on_choose=choose_size />
-            <ChoiceGroup id="theme" question=words::THEME choices=choices(words::THEMES) chosen=theme on_choose=choose_theme />
+            <h2 id="reading">{words::reading()}</h2>
+            <ChoiceGroup id="text-size" question=words::text_size() choices=choices(words::text_sizes()) chosen=size on_choose=choose_size />
+            <ChoiceGroup id="theme" question=words::theme() choices=choices(words::themes()) chosen=theme on_choose=choose_theme />
         </section>
     }
 }

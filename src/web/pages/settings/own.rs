@@ -37,14 +37,14 @@ pub fn OwnItems(
     view! {
         <div class="stack" data-gap="small">
             <h4 id="own-items" tabindex="-1">
-                {words::OWN_ITEMS}
+                {words::own_items()}
             </h4>
             <div>{move || items.with(|items| asked(items).cloned().map(line).collect_any())}</div>
             {move || {
                 let put_away: Vec<OwnItem> = items.with(|items| items.iter().filter(|item| item.archived).cloned().collect());
                 (!put_away.is_empty()).then(|| view! { <PutAway>{put_away.into_iter().map(away).collect_any()}</PutAway> }.into_any())
             }}
-            <Show when=move || !is_full.get() fallback=|| view! { <p class="notice" data-kind="plain">{words::SIX_ITEMS}</p> }>
+            <Show when=move || !is_full.get() fallback=|| view! { <p class="notice" data-kind="plain">{words::six_items()}</p> }>
                 <AddItem form=form />
             </Show>
         </div>
@@ -91,9 +91,9 @@ fn OwnLine(
     on_take_away: Callback<()>,
 ) -> impl IntoView {
     let (action, label) = if is_used {
-        (words::PUT_AWAY, words::put_away(name.as_str()))
+        (words::put_away(), words::put_away_named(name.as_str()))
     } else {
-        (words::REMOVE, words::remove(name.as_str()))
+        (words::remove(), words::remove_named(name.as_str()))
     };
     view! {
         <div class="own-line">
@@ -113,8 +113,8 @@ fn OwnLine(
 fn PutAway(children: Children) -> impl IntoView {
     view! {
         <details>
-            <summary>{words::WHAT_IS_AWAY}</summary>
-            <p class="soft">{words::AWAY_NOTE}</p>
+            <summary>{words::what_is_away()}</summary>
+            <p class="soft">{words::away_note()}</p>
             <ul class="plain-list">{children()}</ul>
         </details>
     }
@@ -122,7 +122,7 @@ fn PutAway(children: Children) -> impl IntoView {
 
 #[component]
 fn AwayLine(name: Name, on_bring_back: Callback<()>, #[prop(into)] is_possible: Signal<bool>) -> impl IntoView {
-    let label = words::bring_back(name.as_str());
+    let label = words::bring_back_named(name.as_str());
     view! {
         <li class="setting-line">
             <span class="switch-name" dir="auto">
@@ -136,7 +136,7 @@ fn AwayLine(name: Name, on_bring_back: Callback<()>, #[prop(into)] is_possible: 
                 disabled=move || !is_possible.get()
                 on:click=move |_| on_bring_back.run(())
             >
-                {words::BRING_BACK}
+                {words::bring_back()}
             </button>
         </li>
     }
@@ -154,7 +154,7 @@ fn AddItem(form: SettingsForm) -> impl IntoView {
         let mut found: Vec<FieldProblem> = named.clone().err().into_iter().collect();
         found.extend(chosen.is_none().then(|| FieldProblem {
             field: ITEM_BETTER,
-            message: words::CHOOSE_BETTER.into(),
+            message: words::choose_better().into(),
         }));
         problems.set(found);
         if let (Ok(named), Some(better_end)) = (named, chosen.and_then(|place| DIRECTIONS.get(place))) {
@@ -168,13 +168,13 @@ fn AddItem(form: SettingsForm) -> impl IntoView {
         .map(|direction| Choice::new(words::better(direction)))
         .to_vec();
     view! {
-        <form class="card stack" novalidate on:submit=add aria-label=words::ADD_ITEM>
+        <form class="card stack" novalidate on:submit=add aria-label=words::add_item()>
             <ProblemSummary problems=problems />
-            <NameField id=ITEM_NAME label=words::ITEM_NAME value=name problem=problem_of(problems, ITEM_NAME) />
+            <NameField id=ITEM_NAME label=words::item_name() value=name problem=problem_of(problems, ITEM_NAME) />
             <div>
                 <ChoiceGroup
                     id=ITEM_BETTER
-                    question=words::BETTER
+                    question=words::which_is_better()
                     choices=Signal::stored(choices)
                     chosen=better
                     on_choose=Callback::new(move |place| better.set(place))
@@ -183,7 +183,7 @@ fn AddItem(form: SettingsForm) -> impl IntoView {
             </div>
             <p>
                 <button type="submit" class="button">
-                    {words::ADD_ITEM}
+                    {words::add_item()}
                 </button>
             </p>
         </form>

@@ -24,10 +24,10 @@ pub fn Reminder() -> impl IntoView {
     // The link leaves the app's own routes: the browser hands the file to the calendar.
     view! {
         <section class="stack" data-gap="small" aria-labelledby="reminder">
-            <h2 id="reminder">{words::REMINDER}</h2>
-            <p class="soft">{words::REMINDER_NOTE}</p>
+            <h2 id="reminder">{words::reminder()}</h2>
+            <p class="soft">{words::reminder_note()}</p>
             <div class="field-line">
-                <label for="reminder-time">{words::REMINDER_TIME}</label>
+                <label for="reminder-time">{words::reminder_time()}</label>
                 <select id="reminder-time" class="input" on:change:target=move |event| time.set(event.target().value())>
                     {half_hours().map(option).collect_any()}
                 </select>
@@ -38,10 +38,10 @@ pub fn Reminder() -> impl IntoView {
                 </a>
             </p>
             <details>
-                <summary>{words::NO_CALENDAR}</summary>
+                <summary>{words::no_calendar()}</summary>
                 <div class="stack" data-gap="small">
-                    <p>{words::BY_HAND}</p>
-                    <p>{words::STOP}</p>
+                    <p>{words::by_hand()}</p>
+                    <p>{words::stop()}</p>
                 </div>
             </details>
         </section>

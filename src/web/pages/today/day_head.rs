@@ -4,13 +4,12 @@ use chrono::{NaiveDate, TimeDelta};
 use leptos::prelude::*;
 
 use super::{DayForm, words};
-use crate::charts::words as names;
 use crate::diary::{Day, Diary, PhaseKind, place};
 use crate::web::address::{Address, Step};
-use crate::web::dates;
 use crate::web::pages::title::Title;
 use crate::web::state::AppState;
 use crate::web::views::{live_option, live_text, memo_bool, on_click};
+use crate::words::{dates, names};
 
 /// The length of a baseline where no plan says otherwise, in days: that of the trials.
 #[expect(clippy::cast_possible_wrap, reason = "two weeks")]
@@ -33,12 +32,12 @@ pub fn DayHead(
     view! {
         <header class="stack" data-gap="small">
             <div class="day-head">
-                <DayTurn date=date today=today by=-1 name=words::PREVIOUS_DAY arrow="M15 5l-7 7 7 7" />
+                <DayTurn date=date today=today by=-1 name=words::previous_day() arrow="M15 5l-7 7 7 7" />
                 <div class="day-name">
                     <Title text=Signal::derive(move || dates::long_day(date.get())) />
                     <p class="day-place">{place}</p>
                 </div>
-                <DayTurn date=date today=today by=1 name=words::NEXT_DAY arrow="M9 5l7 7-7 7" />
+                <DayTurn date=date today=today by=1 name=words::next_day() arrow="M9 5l7 7-7 7" />
             </div>
             <Progress date=date />
             {live_option(move || late().map(|text| view! { <p class="notice" data-kind="plain">{text}</p> }.into_any()))}
@@ -98,7 +97,7 @@ fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
     });
     let said = live_text(move || {
         let (answered, of) = progress();
-        format!("{answered} of {of} answered")
+        words::progress(answered, of)
     });
     view! {
         <div class="progress" aria-hidden="true">
@@ -112,7 +111,7 @@ fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
                 aria-pressed=live_text(move || unwell.get().to_string())
                 on:click=toggle
             >
-                {words::TOO_UNWELL}
+                {words::too_unwell()}
             </button>
             <p class="progress-words">{said}</p>
         </div>
@@ -121,36 +120,32 @@ fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
 
 /// "Today · baseline, day 9 of 14".
 fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
-    let day = match (today - date).num_days() {
-        0 => "Today".to_owned(),
-        1 => "Yesterday".to_owned(),
-        ..0 => "Still to come, by this device's clock".to_owned(),
-        ago => format!("{ago} days ago"),
+    let ago;
+    let when = match (today - date).num_days() {
+        0 => words::is_today(),
+        1 => words::is_yesterday(),
+        ..0 => words::is_ahead(),
+        days => {
+            ago = words::days_ago(days);
+            &ago
+        }
     };
-    match phase_words(diary, date) {
-        Some(phase) => format!("{day} · {phase}"),
-        None => day,
+    let (phase, day, of) = match diary.treatment.phase_on(date) {
+        Some((_, phase)) => {
+            let of = match &diary.template {
+                Some(template) => place(template, &diary.treatment, date).map(|place| place.of),
+                None => (phase.kind == PhaseKind::Baseline).then_some(BASELINE_DAYS),
+            };
+            (phase.kind, (date - phase.from).num_days() + 1, of)
+        }
+        None if diary.treatment.is_empty() => (PhaseKind::Baseline, 1, Some(BASELINE_DAYS)),
+        None => return when.to_owned(),
+    };
+    let phase = names::phase_within(phase);
+    match of.filter(|of| day <= *of) {
+        Some(of) => words::place_of(when, phase, day, of),
+        None => words::place(when, phase, day),
     }
-}
-
-fn phase_words(diary: &Diary, date: NaiveDate) -> Option<String> {
-    if diary.treatment.is_empty() {
-        return Some(format!("baseline, day 1 of {BASELINE_DAYS}"));
-    }
-    let (_, phase) = diary.treatment.phase_on(date)?;
-    let name = match phase.kind {
-        PhaseKind::Ldn => names::phase(phase.kind).to_owned(),
-        kind => names::phase(kind).to_ascii_lowercase(),
-    };
-    let day = (date - phase.from).num_days() + 1;
-    let of = match &diary.template {
-        Some(template) => place(template, &diary.treatment, date).map(|place| place.of),
-        None => (phase.kind == PhaseKind::Baseline).then_some(BASELINE_DAYS),
-    };
-    Some(match of {
-        Some(of) if day <= of => format!("{name}, day {day} of {of}"),
-        _ => format!("{name}, day {day}"),
-    })
 }
 
 /// What an entry on a day that is over means.
@@ -159,8 +154,8 @@ fn late_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> Option<&'stat
         return None;
     }
     Some(match diary.day(date) {
-        Some(day) if day.is_late(diary.settings.day_ends_at) => words::LATE_ALREADY,
-        Some(day) if !Day::answers(day).is_empty() => words::LATE_CHANGE,
-        _ => words::LATE,
+        Some(day) if day.is_late(diary.settings.day_ends_at) => words::late_already(),
+        Some(day) if !Day::answers(day).is_empty() => words::late_change(),
+        _ => words::late(),
     })
 }

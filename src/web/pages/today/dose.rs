@@ -63,8 +63,8 @@ pub fn DoseQuestion(
     let labels = Signal::derive(move || {
         let label = |answer: &Answer| match answer {
             Answer::Planned(dose) => dose.to_string(),
-            Answer::None => words::NO_DOSE.into(),
-            Answer::Other => words::OTHER_DOSE.into(),
+            Answer::None => words::no_dose().into(),
+            Answer::Other => words::other_dose().into(),
         };
         answers().iter().map(label).map(Choice::new).collect::<Vec<_>>()
     });
@@ -74,7 +74,7 @@ pub fn DoseQuestion(
             .is_some_and(|place| answers().get(place) == Some(&Answer::Other))
     });
     view! {
-        <ChoiceGroup id="dose" question=words::DOSE choices=labels chosen=chosen on_choose=choose />
+        <ChoiceGroup id="dose" question=words::dose() choices=labels chosen=chosen on_choose=choose />
         {live_option(move || {
             other.get().then(|| {
                 let taken = taken.get_untracked().filter(|dose| *dose != Dose::NONE);
@@ -108,7 +108,7 @@ fn OtherDose(form: DayForm, taken: Option<Dose>, planned: Option<Dose>) -> impl 
         }
     });
     view! {
-        <DoseField id="other-dose" label=words::DOSE_INPUT value=value problem=problem on_change=give />
-        {live_while(move || is_plan.get(), || view! { <p class="soft">{words::PLANNED_DOSE}</p> }.into_any())}
+        <DoseField id="other-dose" label=words::dose_input() value=value problem=problem on_change=give />
+        {live_while(move || is_plan.get(), || view! { <p class="soft">{words::planned_dose()}</p> }.into_any())}
     }
 }

@@ -7,6 +7,7 @@ use super::dose::DoseQuestion;
 use super::{DayForm, words};
 use crate::diary::{Note, Tag};
 use crate::web::components::yes_no::YesNo;
+use crate::words::names;
 
 /// The folded part of the check-in; open where it holds something already.
 #[component]
@@ -30,14 +31,14 @@ pub fn More(
     let has_walking = walking.get_untracked().is_some();
     view! {
         <details class="more" open=filled>
-            <summary>{live_word(move || if dose.get() { words::MORE_WITH_DOSE } else { words::MORE })}</summary>
+            <summary>{live_word(move || if dose.get() { words::more_with_dose() } else { words::more() })}</summary>
             <div class="stack">
                 {live_while(move || dose.get(), move || view! { <DoseQuestion form=form /> }.into_any())}
-                <YesNo id="rescue" question=words::RESCUE value=rescue on_answer=give_rescue />
+                <YesNo id="rescue" question=names::extra_pain_medicine() value=rescue on_answer=give_rescue />
                 {live_while(
                     move || has_walking || form.state.with(|diary| diary.settings.walking_support_on),
                     move || {
-                        view! { <YesNo id="walking" question=words::WALKING value=walking on_answer=give_walking /> }
+                        view! { <YesNo id="walking" question=names::walking_support() value=walking on_answer=give_walking /> }
                             .into_any()
                     },
                 )}
@@ -52,7 +53,7 @@ pub fn More(
 #[component]
 fn Tags(form: DayForm) -> impl IntoView {
     let tag = move |tag: Tag| {
-        let name = words::tag(&tag).to_owned();
+        let name = names::tag(&tag).to_owned();
         let is_on = {
             let tag = tag.clone();
             memo_bool(move || form.answers(|answers| answers.tags.contains(&tag)))
@@ -76,7 +77,7 @@ fn Tags(form: DayForm) -> impl IntoView {
     let others = given.into_iter().filter(|tag| !Tag::STANDARD.contains(tag));
     view! {
         <fieldset class="question" data-shape="list">
-            <legend class="question-text">{words::TAGS}</legend>
+            <legend class="question-text">{words::tags()}</legend>
             <div class="choices">{Tag::STANDARD.into_iter().chain(others).map(tag).collect_any()}</div>
         </fieldset>
     }
@@ -96,7 +97,7 @@ fn NoteField(form: DayForm) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for="note">{words::NOTE}</label>
+            <label for="note">{words::note()}</label>
             <textarea
                 id="note"
                 class="input"

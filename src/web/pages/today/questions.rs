@@ -7,6 +7,7 @@ use crate::diary::{CheckIn, ItemId, Rating as Value, SideEffectId};
 use crate::web::components::rating::Rating;
 use crate::web::components::yes_no::YesNo;
 use crate::web::views::{CollectAny as _, live};
+use crate::words::names;
 
 /// A line for each item.
 #[component]
@@ -94,18 +95,10 @@ fn SideEffectQuestion(form: DayForm, effect: SideEffectId) -> impl IntoView {
             });
         })
     };
-    let question = match &effect {
-        SideEffectId::Standard(effect) => words::side_effect(*effect).to_owned(),
-        SideEffectId::Own(own) => untrack(|| {
-            form.state.with(|diary| {
-                let named = diary
-                    .settings
-                    .own_side_effect(own)
-                    .map(|effect| effect.name.as_str().to_owned());
-                named.unwrap_or_else(|| own.as_str().to_owned())
-            })
-        }),
-    };
+    let question = untrack(|| {
+        form.state
+            .with(|diary| names::any_side_effect(&effect, &diary.settings))
+    });
     let id = format!("side-effect-{}", effect.as_str());
     view! { <YesNo id=id question=question value=value on_answer=give /> }
 }

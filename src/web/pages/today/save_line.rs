@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::web::dates;
 use crate::web::state::{AppState, SaveStatus};
 use crate::web::views::{live_text, live_word};
+use crate::words::{dates, today as words};
 
 /// "Saved 21:04", or why not. It stays in sight above the bar.
 #[component]
@@ -19,12 +19,12 @@ pub fn SaveLine() -> impl IntoView {
     });
     let said = live_text(move || match state.save.get() {
         SaveStatus::Nothing => String::new(),
-        SaveStatus::Saving => "Saving…".into(),
-        SaveStatus::Saved(at) => format!("Saved {}", dates::time(at)),
-        SaveStatus::Sample => "Changed in the sample; not kept".into(),
-        SaveStatus::OneCopy(why) => format!("Saved in one place of two. {why}"),
-        SaveStatus::Failed(why) => format!("Not saved. {why}"),
-        SaveStatus::Emptied => "Your diary is deleted from this browser".into(),
+        SaveStatus::Saving => words::saving().into(),
+        SaveStatus::Saved(at) => words::saved(&dates::time(at)),
+        SaveStatus::Sample => words::changed_in_sample().into(),
+        SaveStatus::OneCopy(why) => words::saved_once(&why),
+        SaveStatus::Failed(why) => words::not_saved(&why),
+        SaveStatus::Emptied => words::is_deleted().into(),
     });
     view! {
         <p class="save-status" role="status" data-state=kind>

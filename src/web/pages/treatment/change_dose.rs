@@ -30,7 +30,7 @@ pub fn ChangeDose(
         if from.is_none() {
             found.push(FieldProblem {
                 field: FIRST_DAY,
-                message: words::CHOOSE_DAY.into(),
+                message: words::choose_day().into(),
             });
         }
         let read = read_dose(&typed.get_untracked())
@@ -58,17 +58,17 @@ pub fn ChangeDose(
         }
     };
     view! {
-        <form class="stack" novalidate on:submit=submit aria-label=words::CHANGE_DOSE>
-            <h2>{words::CHANGE_DOSE}</h2>
+        <form class="stack" novalidate on:submit=submit aria-label=words::change_dose()>
+            <h2>{words::change_dose()}</h2>
             <ProblemSummary problems=problems />
-            <DoseField id=DOSE label=words::DOSE value=typed problem=problem_of(problems, DOSE) />
-            <DateField id=FIRST_DAY label="From" value=first_day problem=problem_of(problems, FIRST_DAY) />
+            <DoseField id=DOSE label=words::dose() value=typed problem=problem_of(problems, DOSE) />
+            <DateField id=FIRST_DAY label=words::from() value=first_day problem=problem_of(problems, FIRST_DAY) />
             <div class="cluster">
                 <button type="submit" class="button" data-kind="main">
-                    {words::CHANGE_DOSE}
+                    {words::change_dose()}
                 </button>
                 <button type="button" class="button" on:click=move |_| done.run(())>
-                    {words::CANCEL}
+                    {words::cancel()}
                 </button>
             </div>
         </form>

@@ -10,7 +10,7 @@ use super::{TreatmentForm, words};
 use crate::diary::{Dose, DoseStep, iso};
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::{DoseField, DoseText};
-use crate::web::dates;
+use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
 
 /// A dose with the day from which it is planned. The first one of a phase keeps the phase's first day, and stays.
@@ -38,12 +38,12 @@ pub fn StepLine(
             form.change(words::dose_removed(from), removed);
         }
     };
-    let which = format!("{} from {}", step.dose, dates::full_date(from));
+    let which = step.dose.to_string();
     let removal = (!is_first).then(|| {
         view! {
             <p>
-                <button type="button" class="button" data-kind="quiet" aria-label=format!("{}: {which}", words::REMOVE_DOSE) on:click=remove>
-                    {words::REMOVE_DOSE}
+                <button type="button" class="button" data-kind="quiet" aria-label=words::remove_dose_of(&which, from) on:click=remove>
+                    {words::remove_dose()}
                 </button>
             </p>
         }
@@ -52,14 +52,10 @@ pub fn StepLine(
     view! {
         <li class="dose-step">
             <p>
-                <strong>{step.dose.to_string()}</strong>
-                " from "
-                {dates::full_date(from)}
+                <Marked text=words::dose_from(&which, from) />
             </p>
             <details node_ref=fold>
-                <summary>
-                    {words::EDIT_DOSE} <span class="visually-hidden">"of " {which}</span>
-                </summary>
+                <summary aria-label=words::edit_dose_of(&which, from)>{words::edit_dose()}</summary>
                 <EditStep form=form step=step is_first=is_first done=done />
                 {removal}
             </details>
@@ -77,7 +73,7 @@ fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<
     let read = move || -> Option<(NaiveDate, Dose)> {
         let from = iso::date(&day.get_untracked());
         let dose = read_dose(&typed.get_untracked());
-        day_problem.set(from.is_none().then(|| words::CHOOSE_DAY.to_owned()));
+        day_problem.set(from.is_none().then(|| words::choose_day().to_owned()));
         dose_problem.set(dose.as_ref().err().cloned());
         Some((from?, dose.ok()?))
     };
@@ -98,15 +94,15 @@ fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<
         }
     };
     let date_field = (!is_first).then(|| {
-        view! { <DateField id=field_id(before, true) label="From" value=day problem=day_problem /> }.into_any()
+        view! { <DateField id=field_id(before, true) label=words::from() value=day problem=day_problem /> }.into_any()
     });
     view! {
         <form class="stack" data-gap="small" novalidate on:submit=submit>
-            <DoseField id=field_id(before, false) label=words::DOSE value=typed problem=dose_problem />
+            <DoseField id=field_id(before, false) label=words::dose() value=typed problem=dose_problem />
             {date_field}
             <p>
                 <button type="submit" class="button" data-kind="main">
-                    {words::KEEP_DOSE}
+                    {words::keep_dose()}
                 </button>
             </p>
         </form>

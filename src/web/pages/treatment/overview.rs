@@ -6,10 +6,9 @@ use leptos::prelude::*;
 
 use super::dose_step::StepLine;
 use super::{TreatmentForm, words};
-use crate::charts::words as names;
 use crate::diary::{DoseStep, Phase, iso};
 use crate::web::components::date_field::DateField;
-use crate::web::dates;
+use crate::words::names;
 
 /// The list: each phase with its doses, and what can be done with it.
 #[component]
@@ -21,7 +20,7 @@ pub fn Overview(
     move || {
         let treatment = treatment.get();
         if treatment.phases().is_empty() {
-            return view! { <p>{words::NOTHING_YET}</p> }.into_any();
+            return view! { <p>{words::nothing_yet()}</p> }.into_any();
         }
         let today = form.state.today();
         let items = treatment.phases().iter().enumerate().map(|(index, phase)| {
@@ -35,7 +34,7 @@ pub fn Overview(
         });
         view! {
             <section class="stack" data-gap="small" aria-labelledby="phases">
-                <h2 id="phases">{words::PHASES}</h2>
+                <h2 id="phases">{words::phases()}</h2>
                 <ol class="phase-list">{items.collect_any()}</ol>
             </section>
         }
@@ -56,28 +55,26 @@ fn PhaseItem(
     let span = span_words(phase.from, until, today);
     let remove = move |_| {
         if let Ok(removed) = untrack(|| form.treatment()).remove_phase(index) {
-            form.change(format!("{name} is undone."), removed);
+            form.change(words::phase_undone(name), removed);
         }
     };
     let first = phase.from;
     let step_line = move |step: DoseStep| view! { <StepLine form=form is_first=step.from == first step=step /> };
     view! {
         <li class="phase-item stack" data-gap="small" data-phase=phase.kind.id()>
-            <h3>{name} {phase.form.map(|form| format!(" ({})", words::form(form).to_ascii_lowercase()))}</h3>
+            <h3>{words::phase_with_form(phase.kind, phase.form)}</h3>
             <p class="soft">{span}</p>
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
             <details>
-                <summary>
-                    {words::MOVE} <span class="visually-hidden">"of " {name}</span>
-                </summary>
+                <summary aria-label=words::change_first_day_of(name)>{words::change_first_day()}</summary>
                 <MoveBoundary form=form index=index from=phase.from />
             </details>
             {(index > 0)
                 .then(|| {
                     view! {
                         <p>
-                            <button type="button" class="button" data-kind="quiet" aria-label=format!("{}: {name}", words::REMOVE) on:click=remove>
-                                {words::REMOVE}
+                            <button type="button" class="button" data-kind="quiet" aria-label=words::remove_of(name) on:click=remove>
+                                {words::remove()}
                             </button>
                         </p>
                     }.into_any()
@@ -89,21 +86,9 @@ fn PhaseItem(
 /// "5 January 2026 to 18 January 2026, 14 days" or "since 19 January 2026, day 30" or "from 1 June 2026".
 fn span_words(from: NaiveDate, until: Option<NaiveDate>, today: NaiveDate) -> String {
     match until.and_then(|until| until.pred_opt()) {
-        Some(last) => {
-            let days = usize::try_from((last - from).num_days() + 1).unwrap_or_default();
-            format!(
-                "{} to {}, {}",
-                dates::full_date(from),
-                dates::full_date(last),
-                dates::days(days)
-            )
-        }
-        None if from > today => format!("from {}", dates::full_date(from)),
-        None => format!(
-            "since {}, day {}",
-            dates::full_date(from),
-            (today - from).num_days() + 1
-        ),
+        Some(last) => words::days_of_phase(from, last, (last - from).num_days() + 1),
+        None if from > today => words::from_day(from),
+        None => words::since_day(from, (today - from).num_days() + 1),
     }
 }
 
@@ -121,22 +106,22 @@ fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl Into
     });
     let apply = move |_| {
         if let Some(Ok(moved)) = moved.get_untracked() {
-            let days = usize::try_from(moved.days_changing).unwrap_or_default();
-            form.change(format!("Moved. {} changed phase.", dates::days(days)), moved.result);
+            form.change(words::moved(moved.days_changing), moved.result);
         }
     };
     view! {
         <div class="stack" data-gap="small">
-            <DateField id=format!("move-{index}") label=words::FIRST_DAY value=to problem=problem />
+            <DateField id=format!("move-{index}") label=words::first_day() value=to problem=problem />
             {move || {
                 let Some(Ok(moved)) = moved.get() else { return None };
                 let to = iso::date(&to.get())?;
                 Some(
                     view! {
-                        <p>{words::will_change(from, to, moved.days_changing)}{words::will_drop(moved.doses_dropped)}</p>
+                        <p>{words::will_change(from, to, moved.days_changing)}</p>
+                        {(moved.doses_dropped > 0).then(|| view! { <p>{words::will_drop(moved.doses_dropped)}</p> })}
                         <p>
                             <button type="button" class="button" data-kind="main" on:click=apply>
-                                "Move it"
+                                {words::move_it()}
                             </button>
                         </p>
                     },

@@ -32,9 +32,9 @@ pub fn PlanChoice(
     view! {
         <section class="field">
             <h2>
-                <label for="plan">{words::PLAN}</label>
+                <label for="plan">{words::plan()}</label>
             </h2>
-            <p class="soft">{words::PLAN_NOTE}</p>
+            <p class="soft">{words::plan_note()}</p>
             <select id="plan" class="input" on:change:target=move |event| choose(event.target().value())>
                 {words::plans().into_iter().enumerate().map(option).collect_any()}
             </select>

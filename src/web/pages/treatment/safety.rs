@@ -1,31 +1,18 @@
 //! The safety facts before LDN starts (P5): facts with sources, no advice on doses.
 
 use crate::web::views::CollectAny as _;
+use crate::words::safety as words;
 use leptos::prelude::*;
 
 /// Each fact: what it is about, the fact, where it stands.
-const FACTS: [(&str, &str, &str); 4] = [
-    (
-        "Opioids",
-        "Naltrexone blocks opioid pain medicines, such as codeine, tramadol, morphine or oxycodone, and can bring on sudden withdrawal in people who take them, methadone or buprenorphine. Tell your prescriber about any opioid before the first dose.",
-        "Naltrexone tablets, US prescribing information, sections Contraindications and Warnings (DailyMed)",
-    ),
-    (
-        "Surgery and emergencies",
-        "Tell surgeons, dentists and emergency staff that you take naltrexone: opioid pain relief may not work as they expect. Do not try to overcome the block with more opioids; that can be fatal.",
-        "Naltrexone tablets, US prescribing information, section Warnings (DailyMed)",
-    ),
-    (
-        "Liver",
-        "Talk to your prescriber if you have, or had, liver disease. Older labels list acute hepatitis and liver failure as reasons not to take naltrexone.",
-        "Naltrexone tablets, US prescribing information, older and current versions (DailyMed)",
-    ),
-    (
-        "Pregnancy and breastfeeding",
-        "Talk to your prescriber if you are pregnant, want to be, or breastfeed.",
-        "Naltrexone tablets, US prescribing information, section Use in Specific Populations (DailyMed)",
-    ),
-];
+fn facts() -> [[&'static str; 3]; 4] {
+    [
+        [words::opioids(), words::opioids_fact(), words::opioids_source()],
+        [words::surgery(), words::surgery_fact(), words::surgery_source()],
+        [words::liver(), words::liver_fact(), words::liver_source()],
+        [words::pregnancy(), words::pregnancy_fact(), words::pregnancy_source()],
+    ]
+}
 
 /// One plain screen, then on.
 #[component]
@@ -35,30 +22,30 @@ pub fn SafetyFacts(
     /// Called when LDN is not to be started now.
     cancel: Callback<()>,
 ) -> impl IntoView {
-    let fact = |(name, text, source): (&'static str, &'static str, &'static str)| {
+    let fact = |[name, text, source]: [&'static str; 3]| {
         view! {
             <div class="card stack" data-gap="small">
                 <h3>{name}</h3>
                 <p>{text}</p>
-                <p class="source">"Source: " {source}</p>
+                <p class="source">{source}</p>
             </div>
         }
     };
     view! {
         <section class="stack" aria-labelledby="safety">
             <h2 id="safety" tabindex="-1">
-                "Before you start: what to tell whom"
+                {words::title()}
             </h2>
-            {FACTS.map(fact).into_iter().collect_any()}
+            {facts().map(fact).into_iter().collect_any()}
             <p class="soft">
-                "LDN is naltrexone in a far lower dose than on its label, and is used off label. This diary gives no advice on doses: that is for you and your prescriber."
+                {words::no_advice()}
             </p>
             <div class="cluster">
                 <button type="button" class="button" data-kind="main" on:click=move |_| read.run(())>
-                    "I have read this"
+                    {words::read()}
                 </button>
                 <button type="button" class="button" on:click=move |_| cancel.run(())>
-                    {super::words::CANCEL}
+                    {super::words::cancel()}
                 </button>
             </div>
         </section>

@@ -10,7 +10,6 @@ use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::{DoseField, DoseText};
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
-use crate::web::dates;
 use crate::web::focus::arrive;
 
 const FIRST_DAY: &str = "first-day";
@@ -102,10 +101,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
             started.map(|started| (start, started))
         }) {
             Ok((start, started)) => {
-                form.change(
-                    format!("LDN {} starts on {}.", start.dose, dates::full_date(start.first_day)),
-                    started,
-                );
+                form.change(words::ldn_starts(&start.dose.to_string(), start.first_day), started);
                 done.run(());
             }
             Err(found) => problems.set(found),
@@ -114,16 +110,16 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
     let forms = Signal::stored(words::FORMS.map(|form| Choice::new(words::form(form))).to_vec());
 
     view! {
-        <form class="stack" novalidate on:submit=submit aria-label=words::START_LDN>
-            <h2>{words::START_LDN}</h2>
+        <form class="stack" novalidate on:submit=submit aria-label=words::start_ldn()>
+            <h2>{words::start_ldn()}</h2>
             <ProblemSummary problems=problems />
-            <DateField id=FIRST_DAY label=words::FIRST_DAY value=first_day problem=problem_of(problems, FIRST_DAY) />
+            <DateField id=FIRST_DAY label=words::first_day() value=first_day problem=problem_of(problems, FIRST_DAY) />
             {move || warning().map(|text| view! { <p class="notice">{text}</p> }.into_any())}
-            <DoseField id=DOSE label=words::DOSE value=dose problem=problem_of(problems, DOSE) />
+            <DoseField id=DOSE label=words::dose() value=dose problem=problem_of(problems, DOSE) />
             <div class="field">
                 <ChoiceGroup
                     id=FORM
-                    question=words::FORM
+                    question=words::which_form()
                     choices=forms
                     chosen=chosen_form
                     on_choose=Callback::new(move |place| chosen_form.set(place))
@@ -131,11 +127,11 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
                 <p class="field-problem">{problem_of(problems, FORM)}</p>
             </div>
             <fieldset class="stack" id=STEPS>
-                <legend class="legend">{words::LATER_STEPS}</legend>
+                <legend class="legend">{words::later_steps()}</legend>
                 <For each=move || steps.get() key=|row| row.key let:row>
                     <div class="card stack" data-gap="small">
-                        <DateField id=format!("step-{}-day", row.key) label="From" value=row.from problem=Signal::stored(None::<String>) />
-                        <DoseField id=format!("step-{}-dose", row.key) label=words::DOSE value=row.dose problem=Signal::stored(None::<String>) />
+                        <DateField id=format!("step-{}-day", row.key) label=words::from() value=row.from problem=Signal::stored(None::<String>) />
+                        <DoseField id=format!("step-{}-dose", row.key) label=words::dose() value=row.dose problem=Signal::stored(None::<String>) />
                         <p>
                             <button
                                 type="button"
@@ -143,7 +139,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
                                 data-kind="quiet"
                                 on:click=move |_| steps.update(|steps| steps.retain(|other| other.key != row.key))
                             >
-                                {words::REMOVE_STEP}
+                                {words::remove_step()}
                             </button>
                         </p>
                     </div>
@@ -151,16 +147,16 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
                 <p class="field-problem">{problem_of(problems, STEPS)}</p>
                 <p>
                     <button type="button" class="button" on:click=add_step>
-                        {words::ADD_STEP}
+                        {words::add_step()}
                     </button>
                 </p>
             </fieldset>
             <div class="cluster">
                 <button type="submit" class="button" data-kind="main">
-                    {words::START_LDN}
+                    {words::start_ldn()}
                 </button>
                 <button type="button" class="button" on:click=move |_| done.run(())>
-                    {words::CANCEL}
+                    {words::cancel()}
                 </button>
             </div>
         </form>
@@ -182,11 +178,11 @@ impl Typed {
         let mut problem = |field, message: String| problems.push(FieldProblem { field, message });
         let first_day = iso::date(&self.first_day);
         if first_day.is_none() {
-            problem(FIRST_DAY, words::CHOOSE_DAY.into());
+            problem(FIRST_DAY, words::choose_day().into());
         }
         let dose = read_dose(&self.dose).map_err(|message| problem(DOSE, message)).ok();
         if self.form.is_none() {
-            problem(FORM, words::CHOOSE_FORM.into());
+            problem(FORM, words::choose_form().into());
         }
         let mut later_steps = Vec::new();
         for (place, (from, dose)) in self.steps.iter().enumerate() {
@@ -195,12 +191,9 @@ impl Typed {
                 (Some(from), Ok(dose)) if first_day.is_none_or(|first_day| from > first_day) => {
                     later_steps.push((from, dose));
                 }
-                (Some(_), Ok(_)) => problem(
-                    STEPS,
-                    format!("Step {number}: choose a day after the first day on LDN."),
-                ),
-                (None, _) => problem(STEPS, format!("Step {number}: choose its first day.")),
-                (_, Err(message)) => problem(STEPS, format!("Step {number}: {message}")),
+                (Some(_), Ok(_)) => problem(STEPS, words::step_too_early(number)),
+                (None, _) => problem(STEPS, words::step_without_day(number)),
+                (_, Err(message)) => problem(STEPS, words::step_problem(number, &message)),
             }
         }
         match (first_day, dose, self.form) {
@@ -218,9 +211,9 @@ impl Typed {
 /// A dose that is planned: any but none.
 pub(super) fn read_dose(typed: &DoseText) -> Result<Dose, String> {
     match typed.read() {
-        Ok(Dose::NONE) => Err("Give a dose above 0. To stop LDN, start a washout.".into()),
+        Ok(Dose::NONE) => Err(words::dose_of_none().into()),
         Ok(dose) => Ok(dose),
-        Err(_) if typed.text.trim().is_empty() => Err("Give the dose, such as 1.5 mg.".into()),
+        Err(_) if typed.text.trim().is_empty() => Err(words::no_dose().into()),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::{TreatmentForm, words};
-use crate::charts::words as names;
 use crate::diary::{PhaseKind, iso};
 use crate::web::components::date_field::DateField;
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
-use crate::web::dates;
+use crate::words::names;
 
 const FIRST_DAY: &str = "first-day";
 
@@ -32,33 +31,29 @@ pub fn StartPhase(
             }]);
         };
         let Some(from) = iso::date(&first_day.get_untracked()) else {
-            return problem(words::CHOOSE_DAY.into());
+            return problem(words::choose_day().into());
         };
         match untrack(|| form.treatment()).start_phase(kind, from, None) {
             Ok(started) => {
-                form.change(
-                    format!("{} on {}.", words::starts(kind), dates::full_date(from)),
-                    started,
-                );
+                form.change(words::phase_starts(names::phase(kind), from), started);
                 done.run(());
             }
             Err(error) => problem(words::problem(&error)),
         }
     };
-    let name = format!("Start {}", names::phase(kind).to_ascii_lowercase());
-    let (heading, button) = (name.clone(), name.clone());
+    let name = words::start(kind);
     view! {
         <form class="stack" novalidate on:submit=submit aria-label=name>
-            <h2>{heading}</h2>
+            <h2>{name}</h2>
             <p class="soft">{words::explain(kind)}</p>
             <ProblemSummary problems=problems />
-            <DateField id=FIRST_DAY label=words::FIRST_DAY value=first_day problem=problem_of(problems, FIRST_DAY) />
+            <DateField id=FIRST_DAY label=words::first_day() value=first_day problem=problem_of(problems, FIRST_DAY) />
             <div class="cluster">
                 <button type="submit" class="button" data-kind="main">
-                    {button}
+                    {name}
                 </button>
                 <button type="button" class="button" on:click=move |_| done.run(())>
-                    {words::CANCEL}
+                    {words::cancel()}
                 </button>
             </div>
         </form>

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::{TreatmentForm, words};
 use crate::charts::strip::label_rows;
-use crate::charts::words as names;
 use crate::diary::{DoseStep, Phase, PhaseKind, Treatment};
-use crate::web::dates;
 use crate::web::views::CollectAny as _;
+use crate::words::dates;
+use crate::words::names;
 
 /// The doses are drawn this wide and high, in units of their own; the picture stretches to the page.
 const WIDTH: i64 = 1000;
@@ -43,8 +43,8 @@ pub fn Strip(
                 </div>
                 <figcaption>
                     <div class="chart-legend-line">
-                        <span>{dates::full_date(first)}</span>
-                        <span>{dates::full_date(scale.last)}</span>
+                        <span>{dates::full(first)}</span>
+                        <span>{dates::full(scale.last)}</span>
                     </div>
                     <p class="soft">{words::legend(scale.highest > 0)}</p>
                 </figcaption>

@@ -36,7 +36,7 @@ pub fn OwnSideEffects(
     view! {
         <div class="stack" data-gap="small">
             <h4 id="own-side-effects" tabindex="-1">
-                {words::OWN_SIDE_EFFECTS}
+                {words::own_side_effects()}
             </h4>
             <div>{move || of(false).into_iter().map(line).collect_any()}</div>
             {move || {
@@ -90,12 +90,12 @@ fn AddSideEffect(form: SettingsForm) -> impl IntoView {
         }
     };
     view! {
-        <form class="card stack" novalidate on:submit=add aria-label=words::ADD_SIDE_EFFECT>
+        <form class="card stack" novalidate on:submit=add aria-label=words::add_side_effect()>
             <ProblemSummary problems=problems />
-            <NameField id=EFFECT_NAME label=words::SIDE_EFFECT_NAME value=name problem=problem_of(problems, EFFECT_NAME) />
+            <NameField id=EFFECT_NAME label=words::side_effect_name() value=name problem=problem_of(problems, EFFECT_NAME) />
             <p>
                 <button type="submit" class="button">
-                    {words::ADD_SIDE_EFFECT}
+                    {words::add_side_effect()}
                 </button>
             </p>
         </form>

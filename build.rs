@@ -1,0 +1,38 @@
+//! Makes typed functions of the messages in `words/`: `crate::words` includes them.
+//!
+//! The syntax is Fluent's (<https://projectfluent.org/fluent/guide/>), of which this takes what it needs: text, `{ $name }`,
+//! `{ NUMBER($count) }`, `{ DATETIME($date, form: "long-day") }`, plural forms `{ $count -> [one] … *[other] … }`, messages in
+//! messages `{ other-message }`, and attributes. What a message is given follows from its English: what is counted is a
+//! number, what is written by `DATETIME` a date, all else a text.
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
+#[path = "build/compile.rs"]
+mod compile;
+#[path = "build/generate.rs"]
+mod generate;
+#[path = "src/words/marks.rs"]
+mod marks;
+
+use std::path::Path;
+use std::{env, fs};
+
+/// The language that all others are compared with, and that the program itself holds.
+const FIRST: &str = "en";
+
+fn main() {
+    println!("cargo::rerun-if-changed=words");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/words/marks.rs");
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("words");
+    let outcome = catalogue::read(&words.join(FIRST)).map(|catalogue| generate::functions(&catalogue));
+    let out = env::var_os("OUT_DIR").expect("cargo says where to write");
+    match outcome {
+        Ok(text) => fs::write(Path::new(&out).join("messages.rs"), text).expect("the folder of the build takes a file"),
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+        }
+    }
+}

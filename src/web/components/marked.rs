@@ -1,0 +1,55 @@
+//! A message in which a part stands out or leads on, written in it as `<b>…</b>` or `<a>…</a>`.
+
+use leptos::prelude::*;
+
+use crate::web::views::CollectAny as _;
+
+/// The message. What is given to it is text and stays text: only these two marks mean something.
+#[component]
+pub fn Marked(
+    /// The message with its marks.
+    #[prop(into)]
+    text: String,
+    /// Where the link leads: a page beside the app.
+    #[prop(optional)]
+    href: &'static str,
+) -> impl IntoView {
+    let mut views = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((plain, mark, inside, after)) = next_mark(rest) {
+        views.push(plain.to_owned().into_any());
+        let inside = inside.to_owned();
+        views.push(match mark {
+            Mark::Strong => view! { <strong>{inside}</strong> }.into_any(),
+            Mark::Link => view! {
+                <a href=href rel="external">
+                    {inside}
+                </a>
+            }
+            .into_any(),
+        });
+        rest = after;
+    }
+    views.push(rest.to_owned().into_any());
+    views.into_iter().collect_any()
+}
+
+enum Mark {
+    Strong,
+    Link,
+}
+
+/// The text before the next mark, the mark, what it holds, and what stands after it.
+fn next_mark(text: &str) -> Option<(&str, Mark, &str, &str)> {
+    let find = |open, close, mark| {
+        let (plain, rest) = text.split_once(open)?;
+        let (inside, after) = rest.split_once(close)?;
+        Some((plain, mark, inside, after))
+    };
+    let strong = find("<b>", "</b>", Mark::Strong);
+    let link = find("<a>", "</a>", Mark::Link);
+    match (strong, link) {
+        (Some(strong), Some(link)) if strong.0.len() < link.0.len() => Some(strong),
+        (strong, link) => link.or(strong),
+    }
+}

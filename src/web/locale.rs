@@ -1,0 +1,26 @@
+//! The reader's region, by the browser's own word (`js/locale.js`).
+
+use chrono::Weekday;
+use leptos::wasm_bindgen::prelude::*;
+
+use crate::words::dates::{Locale, set_locale};
+
+#[wasm_bindgen(module = "/js/locale.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = monthFirst)]
+    fn month_first() -> bool;
+    #[wasm_bindgen(js_name = twelveHours)]
+    fn twelve_hours() -> bool;
+    #[wasm_bindgen(js_name = firstWeekday)]
+    fn first_weekday() -> u8;
+}
+
+/// Writes dates and times as in the reader's region from now on, on the page and in its worker alike.
+pub fn set() {
+    set_locale(Locale {
+        month_first: month_first(),
+        twelve_hours: twelve_hours(),
+        // 1 is Monday there, 0 here.
+        first_weekday: Weekday::try_from(first_weekday().wrapping_sub(1)).unwrap_or(Weekday::Mon),
+    });
+}

@@ -1,0 +1,148 @@
+//! The names of things, wherever they are named.
+
+use super::messages::names as messages;
+use crate::diary::{ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag};
+
+/// "Pain".
+pub fn item(item: StandardItem) -> &'static str {
+    match item {
+        StandardItem::Pain => messages::item_pain(),
+        StandardItem::Fatigue => messages::item_fatigue(),
+        StandardItem::SleepQuality => messages::item_sleep_quality(),
+        StandardItem::Overall => messages::item_overall(),
+        StandardItem::Tolerability => messages::item_tolerability(),
+        StandardItem::HighestPain => messages::item_highest_pain(),
+        StandardItem::Stress => messages::item_stress(),
+        StandardItem::Sadness => messages::item_sadness(),
+        StandardItem::Thinking => messages::item_thinking(),
+        StandardItem::Stomach => messages::item_stomach(),
+        StandardItem::HeadacheSeverity => messages::item_headache_severity(),
+    }
+}
+
+/// The same where there is little room: "Sleep".
+pub fn short(item: StandardItem) -> &'static str {
+    match item {
+        StandardItem::SleepQuality => messages::item_sleep_quality_short(),
+        StandardItem::Overall => messages::item_overall_short(),
+        StandardItem::Thinking => messages::item_thinking_short(),
+        StandardItem::Stomach => messages::item_stomach_short(),
+        other => self::item(other),
+    }
+}
+
+/// The same of any item.
+pub fn short_item(id: &ItemId, settings: &Settings) -> String {
+    match id {
+        ItemId::Standard(item) => short(*item).to_owned(),
+        ItemId::Own(_) => any_item(id, settings),
+    }
+}
+
+/// What the two ends of an item's scale mean: at 0, and at 100.
+pub fn ends(item: StandardItem) -> (&'static str, &'static str) {
+    match item {
+        StandardItem::Pain => (messages::item_pain_low(), messages::item_pain_high()),
+        StandardItem::SleepQuality => (messages::item_sleep_quality_low(), messages::item_sleep_quality_high()),
+        StandardItem::Tolerability => (messages::item_tolerability_low(), messages::item_tolerability_high()),
+        StandardItem::Thinking => (messages::item_thinking_low(), messages::item_thinking_high()),
+        _ => (messages::none(), messages::worst_imaginable()),
+    }
+}
+
+/// The same of any item: of a patient's own one by its direction.
+pub fn any_ends(id: &ItemId, settings: &Settings) -> (&'static str, &'static str) {
+    match id {
+        ItemId::Standard(item) => ends(*item),
+        ItemId::Own(_) => match settings.direction_of(id) {
+            Some(crate::diary::Direction::HigherIsBetter) => {
+                (messages::worst_imaginable(), messages::best_imaginable())
+            }
+            _ => (messages::none(), messages::worst_imaginable()),
+        },
+    }
+}
+
+/// "Baseline".
+pub fn phase(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Baseline => messages::phase_baseline(),
+        PhaseKind::Ldn => messages::phase_ldn(),
+        PhaseKind::Placebo => messages::phase_placebo(),
+        PhaseKind::Washout => messages::phase_washout(),
+    }
+}
+
+/// The same within a sentence: "baseline".
+pub fn phase_within(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Baseline => messages::phase_baseline_within(),
+        PhaseKind::Ldn => messages::phase_ldn_within(),
+        PhaseKind::Placebo => messages::phase_placebo_within(),
+        PhaseKind::Washout => messages::phase_washout_within(),
+    }
+}
+
+/// The name of a side effect.
+pub fn side_effect(effect: StandardSideEffect) -> &'static str {
+    match effect {
+        StandardSideEffect::VividDreams => messages::effect_vivid_dreams(),
+        StandardSideEffect::Headache => messages::effect_headache(),
+        StandardSideEffect::Insomnia => messages::effect_insomnia(),
+        StandardSideEffect::Nightmares => messages::effect_nightmares(),
+        StandardSideEffect::Nausea => messages::effect_nausea(),
+        StandardSideEffect::Dizziness => messages::effect_dizziness(),
+        StandardSideEffect::DryMouth => messages::effect_dry_mouth(),
+        StandardSideEffect::Diarrhoea => messages::effect_diarrhoea(),
+        StandardSideEffect::Constipation => messages::effect_constipation(),
+        StandardSideEffect::AbdominalPain => messages::effect_abdominal_pain(),
+        StandardSideEffect::Vomiting => messages::effect_vomiting(),
+        StandardSideEffect::Drowsiness => messages::effect_drowsiness(),
+        StandardSideEffect::Anxiety => messages::effect_anxiety(),
+        StandardSideEffect::Irritability => messages::effect_irritability(),
+    }
+}
+
+/// The name of a tag.
+pub fn tag(tag: &Tag) -> &str {
+    match tag {
+        Tag::Flare => messages::tag_flare(),
+        Tag::Infection => messages::tag_infection(),
+        Tag::Period => messages::tag_period(),
+        Tag::Travel => messages::tag_travel(),
+        Tag::Exertion => messages::tag_exertion(),
+        Tag::OtherMedicineChanged => messages::tag_other_medicine_changed(),
+        Tag::StressfulEvent => messages::tag_stressful_event(),
+        Tag::Other(name) => name.as_str(),
+    }
+}
+
+/// The yes-or-no question for medicine against pain beside the usual.
+pub fn extra_pain_medicine() -> &'static str {
+    messages::extra_pain_medicine()
+}
+
+/// The yes-or-no question for a stick, an arm or a wheelchair.
+pub fn walking_support() -> &'static str {
+    messages::walking_support()
+}
+
+/// The name of any item: a patient's own by the name that they gave it.
+pub fn any_item(id: &ItemId, settings: &Settings) -> String {
+    match id {
+        ItemId::Standard(standard) => item(*standard).to_owned(),
+        ItemId::Own(own) => settings
+            .own_item(own)
+            .map_or_else(|| own.to_string(), |item| item.name.as_str().to_owned()),
+    }
+}
+
+/// The name of any side effect: a patient's own by the name that they gave it.
+pub fn any_side_effect(id: &SideEffectId, settings: &Settings) -> String {
+    match id {
+        SideEffectId::Standard(standard) => side_effect(*standard).to_owned(),
+        SideEffectId::Own(own) => settings
+            .own_side_effect(own)
+            .map_or_else(|| own.to_string(), |effect| effect.name.as_str().to_owned()),
+    }
+}

@@ -1,0 +1,36 @@
+title = Charts
+empty = There is nothing to draw yet. Your first chart appears after your first evening.
+spans = How much is shown
+items = What is shown
+earlier = Earlier
+later = Later
+day = Day in the chart
+no-answer = no answer
+open-day = Open this day
+late = Filled in later
+rescue = Extra pain medicine
+dose = LDN taken
+side-effects = Side effects
+happened = What else happened
+none = none
+yes = yes
+# What the marks mean, where each day has one, and where it has none.
+marks = A mark is a day, hollow where it was filled in later. The line is the mean of 7 days, drawn where at least 4 of them are rated. A gap is a missing day.
+lines = The line is the mean of 7 days, drawn where at least 4 of them are rated. A gap means too few days.
+compared = The bars under the ratings are the days that the results compare.
+
+keys = Tap a day for its figures. Drag, pinch or use the buttons to move in time; with keys: arrows go from day to day, Page Up and Page Down by four weeks.
+
+month = Month
+quarter = Quarter
+all = All
+
+# What the chart shows now.
+shown = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. The means in the words are those of whole phases.
+    .in-phase = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. It begins in: { $phase }. The means in the words are those of whole phases.
+
+# After an import.
+imported = { $days ->
+    [one] The backup is imported. Your diary holds { $days } day now.
+   *[other] The backup is imported. Your diary holds { $days } days now.
+}

@@ -1,0 +1,68 @@
+title = History
+empty = Your days appear here after your first evening.
+undo = Undo
+search = Search notes and tags
+search-button = Search
+to-calendar = Back to the calendar
+more = Show more
+previous-month = Previous month
+next-month = Next month
+go-to-month = Go to month
+week-head = Days recorded in the week
+legend = What the marks mean
+day-by-day = Day by day
+no-day = No day of this month is recorded. Tap a day to fill it in; it is then marked as late.
+by-phase = By phase
+delete = Delete
+late = late
+changed-later = changed later
+left-out = rest left out on purpose
+not-answered = not answered
+no-rating = No rating
+
+# What a day of the calendar is.
+recorded = recorded
+recorded-late = recorded late
+in-part = recorded in part
+in-part-late = recorded in part, late
+rest-left-out = rest left out on purpose
+rest-left-out-late = rest left out on purpose, late
+not-recorded = not recorded
+open-today = today, not recorded yet
+before = before the diary
+not-here-yet = not here yet
+
+# The legend of the calendar, where these stand for all days like them.
+mark-left-out = too unwell: rest left out on purpose
+mark-late = in a box: recorded late
+
+# For a screen reader: "Sunday 22 November, recorded late".
+day-is = { $day }, { $state }
+
+# Of a week: how many of its days that are over.
+week = { NUMBER($recorded) } of { NUMBER($days) }
+# Of a phase.
+phase = { NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+    .late = { NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, { NUMBER($late) } late
+phase-from = from { DATETIME($date, form: "full") }
+
+# A day that is deleted, and how it stands with it.
+deleting = { DATETIME($day, form: "long-day") } is being deleted…
+deleted = { DATETIME($day, form: "long-day") } is deleted.
+deleted-once = { DATETIME($day, form: "long-day") } is deleted in one place of two. { $why }
+deleted-here = { DATETIME($day, form: "long-day") } is deleted on this page alone.
+back = { DATETIME($day, form: "long-day") } is back.
+delete-day = Delete { DATETIME($day, form: "long-day") }
+
+# What a search has found.
+found = { $days ->
+    [0] No note and no tag has “{ $query }”.
+    [one] { $days } day has “{ $query }”.
+   *[other] { $days } days have “{ $query }”.
+}

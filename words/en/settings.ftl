@@ -1,0 +1,83 @@
+title = Settings
+contents = On this page
+questions = What you are asked
+ratings = Ratings
+side-effects = Side effects
+side-effects-note = Each one that is on is asked every evening. Few questions are answered for longer than many.
+walking = Support needed for walking (yes or no)
+own-items = Ratings of your own
+own-side-effects = Side effects of your own
+six-items = Six ratings of your own are the most. Put one away to add another.
+item-name = What do you want to rate?
+which-is-better = Which number is better?
+choose-better = Choose which number is better.
+add-item = Add this rating
+side-effect-name = Which side effect?
+add-side-effect = Add this side effect
+put-away = Put away
+    .named = Put away { $name }
+remove = Remove
+    .named = Remove { $name }
+bring-back = Ask again
+    .named = Ask again { $name }
+what-is-away = No longer asked
+away-note = What you recorded for these stays in your diary.
+condition = Your condition (optional)
+day-end = The end of your day
+day-ends-at = My day ends at
+day-end-note = A change counts from now on: days that you have recorded keep their date. Whether a recorded day counts as late is judged by the time that is set here.
+reading = Reading
+text-size = Text size
+theme = Colours
+reminder = Reminder
+reminder-note = Your phone's own calendar can remind you every day. The event is called “Daily log” and says nothing about your health. Nothing is sent from here.
+reminder-time = Remind me at
+no-calendar = It does not open, or it does not ring
+by-hand = Many Android phones do not open calendar files, or leave the alarm out. Set an alarm by hand then: open the clock app, add an alarm, choose the time and let it repeat every day.
+stop = To stop or move the reminder, delete or change the event in your calendar.
+backup = Backup
+storage = Storage
+delete-everything = Delete everything
+sample = Sample diary
+about = About this diary
+what-it-is = A symptom diary for people who try low-dose naltrexone (LDN). It asks what the trials at Stanford asked, every day, and compares your days on LDN with your own days before it.
+no-device = It is no medical device and gives no medical advice. It does not tell you whether to take LDN, or how much. Talk to your prescriber about that.
+no-sending = What you enter stays on this device. There is no account, and nothing is sent anywhere.
+sources = The trials behind it
+sources-note = To read one, search the web for the text at its end.
+licences = Licences of the parts made by others
+
+# Conditions that are offered for one's own.
+fibromyalgia = fibromyalgia
+crps = CRPS
+chronic-pain = chronic pain
+
+text-normal = Normal
+text-larger = Larger
+text-largest = Largest
+theme-device = As the device
+theme-light = Light
+theme-dark = Dark
+
+version = LDN Diary { $version } · licence MIT or Apache-2.0
+
+# Why an item has no switch.
+always-asked = always asked
+on-medicine = on LDN or placebo
+
+count-asked = { NUMBER($count) } asked
+
+lower-is-better = Lower is better
+higher-is-better = Higher is better
+
+# What is wrong with a name.
+name-empty = Type a name.
+name-too-long = This has { NUMBER($characters) } characters. Shorten it to { NUMBER($most) } or fewer.
+
+you-are-asked = You are asked: “{ $question }”
+
+# What the end of the day means, by an example.
+night = What you enter in the night, up to { $time }, still counts for the day before.
+midnight = A new day begins at midnight: what you enter at half past twelve counts for the new day.
+
+open-reminder = Add a reminder at { $time }

@@ -1,0 +1,68 @@
+too-unwell = Too unwell today
+left-out = Pain and fatigue are enough for today. What you do not answer is marked as left out on purpose. Tap the button again to answer more.
+wrong-day = The day in the address can't be opened: it is not a date, is still to come, or is before 1900. This is today.
+take-back = Tap an answer again to take it back.
+dose = LDN dose taken
+other-dose = Other dose
+no-dose = None
+planned-dose = This is the planned dose. Change it to what you took.
+dose-input = How much did you take?
+more = Note, and what else happened
+more-with-dose = Dose, note, and what else happened
+tags = What else happened
+note = Note
+previous-day = Previous day
+next-day = Next day
+late = This day is over. What you enter for it now is kept, and marked as late.
+late-change = This day is over. What you change now is kept, and marked as changed later.
+late-already = This day was recorded late.
+
+# The heading of the side effects.
+side-effects-today = Last night and today
+side-effects-that-day = That night and day
+
+# What each item is asked as, on the day itself and later.
+pain-today = Pain, on average today
+pain-that-day = Pain, on average that day
+fatigue-today = Fatigue today
+fatigue-that-day = Fatigue that day
+sleep-today = Sleep last night
+sleep-that-day = Sleep the night before
+overall-today = Overall, how severe have your symptoms been today?
+    .of = Overall, how severe have your { $condition } symptoms been today?
+overall-that-day = Overall, how severe were your symptoms that day?
+    .of = Overall, how severe were your { $condition } symptoms that day?
+tolerability = How well did you tolerate the medicine?
+highest-pain-today = Pain at its highest today
+highest-pain-that-day = Pain at its highest that day
+stress-today = Stress today
+stress-that-day = Stress that day
+sadness-today = Sadness today
+sadness-that-day = Sadness that day
+thinking-today = Thinking and memory today
+thinking-that-day = Thinking and memory that day
+stomach-today = Stomach and bowel symptoms today
+stomach-that-day = Stomach and bowel symptoms that day
+headache-today = Headache, how bad today
+headache-that-day = Headache, how bad that day
+
+# Which day it is, and its place in the diary: "Today · baseline, day 9 of 14".
+is-today = Today
+is-yesterday = Yesterday
+is-ahead = Still to come, by this device's clock
+days-ago = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+place = { $when } · { $phase }, day { NUMBER($day) }
+    .of = { $when } · { $phase }, day { NUMBER($day) } of { NUMBER($of) }
+
+progress = { NUMBER($answered) } of { NUMBER($of) } answered
+
+# How it stands with the last answer.
+saving = Saving…
+saved = Saved { $time }
+changed-in-sample = Changed in the sample; not kept
+saved-once = Saved in one place of two. { $why }
+not-saved = Not saved. { $why }
+is-deleted = Your diary is deleted from this browser

@@ -1,0 +1,114 @@
+title = Treatment
+phases = Phases and doses
+undo = Undo
+cancel = Cancel
+start-ldn = Start LDN
+change-dose = Change the dose
+nothing-yet = Your baseline begins with your first evening in this diary. When you start LDN, say so here.
+first-day = First day
+dose = Dose a day
+which-form = What you take
+later-steps = Later steps, if a rising dose is planned for you
+add-step = Add a step
+remove-step = Remove this step
+change-first-day = Change the first day
+remove = Undo this phase
+remove-dose = Remove this dose
+edit-dose = Change this dose
+keep-dose = Save this dose
+unchanged = Nothing has changed: it was planned like that already.
+choose-day = Choose the first day.
+choose-form = Choose what you take.
+plan = A trial's plan
+plan-note = A plan shows your place in it, such as “day 9 of 14”. It only suggests: nothing happens by itself, and it is no advice.
+
+# What the picture shows.
+legend = Your phases. The dashed line is today.
+    .doses = Above, the phases. Below, the planned doses: a higher step is a higher dose. The dashed line is today.
+
+# A phase that is starting, and the button for it.
+start-baseline = Start baseline
+start-placebo = Start placebo
+start-washout = Start washout
+
+# What was done, beside its undo.
+ldn-starts = LDN { $dose } starts on { DATETIME($date, form: "full") }.
+phase-starts = { $phase } starts on { DATETIME($date, form: "full") }.
+phase-undone = { $phase } is undone.
+dose-removed = The dose of { DATETIME($date, form: "full") } is removed.
+dose-changed = { $dose } from { DATETIME($date, form: "full") } on.
+    .then = { $dose } from { DATETIME($date, form: "full") } on, then { $next } from { DATETIME($then, form: "full") } as planned before.
+moved = Moved. { $days ->
+    [one] { $days } day changed phase.
+   *[other] { $days } days changed phase.
+}
+# What came back with an undo, and what went: a phase or a dose from a day on.
+is-back = { $what } from { DATETIME($date, form: "full") } on is back.
+is-taken-back = { $what } from { DATETIME($date, form: "full") } on is taken back.
+
+# Which days another first day moves from one phase into another.
+will-change-one = { DATETIME($date, form: "full") } will change phase: 1 day.
+will-change = { DATETIME($first, form: "full") } to { DATETIME($last, form: "full") } will change phase: { $days ->
+    [one] { $days } day.
+   *[other] { $days } days.
+}
+will-drop = { $doses ->
+    [one] { $doses } planned dose would no longer lie in LDN and goes.
+   *[other] { $doses } planned doses would no longer lie in LDN and go.
+}
+move-it = Move it
+
+# Why a change can't be made.
+phase-exists = A phase begins on { DATETIME($date, form: "full") } already. Choose another day, or undo that phase first.
+dose-exists = A dose is planned from { DATETIME($date, form: "full") } on already. Change that dose instead, or choose another day.
+outside-phase = { DATETIME($date, form: "full") } lies in another phase. Choose a day of the phase that this dose belongs to.
+passes-neighbour = With { DATETIME($date, form: "full") } as its first day this phase would leave nothing of the one beside it. Choose a day in between, or undo that phase.
+
+# What each phase is.
+about-baseline = A baseline is a time without LDN, before it or long after it, that other times are compared with.
+about-ldn = A time on low-dose naltrexone.
+about-placebo = A time on capsules or drops without LDN, as in the trials. It only works if somebody else, such as your pharmacist, knows which is which.
+about-washout = A time after LDN or placebo in which nothing is taken. What LDN did may last into it.
+
+form-capsule = Capsule
+form-liquid = Liquid
+form-other = Other
+# Beside the name of a phase: LDN (capsule)
+with-form-capsule = { $phase } (capsule)
+with-form-liquid = { $phase } (liquid)
+with-form-other = { $phase } (other)
+
+plan-none = No plan
+plan-2013 = Stanford 2013: 14 days baseline, 84 LDN, 28 placebo, 28 after
+plan-2013-placebo-first = Stanford 2013, placebo first: 14 days baseline, 28 placebo, 84 LDN, 28 after
+plan-2009 = Stanford 2009: 14 days baseline, 14 placebo, 56 LDN, 14 washout
+plan-ten-weeks = Ten weeks: 14 days baseline, 56 LDN
+
+# Why few baseline days matter.
+few-baseline-days = { $days ->
+    [one] Your baseline has { $days } day recorded so far; the trials used { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
+   *[other] Your baseline has { $days } days recorded so far; the trials used { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
+}
+
+# The days of a phase.
+days-of-phase = { DATETIME($first, form: "full") } to { DATETIME($last, form: "full") }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+from-day = from { DATETIME($date, form: "full") }
+since-day = since { DATETIME($date, form: "full") }, day { NUMBER($day) }
+
+# A planned dose. The second is what a screen reader says of its buttons.
+dose-from = <b>{ $dose }</b> from { DATETIME($date, form: "full") }
+edit-dose-of = Change this dose of { $dose } from { DATETIME($date, form: "full") }
+remove-dose-of = Remove this dose: { $dose } from { DATETIME($date, form: "full") }
+change-first-day-of = Change the first day of { $phase }
+remove-of = Undo this phase: { $phase }
+from = From
+
+# What is missing in a form.
+step-too-early = Step { NUMBER($number) }: choose a day after the first day on LDN.
+step-without-day = Step { NUMBER($number) }: choose its first day.
+step-problem = Step { NUMBER($number) }: { $problem }
+dose-of-none = Give a dose above 0. To stop LDN, start a washout.
+no-dose = Give the dose, such as 1.5 mg.

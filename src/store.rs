@@ -25,6 +25,6 @@ pub use backup_due::{BackupDue, backup_due};
 pub use census::Census;
 pub use copy::keep_copy;
 pub use journal::Journal;
-pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts};
+pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts, Undeleted};
 pub use record::{Before, Key, Record, RecordError};
 pub use shelf::{Shelf, ShelfError};

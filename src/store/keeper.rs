@@ -32,6 +32,7 @@ mod marks;
 mod opening;
 mod writing;
 
+pub use deleting::Undeleted;
 pub use healing::Healed;
 pub use opening::{Opened, Texts};
 use writing::Writing;
@@ -66,6 +67,9 @@ impl KeepError {
             Self::Shelf(ShelfError::Blocked) => "This browser does not let the diary use the other.",
             Self::Shelf(ShelfError::Full) => {
                 "The other has no more room: this device is full, or the diary has grown larger than a browser lets it be there. Make backups."
+            }
+            Self::Shelf(ShelfError::Clings) => {
+                "The other kept what it was to delete. Restart the browser, or clear this site in its settings."
             }
             Self::Shelf(ShelfError::Silent) => {
                 "The other does not answer. Close other tabs of this page, or restart the browser."

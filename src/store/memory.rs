@@ -23,6 +23,8 @@ pub enum Fault {
     Full,
     /// It claims to have written, and kept only the first half.
     Torn,
+    /// It claims to have taken something away, and still has it.
+    Clings,
     /// It answers nothing; whoever asks gives up after a time.
     Silent,
 }
@@ -106,7 +108,9 @@ impl Shelf for &MemoryShelf {
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.reachable()?;
-        self.texts.borrow_mut().remove(key);
+        if self.fault.get() != Fault::Clings {
+            self.texts.borrow_mut().remove(key);
+        }
         Ok(())
     }
 

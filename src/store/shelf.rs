@@ -46,6 +46,11 @@ pub enum ShelfError {
     /// It does not answer, and may still do so later.
     #[error("A part of the browser's storage does not answer. Close other tabs of this page, or restart the browser.")]
     Silent,
+    /// It says that it took something away, and still has it.
+    #[error(
+        "The browser kept what it was to delete. Close other tabs of this page, or clear this site in the browser's settings."
+    )]
+    Clings,
     /// Anything else, in the browser's own words.
     #[error("The browser could not keep this ({0}). Make a backup, then reload the page.")]
     Failed(String),

@@ -1,11 +1,25 @@
 //! The browser's local storage as a shelf.
 
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use leptos::prelude::window;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::Storage;
 
 use crate::store::{Shelf, ShelfError};
 
 const PROBE: &str = "ldn-diary-probe";
+
+/// The local storage, where the browser hands it out now: it may forbid it at any time, and gloo-storage panics there.
+pub fn local_storage() -> Option<Storage> {
+    let there = window().local_storage().ok().flatten().is_some();
+    there.then(LocalStorage::raw)
+}
+
+/// The same of what lives as long as a tab.
+pub fn session_storage() -> Option<Storage> {
+    let there = window().session_storage().ok().flatten().is_some();
+    there.then(SessionStorage::raw)
+}
 
 /// The local storage of this origin, or that there is none.
 #[derive(Debug, Clone, Copy)]
@@ -14,11 +28,10 @@ pub struct BrowserShelf {
 }
 
 impl BrowserShelf {
-    /// Opens it. Where the browser forbids it every use gives [`ShelfError::Blocked`]: that is asked first, because
-    /// gloo-storage panics there. A full store opens: what is in it can be read.
+    /// Opens it. Where the browser forbids it every use gives [`ShelfError::Blocked`]. A full store opens: what is in it can
+    /// be read.
     pub fn open() -> Self {
-        let storage = window().local_storage().ok().flatten();
-        let there = storage.is_some_and(|storage| match storage.set_item(PROBE, "1") {
+        let there = local_storage().is_some_and(|storage| match storage.set_item(PROBE, "1") {
             Ok(()) => storage.remove_item(PROBE).is_ok(),
             // Some private windows hand out a store that refuses every write.
             Err(_) => storage.length().unwrap_or(0) > 0,
@@ -26,45 +39,45 @@ impl BrowserShelf {
         Self { there }
     }
 
-    fn reachable(self) -> Result<(), ShelfError> {
-        if self.there { Ok(()) } else { Err(ShelfError::Blocked) }
+    fn storage(self) -> Result<Storage, ShelfError> {
+        local_storage().filter(|_| self.there).ok_or(ShelfError::Blocked)
     }
 }
 
 impl Shelf for BrowserShelf {
     fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        self.reachable()?;
-        LocalStorage::raw().get_item(key).map_err(|_| ShelfError::Blocked)
+        self.storage()?.get_item(key).map_err(|_| ShelfError::Blocked)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), ShelfError> {
-        self.reachable()?;
-        // A record goes in as it is, and so does a text that was set aside.
-        LocalStorage::raw().set_item(key, text).map_err(|error| {
-            let error = js_sys::Error::from(error);
-            failure(&String::from(error.name()), &String::from(error.message()))
-        })
+        self.storage()?.set_item(key, text).map_err(refusal)
     }
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
-        self.reachable()?;
-        LocalStorage::delete(key);
-        Ok(())
+        self.storage()?.remove_item(key).map_err(refusal)
     }
 
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        self.reachable()?;
-        let storage = LocalStorage::raw();
+        let storage = self.storage()?;
         let length = storage.length().map_err(|_| ShelfError::Blocked)?;
         (0..length)
-            .filter_map(|index| storage.key(index).transpose())
+            // A length that is not the store's ends where nothing stands any more.
+            .map_while(|index| storage.key(index).transpose())
             .collect::<Result<_, _>>()
             .map_err(|_| ShelfError::Blocked)
     }
 }
 
+/// What a browser threw, which need be no error at all.
+pub(super) fn refusal(thrown: JsValue) -> ShelfError {
+    match thrown.dyn_into::<js_sys::Error>() {
+        Ok(error) => failure(&String::from(error.name()), &String::from(error.message())),
+        Err(other) => ShelfError::Failed(other.as_string().unwrap_or_default()),
+    }
+}
+
 /// What a browser's refusal means.
-pub(super) fn failure(name: &str, message: &str) -> ShelfError {
+fn failure(name: &str, message: &str) -> ShelfError {
     match name {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
         "TimeoutError" => ShelfError::Silent,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, Error};
+use js_sys::Array;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::*;
 
-use super::browser_shelf::failure;
+use super::browser_shelf::refusal;
 use crate::store::{Journal, ShelfError};
 
 #[wasm_bindgen(module = "/js/store.js")]
@@ -33,19 +33,19 @@ impl IndexedDb {
     /// # Errors
     /// [`ShelfError`] where it answers that it can't be read.
     pub async fn answers(self) -> Result<(), ShelfError> {
-        all_records_at_last().await.map(drop).map_err(refused)
+        all_records_at_last().await.map(drop).map_err(refusal)
     }
 }
 
 impl Journal for IndexedDb {
     async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
         let keys = keys.iter().map(JsValue::from).collect();
-        let texts: Array = read_records(keys).await.map_err(refused)?.unchecked_into();
+        let texts: Array = read_records(keys).await.map_err(refusal)?.unchecked_into();
         Ok(texts.iter().map(|text| text.as_string()).collect())
     }
 
     async fn all(&self) -> Result<BTreeMap<String, String>, ShelfError> {
-        let both: Array = all_records().await.map_err(refused)?.unchecked_into();
+        let both: Array = all_records().await.map_err(refusal)?.unchecked_into();
         let (keys, texts): (Array, Array) = (both.get(0).unchecked_into(), both.get(1).unchecked_into());
         let pairs = keys.iter().zip(texts.iter());
         // Filled, not collected: that would sort first, which is much code for the phone.
@@ -56,12 +56,12 @@ impl Journal for IndexedDb {
 
     async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
         let (keys, texts) = columns(entries);
-        write_records(keys, texts).await.map(drop).map_err(refused)
+        write_records(keys, texts).await.map(drop).map_err(refusal)
     }
 
     async fn clear(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
         let (keys, texts) = columns(entries);
-        clear_records(keys, texts).await.map(drop).map_err(refused)
+        clear_records(keys, texts).await.map(drop).map_err(refusal)
     }
 }
 
@@ -69,9 +69,4 @@ fn columns(entries: &[(String, Option<String>)]) -> (Array, Array) {
     let keys = entries.iter().map(|(key, _)| JsValue::from(key)).collect();
     let texts = entries.iter().map(|(_, text)| JsValue::from(text.clone())).collect();
     (keys, texts)
-}
-
-fn refused(error: JsValue) -> ShelfError {
-    let error: Error = error.unchecked_into();
-    failure(&String::from(error.name()), &String::from(error.message()))
 }

@@ -3,12 +3,12 @@
 //! On an iPhone the app on the home screen has a store of its own: a diary that was begun in Safari does not come along.
 //! That is why the hint comes before the first entry there, and only after it elsewhere.
 
-use gloo_storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 use leptos::wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::browser_shelf::local_storage;
 use super::state::YES;
 use super::views::forget_readers;
 
@@ -77,7 +77,10 @@ pub struct Install {
 impl Install {
     /// Looks, and follows what the browser offers. `keeps`: whether this browser keeps anything.
     pub fn follow(keeps: bool) -> Self {
-        let before = keeps && matches!(LocalStorage::raw().get_item(PUT_AWAY), Ok(Some(yes)) if yes == YES);
+        let kept = local_storage()
+            .filter(|_| keeps)
+            .and_then(|storage| storage.get_item(PUT_AWAY).ok().flatten());
+        let before = kept.is_some_and(|yes| yes == YES);
         let install = Self {
             place: RwSignal::new(Place::now()),
             put_away: RwSignal::new(before),
@@ -103,9 +106,9 @@ impl Install {
     /// Puts the hint away for good; the settings still have it.
     pub fn dismiss(self) {
         self.put_away.set(true);
-        if self.keeps {
-            // In a full store the hint comes again: no reason to disturb anybody.
-            _ = LocalStorage::raw().set_item(PUT_AWAY, YES);
+        // In a full store the hint comes again: no reason to disturb anybody.
+        if let Some(storage) = local_storage().filter(|_| self.keeps) {
+            _ = storage.set_item(PUT_AWAY, YES);
         }
     }
 }

@@ -7,7 +7,6 @@
 use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use gloo_storage::{SessionStorage, Storage as _};
 use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
@@ -15,7 +14,7 @@ use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template,
 use crate::exchange::backup::{self, Marks};
 use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, ShelfError, piece};
 
-use super::browser_shelf::BrowserShelf;
+use super::browser_shelf::{BrowserShelf, session_storage};
 use super::indexed_db::IndexedDb;
 use super::parts::{PartMissing, part};
 use super::views::forget_readers;
@@ -332,8 +331,8 @@ impl AppState {
         let text = files::fetch_text(SAMPLE_PATH).await.map_err(|error| error.said())?;
         let sample = read_sample(&text).await.map_err(|error| error.said())??;
         // In a window that keeps nothing it is not remembered through a reload; that is all.
-        if session_storage_is_there() {
-            _ = SessionStorage::raw().set_item(SAMPLE_OPEN, YES);
+        if let Some(storage) = session_storage() {
+            _ = storage.set_item(SAMPLE_OPEN, YES);
         }
         self.sample.set(Some(sample));
         self.forget_deleted();
@@ -343,14 +342,14 @@ impl AppState {
 
     /// Whether this tab had the sample open before it was reloaded.
     pub fn had_sample_open(self) -> bool {
-        session_storage_is_there()
-            && matches!(SessionStorage::raw().get_item(SAMPLE_OPEN), Ok(Some(open)) if open == YES)
+        let kept = session_storage().and_then(|storage| storage.get_item(SAMPLE_OPEN).ok().flatten());
+        kept.is_some_and(|open| open == YES)
     }
 
     /// Goes back to the patient's own diary.
     pub fn leave_sample(self) {
-        if session_storage_is_there() {
-            SessionStorage::delete(SAMPLE_OPEN);
+        if let Some(storage) = session_storage() {
+            _ = storage.remove_item(SAMPLE_OPEN);
         }
         self.sample.set(None);
         self.forget_deleted();
@@ -363,11 +362,6 @@ part! { later:
     fn read_sample(text: &str) -> Result<Result<Diary, String>, PartMissing> {
         Ok(backup::read(text, LAST_DATE).map_err(|error| error.to_string()))
     }
-}
-
-/// Asked first, because gloo-storage panics where the browser forbids it.
-fn session_storage_is_there() -> bool {
-    window().session_storage().ok().flatten().is_some()
 }
 
 /// The day as it is after a change.

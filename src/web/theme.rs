@@ -4,13 +4,13 @@
 //! Theme and text size belong to the device and not to the diary: they stand under a key of their own, which is no record
 //! and goes into no backup. `public/start.js` applies them before the first paint.
 
-use gloo_storage::{LocalStorage, Storage as _};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::MediaQueryList;
 
+use super::browser_shelf::local_storage;
 use super::views::forget_readers;
 use crate::charts::Palette;
 use crate::json::{self, Json, get};
@@ -98,8 +98,10 @@ pub struct Appearance {
 impl Appearance {
     /// Reads what was chosen on this device before, and shows it.
     pub fn open(keeps: bool) -> Self {
-        let kept = keeps.then(|| LocalStorage::raw().get_item(KEY).ok().flatten());
-        let look = kept.flatten().map(|text| Look::read(&text));
+        let kept = local_storage()
+            .filter(|_| keeps)
+            .and_then(|storage| storage.get_item(KEY).ok().flatten());
+        let look = kept.map(|text| Look::read(&text));
         let appearance = Self {
             look: RwSignal::new(look.unwrap_or_default()),
             keeps,
@@ -122,9 +124,9 @@ impl Appearance {
     pub fn choose(self, look: Look) {
         self.look.set(look);
         show(look);
-        if self.keeps {
-            // In a full store the choice lasts until the page is closed: that is no reason to disturb anybody.
-            _ = LocalStorage::raw().set_item(KEY, &look.text());
+        // In a full store the choice lasts until the page is closed: that is no reason to disturb anybody.
+        if let Some(storage) = local_storage().filter(|_| self.keeps) {
+            _ = storage.set_item(KEY, &look.text());
         }
     }
 }

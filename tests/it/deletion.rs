@@ -2,7 +2,7 @@
 
 use ldn_diary::diary::StandardItem;
 use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{KeepError, Keeper, Opened, deletion};
+use ldn_diary::store::{KeepError, Keeper, Opened, ShelfError, Undeleted, deletion};
 
 use super::keeping::{Stores, at, date, day, day_of, keep, key, open, piece_of, run, with_day};
 
@@ -64,8 +64,15 @@ fn what_a_store_out_of_reach_still_holds_goes_when_it_comes_back() {
             let (keeper, _) = open(&stores);
             let failing = if local { &stores.0 } else { &stores.1 };
             failing.fail_with(fault);
-            // Only the second store can promise it; what the first could not forget is older than the promise.
-            assert_eq!(run(keeper.delete_everything(at())).is_ok(), local, "{fault:?}");
+            // One store is empty and knows that the other has to go; which of them refused is told apart. A full local store
+            // can be emptied.
+            let outcome = run(keeper.delete_everything(at()));
+            let is_told = match (fault, local) {
+                (Fault::Full, true) => outcome == Ok(()),
+                (_, true) => matches!(outcome, Err(Undeleted::InLocal(_))),
+                (_, false) => matches!(outcome, Err(Undeleted::InJournal(_))),
+            };
+            assert!(is_told, "{fault:?}, local store: {local}: {outcome:?}");
             failing.fail_with(Fault::None);
             assert_eq!(
                 open(&stores).1.diary.days().len(),
@@ -78,11 +85,29 @@ fn what_a_store_out_of_reach_still_holds_goes_when_it_comes_back() {
 }
 
 #[test]
+fn a_local_store_that_keeps_what_it_was_to_delete_is_told_and_brings_nothing_back() {
+    let stores = with_day(30);
+    let (keeper, _) = open(&stores);
+    stores.0.fail_with(Fault::Clings);
+    assert_eq!(
+        run(keeper.delete_everything(at())),
+        Err(Undeleted::InLocal(ShelfError::Clings))
+    );
+    assert_eq!(open(&stores).1.diary.days().len(), 0);
+    stores.0.fail_with(Fault::None);
+    assert_eq!(open(&stores).1.diary.days().len(), 0);
+    assert_eq!(names(&stores.0), [deletion::NAME]);
+}
+
+#[test]
 fn an_answer_given_before_the_old_copy_is_gone_does_not_bring_it_back() {
     let stores = with_day(30);
     let (keeper, _) = open(&stores);
     stores.0.fail_with(Fault::Silent);
-    run(keeper.delete_everything(at())).unwrap();
+    assert_eq!(
+        run(keeper.delete_everything(at())),
+        Err(Undeleted::InLocal(ShelfError::Silent))
+    );
     stores.0.fail_with(Fault::None);
     keep(&keeper, vec![piece_of(&day_of(&[(StandardItem::Fatigue, 40)]))]).unwrap();
     let fresh = day_of(&[(StandardItem::Fatigue, 40)]);

@@ -34,3 +34,7 @@ imported = { $days ->
     [one] The backup is imported. Your diary holds { $days } day now.
    *[other] The backup is imported. Your diary holds { $days } days now.
 }
+    .once = { $days ->
+    [one] The backup is imported, in one place of two. { $why } Your diary holds { $days } day now.
+   *[other] The backup is imported, in one place of two. { $why } Your diary holds { $days } days now.
+}

@@ -10,13 +10,24 @@ use crate::store::record::{Key, OURS, Record};
 use crate::store::resolve::Place;
 use crate::store::shelf::{Shelf, ShelfError};
 
+/// What could not be deleted, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undeleted {
+    /// The local store may still hold something; the other is empty and knows that it has to go.
+    InLocal(ShelfError),
+    /// The same the other way round.
+    InJournal(ShelfError),
+    /// Nothing is known to be gone.
+    Everywhere(ShelfError),
+}
+
 impl<L: Shelf, J: Journal> Keeper<L, J> {
     /// Takes everything of this app out of both stores, for good (S7): the second store forgets all and notes the deletion
     /// in one transaction, so that an older copy of the first can't bring anything back.
     ///
     /// # Errors
-    /// [`ShelfError`] where the second store refuses. What can be reached is gone; the rest goes when it can be reached.
-    pub async fn delete_everything(&self, now: DateTime<FixedOffset>) -> Result<(), ShelfError> {
+    /// [`Undeleted`] where a store refuses. What can be reached is gone; the rest goes when it can be reached.
+    pub async fn delete_everything(&self, now: DateTime<FixedOffset>) -> Result<(), Undeleted> {
         let here = self.all_local().unwrap_or_default();
         let there = self.journal.all().await.unwrap_or_default();
         let records = here.iter().chain(&there).filter_map(|(name, text)| {
@@ -42,14 +53,29 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             .journal
             .clear(&[(deletion::NAME.to_owned(), Some(last.text()))])
             .await;
-        for name in self.local.keys().unwrap_or_default() {
-            if name.starts_with(OURS) {
-                _ = self.local.remove(&name);
-            }
+        match (self.empty_local(last), in_journal) {
+            (Ok(()), Ok(())) => Ok(()),
+            (Err(why), Ok(())) => Err(Undeleted::InLocal(why)),
+            (Ok(()), Err(why)) => Err(Undeleted::InJournal(why)),
+            (Err(_), Err(why)) => Err(Undeleted::Everywhere(why)),
         }
-        // After all else is gone: a store that holds it has nothing from before.
+    }
+
+    /// Takes everything of this app out of the local store, and then notes the deletion there: a store that holds the line
+    /// has nothing from before.
+    fn empty_local(&self, last: Deletion) -> Result<(), ShelfError> {
+        let ours = || Ok(self.local.keys()?.into_iter().filter(|name| name.starts_with(OURS)));
+        let mut refused = Ok(());
+        for name in ours()? {
+            refused = refused.and(self.local.remove(&name));
+        }
+        refused?;
+        if ours()?.next().is_some() {
+            return Err(ShelfError::Clings);
+        }
+        // Where a full store does not take the line, it has nothing all the same.
         _ = self.local.write(deletion::NAME, &last.text());
-        in_journal
+        Ok(())
     }
 
     /// Whether the local store tells of the last deletion: what the other one holds goes when it answers.

@@ -101,13 +101,15 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             let of_store = gone.iter().filter(move |(place, _)| *place == wanted);
             of_store.map(|(_, name)| name.clone()).collect::<Vec<_>>()
         };
+        // The line of a deletion says that nothing from before it is left: it comes last, and not where something is.
+        let mut all_gone = true;
         for name in names(Place::Local) {
             let there = self.local.read(&name).ok().flatten();
-            _ = match self.instead_of(&name, there.as_deref()) {
-                Some(Some(line)) => self.local.write(&name, &line),
-                Some(None) => self.local.remove(&name),
-                None => Ok(()),
-            };
+            match self.instead_of(&name, there.as_deref()) {
+                Some(Some(line)) if all_gone => _ = self.local.write(&name, &line),
+                Some(None) => all_gone &= self.local.remove(&name).is_ok() && self.local.read(&name) == Ok(None),
+                _ => {}
+            }
         }
         let names = names(Place::Journal);
         if names.is_empty() {

@@ -22,7 +22,7 @@ use crate::study;
 use crate::web::address::Address;
 use crate::web::components::chart::{ChartView, Zoom};
 use crate::web::components::nothing_yet::NothingYet;
-use crate::web::state::AppState;
+use crate::web::state::{AppState, SaveStatus};
 use crate::web::{engine, theme};
 
 /// The items of the chart, in their order.
@@ -145,9 +145,14 @@ fn Imported() -> impl IntoView {
     state.imported.set(false);
     now.then(|| {
         let count = untrack(|| state.with(|diary| diary.days().len()));
+        // What one store alone has taken is not as safe as it looks.
+        let said = match state.save.get_untracked() {
+            SaveStatus::OneCopy(why) => words::imported_once(count, &why),
+            _ => words::imported(count),
+        };
         view! {
             <p class="notice" data-kind="plain" role="status">
-                {words::imported(count)}
+                {said}
             </p>
         }
         .into_any()

@@ -6,15 +6,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use gloo_storage::{SessionStorage, Storage as _};
-
-use super::{
-    AppState, BrowserKeeper, EMPTIED, Keeping, LateStore, Opened, Piece, SaveStatus, YES, session_storage_is_there,
-};
+use super::{AppState, BrowserKeeper, EMPTIED, Keeping, LateStore, Opened, Piece, SaveStatus, YES};
 use crate::diary::Day;
 use crate::exchange::backup::{Mark, Marks};
-use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, census, piece};
-use crate::web::browser_shelf::BrowserShelf;
+use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, Undeleted, census, piece};
+use crate::web::browser_shelf::{BrowserShelf, session_storage};
 use crate::web::indexed_db::IndexedDb;
 use crate::web::{clock, lasting, tabs};
 use crate::words::problems;
@@ -310,18 +306,17 @@ impl AppState {
         });
         self.read_backup_note();
         tabs::tell_of_deletion();
-        let here = keeper.is_deleted_locally();
         outcome.map_err(|error| {
             self.keeping.update(|keeping| {
                 if keeping.late == Some(LateStore::MayHoldMore) {
                     keeping.late = Some(LateStore::HoldsDeleted);
                 }
             });
-            if here {
-                let why = KeepError::from(error).of_one_store();
-                problems::deleted_once(&why)
-            } else {
-                problems::not_deleted(&error.to_string())
+            match error {
+                Undeleted::InLocal(why) | Undeleted::InJournal(why) => {
+                    problems::deleted_once(&KeepError::from(why).of_one_store())
+                }
+                Undeleted::Everywhere(why) => problems::not_deleted(&why.to_string()),
             }
         })?;
         self.save.set(SaveStatus::Emptied);
@@ -336,17 +331,20 @@ fn today() -> NaiveDate {
 
 /// Everything was deleted in another tab: what is shown here is gone, and the page that comes says so.
 fn reload_emptied() {
-    if session_storage_is_there() {
-        _ = SessionStorage::raw().set_item(EMPTIED, YES);
+    if let Some(storage) = session_storage() {
+        _ = storage.set_item(EMPTIED, YES);
     }
     _ = window().location().reload();
 }
 
 /// Whether this tab was just reloaded because of that; asked once.
 fn was_emptied() -> bool {
-    let was = session_storage_is_there() && SessionStorage::raw().get_item(EMPTIED).ok().flatten().is_some();
+    let Some(storage) = session_storage() else {
+        return false;
+    };
+    let was = storage.get_item(EMPTIED).ok().flatten().is_some();
     if was {
-        SessionStorage::delete(EMPTIED);
+        _ = storage.remove_item(EMPTIED);
     }
     was
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::diary::{Day, LAST_DATE, iso};
 use crate::exchange::backup::{self, BackupError, Mark, Read};
 use crate::exchange::import::{self, How, Outcome, Side, TooMuch, TreatmentPlan};
+use crate::words::merging as messages;
 
 pub use self::effect::{Dates, Effect, Note};
 
@@ -76,10 +77,10 @@ impl ImportPlan {
     pub fn nothing(&self) -> Option<&'static str> {
         match (self.holds, self.refused) {
             (1.., _) => None,
-            (0, 1..) => Some("None of its days can be read, so there is nothing to import. Choose another backup."),
+            (0, 1..) => Some(messages::nothing_readable()),
             (0, 0) => {
                 let changes = self.merging.iter().any(|(_, effect)| effect.changes);
-                (!changes).then_some("There is nothing in it that could be imported. Choose another backup.")
+                (!changes).then(messages::nothing_new)
             }
         }
     }

@@ -104,7 +104,7 @@ fn what_cannot_be_read_is_said_and_nothing_breaks() {
 fn a_merge_is_planned_and_done_as_planned() {
     let plan = planned(EMPTY, STANFORD);
     let effect = merging(&plan);
-    assert_eq!(effect.sentence, "adds 137 days, changes 0, keeps 0");
+    assert_eq!(effect.sentence, "Importing it adds 137 days, changes 0, keeps 0.");
     assert_eq!((effect.notes.len(), plan.treatments_conflict), (1, false));
     assert_eq!((plan.holds, plan.refused, effect.notes[0].dates.count), (137, 0, 137));
     let merged = imported(EMPTY, STANFORD, |_| ()).diary;
@@ -139,7 +139,7 @@ fn a_plan_names_days_items_and_settings() {
     ));
     let plan = planned(&here, &file);
     let effect = merging(&plan);
-    assert_eq!(effect.sentence, "adds 3 days, changes 0, keeps 2");
+    assert_eq!(effect.sentence, "Importing it adds 3 days, changes 0, keeps 2.");
     assert_eq!(
         spans(&effect, "added"),
         [("2026-01-06", "2026-01-07"), ("2026-06-12", "2026-06-12")]
@@ -148,7 +148,10 @@ fn a_plan_names_days_items_and_settings() {
     assert_eq!(spans(&effect, "deleted"), [("2026-01-09", "2026-01-09")]);
     assert_eq!(spans(&effect, "differ"), [("2026-01-05", "2026-01-05")]);
     assert_eq!(effect.besides, ["Own items that come along: Brain fog."]);
-    assert_eq!(plan.replacing.sentence, "adds 4 days, changes 1, keeps 0, removes 1");
+    assert_eq!(
+        plan.replacing.sentence,
+        "Replacing your diary with it adds 4 days, changes 1, keeps 0, removes 1. A safety copy of your diary as it is now is kept, and can be brought back."
+    );
     assert_eq!(spans(&plan.replacing, "removed"), [("2026-01-20", "2026-01-20")]);
     assert_eq!(plan.replacing.besides, ["Own items that come along: Brain fog."]);
     assert_eq!(

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Besides, How, Side};
+use crate::words::merging;
 
 /// A day that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,26 +94,19 @@ impl Plan {
         self.adds.iter().chain(back).copied().chain(self.changed())
     }
 
-    /// "adds 12 days, changes 3, keeps 70"; for replacing also "removes 5".
+    /// "Importing it adds 12 days, changes 3, keeps 70."; for replacing also how many it removes.
     pub fn sentence(&self, how: How) -> String {
         match how {
             How::Merge { deleted, .. } => {
                 let back = if deleted { self.deleted.len() } else { 0 };
-                let adds = days(self.adds.len() + back);
-                format!("adds {adds}, changes {}, keeps {}", self.changes(), self.keeps())
+                merging::merges(self.adds.len() + back, self.changes(), self.keeps())
             }
-            How::Replace => {
-                let adds = days(self.adds.len() + self.deleted.len());
-                let (changes, removes) = (self.differences.len(), self.only_here.len());
-                format!(
-                    "adds {adds}, changes {changes}, keeps {}, removes {removes}",
-                    self.same.len()
-                )
-            }
+            How::Replace => merging::replaces(
+                self.adds.len() + self.deleted.len(),
+                self.differences.len(),
+                self.same.len(),
+                self.only_here.len(),
+            ),
         }
     }
-}
-
-fn days(count: usize) -> String {
-    format!("{count} day{}", if count == 1 { "" } else { "s" })
 }

@@ -55,7 +55,7 @@ fn difference(here: &Day, file: &Day) -> Option<Difference> {
     plan.differences.first().copied()
 }
 
-// I1: "adds 12 days, changes 3, keeps 70".
+// I1: "Importing it adds 12 days, changes 3, keeps 70.".
 #[test]
 fn an_import_says_what_it_would_do() {
     let here = diary([
@@ -71,13 +71,16 @@ fn an_import_says_what_it_would_do() {
         day(5, 0, pain(5)),
     ]);
     let plan = plan(&here, &file);
-    assert_eq!(plan.sentence(MERGE), "adds 1 day, changes 2, keeps 2");
-    assert_eq!(plan.sentence(How::Replace), "adds 1 day, changes 2, keeps 1, removes 1");
+    assert_eq!(plan.sentence(MERGE), "Importing it adds 1 day, changes 2, keeps 2.");
+    assert_eq!(
+        plan.sentence(How::Replace),
+        "Replacing your diary with it adds 1 day, changes 2, keeps 1, removes 1. A safety copy of your diary as it is now is kept, and can be brought back."
+    );
     let conflicts: Vec<NaiveDate> = plan.conflicts().map(|difference| difference.date).collect();
     assert_eq!(conflicts, [date("2026-01-03")]);
     assert_eq!(
         super::plan(&Diary::default(), &Diary::default()).sentence(MERGE),
-        "adds 0 days, changes 0, keeps 0"
+        "Importing it adds 0 days, changes 0, keeps 0."
     );
 }
 
@@ -158,7 +161,10 @@ fn a_merge_takes_new_and_newer_days_and_loses_none() {
         "the baseline opens earlier (P1)"
     );
     assert_eq!(apply(&merged, &file, MERGE), merged, "a second time changes nothing");
-    assert_eq!(plan(&merged, &file).sentence(MERGE), "adds 0 days, changes 0, keeps 3");
+    assert_eq!(
+        plan(&merged, &file).sentence(MERGE),
+        "Importing it adds 0 days, changes 0, keeps 3."
+    );
     assert_eq!(apply(&here, &file, How::Replace), file);
 }
 

@@ -3,69 +3,74 @@
 
 use chrono::NaiveDate;
 
-use super::words::date;
-use crate::charts::words as names;
 use crate::diary::{
     Diary, Direction, DoseStep, Form, ItemId, OwnItem, OwnSideEffect, Phase, PhaseKind, Settings, SideEffectId,
     Treatment,
 };
+use crate::words::{Word, merging as words, names};
 
 /// The settings that change, with what they were before. Own things that come along are not among them.
 pub(super) fn settings(was: &Settings, is: &Settings) -> Vec<String> {
+    let mut lines = Vec::new();
     let name = |settings: &Settings| {
         let condition = settings.condition.as_ref();
-        condition.map_or_else(|| "not named".to_owned(), ToString::to_string)
+        condition.map_or_else(|| words::not_named().to_owned(), ToString::to_string)
     };
-    let asked = |on: bool| if on { "asked" } else { "not asked" }.to_owned();
-    let mut lines = Vec::new();
-    lines.extend(instead("The condition", name(was), name(is)));
-    let ends = |settings: &Settings| clock(settings.day_ends_at.minutes());
-    lines.extend(instead("The end of your day", ends(was), ends(is)));
+    lines.extend(instead(words::condition, &name(was), &name(is)));
+    let ends = |settings: &Settings| settings.day_ends_at.to_string();
+    lines.extend(instead(words::day_ends, &ends(was), &ends(is)));
     let item = |settings: &Settings, id: &ItemId| names::any_item(id, settings);
     let (before, after) = (named(was.items_on(), was, item), named(is.items_on(), is, item));
-    lines.extend(list_change("What is rated", &before, &after));
+    lines.extend(list_change((words::rated, words::rated_order), &before, &after));
     let effect = |settings: &Settings, id: &SideEffectId| names::any_side_effect(id, settings);
     let before = named(was.side_effects_on(), was, effect);
     let after = named(is.side_effects_on(), is, effect);
-    lines.extend(list_change("Side effects that are asked", &before, &after));
-    let (before, after) = (asked(was.walking_support_on), asked(is.walking_support_on));
-    lines.extend(instead("Walking support", before, after));
+    let said = (
+        words::asked_side_effects as fn(&str) -> String,
+        words::asked_side_effects_order as Word,
+    );
+    lines.extend(list_change(said, &before, &after));
+    let walking = match (was.walking_support_on, is.walking_support_on) {
+        (false, true) => Some(words::walking_asked()),
+        (true, false) => Some(words::walking_not_asked()),
+        _ => None,
+    };
+    lines.extend(walking.map(str::to_owned));
     for item in was.own_items() {
         let after = is.own_item(&item.id).map(item_words);
-        lines.extend(own_change(item_words(item), after));
+        lines.extend(own_change(&item_words(item), after));
     }
     for effect in was.own_side_effects() {
         let after = is.own_side_effect(&effect.id).map(effect_words);
-        lines.extend(own_change(effect_words(effect), after));
+        lines.extend(own_change(&effect_words(effect), after));
     }
     lines
 }
 
-/// "The end of your day: 03:00 instead of 04:00."
-fn instead(what: &str, before: String, after: String) -> Option<String> {
-    (before != after).then(|| format!("{what}: {after} instead of {before}."))
+/// What stands there after and before, said where the two differ.
+fn instead(say: fn(&str, &str) -> String, before: &str, after: &str) -> Option<String> {
+    (before != after).then(|| say(after, before))
 }
 
-/// "What is rated: Stress comes, Sadness goes."
-fn list_change(what: &str, before: &[String], after: &[String]) -> Option<String> {
+/// "What is rated: Stress comes, Sadness goes.", or that it is in another order.
+fn list_change((change, order): (fn(&str) -> String, Word), before: &[String], after: &[String]) -> Option<String> {
     let comes = after.iter().filter(|name| !before.contains(name));
     let goes = before.iter().filter(|name| !after.contains(name));
-    let comes = comes.map(|name| format!("{name} comes"));
-    let changes: Vec<String> = comes.chain(goes.map(|name| format!("{name} goes"))).collect();
+    let comes = comes.map(|name| words::comes(name));
+    let changes: Vec<String> = comes.chain(goes.map(|name| words::goes(name))).collect();
     if before == after {
         None
     } else if changes.is_empty() {
-        Some(format!("{what}: in another order."))
+        Some(order().to_owned())
     } else {
-        Some(format!("{what}: {}.", changes.join(", ")))
+        Some(change(&changes.join(", ")))
     }
 }
 
-fn own_change(before: String, after: Option<String>) -> Option<String> {
+fn own_change(before: &str, after: Option<String>) -> Option<String> {
     match after {
-        None => Some(format!("Your own {before} goes.")),
-        Some(after) if after != before => Some(format!("Your own {after} instead of {before}.")),
-        Some(_) => None,
+        None => Some(words::own_goes(before)),
+        Some(after) => (after != before).then(|| words::own_changes(&after, before)),
     }
 }
 
@@ -74,21 +79,22 @@ fn named<T>(ids: &[T], settings: &Settings, name: fn(&Settings, &T) -> String) -
 }
 
 fn item_words(item: &OwnItem) -> String {
-    let better = match item.better {
-        Direction::LowerIsBetter => "lower is better",
-        Direction::HigherIsBetter => "higher is better",
+    let say = match (item.better, item.archived) {
+        (Direction::LowerIsBetter, false) => words::own_item_lower,
+        (Direction::LowerIsBetter, true) => words::own_item_lower_away,
+        (Direction::HigherIsBetter, false) => words::own_item_higher,
+        (Direction::HigherIsBetter, true) => words::own_item_higher_away,
     };
-    let away = if item.archived { ", put away" } else { "" };
-    format!("item {} ({better}{away})", item.name)
+    say(item.name.as_str())
 }
 
 fn effect_words(effect: &OwnSideEffect) -> String {
-    let away = if effect.archived { " (put away)" } else { "" };
-    format!("side effect {}{away}", effect.name)
-}
-
-fn clock(minutes: u16) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    let say = if effect.archived {
+        words::own_side_effect_away
+    } else {
+        words::own_side_effect
+    };
+    say(effect.name.as_str())
 }
 
 /// Each phase and dose step that comes, goes or changes.
@@ -97,7 +103,7 @@ pub(super) fn treatment(before: &Diary, after: &Diary) -> Vec<String> {
     let mut lines = phases(was, is);
     lines.extend(doses(was, is));
     if lines.is_empty() && was != is {
-        lines.push("Fields of another version of the app in phases and doses change.".to_owned());
+        lines.push(words::unknown_treatment_changes().to_owned());
     }
     lines
 }
@@ -119,28 +125,27 @@ fn phases(was: &Treatment, is: &Treatment) -> Vec<String> {
     for phase in come {
         let place = gone.iter().position(|other| other.kind == phase.kind);
         let Some(before) = place.map(|place| gone.remove(place)) else {
-            lines.push(format!("{} from {} comes.", phase_words(&phase), date(phase.from)));
+            lines.push(words::phase_comes(&phase_words(&phase), phase.from));
             continue;
         };
-        let (kind, to, from) = (names::phase(phase.kind), date(phase.from), date(before.from));
-        lines.push(format!("{kind} begins on {to} instead of {from}."));
+        lines.push(words::phase_begins(names::phase(phase.kind), phase.from, before.from));
         lines.extend(form_change(&before, &phase));
     }
-    let goes = |phase: &Phase| format!("{} from {} goes.", phase_words(phase), date(phase.from));
+    let goes = |phase: &Phase| words::phase_goes(&phase_words(phase), phase.from);
     lines.extend(gone.iter().map(goes));
     lines
 }
 
 fn form_change(before: &Phase, after: &Phase) -> Option<String> {
-    let what = format!("{} from {}", names::phase(after.kind), date(after.from));
-    instead(&what, form(before.form).to_owned(), form(after.form).to_owned())
+    let (was, is) = (form(before.form), form(after.form));
+    (was != is).then(|| words::form_changes(names::phase(after.kind), after.from, is, was))
 }
 
 /// "LDN (capsule)".
 fn phase_words(phase: &Phase) -> String {
     match phase.kind {
         PhaseKind::Ldn | PhaseKind::Placebo if phase.form.is_some() => {
-            format!("{} ({})", names::phase(phase.kind), form(phase.form))
+            words::with_form(names::phase(phase.kind), form(phase.form))
         }
         kind => names::phase(kind).to_owned(),
     }
@@ -148,10 +153,10 @@ fn phase_words(phase: &Phase) -> String {
 
 fn form(form: Option<Form>) -> &'static str {
     match form {
-        Some(Form::Capsule) => "capsule",
-        Some(Form::Liquid) => "liquid",
-        Some(Form::Other) => "another form",
-        None => "no form",
+        Some(Form::Capsule) => words::form_capsule(),
+        Some(Form::Liquid) => words::form_liquid(),
+        Some(Form::Other) => words::form_other(),
+        None => words::form_none(),
     }
 }
 
@@ -161,16 +166,13 @@ fn doses(was: &Treatment, is: &Treatment) -> Vec<String> {
     let mut dates: Vec<NaiveDate> = was.iter().chain(is).map(|step| step.from).collect();
     dates.sort_unstable();
     dates.dedup();
-    let line = |from: NaiveDate| {
-        let on = date(from);
-        match (of(was, from), of(is, from)) {
-            (Some(before), Some(after)) if before != after => {
-                Some(format!("Dose from {on}: {after} instead of {before}."))
-            }
-            (Some(before), None) => Some(format!("Dose {before} from {on} goes.")),
-            (None, Some(after)) => Some(format!("Dose {after} from {on} comes.")),
-            _ => None,
+    let line = |from: NaiveDate| match (of(was, from), of(is, from)) {
+        (Some(before), Some(after)) if before != after => {
+            Some(words::dose_changes(from, &after.to_string(), &before.to_string()))
         }
+        (Some(before), None) => Some(words::dose_goes(&before.to_string(), from)),
+        (None, Some(after)) => Some(words::dose_comes(&after.to_string(), from)),
+        _ => None,
     };
     dates.into_iter().filter_map(line).collect()
 }

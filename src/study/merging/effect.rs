@@ -1,19 +1,21 @@
 //! What one of the ways to take a file in does: numbers, days and sentences, made from what comes out of it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::words;
 use super::{Given, changes};
-use crate::charts::words::days;
-use crate::diary::Diary;
+use crate::diary::{Day, Diary};
 use crate::exchange::backup::Mark;
 use crate::exchange::import::{Besides, How, Outcome, Side};
+use crate::words::merging as words;
 
 /// The most spans of days that are named; a list that is longer can't be read, and is counted.
 const MAX_SPANS: usize = 500;
 /// The most names in one sentence, and the most sentences in one list.
 const MAX_NAMES: usize = 50;
+
+/// How far the ends of a diary may move, or its days lie apart, before that is said.
+const FAR: TimeDelta = TimeDelta::days(366);
 
 /// Days, in spans of days that follow each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +40,7 @@ pub struct Note {
 /// What one of the ways to take a file in changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
-    /// "adds 12 days, changes 3, keeps 70".
+    /// "Importing it adds 12 days, changes 3, keeps 70."
     pub sentence: String,
     /// What happens to days, and why.
     pub notes: Vec<Note>,
@@ -64,7 +66,7 @@ impl Effect {
                 How::Merge { deleted, .. } => merge_notes(given, outcome, deleted),
                 How::Replace => replace_notes(outcome),
             },
-            reach: words::far_reach(here, &outcome.diary),
+            reach: far_reach(here, &outcome.diary),
             treatment: shortened(changes::treatment(here, &outcome.diary)),
             besides: besides(&plan.besides, here, &outcome.diary, settings.is_empty()),
             settings: shortened(settings),
@@ -87,19 +89,19 @@ fn merge_notes(given: &Given, outcome: &Outcome, deleted: bool) -> Vec<Note> {
     let (from_future, stays): (Vec<NaiveDate>, _) = stays.into_iter().partition(here_ahead);
     let ahead = plan.ahead.iter().filter(|day| deleted || !plan.deleted.contains(day));
     let fate = if deleted {
-        words::COMES_BACK
+        words::comes_back
     } else {
-        words::STAYS_DELETED
+        words::stays_deleted
     };
     let all = [
-        note(words::ADDED, plan.adds.iter().chain(back).copied()),
-        note(words::CHANGED, plan.changed()),
-        note(words::STAYS, stays),
-        note(words::STAYS_NOT_FUTURE, not_future),
-        note(words::STAYS_FROM_FUTURE, from_future),
-        note(words::LOSES, loses),
-        note(words::LOSES_TO_FUTURE, doubtful),
-        note(words::AHEAD, ahead.copied()),
+        note(words::added, plan.adds.iter().chain(back).copied()),
+        note(words::changed, plan.changed()),
+        note(words::stays, stays),
+        note(words::stays_not_future, not_future),
+        note(words::stays_from_future, from_future),
+        note(words::loses, loses),
+        note(words::loses_to_future, doubtful),
+        note(words::ahead, ahead.copied()),
         note(fate, plan.deleted.iter().copied()),
     ];
     all.into_iter().flatten().collect()
@@ -108,35 +110,47 @@ fn merge_notes(given: &Given, outcome: &Outcome, deleted: bool) -> Vec<Note> {
 fn replace_notes(outcome: &Outcome) -> Vec<Note> {
     let plan = &outcome.plan;
     let all = [
-        note(words::ADDED, plan.adds.iter().chain(&plan.deleted).copied()),
-        note(words::CHANGED, plan.differences.iter().map(|day| day.date)),
-        note(words::REMOVED, plan.only_here.iter().copied()),
+        note(words::added, plan.adds.iter().chain(&plan.deleted).copied()),
+        note(words::changed, plan.differences.iter().map(|day| day.date)),
+        note(words::removed, plan.only_here.iter().copied()),
     ];
     all.into_iter().flatten().collect()
 }
 
 /// What is said of days; nothing where there are none.
-fn note(said: [&str; 2], of: impl IntoIterator<Item = NaiveDate>) -> Option<Note> {
+fn note(say: fn(usize) -> String, of: impl IntoIterator<Item = NaiveDate>) -> Option<Note> {
     let dates = dates(of.into_iter());
-    let said = format!("{} {}", days(dates.count), said[usize::from(dates.count > 1)]);
+    let said = say(dates.count);
     (dates.count > 0).then_some(Note { said, dates })
+}
+
+/// From when to when the diary would reach, where the import moves that by more than a year; into an empty diary, where
+/// days of the file lie more than a year apart: a wrong year makes a diary that is mostly empty.
+fn far_reach(before: &Diary, after: &Diary) -> Option<String> {
+    let ends = |diary: &Diary| diary.first_day().zip(diary.last_day());
+    let (first, last) = ends(after)?;
+    let is_far = if let Some((was_first, was_last)) = ends(before) {
+        was_first - first > FAR || last - was_last > FAR
+    } else {
+        let dates: Vec<NaiveDate> = after.days().map(Day::date).collect();
+        dates.windows(2).any(|pair| pair[1] - pair[0] > FAR)
+    };
+    is_far.then(|| words::far_reach(first, last))
 }
 
 /// What changes besides days, settings, phases and doses.
 fn besides(besides: &Besides, before: &Diary, after: &Diary, no_setting_is_named: bool) -> Vec<String> {
-    let come = |what: &str, names: &[String]| {
-        (!names.is_empty()).then(|| format!("Own {what} that come along: {}.", listed(names)))
-    };
+    let come = |say: fn(&str) -> String, names: &[String]| (!names.is_empty()).then(|| say(&listed(names)));
     let (was, is) = (&before.settings, &after.settings);
     let unnamed = no_setting_is_named && besides.own_items.is_empty() && besides.own_side_effects.is_empty();
     let unread = was.unknown != is.unknown || (besides.settings && unnamed);
     let said = |is_so: bool, words: &str| is_so.then(|| words.to_owned());
     let all = [
-        come("items", &besides.own_items),
-        come("side effects", &besides.own_side_effects),
-        said(besides.template, "The plan that you follow changes."),
-        said(unread, "Settings of another version of the app change."),
-        said(besides.unknown, "Fields of another version of the app change."),
+        come(words::own_items_come, &besides.own_items),
+        come(words::own_side_effects_come, &besides.own_side_effects),
+        said(besides.template, words::plan_changes()),
+        said(unread, words::unknown_settings_change()),
+        said(besides.unknown, words::unknown_fields_change()),
     ];
     all.into_iter().flatten().collect()
 }
@@ -147,7 +161,7 @@ fn listed(names: &[String]) -> String {
     let some = some.collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(MAX_NAMES) {
         0 => some,
-        more => format!("{some} and {more} more"),
+        more => words::names_and_more(&some, more),
     }
 }
 
@@ -155,7 +169,7 @@ fn listed(names: &[String]) -> String {
 fn shortened(mut lines: Vec<String>) -> Vec<String> {
     let more = lines.len().saturating_sub(MAX_NAMES);
     lines.truncate(MAX_NAMES);
-    lines.extend((more > 0).then(|| format!("And {more} more changes.")));
+    lines.extend((more > 0).then(|| words::and_more_changes(more)));
     lines
 }
 

@@ -87,14 +87,14 @@ fn a_plan_follows_what_is_chosen() {
     let plan = planned(&here_text, &file_text);
     assert!(plan.has_deleted && plan.treatments_conflict);
     let effect = plan.merged(MERGED);
-    assert_eq!(effect.sentence, "adds 0 days, changes 0, keeps 1");
+    assert_eq!(effect.sentence, "Importing it adds 0 days, changes 0, keeps 1.");
     assert_eq!(
         said(&effect),
         ["1 day was deleted here after this backup was made, and stays deleted."]
     );
     assert!(effect.treatment.is_empty(), "what stays is not said to change");
     let effect = plan.merged(BROUGHT_BACK);
-    assert_eq!(effect.sentence, "adds 1 day, changes 0, keeps 1");
+    assert_eq!(effect.sentence, "Importing it adds 1 day, changes 0, keeps 1.");
     assert_eq!(
         said(&effect),
         [
@@ -124,7 +124,7 @@ fn a_plan_follows_what_is_chosen() {
         let out = backup::read(&out, LAST_DATE).unwrap();
         let before = here.days().len();
         let adds = format!("adds {} day", out.days().len() - before);
-        assert!(effect.sentence.starts_with(&adds), "{chosen:?} {}", effect.sentence);
+        assert!(effect.sentence.contains(&adds), "{chosen:?} {}", effect.sentence);
         assert_eq!(effect.changes, out != here);
         assert_eq!(effect.treatment.is_empty(), out.treatment == here.treatment);
     }
@@ -134,7 +134,10 @@ fn a_plan_follows_what_is_chosen() {
         treatment_of_file: true,
     };
     let unasked = plan_of(&diary([day("2026-03-01", 1)]), &diary([day("2026-03-02", 1)]));
-    assert_eq!(unasked.merged(both).sentence, "adds 1 day, changes 0, keeps 1");
+    assert_eq!(
+        unasked.merged(both).sentence,
+        "Importing it adds 1 day, changes 0, keeps 1."
+    );
 }
 
 #[test]

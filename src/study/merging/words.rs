@@ -1,54 +1,14 @@
-//! The words of an import: what is said of days, and what is wrong in a file, without the signs of the file.
+//! What is wrong in a file, in words without the signs of the file.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
-use crate::charts::words as names;
-use crate::diary::{Day, Diary, StandardItem, StandardSideEffect, iso};
+use crate::diary::{StandardItem, StandardSideEffect, iso};
 use crate::exchange::Problem;
-
-/// How far the ends of a diary may move, or its days lie apart, before that is said.
-const FAR: TimeDelta = TimeDelta::days(366);
-
-// What is said of days, to stand after "1 day" and after "12 days".
-pub(super) const ADDED: [&str; 2] = ["is added.", "are added."];
-pub(super) const CHANGED: [&str; 2] = ["becomes as it is in the file.", "become as they are in the file."];
-pub(super) const REMOVED: [&str; 2] = ["is removed.", "are removed."];
-pub(super) const LOSES: [&str; 2] = [
-    "loses an answer that is here: the version in the file was changed later.",
-    "lose an answer that is here: the versions in the file were changed later.",
-];
-pub(super) const LOSES_TO_FUTURE: [&str; 2] = [
-    "loses an answer that is here: the version in the file has a later time, but one that lies in the future.",
-    "lose an answer that is here: the versions in the file have later times, but ones that lie in the future.",
-];
-pub(super) const STAYS: [&str; 2] = [
-    "differs and stays as it is here: your version is as new or newer.",
-    "differ and stay as they are here: your versions are as new or newer.",
-];
-pub(super) const STAYS_NOT_FUTURE: [&str; 2] = [
-    "differs and stays as it is here: its time in the file lies in the future.",
-    "differ and stay as they are here: their times in the file lie in the future.",
-];
-pub(super) const STAYS_FROM_FUTURE: [&str; 2] = [
-    "differs and stays as it is here: your version has a later time, but one that lies in the future.",
-    "differ and stay as they are here: your versions have later times, but ones that lie in the future.",
-];
-pub(super) const AHEAD: [&str; 2] = [
-    "has not begun by this device's clock: check its date.",
-    "have not begun by this device's clock: check their dates.",
-];
-pub(super) const STAYS_DELETED: [&str; 2] = [
-    "was deleted here after this backup was made, and stays deleted.",
-    "were deleted here after this backup was made, and stay deleted.",
-];
-pub(super) const COMES_BACK: [&str; 2] = [
-    "was deleted here after this backup was made, and comes back.",
-    "were deleted here after this backup was made, and come back.",
-];
+use crate::words::{dates, names};
 
 /// "19 January 2026".
-pub(super) fn date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
+fn date(date: NaiveDate) -> String {
+    dates::full(date)
 }
 
 /// A sentence: with a capital, and an end.
@@ -61,23 +21,6 @@ pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).chain(end.chars()).collect()
-}
-
-/// From when to when the diary would reach, where the import moves that by more than a year; into an empty diary, where
-/// days of the file lie more than a year apart: a wrong year makes a diary that is mostly empty.
-pub(super) fn far_reach(before: &Diary, after: &Diary) -> Option<String> {
-    let ends = |diary: &Diary| diary.first_day().zip(diary.last_day());
-    let (first, last) = ends(after)?;
-    let is_far = if let Some((was_first, was_last)) = ends(before) {
-        was_first - first > FAR || last - was_last > FAR
-    } else {
-        let dates: Vec<NaiveDate> = after.days().map(Day::date).collect();
-        dates.windows(2).any(|pair| pair[1] - pair[0] > FAR)
-    };
-    is_far.then(|| {
-        let (first, last) = (date(first), date(last));
-        format!("Your diary would then reach from {first} to {last}: check that these years are right.")
-    })
 }
 
 /// "2 March 2026: Pain: 150 is not on the scale."

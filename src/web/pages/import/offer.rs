@@ -176,7 +176,7 @@ fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
         {asks_treatment.then(|| view! { <WhichTreatment choices=choices /> })}
         {asks_deleted.then(|| view! { <Switch label=words::bring_deleted() on=deleted on_switch=bring /> })}
         <p aria-live="polite">
-            <strong>{move || effect.with(|effect| words::merging(&effect.sentence))}</strong>
+            <strong>{move || effect.with(|effect| effect.sentence.clone())}</strong>
         </p>
         {move || view! { <EffectInDetail effect=effect.get() /> }}
     }
@@ -185,7 +185,7 @@ fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
 /// The other way: the diary of the file in place of the one that is here.
 #[component]
 fn Replacing(effect: Effect, #[prop(into)] is_busy: Signal<bool>, go: Callback<()>) -> impl IntoView {
-    let sentence = words::replacing(&effect.sentence);
+    let sentence = effect.sentence.clone();
     view! {
         <details>
             <summary>{words::replace_instead()}</summary>

@@ -5,7 +5,6 @@
 //! * [`diary`]: what is written down? Days, ratings, side effects, doses, phases.
 //! * [`statistics`]: what can numbers say? Plain numerics on slices.
 //! * [`trial`]: what would the trials have computed? Windows, comparisons, published figures.
-//! * [`json`]: how is it written down? Pieces of text, read by hand.
 //! * [`exchange`]: how does it leave and come in? Backup, CSV, analysis.
 //! * [`store`]: where is it kept? Records, revisions, checksums, behind a port of plain text.
 //! * [`charts`]: how is it drawn? Functions from data to a chart value.
@@ -19,7 +18,6 @@
 pub mod charts;
 pub mod diary;
 pub mod exchange;
-pub mod json;
 pub mod markup;
 pub mod papers;
 pub mod pdf;

@@ -4,13 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("diary", &[]),
     ("statistics", &[]),
     ("trial", &["diary", "statistics"]),
-    ("json", &["diary"]),
-    ("exchange", &["diary", "json", "statistics", "trial"]),
-    ("store", &["diary", "exchange", "json"]),
+    ("exchange", &["diary", "statistics", "trial"]),
+    ("store", &["diary", "exchange"]),
     ("charts", &["diary", "statistics", "trial"]),
     ("markup", &[]),
     ("picture", &["markup"]),

@@ -87,7 +87,10 @@ fn the_stores_of_the_version_before_serde_open_unchanged() {
         stores.1.damage(name, Some(text));
     }
     // A merged day had its fields in the order of their names.
-    let merged = record(3, Some(r#"{"date":"2026-03-10","items":{"pain":3},"recorded_at":"2026-03-10T21:04:00+01:00"}"#));
+    let merged = record(
+        3,
+        Some(r#"{"date":"2026-03-10","items":{"pain":3},"recorded_at":"2026-03-10T21:04:00+01:00"}"#),
+    );
     stores.0.damage(&key().to_string(), Some(&merged));
     stores.1.damage(&key().to_string(), Some(&merged));
     let before = (stores.0.texts(), stores.1.texts());
@@ -100,7 +103,10 @@ fn the_stores_of_the_version_before_serde_open_unchanged() {
     }
     assert_eq!(opened.diary.settings, golden.settings);
     assert_eq!(opened.diary.treatment, golden.treatment);
-    assert_eq!((&opened.diary.template, &opened.diary.unknown), (&golden.template, &golden.unknown));
+    assert_eq!(
+        (&opened.diary.template, &opened.diary.unknown),
+        (&golden.template, &golden.unknown)
+    );
     // Written anew, each piece is the same text.
     for name in texts.keys().filter_map(|name| Key::parse(name)) {
         let stored = Record::from_text(name, &texts[&name.to_string()]).unwrap();

@@ -1,13 +1,12 @@
 //! Version 1 → diary. Every problem is noted with its place; what has one is left out.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::value::RawValue;
 
 use super::marks::{self, Deleted};
-use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, date_in_range, iso};
+use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, SortedSet, date_in_range, iso};
 use crate::exchange::backup::raw::{Entries, Fields, get, whole};
 use crate::exchange::backup::{BackupError, MAX_DAYS, MAX_ENTRIES, Mark, Marks, Read};
 use crate::exchange::problems::Problems;
@@ -238,7 +237,7 @@ impl<'p> Reader<'p> {
             listed: entries.len(),
             ..Days::default()
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::default();
         let mut marks = Vec::new();
         for (index, raw) in entries.into_iter().enumerate() {
             self.place = format!("day {} of the list", index + 1);
@@ -253,9 +252,7 @@ impl<'p> Reader<'p> {
                 days.read.push(day);
             }
         }
-        // In order, each goes to the end of the map.
-        marks.sort_by_key(|(date, _)| *date);
-        days.marks = marks.into_iter().collect();
+        days.marks = by_date(marks);
         Ok(days)
     }
 
@@ -280,9 +277,7 @@ impl<'p> Reader<'p> {
             }
         }
         self.place = outer;
-        // In order, each goes to the end of the map.
-        deleted.sort_by_key(|(date, _)| *date);
-        deleted.into_iter().collect()
+        by_date(deleted)
     }
 
     /// A day in which everything is right, of a date that has not come before.
@@ -290,7 +285,7 @@ impl<'p> Reader<'p> {
         &mut self,
         raw: &RawValue,
         own: &[&str],
-        seen: &mut BTreeSet<NaiveDate>,
+        seen: &mut SortedSet<NaiveDate>,
     ) -> Option<(Day, Option<Mark>)> {
         let before = self.problems.len();
         let fields = self.object(raw)?;
@@ -305,6 +300,12 @@ impl<'p> Reader<'p> {
         seen.insert(day.date());
         Some((day, mark))
     }
+}
+
+fn by_date(mut marks: Vec<(NaiveDate, Mark)>) -> SortedMap<NaiveDate, Mark> {
+    // In order, each goes to the end of the map.
+    marks.sort_by_key(|(date, _)| *date);
+    marks.into_iter().collect()
 }
 
 /// The ids of the items that the settings declare.

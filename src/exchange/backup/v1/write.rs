@@ -1,7 +1,10 @@
 //! Diary → version 1.
 
+use std::io;
+
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
 use super::marks::{self, Deleted, Marked};
@@ -13,13 +16,47 @@ use crate::exchange::backup::{Header, Marks};
 
 /// On one line without spaces.
 pub(in crate::exchange::backup) fn line(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("text keys and plain values always serialise")
+    laid_out(value, Layout(None))
 }
 
 /// On lines, each level two spaces further in.
 pub(in crate::exchange::backup) fn lines(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).expect("text keys and plain values always serialise");
-    text + "\n"
+    laid_out(value, Layout(Some(PrettyFormatter::new()))) + "\n"
+}
+
+fn laid_out(value: &impl Serialize, layout: Layout) -> String {
+    let mut bytes = Vec::new();
+    let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, layout));
+    written.expect("text keys and plain values always serialise");
+    String::from_utf8(bytes).expect("JSON is written as text")
+}
+
+/// On lines, or on one. What is written by two formatters is twice in the program.
+struct Layout(Option<PrettyFormatter<'static>>);
+
+macro_rules! by_layout {
+    ($($step:ident($($first:ident)?)),*) => {$(
+        fn $step<W: ?Sized + io::Write>(&mut self, to: &mut W $(, $first: bool)?) -> io::Result<()> {
+            match &mut self.0 {
+                Some(lines) => lines.$step(to $(, $first)?),
+                None => CompactFormatter.$step(to $(, $first)?),
+            }
+        }
+    )*};
+}
+
+impl Formatter for Layout {
+    by_layout!(
+        begin_array(),
+        begin_array_value(first),
+        end_array_value(),
+        end_array(),
+        begin_object(),
+        begin_object_key(first),
+        begin_object_value(),
+        end_object_value(),
+        end_object()
+    );
 }
 
 /// Something of the diary as version 1 writes it.

@@ -65,7 +65,16 @@ export async function splitProgram(program = cargosProgram()) {
   mkdirSync(FOLDER, { recursive: true });
   await tool('wasm-split-cli', [program, 'split', '--out-name', NAME]);
   const split = join('split', `${NAME}.wasm`);
-  const bindgen = ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', 'bound', '--out-name', NAME];
+  const bindgen = [
+    '--target',
+    'web',
+    '--no-typescript',
+    '--keep-lld-exports',
+    '--out-dir',
+    'bound',
+    '--out-name',
+    NAME,
+  ];
   await tool('wasm-bindgen', [...bindgen, split]);
   writeLoader();
   const code = await bundled();

@@ -157,7 +157,7 @@ impl<'a> Font<'a> {
     fn glyph(&self, c: char) -> Option<GlyphId> {
         let lists = self.cmap.subtables.into_iter();
         lists
-            .filter(|list| list.is_unicode())
+            .filter(cmap::Subtable::is_unicode)
             .find_map(|list| list.glyph_index(u32::from(c)))
     }
 

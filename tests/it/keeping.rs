@@ -74,7 +74,7 @@ fn record(revision: u64, body: Option<&str>) -> String {
         .unwrap()
 }
 
-/// Both stores as the version before serde_json left them, by its own hand: the golden backup imported, and one answer.
+/// Both stores as the version before `serde_json` left them, by its own hand: the golden backup imported, and one answer.
 const STORE_BEFORE_SERDE: &str = include_str!("../fixtures/store-before-serde.json");
 
 // S4: what an earlier version wrote opens, and no byte of it changes.
@@ -109,9 +109,10 @@ fn the_stores_of_the_version_before_serde_open_unchanged() {
     );
     // Written anew, each piece is the same text.
     for name in texts.keys().filter_map(|name| Key::parse(name)) {
-        let stored = Record::from_text(name, &texts[&name.to_string()]).unwrap();
-        assert_eq!(piece::body_of(&opened.diary, name), stored.body);
-        assert_eq!(stored.to_text().as_ref(), Ok(&texts[&name.to_string()]));
+        let text = &texts[&name.to_string()];
+        let there = Record::from_text(name, text).unwrap();
+        assert_eq!(piece::body_of(&opened.diary, name), there.body);
+        assert_eq!(there.to_text().as_ref(), Ok(text));
     }
     assert_eq!(keeper.stored_days(), opened.diary.days().len());
 }

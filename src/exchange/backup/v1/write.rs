@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::marks::{self, Deleted, Marked};
 use crate::diary::{
-    Day, Diary, Direction, Dose, DoseStep, ItemId, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Settings,
+    Day, Diary, Direction, Dose, DoseStep, Form, ItemId, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Settings,
     SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::{Header, Marks};
@@ -273,7 +273,7 @@ impl Serialize for V1<&Phase> {
         let mut all = Object::begin(to)?;
         all.field("kind", self.0.kind.id())?;
         all.field("from", self.0.from.to_string())?;
-        all.given("form", self.0.form.map(|form| form.id()))?;
+        all.given("form", self.0.form.map(Form::id))?;
         all.end(&self.0.unknown)
     }
 }

@@ -228,7 +228,8 @@ fn object(text: &str) -> Result<Fields<'_>, BackupError> {
         return Err(BackupError::TooDeep);
     }
     serde_json::from_str(text).map_err(|error| {
-        if error.is_eof() {
+        // Of a number that is cut short `serde_json` says that it is wrong.
+        if error.is_eof() || text.ends_with(['-', '+', '.', 'e', 'E']) {
             BackupError::Truncated
         } else {
             BackupError::Damaged(error.line())

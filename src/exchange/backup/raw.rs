@@ -154,6 +154,10 @@ pub(super) fn is_deeper_than(limit: usize, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use serde_json::Value;
+
     use super::*;
 
     fn raw(text: &str) -> &RawValue {
@@ -228,5 +232,51 @@ mod tests {
             ["1", "[2]", "3"]
         );
         assert!(serde_json::from_str::<Entries<2>>("[1, 2, 3, 4 5]").is_err());
+    }
+
+    /// Any JSON, laid out anyhow.
+    fn any_json() -> impl Strategy<Value = String> {
+        let plain = prop_oneof![
+            Just("null".to_owned()),
+            any::<bool>().prop_map(|yes| yes.to_string()),
+            "-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,4})?([eE][+-]?[0-9]{1,2})?",
+            any::<String>().prop_map(|text| serde_json::to_string(&text).unwrap()),
+            "\"(\\\\u[0-7][0-9a-fA-F]{3}|\\\\[bfnrt/\"\\\\]|[a-zé😀 ]){0,6}\"",
+        ];
+        plain.prop_recursive(4, 40, 5, |inner| {
+            let laid_out =
+                ("[ \n\t]{0,2}", inner, "[ \r\t]{0,2}").prop_map(|(before, value, after)| before + &value + &after);
+            prop_oneof![
+                vec(laid_out.clone(), 0..5).prop_map(|list| format!("[{}]", list.join(","))),
+                vec(("\"[a-c ]{1,2}\" ?", laid_out), 0..5).prop_map(|fields| {
+                    let fields: Vec<_> = fields.into_iter().map(|(name, value)| name + ":" + &value).collect();
+                    format!("{{{}}}", fields.join(" ,"))
+                }),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn without_its_layout_a_piece_says_the_same(text in any_json()) {
+            let bare = without_layout(raw(&text));
+            let said: Value = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Value>(&bare).unwrap(), said);
+            prop_assert_eq!(without_layout(raw(&bare)), bare.as_str());
+            prop_assert!(bare.len() <= text.len());
+        }
+
+        #[test]
+        fn fields_and_entries_are_those_of_a_derived_reader(text in any_json()) {
+            let fields: Option<Fields> = get(raw(&text));
+            let derived: Option<std::collections::BTreeMap<String, &RawValue>> = get(raw(&text));
+            let pieces = |name: String, piece: &RawValue| (name, piece.get().to_owned());
+            let fields: Option<Vec<_>> = fields.map(|fields| fields.all.into_iter().map(|(n, p)| pieces(n, p)).collect());
+            prop_assert_eq!(fields, derived.map(|fields| fields.into_iter().map(|(n, p)| pieces(n, p)).collect()));
+            let entries: Option<Entries<100>> = get(raw(&text));
+            let derived: Option<Vec<&RawValue>> = get(raw(&text));
+            let texts = |list: Vec<&RawValue>| list.into_iter().map(|piece| piece.get().to_owned()).collect::<Vec<_>>();
+            prop_assert_eq!(entries.map(|list| texts(list.0)), derived.map(texts));
+        }
     }
 }

@@ -64,8 +64,8 @@ fn a_file_that_is_no_backup_gets_one_clear_message() {
 #[test]
 fn a_file_cut_off_anywhere_is_never_taken_for_whole() {
     let whole = backup(&format!(
-        r#""counts": {{"days": 1}}, "days": [{}]"#,
-        day("2026-01-20", r#", "note": "ü""#)
+        r#""counts": {{"days": 1}}, "x": -0.5E+3, "days": [{}]"#,
+        day("2026-01-20", r#", "note": "ü", "y": true"#)
     ));
     for end in (1..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
         assert_eq!(read(&whole[..end], today()), Err(BackupError::Truncated), "{end}");

@@ -88,6 +88,13 @@ fn two_edits_of_one_day_lose_no_answer() {
             r#"{"note":"cold and damp"}"#,
         ),
         (
+            "two doses: the later, with what another version wrote beside it",
+            "{}",
+            r#"{"dose_taken":{"micrograms":1500,"time":"22:00"}}"#,
+            r#"{"dose_taken":{"micrograms":3000,"with":"food"}}"#,
+            r#"{"dose_taken":{"micrograms":1500,"time":"22:00"}}"#,
+        ),
+        (
             "a field of another version",
             "{}",
             r#"{"x":12345678901234567890123}"#,
@@ -110,6 +117,18 @@ fn two_edits_of_one_day_lose_no_answer() {
 fn without_a_common_beginning_what_either_holds_is_kept() {
     let both = merged(None, r#"{"items":{"pain":3}}"#, r#"{"items":{"fatigue":4},"note":"a"}"#);
     assert_eq!(both, body(r#"{"items":{"fatigue":4,"pain":3},"note":"a"}"#));
+}
+
+// S5: a question that the other tab has not answered yet is no answer.
+#[test]
+fn two_tabs_that_begin_one_day_lose_no_answer() {
+    let (ours, theirs) = (
+        r#"{"rescue_medicine":true}"#,
+        r#"{"dose_taken":{"micrograms":0},"left_out":true}"#,
+    );
+    let both = body(r#"{"dose_taken":{"micrograms":0},"left_out":true,"rescue_medicine":true}"#);
+    assert_eq!(merged(None, ours, theirs), both);
+    assert_eq!(merged(None, theirs, ours), both);
 }
 
 #[test]

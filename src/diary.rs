@@ -31,7 +31,7 @@ mod unknown;
 
 pub use blank::{is_all_blank, is_blank};
 pub use check_in::CheckIn;
-pub use day::{Answers, Day, DayError};
+pub use day::{Answers, Day, DayError, Later};
 pub use diary_day::{
     DateOutOfRange, DayEnd, DayEndError, FIRST_DATE, LAST_DATE, date_in_range, day_is_over, diary_day,
 };
@@ -50,7 +50,7 @@ pub use start_ldn::StartLdn;
 pub use tag::Tag;
 pub use template::{Place, PlannedPhase, Template, place};
 pub use treatment::{BoundaryMove, Treatment, TreatmentError};
-pub use unknown::{Unknown, UnknownFields};
+pub use unknown::Unknown;
 
 /// A whole diary: the choices of the patient, the treatment, and the days that were recorded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

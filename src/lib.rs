@@ -6,7 +6,6 @@
 //! * [`statistics`]: what can numbers say? Plain numerics on slices.
 //! * [`words`]: how is it said? The messages of `words/`, dates, numbers and names to read.
 //! * [`trial`]: what would the trials have computed? Windows, comparisons, published figures.
-//! * [`json`]: how is it written down? Pieces of text, read by hand.
 //! * [`exchange`]: how does it leave and come in? Backup, CSV, analysis.
 //! * [`store`]: where is it kept? Records, revisions, checksums, behind a port of plain text.
 //! * [`charts`]: how is it drawn? Functions from data to a chart value.
@@ -20,7 +19,6 @@
 pub mod charts;
 pub mod diary;
 pub mod exchange;
-pub mod json;
 pub mod markup;
 pub mod papers;
 pub mod pdf;

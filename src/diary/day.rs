@@ -12,6 +12,10 @@ use super::sorted::{SortedMap, SortedSet};
 use super::tag::Tag;
 use super::unknown::Unknown;
 
+pub use merged::Later;
+
+mod merged;
+
 /// The answers of one day. Whatever was not answered is not in it: nothing has a default value (D5).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
@@ -42,13 +46,8 @@ impl Answers {
     /// Whether every answer in it is in `other` too, with the same value.
     pub fn is_within(&self, other: &Answers) -> bool {
         let kept = |mine: Option<_>, theirs: Option<_>| mine.is_none() || mine == theirs;
-        self.items
-            .iter()
-            .all(|(id, rating)| other.items.get(id) == Some(rating))
-            && self
-                .side_effects
-                .iter()
-                .all(|(id, answer)| other.side_effects.get(id) == Some(answer))
+        self.items.is_within(&other.items)
+            && self.side_effects.is_within(&other.side_effects)
             && (self.dose_taken.is_none() || self.dose_taken == other.dose_taken)
             && kept(self.rescue_medicine, other.rescue_medicine)
             && kept(self.walking_support, other.walking_support)

@@ -1,6 +1,7 @@
 //! A map and a set that are lists in order: short ones, as the answers of a day or the items of a diary, for which the trees of the standard
 //! library would be several kilobytes of code for each kind on the phone.
 
+use std::borrow::Borrow;
 use std::iter;
 use std::ops::Index;
 use std::slice;
@@ -14,7 +15,10 @@ pub type Entries<'a, K, V> = iter::Map<slice::Iter<'a, (K, V)>, fn(&'a (K, V)) -
 
 impl<K: Ord, V> SortedMap<K, V> {
     /// The value of a key.
-    pub fn get(&self, key: &K) -> Option<&V> {
+    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
         self.place(key).ok().map(|place| &self.0[place].1)
     }
 
@@ -25,7 +29,10 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 
     /// Whether the key is there.
-    pub fn contains_key(&self, key: &K) -> bool {
+    pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
         self.place(key).is_ok()
     }
 
@@ -41,7 +48,10 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 
     /// Takes a key out; the answer is its value.
-    pub fn remove(&mut self, key: &K) -> Option<V> {
+    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
         self.place(key).ok().map(|place| self.0.remove(place).1)
     }
 
@@ -50,8 +60,18 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.retain(|(key, value)| keep(key, value));
     }
 
-    fn place(&self, key: &K) -> Result<usize, usize> {
-        self.0.binary_search_by(|(other, _)| other.cmp(key))
+    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.binary_search_by(|(other, _)| other.borrow().cmp(key))
+    }
+}
+
+impl<K: Ord, V: PartialEq> SortedMap<K, V> {
+    /// Whether each key is in the other map too, with the same value.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.iter().all(|(key, value)| other.get(key) == Some(value))
     }
 }
 
@@ -91,10 +111,16 @@ impl<K, V> Default for SortedMap<K, V> {
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut map = Self::default();
-        for (key, value) in entries {
-            map.insert(key, value);
-        }
+        map.extend(entries);
         map
+    }
+}
+
+impl<K: Ord, V> Extend<(K, V)> for SortedMap<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
     }
 }
 

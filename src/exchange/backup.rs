@@ -14,13 +14,15 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use self::marks::{Mark, Marks};
+use self::raw::{Fields, get, is_deeper_than, is_huge, whole};
 use self::v1::read::Reader;
+use self::v1::write::{Rest, V1, Whole, line, lines};
 use super::decode::{self, DecodeError};
 use super::problems::Problems;
 use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
-use crate::json::{self, Fields, JsonError, get, is_deeper_than, is_huge, whole};
 
 mod marks;
+mod raw;
 mod v1;
 
 /// The largest file that is read, in bytes (I3: 20 MB).
@@ -121,7 +123,8 @@ pub fn write(diary: &Diary, header: &Header) -> String {
 
 /// Writes a diary as a backup that carries the states of its days (I6).
 pub fn write_marked(diary: &Diary, header: &Header, marks: &Marks) -> String {
-    v1::write::diary(diary, Some(header), marks).pretty()
+    let header = Some(header);
+    lines(&Whole { diary, header, marks })
 }
 
 /// Writes a diary as [`read`] takes it, on one line and without a header: what passes from one program to the other.
@@ -131,7 +134,8 @@ pub fn text(diary: &Diary) -> String {
 
 /// The same with the states of its days.
 pub fn text_marked(diary: &Diary, marks: &Marks) -> String {
-    v1::write::diary(diary, None, marks).compact()
+    let header = None;
+    line(&Whole { diary, header, marks })
 }
 
 /// Reads a backup of which everything must be right. A day after tomorrow, seen from `today`, is a problem; tomorrow is
@@ -223,15 +227,19 @@ fn object(text: &str) -> Result<Fields<'_>, BackupError> {
     if is_deeper_than(MAX_DEPTH, text) {
         return Err(BackupError::TooDeep);
     }
-    json::fields(text).map_err(|error| match error {
-        JsonError::Unfinished => BackupError::Truncated,
-        JsonError::Broken(line) => BackupError::Damaged(line),
+    serde_json::from_str(text).map_err(|error| {
+        // Of a number that is cut short `serde_json` says that it is wrong.
+        if error.is_eof() || text.ends_with(['-', '+', '.', 'e', 'E']) {
+            BackupError::Truncated
+        } else {
+            BackupError::Damaged(error.line())
+        }
     })
 }
 
 /// One day as one line of JSON, as in a backup.
 pub fn day_text(day: &Day) -> String {
-    v1::write::day(day).compact()
+    line(&V1(day))
 }
 
 /// Reads what [`day_text`] wrote. The settings say which own items are declared.
@@ -239,15 +247,12 @@ pub fn day_text(day: &Day) -> String {
 /// # Errors
 /// [`BackupError`] as for a whole backup.
 pub fn day_from_text(text: &str, settings: &Settings) -> Result<Day, BackupError> {
-    record(text, |reader, _| {
-        let raw = json::parse(text).ok()?;
-        reader.day(raw, &v1::read::own_ids(settings))
-    })
+    record(text, |reader, fields| reader.day(fields, &v1::read::own_ids(settings)))
 }
 
 /// The settings as one line of JSON, as in a backup.
 pub fn settings_text(settings: &Settings) -> String {
-    v1::write::settings(settings).compact()
+    line(&V1(settings))
 }
 
 /// Reads what [`settings_text`] wrote.
@@ -260,7 +265,7 @@ pub fn settings_from_text(text: &str) -> Result<Settings, BackupError> {
 
 /// Phases and dose steps as one line of JSON, as in a backup.
 pub fn treatment_text(treatment: &Treatment) -> String {
-    v1::write::treatment(treatment).compact()
+    line(&V1(treatment))
 }
 
 /// Reads what [`treatment_text`] wrote.
@@ -274,7 +279,7 @@ pub fn treatment_from_text(text: &str) -> Result<Treatment, BackupError> {
 /// What a diary holds besides settings, treatment and days, as one line of JSON: the template, and fields of another
 /// version.
 pub fn rest_text(diary: &Diary) -> String {
-    v1::write::rest(diary).compact()
+    line(&Rest(diary))
 }
 
 /// Reads what [`rest_text`] wrote.

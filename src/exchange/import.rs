@@ -29,7 +29,7 @@ use chrono::{DateTime, FixedOffset};
 use self::days::compare;
 use self::own_things::with_own_things;
 use super::backup::{Mark, Marks, Read};
-use crate::diary::{Day, Diary, PhaseKind, SortedMap, Treatment, Unknown};
+use crate::diary::{Day, Diary, PhaseKind, Treatment};
 
 pub use self::besides::Besides;
 pub use self::limits::{TooMuch, within_limits};
@@ -155,7 +155,9 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
     let mut merged = here.diary.clone();
     merged.settings = settings;
     merged.template = merged.template.or_else(|| renamed.template.clone());
-    merged.unknown = united(&merged.unknown, &renamed.unknown);
+    // Of the same name, what is here.
+    let here_alone = std::mem::replace(&mut merged.unknown, renamed.unknown.clone());
+    merged.unknown.extend(here_alone);
     let takes_treatment = match plan.treatment {
         TreatmentPlan::Keep => false,
         TreatmentPlan::Take => true,
@@ -239,16 +241,6 @@ fn opened_itself(treatment: &Treatment) -> bool {
     let decided = |kind| kind != PhaseKind::Baseline;
     let phases = treatment.phases();
     phases.len() <= 1 && !phases.iter().any(|phase| decided(phase.kind)) && treatment.dose_steps().is_empty()
-}
-
-/// The fields of both; of the same name, the first.
-fn united(first: &Unknown, second: &Unknown) -> Unknown {
-    let fields: SortedMap<_, _> = second
-        .iter()
-        .chain(first)
-        .map(|(k, v)| (k.clone(), v.clone()))
-        .collect();
-    fields.into_iter().collect()
 }
 
 #[cfg(test)]

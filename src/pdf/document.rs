@@ -238,9 +238,8 @@ fn font(
 }
 
 fn describe(chunk: &mut Chunk, font: &Font<'_>, name: Name<'_>, descriptor: Ref, file: Ref) {
-    let face = &font.face;
-    let share = 1000.0 / f32::from(face.units_per_em());
-    let edge = face.global_bounding_box();
+    let share = 1000.0 / f32::from(font.head.units_per_em);
+    let edge = font.head.global_bbox;
     let scaled = |units: i16| f32::from(units) * share;
     let mut described = chunk.font_descriptor(descriptor);
     described.name(name).flags(FontFlags::SYMBOLIC).italic_angle(0.0);
@@ -251,7 +250,7 @@ fn describe(chunk: &mut Chunk, font: &Font<'_>, name: Name<'_>, descriptor: Ref,
         scaled(edge.y_max),
     ));
     described
-        .ascent(scaled(face.ascender()))
-        .descent(scaled(face.descender()));
+        .ascent(scaled(font.hhea.ascender))
+        .descent(scaled(font.hhea.descender));
     described.cap_height(714.0).stem_v(80.0).font_file2(file);
 }

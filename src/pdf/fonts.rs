@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
-use ttf_parser::{Face, GlyphId};
+use ttf_parser::{GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
 
 /// The fonts, from the one that is asked first.
 pub struct Fonts<'a> {
@@ -13,7 +12,10 @@ pub struct Fonts<'a> {
 /// One font, with the letters of one script in one weight.
 pub(super) struct Font<'a> {
     pub(super) data: &'a [u8],
-    pub(super) face: Face<'a>,
+    pub(super) head: head::Table,
+    pub(super) hhea: hhea::Table,
+    hmtx: hmtx::Table<'a>,
+    cmap: cmap::Table<'a>,
     /// Whether its letters are bold by themselves.
     bold: bool,
 }
@@ -49,20 +51,10 @@ pub(super) struct Glyph {
     pub(super) thicken: bool,
 }
 
-/// More than the fonts take, in bytes.
-const MOST: usize = 1 << 20;
 /// What stands for symbols that no font has, one after the other.
 const INSTEAD: &str = "[sign]";
 
 impl<'a> Fonts<'a> {
-    /// The fonts as they are read, out of the file as it travels: packed (zlib), since hosts send a file of its kind as it is.
-    ///
-    /// # Errors
-    /// [`FontError`].
-    pub fn unpacked(file: &[u8]) -> Result<Vec<u8>, FontError> {
-        decompress_to_vec_zlib_with_limit(file, MOST).map_err(|_| FontError::Unreadable)
-    }
-
     /// Reads the fonts: each is preceded by its length in bytes (4, the highest first); the first is the bold
     /// one of the second.
     ///
@@ -73,12 +65,8 @@ impl<'a> Fonts<'a> {
         while let Some((length, rest)) = file.split_first_chunk::<4>() {
             let length = u32::from_be_bytes(*length) as usize;
             let (data, rest) = rest.split_at_checked(length).ok_or(FontError::Unreadable)?;
-            let face = Face::parse(data, 0).map_err(|_| FontError::Unreadable)?;
-            faces.push(Font {
-                data,
-                face,
-                bold: faces.is_empty(),
-            });
+            let font = Font::read(data, faces.is_empty()).ok_or(FontError::Unreadable)?;
+            faces.push(font);
             file = rest;
         }
         if faces.len() < 2 || !file.is_empty() {
@@ -133,7 +121,7 @@ impl<'a> Fonts<'a> {
         let c = plainer(c);
         let at = |place: usize| {
             let font = &self.faces[place];
-            let id = font.face.glyph_index(c)?;
+            let id = font.glyph(c)?;
             Some(Glyph {
                 font: place,
                 id: id.0,
@@ -149,11 +137,34 @@ impl<'a> Fonts<'a> {
     }
 }
 
-impl Font<'_> {
+impl<'a> Font<'a> {
+    /// Reads the few tables that are needed: the reader of whole fonts knows outlines of other kinds and their numbers.
+    fn read(data: &'a [u8], bold: bool) -> Option<Self> {
+        let face = RawFace::parse(data, 0).ok()?;
+        let table = |name| face.table(Tag::from_bytes(name));
+        let hhea = hhea::Table::parse(table(b"hhea")?)?;
+        let glyphs = maxp::Table::parse(table(b"maxp")?)?.number_of_glyphs;
+        Some(Self {
+            data,
+            head: head::Table::parse(table(b"head")?)?,
+            hmtx: hmtx::Table::parse(hhea.number_of_metrics, glyphs, table(b"hmtx")?)?,
+            hhea,
+            cmap: cmap::Table::parse(table(b"cmap")?)?,
+            bold,
+        })
+    }
+
+    fn glyph(&self, c: char) -> Option<GlyphId> {
+        let lists = self.cmap.subtables.into_iter();
+        lists
+            .filter(cmap::Subtable::is_unicode)
+            .find_map(|list| list.glyph_index(u32::from(c)))
+    }
+
     /// The width of a glyph as a share of the size of the text.
     pub(super) fn width(&self, id: u16) -> f64 {
-        let units = self.face.glyph_hor_advance(GlyphId(id)).unwrap_or_default();
-        f64::from(units) / f64::from(self.face.units_per_em())
+        let units = self.hmtx.advance(GlyphId(id)).unwrap_or_default();
+        f64::from(units) / f64::from(self.head.units_per_em)
     }
 }
 

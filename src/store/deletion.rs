@@ -9,7 +9,6 @@ use chrono::{DateTime, FixedOffset};
 
 use super::record::{CHECKSUM, Key, Record, RecordError};
 use crate::diary::iso;
-use crate::json;
 
 /// Where it stands, in each store. It is no record and not under their common beginning.
 pub const NAME: &str = "ldn-diary-deleted";
@@ -26,7 +25,7 @@ pub struct Deletion {
 impl Deletion {
     /// Reads what [`Deletion::text`] wrote; anything else says nothing.
     pub fn read(text: &str) -> Option<Self> {
-        let text: String = json::read(text)?;
+        let text: String = serde_json::from_str(text).ok()?;
         let (said, checksum) = text.rsplit_once(' ')?;
         let (revision, at) = said.split_once(' ')?;
         (checksum == checksum_of(said)).then_some(())?;

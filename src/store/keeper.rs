@@ -213,7 +213,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 ..ours
             },
             Some(text) => {
-                let there = super::piece::read(change.key, &text, &Settings::default()).ok()?;
+                let (there, _) = super::piece::read(change.key, &text, &Settings::default()).ok()?;
                 let merged = merge(change.before.as_deref(), &ours, &there);
                 Record {
                     revision: ours.revision.max(there.revision.saturating_add(1)),

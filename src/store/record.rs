@@ -4,11 +4,12 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use crc::{CRC_32_ISCSI, Crc};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use thiserror::Error;
 
 use super::migration;
 use crate::diary::iso;
-use crate::json::{self, Entries, Fields, FromRaw, Json, Raw, get};
 
 /// The shape of the records that this version writes. A record with a higher number comes from a newer version.
 pub const SCHEMA: u32 = 1;
@@ -126,55 +127,18 @@ pub enum RecordError {
     Newer,
 }
 
+#[derive(Serialize, Deserialize)]
 struct Envelope<'a> {
     key: String,
     schema: u32,
     revision: u64,
     at: String,
     checksum: String,
-    body: Raw<'a>,
+    #[serde(borrow)]
+    body: &'a RawValue,
     /// Of a draft alone: what stood there before, in a list of one or none.
-    before: Option<Vec<Raw<'a>>>,
-}
-
-impl<'a> Envelope<'a> {
-    fn read(text: &'a str) -> Option<Self> {
-        let mut fields = json::fields(text).ok()?;
-        let before = fields.take("before").map(get::<Entries<1>>);
-        Some(Self {
-            key: needed(&mut fields, "key")?,
-            schema: fields.take("schema")?.get().parse().ok()?,
-            revision: fields.take("revision")?.get().parse().ok()?,
-            at: needed(&mut fields, "at")?,
-            checksum: needed(&mut fields, "checksum")?,
-            body: fields.take_even_null("body")?,
-            before: match before {
-                Some(list) => Some(list?.0),
-                None => None,
-            },
-        })
-    }
-
-    fn text(&self) -> String {
-        let raw = |raw: &Raw| Json::Raw(raw.get().to_owned());
-        let mut fields = vec![
-            ("key", Json::text(&self.key)),
-            ("schema", Json::plain(Some(self.schema))),
-            ("revision", Json::plain(Some(self.revision))),
-            ("at", Json::text(&self.at)),
-            ("checksum", Json::text(&self.checksum)),
-            ("body", raw(&self.body)),
-        ];
-        if let Some(before) = &self.before {
-            fields.push(("before", Json::List(before.iter().map(raw).collect())));
-        }
-        let named = fields.into_iter().map(|(name, value)| (name.to_owned(), value));
-        Json::Object(named.collect()).compact()
-    }
-}
-
-fn needed<'a, T: FromRaw<'a>>(fields: &mut Fields<'a>, name: &str) -> Option<T> {
-    fields.take(name).and_then(get)
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<Vec<&'a RawValue>>,
 }
 
 impl Record {
@@ -195,12 +159,11 @@ impl Record {
     /// # Errors
     /// [`RecordError::NotARecord`] where the body is no JSON text.
     pub fn to_text(&self) -> Result<String, RecordError> {
-        let raw = |text| json::parse(text).map_err(|_| RecordError::NotARecord);
-        let before = self
-            .draft_of
-            .as_ref()
-            .map(|Before(body)| body.iter().map(|body| raw(body)).collect());
-        let before: Option<Vec<Raw>> = before.transpose()?;
+        fn raw(text: &str) -> Result<&RawValue, RecordError> {
+            serde_json::from_str(text).map_err(|_| RecordError::NotARecord)
+        }
+        let before = self.draft_of.as_ref();
+        let before = before.map(|Before(body)| body.iter().map(|body| raw(body)).collect());
         let mut envelope = Envelope {
             key: self.key.to_string(),
             schema: SCHEMA,
@@ -208,10 +171,10 @@ impl Record {
             at: self.at.to_rfc3339(),
             checksum: String::new(),
             body: raw(self.body.as_deref().unwrap_or("null"))?,
-            before,
+            before: before.transpose()?,
         };
         envelope.checksum = checksum(&envelope);
-        Ok(envelope.text())
+        serde_json::to_string(&envelope).map_err(|_| RecordError::NotARecord)
     }
 
     /// Reads what stands under `key`, and migrates it where it is of an older schema.
@@ -219,7 +182,7 @@ impl Record {
     /// # Errors
     /// [`RecordError`], where it can't be trusted or understood.
     pub fn from_text(key: Key, text: &str) -> Result<Self, RecordError> {
-        let envelope = Envelope::read(text).ok_or(RecordError::NotARecord)?;
+        let envelope: Envelope = serde_json::from_str(text).map_err(|_| RecordError::NotARecord)?;
         if envelope.schema > SCHEMA {
             return Err(RecordError::Newer);
         }
@@ -230,11 +193,11 @@ impl Record {
             return Err(RecordError::WrongPlace);
         }
         let schema = envelope.schema;
-        let body = |raw: Raw| migration::migrated(key, schema, raw.get()).ok_or(RecordError::NotARecord);
+        let body = |raw: &RawValue| migration::migrated(key, schema, raw.get()).ok_or(RecordError::NotARecord);
         let there = (envelope.body.get() != "null").then_some(envelope.body);
         let before = envelope
             .before
-            .map(|list| list.first().map(|raw| body(*raw)).transpose());
+            .map(|list| list.first().map(|raw| body(raw)).transpose());
         Ok(Self {
             key,
             revision: envelope.revision,

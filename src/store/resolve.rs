@@ -8,7 +8,7 @@
 use crate::diary::Settings;
 
 use super::merge::{Merged, merge};
-use super::piece;
+use super::piece::{self, Content};
 use super::record::{Before, Key, Record, SCHEMA};
 
 /// One of the two stores.
@@ -23,6 +23,8 @@ pub(super) enum Place {
 pub(super) struct Resolved {
     /// The record that counts, never a draft.
     pub(super) record: Option<Record>,
+    /// What its body says, where one of the two texts holds the body as it is.
+    pub(super) content: Option<Content>,
     /// Texts that can't be read: where, the text, and why.
     pub(super) unreadable: Vec<(Place, String, String)>,
     /// Records that gave way and held something of their own, as text.
@@ -39,19 +41,34 @@ impl Resolved {
         let mut resolved = Self::default();
         let here = resolved.read(Place::Local, key, local, settings);
         // Two equal texts need to be read once only, and most are equal.
-        let there = match &here {
-            Some(record) if local == journal && record.draft_of.is_none() => here.clone(),
-            _ => resolved.read(Place::Journal, key, journal, settings),
+        let is_draft = here.as_ref().is_some_and(|(record, _)| record.draft_of.is_some());
+        let there = if here.is_some() && local == journal && !is_draft {
+            None
+        } else {
+            resolved.read(Place::Journal, key, journal, settings)
         };
-        let older = |record: &Option<Record>| record.as_ref().is_some_and(|record| record.schema < SCHEMA);
+        let older = |read: &Option<_>| {
+            read.as_ref()
+                .is_some_and(|(record, _): &(Record, _)| record.schema < SCHEMA)
+        };
         let old_text = match (older(&here), older(&there)) {
             (_, true) => journal,
             (true, _) => local,
             _ => None,
         };
-        resolved.record = match (here, there) {
-            (Some(here), Some(there)) => Some(resolved.weigh(here, there)),
-            (here, there) => here.or(there),
+        (resolved.record, resolved.content) = match (here, there) {
+            (Some((here, says)), Some((there, says_there))) => {
+                let record = resolved.weigh(&here, &there);
+                let says = match &record.body {
+                    body if *body == here.body => says,
+                    body if *body == there.body => says_there,
+                    _ => None,
+                };
+                (Some(record), says)
+            }
+            (here, there) => here
+                .or(there)
+                .map_or((None, None), |(record, says)| (Some(record), says)),
         };
         if let Some(record) = &mut resolved.record {
             record.draft_of = None;
@@ -63,10 +80,16 @@ impl Resolved {
         resolved
     }
 
-    fn read(&mut self, place: Place, key: Key, text: Option<&str>, settings: &Settings) -> Option<Record> {
+    fn read(
+        &mut self,
+        place: Place,
+        key: Key,
+        text: Option<&str>,
+        settings: &Settings,
+    ) -> Option<(Record, Option<Content>)> {
         let text = text?;
         match piece::read(key, text, settings) {
-            Ok(record) => Some(record),
+            Ok(read) => Some(read),
             Err((newer, why)) => {
                 self.newer |= newer;
                 self.unreadable.push((place, text.to_owned(), why));
@@ -75,16 +98,15 @@ impl Resolved {
         }
     }
 
-    fn weigh(&mut self, here: Record, there: Record) -> Record {
+    fn weigh(&mut self, here: &Record, there: &Record) -> Record {
+        let later = |ours_is_later| if ours_is_later { here } else { there }.clone();
         let merged = match &here.draft_of {
-            Some(Before(before)) => merge(before.as_deref(), &here, &there),
-            None if here.revision != there.revision => {
-                return if here.revision > there.revision { here } else { there };
-            }
-            None if here.body == there.body => return if here.at > there.at { here } else { there },
-            None => merge(None, &here, &there),
+            Some(Before(before)) => merge(before.as_deref(), here, there),
+            None if here.revision != there.revision => return later(here.revision > there.revision),
+            None if here.body == there.body => return later(here.at > there.at),
+            None => merge(None, here, there),
         };
-        self.united(merged, &here, &there)
+        self.united(merged, here, there)
     }
 
     /// A record of its own out of two.

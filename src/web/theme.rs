@@ -9,82 +9,52 @@ use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::MediaQueryList;
+use serde::{Deserialize, Serialize};
 
 use super::browser_shelf::local_storage;
 use super::views::forget_readers;
 use crate::charts::Palette;
-use crate::json::{self, Json, get};
 
 /// Where the choice is kept. Records of the diary begin with `ldn-diary/`; this is none.
 const KEY: &str = "ldn-diary-look";
 
 /// Light or dark.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Theme {
-    /// As the device says.
-    #[default]
-    Device,
     /// Dark ink on light paper.
     Light,
     /// Light ink on a dark ground.
     Dark,
+    /// As the device says.
+    #[default]
+    #[serde(other)]
+    Device,
 }
 
 /// How large words are, on top of the browser's own setting.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TextSize {
-    /// As the browser says.
-    #[default]
-    Normal,
     /// 120 %.
     Larger,
     /// 140 %.
     Largest,
+    /// As the browser says.
+    #[default]
+    #[serde(other)]
+    Normal,
 }
 
-/// Theme and text size together, as they are kept.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// Theme and text size together, as they are kept, and as `public/start.js` reads them too. What makes no sense is as the
+/// device says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Look {
     /// Light or dark.
     pub theme: Theme,
     /// How large words are.
     pub text: TextSize,
-}
-
-impl Look {
-    /// Reads what [`Look::text`] wrote; what makes no sense is as the device says.
-    fn read(text: &str) -> Self {
-        let mut fields = json::fields(text).unwrap_or_default();
-        let mut word = |name| fields.take(name).and_then(get::<String>).unwrap_or_default();
-        Self {
-            theme: match word("theme").as_str() {
-                "light" => Theme::Light,
-                "dark" => Theme::Dark,
-                _ => Theme::Device,
-            },
-            text: match word("text").as_str() {
-                "larger" => TextSize::Larger,
-                "largest" => TextSize::Largest,
-                _ => TextSize::Normal,
-            },
-        }
-    }
-
-    /// As `public/start.js` reads it too.
-    fn text(self) -> String {
-        let theme = match self.theme {
-            Theme::Device => "device",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
-        let text = match self.text {
-            TextSize::Normal => "normal",
-            TextSize::Larger => "larger",
-            TextSize::Largest => "largest",
-        };
-        let fields = [("theme", theme), ("text", text)].map(|(name, word)| (name.to_owned(), Json::text(word)));
-        Json::Object(fields.into()).compact()
-    }
 }
 
 /// The look of the app, and the way to change it.
@@ -101,7 +71,7 @@ impl Appearance {
         let kept = local_storage()
             .filter(|_| keeps)
             .and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let look = kept.map(|text| Look::read(&text));
+        let look = kept.and_then(|text| serde_json::from_str(&text).ok());
         let appearance = Self {
             look: RwSignal::new(look.unwrap_or_default()),
             keeps,
@@ -125,8 +95,8 @@ impl Appearance {
         self.look.set(look);
         show(look);
         // In a full store the choice lasts until the page is closed: that is no reason to disturb anybody.
-        if let Some(storage) = local_storage().filter(|_| self.keeps) {
-            _ = storage.set_item(KEY, &look.text());
+        if let (Some(storage), Ok(text)) = (local_storage().filter(|_| self.keeps), serde_json::to_string(&look)) {
+            _ = storage.set_item(KEY, &text);
         }
     }
 }

@@ -4,14 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("diary", &[]),
     ("statistics", &[]),
     ("words", &["diary"]),
     ("trial", &["diary", "statistics", "words"]),
-    ("json", &["diary"]),
-    ("exchange", &["diary", "json", "statistics", "trial", "words"]),
-    ("store", &["diary", "exchange", "json", "words"]),
+    ("exchange", &["diary", "statistics", "trial", "words"]),
+    ("store", &["diary", "exchange", "words"]),
     ("charts", &["diary", "statistics", "trial", "words"]),
     ("markup", &[]),
     ("picture", &["markup"]),

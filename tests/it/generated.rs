@@ -264,6 +264,25 @@ fn day_parts() -> impl Strategy<Value = DayParts> {
         )
 }
 
+/// Any day of one date.
+pub(crate) fn day() -> impl Strategy<Value = Day> {
+    day_parts().prop_map(|parts| parts.into_day(NaiveDate::from_ymd_opt(2026, 3, 10).expect("a date")))
+}
+
+/// Settings in which all own things of these days are declared.
+pub(crate) fn own_settings() -> Settings {
+    let items = OWN_ITEMS.map(|id| OwnItem {
+        id: own(id),
+        name: Name::new(id).expect("a name"),
+        better: Direction::LowerIsBetter,
+        archived: false,
+        unknown: Unknown::default(),
+    });
+    Settings::default()
+        .with_own_items(items.into())
+        .expect("ids are unique")
+}
+
 /// Any answers, none included.
 pub(crate) fn answers() -> impl Strategy<Value = Answers> {
     let rating = (0..=100_i64).prop_map(|rating| Rating::new(rating).expect("on the scale"));

@@ -1,5 +1,6 @@
 //! The two stores, from empty through faults to the next start.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -71,6 +72,49 @@ fn record(revision: u64, body: Option<&str>) -> String {
     Record::new(key(), revision, at(), body.map(str::to_owned))
         .to_text()
         .unwrap()
+}
+
+/// Both stores as the version before `serde_json` left them, by its own hand: the golden backup imported, and one answer.
+const STORE_BEFORE_SERDE: &str = include_str!("../fixtures/store-before-serde.json");
+
+// S4: what an earlier version wrote opens, and no byte of it changes.
+#[test]
+fn the_stores_of_the_version_before_serde_open_unchanged() {
+    let texts: BTreeMap<String, String> = serde_json::from_str(STORE_BEFORE_SERDE).unwrap();
+    let stores = Stores::default();
+    for (name, text) in &texts {
+        stores.0.damage(name, Some(text));
+        stores.1.damage(name, Some(text));
+    }
+    // A merged day had its fields in the order of their names.
+    let merged = record(
+        3,
+        Some(r#"{"date":"2026-03-10","items":{"pain":3},"recorded_at":"2026-03-10T21:04:00+01:00"}"#),
+    );
+    stores.0.damage(&key().to_string(), Some(&merged));
+    stores.1.damage(&key().to_string(), Some(&merged));
+    let before = (stores.0.texts(), stores.1.texts());
+    let (keeper, opened) = open(&stores);
+    assert_eq!((opened.healed, &opened.set_aside[..]), (0, &[][..]));
+    assert_eq!((stores.0.texts(), stores.1.texts()), before);
+    let golden = backup::read(include_str!("fixtures/diary-v1.json"), LAST_DATE).unwrap();
+    for day in golden.days() {
+        assert_eq!(opened.diary.day(day.date()), Some(day));
+    }
+    assert_eq!(opened.diary.settings, golden.settings);
+    assert_eq!(opened.diary.treatment, golden.treatment);
+    assert_eq!(
+        (&opened.diary.template, &opened.diary.unknown),
+        (&golden.template, &golden.unknown)
+    );
+    // Written anew, each piece is the same text.
+    for name in texts.keys().filter_map(|name| Key::parse(name)) {
+        let text = &texts[&name.to_string()];
+        let there = Record::from_text(name, text).unwrap();
+        assert_eq!(piece::body_of(&opened.diary, name), there.body);
+        assert_eq!(there.to_text().as_ref(), Ok(text));
+    }
+    assert_eq!(keeper.stored_days(), opened.diary.days().len());
 }
 
 #[test]

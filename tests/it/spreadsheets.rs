@@ -39,6 +39,20 @@ fn quoted(table: &str, separator: char) -> Vec<String> {
     rows.concat()
 }
 
+/// The table as the csv crate writes it.
+fn written_again(table: &str) -> String {
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in reader.records() {
+        writer.write_record(&row.unwrap()).unwrap();
+    }
+    format!("\u{feff}{}", String::from_utf8(writer.into_inner().unwrap()).unwrap())
+}
+
 fn live_cells(diary: &Diary) -> Vec<String> {
     let mut live = Vec::new();
     for table in [csv::write(diary).text, csv::write_long(diary).text] {
@@ -73,6 +87,13 @@ fn a_note_stays_text_whatever_it_is_split_at() {
 
 proptest! {
     #![proptest_config(crate::cases(200))]
+
+    #[test]
+    fn cells_are_quoted_as_the_csv_crate_quotes_them(diary in generated::diary()) {
+        for table in [csv::write(&diary).text, csv::write_long(&diary).text] {
+            prop_assert_eq!(written_again(&table), table);
+        }
+    }
 
     #[test]
     fn no_text_of_any_diary_is_a_formula(diary in generated::diary()) {

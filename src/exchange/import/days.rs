@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::plan::{Difference, Plan};
 use super::{Side, Version};
-use crate::diary::{Day, Unknown};
+use crate::diary::Day;
 use crate::exchange::backup::Mark;
 
 /// What a merge does with each day.
@@ -45,7 +45,7 @@ fn is_deleted(here: Version, file: Version, day: &Day) -> bool {
 
 /// How two versions of a day differ; none if the file's adds nothing and takes nothing away.
 pub(super) fn difference(here: Version, file: Version, ours: &Day, theirs: &Day) -> Option<Difference> {
-    let (nothing_new, nothing_lost) = (holds(ours, theirs), holds(theirs, ours));
+    let (nothing_new, nothing_lost) = (theirs.is_within(ours), ours.is_within(theirs));
     if nothing_new && nothing_lost {
         return None;
     }
@@ -75,13 +75,4 @@ fn winner(here: Version, file: Version, ours: &Day, theirs: &Day) -> Side {
         }
     };
     if is_later { Side::File } else { Side::Here }
-}
-
-/// Whether the first day holds every answer and every unread field of the second.
-fn holds(day: &Day, other: &Day) -> bool {
-    let all_in = |some: &Unknown, all: &Unknown| some.iter().all(|(name, json)| all.get(name) == Some(json));
-    other.answers().is_within(day.answers())
-        && all_in(&other.unknown, &day.unknown)
-        && all_in(&other.unknown_items, &day.unknown_items)
-        && all_in(&other.unknown_side_effects, &day.unknown_side_effects)
 }

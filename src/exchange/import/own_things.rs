@@ -1,11 +1,11 @@
 //! Own items and side effects of two diaries under one set of ids.
 
-use std::collections::BTreeMap;
-
-use crate::diary::{Answers, Day, Diary, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId};
+use crate::diary::{
+    Answers, Day, Diary, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, SortedMap,
+};
 
 /// Ids of the file → ids of the diary here.
-type NewIds = BTreeMap<OwnId, OwnId>;
+type NewIds = SortedMap<OwnId, OwnId>;
 
 /// The settings of the merged diary, and the file and its days that have not begun with their own items and side effects
 /// under their ids there.
@@ -14,7 +14,7 @@ pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Set
         return (file.settings.clone(), file.clone(), ahead.to_vec());
     }
     let mut settings = here.settings.clone();
-    let (mut items, mut effects) = (NewIds::new(), NewIds::new());
+    let (mut items, mut effects) = (NewIds::default(), NewIds::default());
     let same = |one: &OwnItem, other: &OwnItem| same_name(&one.name, &other.name) && one.better == other.better;
     for item in file.settings.own_items() {
         let known = counterpart(

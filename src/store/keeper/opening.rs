@@ -170,7 +170,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         // Keys are in order: the settings, which say what is declared, come before the days.
         for (key, name) in keys {
             let (local, journal) = (here.get(name).map(String::as_str), there.get(name).map(String::as_str));
-            let resolved = Resolved::of(key, local, journal, &settings);
+            let mut resolved = Resolved::of(key, local, journal, &settings);
             self.newer.set(self.newer.get() || resolved.newer);
             let unreadable = resolved.unreadable.iter();
             opened
@@ -178,8 +178,11 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 .extend(unreadable.map(|(_, text, why)| set_aside(name, text, why)));
             opened.set_aside.dedup();
             let Some(record) = &resolved.record else { continue };
-            // It was read before, so it can be placed.
-            _ = piece::place(&mut opened.diary, key, record.body.as_deref());
+            match resolved.content.take() {
+                Some(content) => piece::put(&mut opened.diary, key, Some(content)),
+                // It was read before, so it can be placed.
+                None => _ = piece::place(&mut opened.diary, key, record.body.as_deref()),
+            }
             if key == Key::Settings {
                 settings.clone_from(&opened.diary.settings);
             }

@@ -1,4 +1,5 @@
 use chrono::{DateTime, NaiveDate};
+use serde_json::{Map, Value};
 
 use super::*;
 
@@ -11,9 +12,24 @@ fn day() -> Key {
     Key::Day(NaiveDate::from_ymd_opt(2026, 3, 10).expect("a date"))
 }
 
+/// The body of a day with these fields.
+fn body(fields: &str) -> String {
+    let mut all: Map<String, Value> = serde_json::from_str(fields).expect("an object");
+    for (name, value) in [("date", "2026-03-10"), ("recorded_at", "2026-03-10T21:00:00+01:00")] {
+        all.entry(name).or_insert_with(|| value.into());
+    }
+    backup::day_text(&read(&Value::Object(all).to_string()))
+}
+
+fn read(body: &str) -> Day {
+    backup::day_from_text(body, &Settings::default()).expect("a day")
+}
+
 /// Ours was written at 21:05, theirs at 21:04: where both changed one answer, ours is the later one.
 fn merged(before: Option<&str>, ours: &str, theirs: &str) -> String {
-    let merged = merge(before, &record(day(), 5, Some(ours)), &record(day(), 4, Some(theirs)));
+    let (before, ours, theirs) = (before.map(body), body(ours), body(theirs));
+    let (ours, theirs) = (record(day(), 5, Some(&ours)), record(day(), 4, Some(&theirs)));
+    let merged = merge(before.as_deref(), &ours, &theirs);
     assert_eq!(merged.gave_way, None);
     merged.body.expect("neither is deleted")
 }
@@ -72,6 +88,13 @@ fn two_edits_of_one_day_lose_no_answer() {
             r#"{"note":"cold and damp"}"#,
         ),
         (
+            "two doses: the later, with what another version wrote beside it",
+            "{}",
+            r#"{"dose_taken":{"micrograms":1500,"time":"22:00"}}"#,
+            r#"{"dose_taken":{"micrograms":3000,"with":"food"}}"#,
+            r#"{"dose_taken":{"micrograms":1500,"time":"22:00"}}"#,
+        ),
+        (
             "a field of another version",
             "{}",
             r#"{"x":12345678901234567890123}"#,
@@ -86,20 +109,32 @@ fn two_edits_of_one_day_lose_no_answer() {
             r#"{"edited_at":"2026-03-12T09:00:00+01:00","recorded_at":"2026-03-10T20:04:00+00:00"}"#,
         ),
     ] {
-        assert_eq!(merged(Some(before), ours, theirs), expected, "{what}");
+        assert_eq!(merged(Some(before), ours, theirs), body(expected), "{what}");
     }
 }
 
 #[test]
 fn without_a_common_beginning_what_either_holds_is_kept() {
     let both = merged(None, r#"{"items":{"pain":3}}"#, r#"{"items":{"fatigue":4},"note":"a"}"#);
-    assert_eq!(both, r#"{"items":{"fatigue":4,"pain":3},"note":"a"}"#);
+    assert_eq!(both, body(r#"{"items":{"fatigue":4,"pain":3},"note":"a"}"#));
+}
+
+// S5: a question that the other tab has not answered yet is no answer.
+#[test]
+fn two_tabs_that_begin_one_day_lose_no_answer() {
+    let (ours, theirs) = (
+        r#"{"rescue_medicine":true}"#,
+        r#"{"dose_taken":{"micrograms":0},"left_out":true}"#,
+    );
+    let both = body(r#"{"dose_taken":{"micrograms":0},"left_out":true,"rescue_medicine":true}"#);
+    assert_eq!(merged(None, ours, theirs), both);
+    assert_eq!(merged(None, theirs, ours), both);
 }
 
 #[test]
 fn of_two_notes_without_room_for_both_the_later_stands() {
     let note = |letter: &str| format!(r#"{{"note":"{}"}}"#, letter.repeat(1_500));
-    assert_eq!(merged(Some("{}"), &note("a"), &note("b")), note("a"));
+    assert_eq!(merged(Some("{}"), &note("a"), &note("b")), body(&note("a")));
 }
 
 #[test]
@@ -123,41 +158,37 @@ fn of_two_settings_the_later_stands_and_the_other_is_given_back() {
 // S7
 #[test]
 fn of_a_day_that_was_deleted_only_what_was_answered_later_stands() {
-    let frame = r#""date":"2026-03-10","recorded_at":"2026-03-10T21:00:00+01:00""#;
-    let day_of = |rest: &str| format!("{{{frame}{rest}}}");
-    let before = day_of(r#","edited_at":null,"items":{"pain":3},"note":"a","rescue_medicine":null,"tags":["flare"]"#);
+    let before = body(r#"{"items":{"pain":3},"note":"a","tags":["flare"]}"#);
     let deleted = record(day(), 5, None);
     for (what, later, expected) in [
         (
             "one answer more",
-            r#","edited_at":"1","items":{"fatigue":4,"pain":3},"note":"a","rescue_medicine":null,"tags":["flare"]"#,
-            Some(r#","edited_at":"1","items":{"fatigue":4}"#),
+            r#"{"edited_at":"2026-03-12T09:00:00+01:00","items":{"fatigue":4,"pain":3},"note":"a","rescue_medicine":null,"tags":["flare"]}"#,
+            Some(r#"{"edited_at":"2026-03-12T09:00:00+01:00","items":{"fatigue":4}}"#),
         ),
         (
             "another value, more of the note, one more tag",
-            r#","edited_at":"1","items":{"pain":9},"note":"a b","rescue_medicine":true,"tags":["flare","travel"]"#,
-            Some(r#","edited_at":"1","items":{"pain":9},"note":"a b","rescue_medicine":true,"tags":["travel"]"#),
+            r#"{"edited_at":"2026-03-12T09:00:00+01:00","items":{"pain":9},"note":"a b","rescue_medicine":true,"tags":["flare","travel"]}"#,
+            Some(
+                r#"{"edited_at":"2026-03-12T09:00:00+01:00","items":{"pain":9},"note":"a b","rescue_medicine":true,"tags":["travel"]}"#,
+            ),
         ),
         (
             "an answer taken back",
-            r#","edited_at":"1","items":{},"note":"","rescue_medicine":null,"tags":["flare"]"#,
+            r#"{"edited_at":"2026-03-12T09:00:00+01:00","items":{},"note":"","rescue_medicine":null,"tags":["flare"]}"#,
             None,
         ),
     ] {
-        let (later, expected) = (day_of(later), expected.map(day_of));
-        let all_fields = |text: String| fields(&text).expect("an object");
-        let body = |merged: Merged| {
-            assert_eq!(merged.gave_way, None, "{what}");
-            merged.body.map(all_fields)
-        };
-        let expected = expected.map(all_fields);
+        let (later, expected) = (body(later), expected.map(body));
+        let merged = |ours, theirs| merge(Some(&before), ours, theirs);
+        let whole = Merged::whole(expected);
         let (late, early) = (record(day(), 6, Some(&later)), record(day(), 4, Some(&later)));
-        assert_eq!(body(merge(Some(&before), &late, &deleted)), expected, "{what}");
-        assert_eq!(body(merge(Some(&before), &deleted, &late)), expected, "{what}");
+        assert_eq!(merged(&late, &deleted), whole, "{what}");
+        assert_eq!(merged(&deleted, &late), whole, "{what}");
         let given_back = Merged {
             body: None,
             gave_way: Some(later),
         };
-        assert_eq!(merge(Some(&before), &early, &deleted), given_back, "{what}");
+        assert_eq!(merged(&early, &deleted), given_back, "{what}");
     }
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::diary::{Diary, LAST_DATE, iso};
 use crate::exchange::backup::{self, Header, Marks};
-use crate::json::{self, Entries, Json, get};
 use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_due, keep_copy};
 use crate::web::browser_shelf::BrowserShelf;
 use crate::web::clock;
@@ -30,25 +29,17 @@ pub struct BackupNote {
 impl BackupNote {
     /// Reads what [`BackupNote::text`] wrote; what makes no sense is not there.
     fn read(text: &str) -> Option<Self> {
-        let entries: Entries<2> = json::read(text)?;
-        let &[made_at, dismissed] = entries.0.as_slice() else {
-            return None;
-        };
+        let (made_at, dismissed): (String, String) = serde_json::from_str(text).ok()?;
         Some(Self {
-            made_at: iso::instant(&get::<String>(made_at)?),
-            dismissed: iso::date(&get::<String>(dismissed)?),
+            made_at: iso::instant(&made_at),
+            dismissed: iso::date(&dismissed),
         })
     }
 
     fn text(&self) -> String {
-        let made_at = self.made_at.map(|at| at.to_rfc3339());
-        let dismissed = self.dismissed.map(|on| on.to_string());
-        Json::texts(
-            [made_at, dismissed]
-                .iter()
-                .map(|text| text.as_deref().unwrap_or_default()),
-        )
-        .compact()
+        let made_at = self.made_at.map(|at| at.to_rfc3339()).unwrap_or_default();
+        let dismissed = self.dismissed.map(|on| on.to_string()).unwrap_or_default();
+        serde_json::to_string(&(made_at, dismissed)).unwrap_or_default()
     }
 }
 

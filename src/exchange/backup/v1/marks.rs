@@ -1,11 +1,13 @@
 //! The states of days in a backup (I6). Records have none: to all but this they are fields of another version.
 
 use chrono::NaiveDate;
+use serde::ser::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
-use super::write::instant as instant_text;
-use crate::diary::{Day, SortedMap, Unknown, date_in_range, iso};
+use super::write::{Object, instant as instant_text, line, put_day};
+use crate::diary::{Day, Unknown, date_in_range, iso};
 use crate::exchange::backup::Mark;
-use crate::json::{self, Fields, Json, Raw, get};
+use crate::exchange::backup::raw::{Fields, get};
 
 /// The field of a backup that lists the days which were deleted.
 pub(super) const DELETED_DAYS: &str = "deleted_days";
@@ -15,41 +17,46 @@ const CHANGED_AT: &str = "changed_at";
 /// Takes the state of a day out of its further fields, if both parts of it are understood; else they stay where they are.
 pub(super) fn taken_out(fields: &mut Unknown) -> Option<Mark> {
     let revision = fields.get(REVISION)?.parse().ok()?;
-    let at = json::read::<String>(fields.get(CHANGED_AT)?)?;
+    let at: String = serde_json::from_str(fields.get(CHANGED_AT)?).ok()?;
     let at = iso::instant(&at).filter(|at| date_in_range(at.naive_utc().date()).is_ok())?;
     fields.remove(REVISION);
     fields.remove(CHANGED_AT);
     Some(Mark { at, revision })
 }
 
-/// The day with its state among its further fields.
-pub(super) fn marked(day: &Day, mark: &Mark) -> Day {
-    let mut day = day.clone();
-    for (name, json) in fields(mark) {
-        day.unknown.insert(name, json.compact());
-    }
-    day
-}
+/// A day with its state among its further fields.
+pub(super) struct Marked<'a>(pub(super) &'a Day, pub(super) Option<&'a Mark>);
 
-fn fields(mark: &Mark) -> [(String, Json); 2] {
-    [
-        (REVISION.to_owned(), Json::plain(Some(mark.revision))),
-        (CHANGED_AT.to_owned(), Json::text(&instant_text(mark.at))),
-    ]
+impl Serialize for Marked<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Marked(day, mark) = self;
+        let mut unknown = day.unknown.clone();
+        if let Some(mark) = mark {
+            unknown.insert(REVISION.to_owned(), line(&mark.revision));
+            unknown.insert(CHANGED_AT.to_owned(), line(&instant_text(mark.at)));
+        }
+        put_day(day, &unknown, to)
+    }
 }
 
 /// A day that was deleted, and when.
-pub(super) fn deleted_day(raw: Raw) -> Option<(NaiveDate, Mark)> {
-    let mut fields: Fields = get(raw)?;
-    let date = iso::date(&get::<String>(fields.take("date")?)?)?;
-    Some((date_in_range(date).ok()?, taken_out(&mut fields.rest())?))
+pub(super) struct Deleted(pub(super) NaiveDate, pub(super) Mark);
+
+impl Deleted {
+    pub(super) fn read(raw: &RawValue) -> Option<Self> {
+        let mut fields: Fields = get(raw)?;
+        let date = iso::date(&get::<String>(fields.take("date")?)?)?;
+        Some(Self(date_in_range(date).ok()?, taken_out(&mut fields.rest())?))
+    }
 }
 
-/// The days that were deleted as a list.
-pub(super) fn deleted_days(deleted: &SortedMap<NaiveDate, Mark>) -> Json {
-    let entry = |(date, mark): (&NaiveDate, &Mark)| {
-        let date = ("date".to_owned(), Json::text(&date.to_string()));
-        Json::Object(std::iter::once(date).chain(fields(mark)).collect())
-    };
-    Json::List(deleted.iter().map(entry).collect())
+impl Serialize for Deleted {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Deleted(date, mark) = self;
+        let mut all = Object::begin(to)?;
+        all.field("date", date.to_string())?;
+        all.field(REVISION, mark.revision)?;
+        all.field(CHANGED_AT, instant_text(mark.at))?;
+        all.end(&Unknown::default())
+    }
 }

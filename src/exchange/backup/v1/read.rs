@@ -1,14 +1,15 @@
 //! Version 1 → diary. Every problem is noted with its place; what has one is left out.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
-use super::marks;
-use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, date_in_range, iso};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde_json::value::RawValue;
+
+use super::marks::{self, Deleted};
+use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, SortedSet, date_in_range, iso};
+use crate::exchange::backup::raw::{Entries, Fields, get, whole};
 use crate::exchange::backup::{BackupError, MAX_DAYS, MAX_ENTRIES, Mark, Marks, Read};
 use crate::exchange::problems::Problems;
-use crate::json::{Entries, Fields, Raw, get, whole};
-use chrono::{DateTime, FixedOffset, NaiveDate};
 
 mod day;
 mod settings;
@@ -75,7 +76,7 @@ struct Days {
 
 /// A backup that lost days must not pass silently. What else another version counts is not ours to check or to repeat.
 /// Phases that could not be read were named before.
-fn counts_agree(counts: Option<Raw>, days: usize, phases: Option<usize>) -> Result<(), BackupError> {
+fn counts_agree(counts: Option<&RawValue>, days: usize, phases: Option<usize>) -> Result<(), BackupError> {
     let Some(mut counts) = counts.and_then(get::<Fields>) else {
         return Ok(());
     };
@@ -121,7 +122,7 @@ impl<'p> Reader<'p> {
         fields: &mut Fields<'a>,
         name: &str,
         type_name: &str,
-        as_type: fn(Raw<'a>) -> Option<T>,
+        as_type: fn(&'a RawValue) -> Option<T>,
     ) -> Option<T> {
         let raw = fields.take(name)?;
         let value = as_type(raw);
@@ -164,7 +165,7 @@ impl<'p> Reader<'p> {
         &mut self,
         fields: &mut Fields<'a>,
         name: &str,
-        mut read: impl FnMut(&mut Self, Raw<'a>) -> Option<T>,
+        mut read: impl FnMut(&mut Self, &'a RawValue) -> Option<T>,
     ) -> Option<Vec<T>> {
         let entries: Entries<MAX_ENTRIES> = self.field(fields, name, "a list", get)?;
         if entries.0.len() > MAX_ENTRIES {
@@ -181,7 +182,7 @@ impl<'p> Reader<'p> {
         Some(list)
     }
 
-    fn object<'a>(&mut self, raw: Raw<'a>) -> Option<Fields<'a>> {
+    fn object<'a>(&mut self, raw: &'a RawValue) -> Option<Fields<'a>> {
         let Some(fields) = get::<Fields>(raw) else {
             self.wrong("this is not an object with fields");
             return None;
@@ -236,7 +237,7 @@ impl<'p> Reader<'p> {
             listed: entries.len(),
             ..Days::default()
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::default();
         let mut marks = Vec::new();
         for (index, raw) in entries.into_iter().enumerate() {
             self.place = format!("day {} of the list", index + 1);
@@ -251,9 +252,7 @@ impl<'p> Reader<'p> {
                 days.read.push(day);
             }
         }
-        // In order, each goes to the end of the map.
-        marks.sort_by_key(|(date, _)| *date);
-        days.marks = marks.into_iter().collect();
+        days.marks = by_date(marks);
         Ok(days)
     }
 
@@ -272,21 +271,25 @@ impl<'p> Reader<'p> {
         let mut deleted = Vec::new();
         for (index, raw) in list.into_iter().enumerate() {
             self.place = format!("\"{}\", entry {}", marks::DELETED_DAYS, index + 1);
-            match marks::deleted_day(raw) {
-                Some(day) => deleted.push(day),
+            match Deleted::read(raw) {
+                Some(Deleted(date, mark)) => deleted.push((date, mark)),
                 None => self.wrong("this does not say which day was deleted, and when"),
             }
         }
         self.place = outer;
-        // In order, each goes to the end of the map.
-        deleted.sort_by_key(|(date, _)| *date);
-        deleted.into_iter().collect()
+        by_date(deleted)
     }
 
     /// A day in which everything is right, of a date that has not come before.
-    fn whole_day(&mut self, raw: Raw, own: &[&str], seen: &mut BTreeSet<NaiveDate>) -> Option<(Day, Option<Mark>)> {
+    fn whole_day(
+        &mut self,
+        raw: &RawValue,
+        own: &[&str],
+        seen: &mut SortedSet<NaiveDate>,
+    ) -> Option<(Day, Option<Mark>)> {
         let before = self.problems.len();
-        let mut day = self.day(raw, own)?;
+        let fields = self.object(raw)?;
+        let mut day = self.day(fields, own)?;
         let mark = marks::taken_out(&mut day.unknown);
         if seen.contains(&day.date()) {
             self.wrong("this date is in the file twice");
@@ -297,6 +300,12 @@ impl<'p> Reader<'p> {
         seen.insert(day.date());
         Some((day, mark))
     }
+}
+
+fn by_date(mut marks: Vec<(NaiveDate, Mark)>) -> SortedMap<NaiveDate, Mark> {
+    // In order, each goes to the end of the map.
+    marks.sort_by_key(|(date, _)| *date);
+    marks.into_iter().collect()
 }
 
 /// The ids of the items that the settings declare.

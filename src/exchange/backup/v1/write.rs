@@ -1,232 +1,342 @@
 //! Diary → version 1.
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use std::io;
 
-use super::marks;
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+use serde_json::value::RawValue;
+
+use super::marks::{self, Deleted, Marked};
 use crate::diary::{
-    Day, Diary, Direction, Dose, DoseStep, OwnItem, OwnSideEffect, Phase, Settings, SideEffectId, Template, Treatment,
-    Unknown,
+    Day, Diary, Direction, Dose, DoseStep, Form, ItemId, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Settings,
+    SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::{Header, Marks};
-use crate::json::Json;
 
-type Fields = Vec<(String, Json)>;
-
-/// Without a header, what only passes from one program to the other.
-pub(in crate::exchange::backup) fn diary(diary: &Diary, header: Option<&Header>, marks: &Marks) -> Json {
-    let treatment = &diary.treatment;
-    let counts = object([
-        ("days", Json::plain(Some(diary.days().len()))),
-        ("phases", Json::plain(Some(treatment.phases().len()))),
-    ]);
-    let mut top = fields([
-        ("format", Json::text(super::FORMAT)),
-        ("version", Json::plain(Some(super::VERSION))),
-    ]);
-    if let Some(header) = header {
-        top.extend(fields([
-            ("app_version", Json::text(&header.app_version)),
-            ("exported_at", Json::text(&instant(header.exported_at))),
-        ]));
-    }
-    top.extend(fields([("counts", counts), ("settings", settings(&diary.settings))]));
-    top.extend(treatment_fields(treatment));
-    let days = diary.days().map(|day| match marks.days.get(&day.date()) {
-        Some(mark) => self::day(&marks::marked(day, mark)),
-        None => self::day(day),
-    });
-    top.push(("days".to_owned(), Json::List(days.collect())));
-    if !marks.deleted.is_empty() {
-        top.push((marks::DELETED_DAYS.to_owned(), marks::deleted_days(&marks.deleted)));
-    }
-    if let Some(template) = &diary.template {
-        top.push(("template".to_owned(), self::template(template)));
-    }
-    with_unknown(top, &diary.unknown)
+/// On one line without spaces.
+pub(in crate::exchange::backup) fn line(value: &impl Serialize) -> String {
+    laid_out(value, Layout(None))
 }
 
-pub(in crate::exchange::backup) fn day(day: &Day) -> Json {
+/// On lines, each level two spaces further in.
+pub(in crate::exchange::backup) fn lines(value: &impl Serialize) -> String {
+    laid_out(value, Layout(Some(PrettyFormatter::new()))) + "\n"
+}
+
+fn laid_out(value: &impl Serialize, layout: Layout) -> String {
+    let mut bytes = Vec::new();
+    let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, layout));
+    written.expect("text keys and plain values always serialise");
+    String::from_utf8(bytes).expect("JSON is written as text")
+}
+
+/// On lines, or on one. What is written by two formatters is twice in the program.
+struct Layout(Option<PrettyFormatter<'static>>);
+
+macro_rules! by_layout {
+    ($($step:ident($($first:ident)?)),*) => {$(
+        fn $step<W: ?Sized + io::Write>(&mut self, to: &mut W $(, $first: bool)?) -> io::Result<()> {
+            match &mut self.0 {
+                Some(lines) => lines.$step(to $(, $first)?),
+                None => CompactFormatter.$step(to $(, $first)?),
+            }
+        }
+    )*};
+}
+
+impl Formatter for Layout {
+    by_layout!(
+        begin_array(),
+        begin_array_value(first),
+        end_array_value(),
+        end_array(),
+        begin_object(),
+        begin_object_key(first),
+        begin_object_value(),
+        end_object_value(),
+        end_object()
+    );
+}
+
+/// Something of the diary as version 1 writes it.
+pub(in crate::exchange::backup) struct V1<T>(pub(in crate::exchange::backup) T);
+
+fn list<T>(all: &[T]) -> Vec<V1<&T>> {
+    all.iter().map(V1).collect()
+}
+
+/// An object that is being written.
+pub(super) struct Object<M> {
+    map: M,
+    names: Vec<&'static str>,
+}
+
+impl<M: SerializeMap> Object<M> {
+    pub(super) fn begin<S: Serializer<SerializeMap = M, Error = M::Error>>(to: S) -> Result<Self, M::Error> {
+        let (map, names) = (to.serialize_map(None)?, Vec::new());
+        Ok(Self { map, names })
+    }
+
+    pub(super) fn field(&mut self, name: &'static str, value: impl Serialize) -> Result<(), M::Error> {
+        self.names.push(name);
+        self.map.serialize_entry(name, &value)
+    }
+
+    /// A field that is left out where there is nothing to say.
+    fn given(&mut self, name: &'static str, value: Option<impl Serialize>) -> Result<(), M::Error> {
+        value.map_or(Ok(()), |value| self.field(name, value))
+    }
+
+    /// Ends it with the fields that are not known; one of the name of a known one gives way.
+    pub(super) fn end(mut self, unknown: &Unknown) -> Result<M::Ok, M::Error> {
+        put_unread(&mut self.map, unknown, |name| self.names.contains(&name))?;
+        self.map.end()
+    }
+}
+
+/// Writes fields as they were read, but those that are `known`.
+fn put_unread<M: SerializeMap>(map: &mut M, unknown: &Unknown, known: impl Fn(&str) -> bool) -> Result<(), M::Error> {
+    for (name, json) in unknown.iter().filter(|(name, _)| !known(name)) {
+        // Nothing but JSON is ever kept there.
+        if let Ok(raw) = serde_json::from_str::<&RawValue>(json) {
+            map.serialize_entry(name, raw)?;
+        }
+    }
+    Ok(())
+}
+
+/// A whole backup. Without a header, what only passes from one program to the other.
+pub(in crate::exchange::backup) struct Whole<'a> {
+    pub(in crate::exchange::backup) diary: &'a Diary,
+    pub(in crate::exchange::backup) header: Option<&'a Header>,
+    pub(in crate::exchange::backup) marks: &'a Marks,
+}
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Whole { diary, header, marks } = self;
+        let mut all = Object::begin(to)?;
+        all.field("format", super::FORMAT)?;
+        all.field("version", super::VERSION)?;
+        if let Some(header) = header {
+            all.field("app_version", &header.app_version)?;
+            all.field("exported_at", instant(header.exported_at))?;
+        }
+        all.field("counts", V1(*diary))?;
+        all.field("settings", V1(&diary.settings))?;
+        put_treatment(&mut all, &diary.treatment)?;
+        let days = diary.days().map(|day| Marked(day, marks.days.get(&day.date())));
+        all.field("days", days.collect::<Vec<_>>())?;
+        if !marks.deleted.is_empty() {
+            let deleted = marks.deleted.iter().map(|(date, mark)| Deleted(*date, *mark));
+            all.field(marks::DELETED_DAYS, deleted.collect::<Vec<_>>())?;
+        }
+        all.given("template", diary.template.as_ref().map(V1))?;
+        all.end(&diary.unknown)
+    }
+}
+
+/// How much a diary holds.
+impl Serialize for V1<&Diary> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut counts = Object::begin(to)?;
+        counts.field("days", self.0.days().len())?;
+        counts.field("phases", self.0.treatment.phases().len())?;
+        counts.end(&Unknown::default())
+    }
+}
+
+impl Serialize for V1<&Day> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        put_day(self.0, &self.0.unknown, to)
+    }
+}
+
+/// A day with these further fields.
+pub(super) fn put_day<S: Serializer>(day: &Day, unknown: &Unknown, to: S) -> Result<S::Ok, S::Error> {
     let answers = day.answers();
-    let items = answers
-        .items
-        .iter()
-        .map(|(id, rating)| (id.as_str().to_owned(), Json::plain(Some(rating))));
-    let effects = answers
-        .side_effects
-        .iter()
-        .map(|(id, answer)| (id.as_str().to_owned(), Json::plain(Some(answer))));
-    let all = fields([
-        ("date", Json::text(&day.date().to_string())),
-        ("recorded_at", Json::text(&instant(day.recorded_at()))),
-        ("edited_at", Json::text_or_null(day.edited_at().map(instant).as_deref())),
-        ("items", with_unknown(items.collect(), &day.unknown_items)),
-        (
-            "side_effects",
-            with_unknown(effects.collect(), &day.unknown_side_effects),
-        ),
-        (
-            "dose_taken",
-            dose_taken(answers.dose_taken, day.unknown.get("dose_taken")),
-        ),
-        ("rescue_medicine", Json::plain(answers.rescue_medicine)),
-        ("walking_support", Json::plain(answers.walking_support)),
-        ("left_out", Json::plain(Some(answers.left_out))),
-        ("tags", Json::texts(answers.tags.iter().map(crate::diary::Tag::id))),
-        ("note", Json::text(answers.note.as_str())),
-    ]);
-    with_unknown(all, &day.unknown)
+    let items = answers.items.iter().map(|(id, rating)| (id.as_str(), rating.get()));
+    let effects = answers.side_effects.iter().map(|(id, answer)| (id.as_str(), *answer));
+    let mut all = Object::begin(to)?;
+    all.field("date", day.date().to_string())?;
+    all.field("recorded_at", instant(day.recorded_at()))?;
+    all.field("edited_at", day.edited_at().map(instant))?;
+    all.field("items", Answered(items.collect(), &day.unknown_items))?;
+    all.field("side_effects", Answered(effects.collect(), &day.unknown_side_effects))?;
+    all.field(
+        "dose_taken",
+        answers
+            .dose_taken
+            .map(|dose| Taken(dose, unknown.get("dose_taken").map(String::as_str))),
+    )?;
+    all.field("rescue_medicine", answers.rescue_medicine)?;
+    all.field("walking_support", answers.walking_support)?;
+    all.field("left_out", answers.left_out)?;
+    all.field("tags", answers.tags.iter().map(Tag::id).collect::<Vec<_>>())?;
+    all.field("note", answers.note.as_str())?;
+    all.end(unknown)
 }
 
-/// `further` is an object of fields that another version put beside the micrograms.
-fn dose_taken(dose: Option<Dose>, further: Option<&str>) -> Json {
-    let Some(dose) = dose else {
-        return Json::plain(None::<u8>);
-    };
-    let micrograms = dose.micrograms();
-    match further.and_then(|object| object.strip_prefix('{')?.strip_suffix('}')) {
-        Some(further) => Json::Raw(format!("{{\"micrograms\":{micrograms},{further}}}")),
-        None => object([("micrograms", Json::plain(Some(micrograms)))]),
+/// Answers by the names of what was asked, and those that are not known.
+struct Answered<'a, T>(Vec<(&'a str, T)>, &'a Unknown);
+
+impl<T: Serialize> Serialize for Answered<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Answered(known, unknown) = self;
+        let mut map = to.serialize_map(None)?;
+        for (id, answer) in known {
+            map.serialize_entry(id, answer)?;
+        }
+        put_unread(&mut map, unknown, |name| known.iter().any(|(id, _)| *id == name))?;
+        map.end()
     }
 }
 
-pub(in crate::exchange::backup) fn settings(settings: &Settings) -> Json {
-    let mut all = fields([
-        (
-            "condition",
-            Json::text_or_null(settings.condition.as_ref().map(crate::diary::Name::as_str)),
-        ),
-        ("day_ends_at", Json::text(&settings.day_ends_at.to_string())),
-        (
+/// A dose, and the text of an object of fields that another version put beside its micrograms.
+struct Taken<'a>(Dose, Option<&'a str>);
+
+impl Serialize for Taken<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let micrograms = self.0.micrograms();
+        let further = self.1.and_then(|object| object.strip_prefix('{')?.strip_suffix('}'));
+        let whole = further.map(|further| format!("{{\"micrograms\":{micrograms},{further}}}"));
+        if let Some(Ok(whole)) = whole.map(RawValue::from_string) {
+            return whole.serialize(to);
+        }
+        let mut all = Object::begin(to)?;
+        all.field("micrograms", micrograms)?;
+        all.end(&Unknown::default())
+    }
+}
+
+impl Serialize for V1<&Settings> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let settings = self.0;
+        let own_effects = settings.own_side_effects();
+        let mut all = Object::begin(to)?;
+        all.field("condition", settings.condition.as_ref().map(Name::as_str))?;
+        all.field("day_ends_at", settings.day_ends_at.to_string())?;
+        all.field(
             "items_on",
-            Json::texts(settings.items_on().iter().map(crate::diary::ItemId::as_str)),
-        ),
-        (
-            "own_items",
-            Json::List(settings.own_items().iter().map(own_item).collect()),
-        ),
-        (
-            "side_effects_on",
-            Json::texts(settings.side_effects_on().iter().map(SideEffectId::as_str)),
-        ),
-    ]);
-    if !settings.own_side_effects().is_empty() {
-        let own = settings.own_side_effects().iter().map(own_side_effect).collect();
-        all.push(("own_side_effects".to_owned(), Json::List(own)));
+            settings.items_on().iter().map(ItemId::as_str).collect::<Vec<_>>(),
+        )?;
+        all.field("own_items", list(settings.own_items()))?;
+        let effects_on = settings.side_effects_on().iter().map(SideEffectId::as_str);
+        all.field("side_effects_on", effects_on.collect::<Vec<_>>())?;
+        all.given("own_side_effects", (!own_effects.is_empty()).then(|| list(own_effects)))?;
+        all.given("walking_support_on", settings.walking_support_on.then_some(true))?;
+        all.end(&settings.unknown)
     }
-    if settings.walking_support_on {
-        all.push(("walking_support_on".to_owned(), Json::plain(Some(true))));
+}
+
+impl Serialize for V1<&OwnItem> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let better = match self.0.better {
+            Direction::LowerIsBetter => "lower",
+            Direction::HigherIsBetter => "higher",
+        };
+        let mut all = Object::begin(to)?;
+        all.field("id", self.0.id.as_str())?;
+        all.field("name", self.0.name.as_str())?;
+        all.field("better", better)?;
+        all.given("archived", self.0.archived.then_some(true))?;
+        all.end(&self.0.unknown)
     }
-    with_unknown(all, &settings.unknown)
 }
 
-fn own_item(item: &OwnItem) -> Json {
-    let better = match item.better {
-        Direction::LowerIsBetter => "lower",
-        Direction::HigherIsBetter => "higher",
-    };
-    let mut all = fields([
-        ("id", Json::text(item.id.as_str())),
-        ("name", Json::text(item.name.as_str())),
-        ("better", Json::text(better)),
-    ]);
-    all.extend(archived(item.archived));
-    with_unknown(all, &item.unknown)
+impl Serialize for V1<&OwnSideEffect> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.field("id", self.0.id.as_str())?;
+        all.field("name", self.0.name.as_str())?;
+        all.given("archived", self.0.archived.then_some(true))?;
+        all.end(&self.0.unknown)
+    }
 }
 
-fn own_side_effect(effect: &OwnSideEffect) -> Json {
-    let mut all = fields([
-        ("id", Json::text(effect.id.as_str())),
-        ("name", Json::text(effect.name.as_str())),
-    ]);
-    all.extend(archived(effect.archived));
-    with_unknown(all, &effect.unknown)
+impl Serialize for V1<&Treatment> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        put_treatment(&mut all, self.0)?;
+        all.end(&Unknown::default())
+    }
 }
 
-fn archived(archived: bool) -> Option<(String, Json)> {
-    archived.then(|| ("archived".to_owned(), Json::plain(Some(true))))
+fn put_treatment<M: SerializeMap>(all: &mut Object<M>, treatment: &Treatment) -> Result<(), M::Error> {
+    all.field("phases", list(treatment.phases()))?;
+    all.field("dose_steps", list(treatment.dose_steps()))
 }
 
-pub(in crate::exchange::backup) fn treatment(treatment: &Treatment) -> Json {
-    Json::Object(treatment_fields(treatment))
+impl Serialize for V1<&Phase> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.field("kind", self.0.kind.id())?;
+        all.field("from", self.0.from.to_string())?;
+        all.given("form", self.0.form.map(Form::id))?;
+        all.end(&self.0.unknown)
+    }
 }
 
-fn treatment_fields(treatment: &Treatment) -> Fields {
-    fields([
-        ("phases", Json::List(treatment.phases().iter().map(phase).collect())),
-        (
-            "dose_steps",
-            Json::List(treatment.dose_steps().iter().map(dose_step).collect()),
-        ),
-    ])
-}
-
-fn phase(phase: &Phase) -> Json {
-    let mut all = fields([
-        ("kind", Json::text(phase.kind.id())),
-        ("from", Json::text(&phase.from.to_string())),
-    ]);
-    all.extend(phase.form.map(|form| ("form".to_owned(), Json::text(form.id()))));
-    with_unknown(all, &phase.unknown)
-}
-
-fn dose_step(step: &DoseStep) -> Json {
-    let all = fields([
-        ("from", Json::text(&step.from.to_string())),
-        ("micrograms", Json::plain(Some(step.dose.micrograms()))),
-    ]);
-    with_unknown(all, &step.unknown)
+impl Serialize for V1<&DoseStep> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.field("from", self.0.from.to_string())?;
+        all.field("micrograms", self.0.dose.micrograms())?;
+        all.end(&self.0.unknown)
+    }
 }
 
 /// What a diary holds besides settings, treatment and days.
-pub(in crate::exchange::backup) fn rest(diary: &Diary) -> Json {
-    let template = diary
-        .template
-        .as_ref()
-        .map(|template| ("template".to_owned(), self::template(template)));
-    with_unknown(template.into_iter().collect(), &diary.unknown)
+pub(in crate::exchange::backup) struct Rest<'a>(pub(in crate::exchange::backup) &'a Diary);
+
+impl Serialize for Rest<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.given("template", self.0.template.as_ref().map(V1))?;
+        all.end(&self.0.unknown)
+    }
 }
 
-fn template(template: &Template) -> Json {
-    let kind = |id: &str| ("kind", Json::text(id));
-    match template {
-        Template::Stanford2013 { placebo_first } => object([
-            kind("stanford_2013"),
-            ("placebo_first", Json::plain(Some(placebo_first))),
-        ]),
-        Template::Stanford2009 => object([kind("stanford_2009")]),
-        Template::TenWeek => object([kind("ten_week")]),
-        Template::Own(phases) => {
-            let phases = phases
-                .iter()
-                .map(|phase| object([kind(phase.kind.id()), ("days", Json::plain(Some(phase.days)))]));
-            object([kind("own"), ("phases", Json::List(phases.collect()))])
+impl Serialize for V1<&Template> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        let mut kind = |kind| all.field("kind", kind);
+        match self.0 {
+            Template::Stanford2013 { placebo_first } => {
+                kind("stanford_2013")?;
+                all.field("placebo_first", placebo_first)?;
+            }
+            Template::Stanford2009 => kind("stanford_2009")?,
+            Template::TenWeek => kind("ten_week")?,
+            Template::Own(phases) => {
+                kind("own")?;
+                all.field("phases", list(phases))?;
+            }
         }
+        all.end(&Unknown::default())
+    }
+}
+
+impl Serialize for V1<&PlannedPhase> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.field("kind", self.0.kind.id())?;
+        all.field("days", self.0.days)?;
+        all.end(&Unknown::default())
+    }
+}
+
+/// Fields that were read and are not known.
+impl Serialize for V1<&Unknown> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        put_unread(&mut map, self.0, |_| false)?;
+        map.end()
     }
 }
 
 /// An instant with its offset, to the precision that it has.
 pub(super) fn instant(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc3339_opts(SecondsFormat::AutoSi, false)
-}
-
-fn fields<const N: usize>(fields: [(&str, Json); N]) -> Fields {
-    fields
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
-}
-
-fn object<const N: usize>(all: [(&str, Json); N]) -> Json {
-    Json::Object(fields(all))
-}
-
-/// Known fields first; an unknown one of the same name gives way.
-fn with_unknown(mut known: Fields, unknown: &Unknown) -> Json {
-    let names = known.len();
-    for (name, json) in unknown {
-        if known[..names].iter().all(|(other, _)| other != name) {
-            known.push((name.clone(), Json::Raw(json.clone())));
-        }
-    }
-    Json::Object(known)
 }

@@ -4,12 +4,12 @@ use super::{Reader, instant};
 use crate::diary::{
     Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
 };
-use crate::json::{Fields, Json, Raw, get, whole, without_layout};
+use crate::exchange::backup::raw::{Fields, get, whole, without_layout};
+use crate::exchange::backup::v1::write::{V1, line};
 
 impl Reader<'_> {
     /// Reads a day. From its date on, the date is its place.
-    pub(in crate::exchange::backup) fn day(&mut self, raw: Raw, own: &[&str]) -> Option<Day> {
-        let mut fields = self.object(raw)?;
+    pub(in crate::exchange::backup) fn day(&mut self, mut fields: Fields, own: &[&str]) -> Option<Day> {
         let date = self.needed_date(&mut fields, "date")?;
         self.place = date.to_string();
         let recorded_at = self.needed_text(&mut fields, "recorded_at");
@@ -32,7 +32,7 @@ impl Reader<'_> {
         let mut day = Day::restore(date, recorded_at?, edited_at, answers);
         day.unknown = fields.rest();
         if let Some(beside) = beside_dose.filter(|beside| !beside.is_empty()) {
-            day.unknown.insert("dose_taken".to_owned(), object_text(&beside));
+            day.unknown.insert("dose_taken".to_owned(), line(&V1(&beside)));
         }
         day.unknown_items = unknown_items;
         day.unknown_side_effects = unknown_side_effects;
@@ -99,17 +99,9 @@ impl Reader<'_> {
                 (Ok(SideEffectId::Standard(_)), None) => {
                     self.wrong(format_args!("\"{name}\" is not true or false"));
                 }
-                _ => unknown.insert(name, without_layout(raw)),
+                _ => _ = unknown.insert(name, without_layout(raw)),
             }
         }
         unknown
     }
-}
-
-/// The fields as the text of an object.
-fn object_text(fields: &Unknown) -> String {
-    let fields = fields
-        .iter()
-        .map(|(name, json)| (name.clone(), Json::Raw(json.clone())));
-    Json::Object(fields.collect()).compact()
 }

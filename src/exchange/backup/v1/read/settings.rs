@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use serde_json::value::RawValue;
+
 use super::Reader;
 use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, is_all_blank};
-use crate::json::{Fields, Raw, get};
+use crate::exchange::backup::raw::{Fields, get};
 
 impl Reader<'_> {
     pub(in crate::exchange::backup) fn settings(&mut self, mut fields: Fields) -> Option<Settings> {
@@ -34,12 +36,12 @@ impl Reader<'_> {
         Some(settings)
     }
 
-    pub(super) fn id<T, E: fmt::Display>(&mut self, raw: Raw, from_id: fn(&str) -> Result<T, E>) -> Option<T> {
+    pub(super) fn id<T, E: fmt::Display>(&mut self, raw: &RawValue, from_id: fn(&str) -> Result<T, E>) -> Option<T> {
         let text: String = self.good(get(raw).ok_or("this is not text"))?;
         self.good(from_id(&text))
     }
 
-    fn own_item(&mut self, raw: Raw) -> Option<OwnItem> {
+    fn own_item(&mut self, raw: &RawValue) -> Option<OwnItem> {
         let mut fields = self.object(raw)?;
         let id = self.needed_text(&mut fields, "id");
         let name = self.needed_text(&mut fields, "name");
@@ -64,7 +66,7 @@ impl Reader<'_> {
         self.good_field("name", Name::new(text))
     }
 
-    fn own_side_effect(&mut self, raw: Raw) -> Option<OwnSideEffect> {
+    fn own_side_effect(&mut self, raw: &RawValue) -> Option<OwnSideEffect> {
         let mut fields = self.object(raw)?;
         let id = self.needed_text(&mut fields, "id");
         let name = self.needed_text(&mut fields, "name");

@@ -1,10 +1,12 @@
 //! Phases, dose steps and the template of version 1.
 
+use chrono::NaiveDate;
+use serde_json::value::RawValue;
+
 use super::Reader;
 use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, PlannedPhase, Template, Treatment, Unknown};
 use crate::exchange::backup::MAX_ENTRIES;
-use crate::json::{Entries, Fields, Raw, get, whole, without_layout};
-use chrono::NaiveDate;
+use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 
 impl Reader<'_> {
     pub(in crate::exchange::backup) fn treatment(&mut self, fields: &mut Fields) -> Treatment {
@@ -15,7 +17,7 @@ impl Reader<'_> {
         self.good(Treatment::new(phases, steps)).unwrap_or_default()
     }
 
-    fn phase(&mut self, raw: Raw) -> Option<Phase> {
+    fn phase(&mut self, raw: &RawValue) -> Option<Phase> {
         let mut fields = self.object(raw)?;
         let kind = self.needed_text(&mut fields, "kind");
         let from = self.needed_date(&mut fields, "from");
@@ -36,7 +38,7 @@ impl Reader<'_> {
         })
     }
 
-    fn dose_step(&mut self, raw: Raw) -> Option<DoseStep> {
+    fn dose_step(&mut self, raw: &RawValue) -> Option<DoseStep> {
         let mut fields = self.object(raw)?;
         let from = self.needed_date(&mut fields, "from");
         let dose = self.dose(&mut fields);
@@ -75,7 +77,7 @@ pub(in crate::exchange::backup) fn template(mut fields: Fields) -> (Option<Templ
     (template, unknown)
 }
 
-fn known_template(raw: Raw) -> Option<Template> {
+fn known_template(raw: &RawValue) -> Option<Template> {
     let mut fields: Fields = get(raw)?;
     let kind: String = get(fields.take("kind")?)?;
     let template = match kind.as_str() {
@@ -93,7 +95,7 @@ fn known_template(raw: Raw) -> Option<Template> {
     fields.rest().is_empty().then_some(template)
 }
 
-fn planned_phase(raw: Raw) -> Option<PlannedPhase> {
+fn planned_phase(raw: &RawValue) -> Option<PlannedPhase> {
     let mut fields: Fields = get(raw)?;
     let kind = PhaseKind::from_id(&get::<String>(fields.take("kind")?)?)?;
     let days = u16::try_from(whole(fields.take("days")?)?).ok()?;

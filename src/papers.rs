@@ -81,7 +81,8 @@ fn preview(report: &Report) -> Result<String, String> {
 
 /// Fails where the report has letters that the fonts have not.
 fn pdf(report: &Report, letters: &[u8]) -> Result<Vec<u8>, String> {
-    let fonts = Fonts::read(letters).map_err(|error| error.to_string())?;
+    let letters = Fonts::unpacked(letters).map_err(|error| error.to_string())?;
+    let fonts = Fonts::read(&letters).map_err(|error| error.to_string())?;
     let lacking = fonts.lacking(report.texts()).letters;
     if !lacking.is_empty() {
         let some: String = lacking.iter().take(5).flat_map(|c| [*c, ' ']).collect();

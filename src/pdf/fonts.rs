@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use ttf_parser::{GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
 
 /// The fonts, from the one that is asked first.
@@ -51,10 +52,20 @@ pub(super) struct Glyph {
     pub(super) thicken: bool,
 }
 
+/// More than the fonts take, in bytes.
+const MOST: usize = 1 << 20;
 /// What stands for symbols that no font has, one after the other.
 const INSTEAD: &str = "[sign]";
 
 impl<'a> Fonts<'a> {
+    /// The fonts as they are read, out of the file as it travels: packed (zlib), since hosts send a file of its kind as it is.
+    ///
+    /// # Errors
+    /// [`FontError`].
+    pub fn unpacked(file: &[u8]) -> Result<Vec<u8>, FontError> {
+        decompress_to_vec_zlib_with_limit(file, MOST).map_err(|_| FontError::Unreadable)
+    }
+
     /// Reads the fonts: each is preceded by its length in bytes (4, the highest first); the first is the bold
     /// one of the second.
     ///

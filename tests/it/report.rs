@@ -1,6 +1,7 @@
 //! What the doctor gets, for diaries of every kind: page 1 is one page, and the PDF file is whole.
 
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
@@ -14,7 +15,8 @@ use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::trial::LateDays;
 use proptest::prelude::*;
 
-const LETTERS: &[u8] = include_bytes!("../../public/report-fonts.bin");
+const PACKED: &[u8] = include_bytes!("../../public/report-fonts.bin");
+static LETTERS: LazyLock<Vec<u8>> = LazyLock::new(|| Fonts::unpacked(PACKED).unwrap());
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
 const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json");
 
@@ -143,7 +145,7 @@ fn all_items(diary: &Diary) -> Vec<ItemId> {
 // R1: one page, whatever there is.
 #[test]
 fn page_1_is_one_page_in_a4_and_letter() {
-    let fonts = Fonts::read(LETTERS).unwrap();
+    let fonts = Fonts::read(&LETTERS).unwrap();
     for (name, diary, to) in diaries() {
         for paper in [Paper::A4, Paper::Letter] {
             let mut wide = choices(to, paper);
@@ -161,7 +163,7 @@ fn page_1_is_one_page_in_a4_and_letter() {
 
 #[test]
 fn the_pages_behind_hold_every_day_and_every_note() {
-    let fonts = Fonts::read(LETTERS).unwrap();
+    let fonts = Fonts::read(&LETTERS).unwrap();
     let diary = long(730);
     let report = Report::of(&diary, &choices(date("2026-06-07"), Paper::A4));
     let every_day = report
@@ -178,12 +180,14 @@ fn the_pages_behind_hold_every_day_and_every_note() {
 
 #[test]
 fn the_fonts_have_latin_greek_and_cyrillic_and_say_what_they_lack() {
-    let fonts = Fonts::read(LETTERS).unwrap();
+    let fonts = Fonts::read(&LETTERS).unwrap();
     let covered = "ÄÖÜäöüß éèêñç Łódź ğış őű ţș Ærø ħ Ελλάδα ήώ Київ Ђорђе Қазақ Việt ệ – — ’ “ ” • µ ± 32 %";
     assert_eq!(fonts.lacking(std::iter::once(covered)), pdf::Lacking::default());
     let lacking = fonts.lacking(["ضبابية 脑雾 😴 ✓"].into_iter());
     assert!(lacking.letters.contains(&'ض') && lacking.letters.contains(&'雾'));
     assert_eq!(lacking.symbols, ['😴', '✓'].into());
+    assert!(Fonts::unpacked(&PACKED[..PACKED.len() - 3]).is_err());
+    assert!(Fonts::unpacked(b"<!doctype html>").is_err());
     assert!(Fonts::read(&LETTERS[..LETTERS.len() - 3]).is_err());
     assert!(Fonts::read(b"").is_err());
     assert!(Fonts::read(b"<!doctype html>").is_err());
@@ -209,12 +213,12 @@ fn letters_that_the_pdf_file_lacks_are_said_and_the_html_file_has_them() {
     let mut diary = sample(STANFORD);
     diary.settings.condition = Some(Name::new("ضبابية الدماغ").unwrap());
     let text = backup::text(&diary);
-    let why = papers::make("pdf", &text, &request(&["pain"]), LETTERS).unwrap_err();
+    let why = papers::make("pdf", &text, &request(&["pain"]), PACKED).unwrap_err();
     assert!(why.contains('ض') && why.contains("web page file"), "{why}");
     let html = String::from_utf8(papers::make("html", &text, &request(&["pain"]), &[]).unwrap()).unwrap();
     assert!(html.contains("<bdi>ضبابية الدماغ</bdi>"));
     diary.settings.condition = Some(Name::new("tired 😴😴 and more").unwrap());
-    let file = papers::make("pdf", &backup::text(&diary), &request(&["pain"]), LETTERS).unwrap();
+    let file = papers::make("pdf", &backup::text(&diary), &request(&["pain"]), PACKED).unwrap();
     let path = std::env::temp_dir().join(format!("ldn-diary-emoji-{}.pdf", std::process::id()));
     std::fs::write(&path, file).unwrap();
     if let Some((_, said)) = tool("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) {
@@ -278,7 +282,7 @@ fn tool(program: &str, arguments: &[&str]) -> Option<(bool, String)> {
 
 #[test]
 fn other_programs_can_read_the_file_and_find_its_text_and_its_parts() {
-    let fonts = Fonts::read(LETTERS).unwrap();
+    let fonts = Fonts::read(&LETTERS).unwrap();
     let folder = std::env::temp_dir().join(format!("ldn-diary-pdf-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     for (name, diary, to) in diaries() {
@@ -328,7 +332,7 @@ proptest! {
     // Nothing panics on data, and no file is without its end.
     #[test]
     fn any_diary_can_be_handed_over(diary in crate::generated::diary()) {
-        let fonts = Fonts::read(LETTERS).unwrap();
+        let fonts = Fonts::read(&LETTERS).unwrap();
         let to = diary.last_day().unwrap_or(LAST_DATE);
         let mut wanted = choices(to, Paper::Letter);
         wanted.items = all_items(&diary);

@@ -2,10 +2,11 @@
 //!
 //! **Merging.** Of a day that both sides have, the later state counts ([`Mark`]): by the time of its last change, and within
 //! one record by how often it was written. Absence is a state of an answer like any other: a day from which an answer was
-//! taken back is later than the one that held it. Of equal age what is here stays (I6). A file that carries no states says
-//! at least when it was made: a day that was changed here after that stays. It is a conflict, and listed, if the version
-//! that gives way holds an answer that the winner has not, or has another value for; unless the winner is a later state of
-//! the same record in which answers were only cleared. If only time stamps differ, the day stays as it is here.
+//! taken back is later than the one that held it. So it counts as a whole: a file says nothing of what both began with, by
+//! which [`Day::merged`] tells the answers of two tabs apart. Of equal age what is here stays (I6). A file that carries no
+//! states says at least when it was made: a day that was changed here after that stays. It is a conflict, and listed, if the
+//! version that gives way holds an answer that the winner has not, or has another value for; unless the winner is a later
+//! state of the same record in which answers were only cleared. If only time stamps differ, the day stays as it is here.
 //!
 //! A day that was deleted here, and not changed later in the file, stays away unless the patient says otherwise; so does one
 //! from before everything was deleted, unless nothing is here: a backup is the way back. A day that was deleted where the

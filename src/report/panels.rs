@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::diary::{Diary, ItemId, PhaseKind, PhaseSpan, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
-use crate::trial::{Analysis, LateDays};
+use crate::trial::{Analysis, Decimal, LateDays};
 
 use super::time_axis::{TimeAxis, next};
 use super::{Choices, Paper, ShownDays, side_effects, words};
@@ -233,7 +233,13 @@ impl<'a> Drawing<'a> {
             false,
         );
         for at in grid {
-            self.text((left - 1.2, y(at) + 0.9), Anchor::End, SMALL, false, format!("{at:.0}"));
+            self.text(
+                (left - 1.2, y(at) + 0.9),
+                Anchor::End,
+                SMALL,
+                false,
+                Decimal::of(at, 0).to_string(),
+            );
         }
         let ratings = self.ratings(item);
         let place = |date: &NaiveDate, rating: f64| (self.axis.middle(*date), y(rating));

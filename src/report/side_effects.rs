@@ -4,7 +4,7 @@ use crate::diary::{
     Answers, Diary, ItemId, PhaseKind, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect,
 };
 use crate::trial::published::{Topic, figures_on};
-use crate::trial::{Analysis, LateDays, PhaseSummary};
+use crate::trial::{Analysis, Decimal, LateDays, PhaseSummary};
 
 use super::finding::About;
 use super::tables::{NONE, mean};
@@ -65,8 +65,8 @@ pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &
         phase.side_effects.get(effect).map_or_else(
             || NONE.to_owned(),
             |summary| {
-                let percent = summary.clustered.share * 100.0;
-                format!("{}/{} ({percent:.0}\u{a0}%)", summary.yes, summary.answered)
+                let percent = Decimal::of(summary.clustered.share * 100.0, 0);
+                format!("{}/{} ({percent}\u{a0}%)", summary.yes, summary.answered)
             },
         )
     };
@@ -124,7 +124,10 @@ fn tolerability_row(phases: &[&PhaseSummary]) -> Option<Vec<String>> {
     phases.iter().find(|phase| phase.items.contains_key(&item))?;
     let cell = |phase: &&PhaseSummary| {
         let summary = phase.items.get(&item);
-        summary.map_or_else(|| NONE.to_owned(), |summary| mean(summary.mean, summary.n))
+        summary.map_or_else(
+            || NONE.to_owned(),
+            |summary| mean(Decimal::of(summary.mean, 0), summary.n),
+        )
     };
     let row = std::iter::once(words::TOLERABILITY.to_owned()).chain(phases.iter().map(cell));
     Some(row.chain([published(Some(Topic::Tolerability), "")]).collect())

@@ -21,7 +21,6 @@ pub(super) const TOLERABILITY: &str = "Tolerability, mean 0 to 100";
 pub(super) const DOSE_TAKEN: &str = "Dose taken: days / answered";
 pub(super) const RESCUE_MEDICINE: &str = "Rescue medicine: days / answered";
 pub(super) const NOT_YET: &str = "no comparison yet";
-pub(super) const NO_CHANGE: &str = "no change";
 pub(super) const TRIAL_PEOPLE: &str = "2012 report: people on LDN / placebo";
 pub(super) const FURTHER_ITEMS: &str = "Further ratings";
 pub(super) const FURTHER_SIDE_EFFECTS: &str = "Further side effects";
@@ -32,13 +31,9 @@ pub(super) const PHASES: &str = "All phases and doses";
 /// After a number, with a space at which no line breaks.
 pub(super) const PERCENT: &str = "\u{a0}%";
 
-/// The unit after a number: one point, two points.
-pub(super) fn of_number(number: f64, unit: &str) -> &str {
-    if number.to_bits() == 1.0_f64.to_bits() {
-        unit.trim_end_matches('s')
-    } else {
-        unit
-    }
+/// A number that no line break parts from its percent sign.
+pub(super) fn unbroken(text: String) -> String {
+    text.replace(" %", PERCENT)
 }
 
 const MONTHS: [&str; 12] = [

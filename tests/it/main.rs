@@ -14,6 +14,7 @@ mod import_csv;
 mod keeping;
 mod late_store;
 mod merge;
+mod one_finding;
 mod reference_cases;
 mod report;
 mod results;

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use self::offer::Offer;
 use crate::exchange::backup::Marks;
 use crate::study::{ImportPlan, ImportRequest};
+use crate::trial::Decimal;
 use crate::web::address::{Address, Step};
 use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
@@ -165,7 +166,7 @@ pub fn ImportBackup() -> impl IntoView {
 /// "Reading ldn-diary-2026-06-07.json (1.2 MB)…"
 fn reading_words(file: &File) -> String {
     let megabytes = file.size() / f64::from(1024 * 1024);
-    format!("Reading {} ({megabytes:.1} MB)…", file.name())
+    format!("Reading {} ({} MB)…", file.name(), Decimal::of(megabytes, 1))
 }
 
 /// What is being done beside the page, and the way to break it off.

@@ -178,7 +178,7 @@ impl Report {
             },
             picture: None,
             phases,
-            legend: panels::legend(&days),
+            legend: panels::legend(),
             tables,
             caveats: about.caveats(),
             method: words::method(choices.late_days == LateDays::Included),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diary::{ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag};
+use crate::trial::{RUNNING_DAYS, RUNNING_NEEDS};
 
 /// "Pain".
 pub fn item(item: StandardItem) -> &'static str {
@@ -105,6 +106,14 @@ pub fn any_side_effect(id: &SideEffectId, settings: &Settings) -> String {
             .own_side_effect(own)
             .map_or_else(|| own.to_string(), |effect| effect.name.as_str().to_owned()),
     }
+}
+
+/// What the line through the days is, in the legend of every chart that draws it.
+pub fn running_mean() -> String {
+    format!(
+        "The line is the mean of the {RUNNING_DAYS} days up to each day, of one phase, drawn where at least {RUNNING_NEEDS} of \
+         them are rated."
+    )
 }
 
 /// "137 days", "1 day".

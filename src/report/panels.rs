@@ -1,10 +1,10 @@
 //! The drawing: up to three items on one time axis, with phases, dose steps and side effects.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::diary::{Diary, ItemId, PhaseKind, PhaseSpan, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
-use crate::trial::{Analysis, Decimal, LateDays};
+use crate::trial::{Analysis, Decimal, LateDays, running_mean};
 
 use super::time_axis::{TimeAxis, next};
 use super::{Choices, Paper, ShownDays, side_effects, words};
@@ -70,7 +70,7 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     let counted = format!("{answered} of {} answered", words::days(days.count()));
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
     drawing.draw(&[item], 84.0, 8.0);
-    let legend = legend(&days);
+    let legend = legend();
     let below = drawing.height;
     for (line, text) in super::page::wrapped(&legend, 105).into_iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
@@ -88,18 +88,8 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
 }
 
 /// How the drawing is read.
-pub(super) fn legend(days: &ShownDays) -> String {
-    let window = window_of(days.count());
-    format!(
-        "{} Line: mean of {window} days of one phase, drawn where at least {} of them are answered. Dashed: mean of the phase.",
-        words::LEGEND,
-        window.div_ceil(2)
-    )
-}
-
-/// How many days the line averages: a week, or four for a diary of over half a year.
-fn window_of(days: usize) -> usize {
-    if days > 190 { 28 } else { 7 }
+pub(super) fn legend() -> String {
+    format!("{} {} Dashed: mean of the phase.", words::LEGEND, words::running_mean())
 }
 
 /// A picture that is being drawn.
@@ -244,7 +234,8 @@ impl<'a> Drawing<'a> {
         let ratings = self.ratings(item);
         let place = |date: &NaiveDate, rating: f64| (self.axis.middle(*date), y(rating));
         for late in [false, true] {
-            let points = ratings.iter().filter(|(_, (_, is_late))| *is_late == late);
+            let shown = ratings.iter().filter(|(date, _)| *date >= self.axis.from);
+            let points = shown.filter(|(_, (_, is_late))| *is_late == late);
             let points = points.map(|(date, (rating, _))| place(date, *rating)).collect();
             // An outline needs room to be seen as one.
             let size = if late { self.dot().max(HOLLOW) } else { self.dot() };
@@ -271,21 +262,17 @@ impl<'a> Drawing<'a> {
         self.lines(phase_means, 0.25, BLACK, true);
     }
 
-    /// The ratings in the days that are shown, in their order, and whether each was late.
+    /// The ratings up to the last day that is shown, in their order, and whether each was late.
     fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, (f64, bool))> {
         let ends = self.diary.settings.day_ends_at;
-        let shown = self
-            .diary
-            .days()
-            .filter(|day| (self.axis.from..=self.axis.to).contains(&day.date()));
-        shown
-            .filter_map(|day| {
-                Some((
-                    day.date(),
-                    (f64::from(day.answers().items.get(item)?.get()), day.is_late(ends)),
-                ))
-            })
-            .collect()
+        let days = self.diary.days().take_while(|day| day.date() <= self.axis.to);
+        days.filter_map(|day| {
+            Some((
+                day.date(),
+                (f64::from(day.answers().items.get(item)?.get()), day.is_late(ends)),
+            ))
+        })
+        .collect()
     }
 
     /// How wide a day's mark is: smaller, the closer the days lie.
@@ -293,33 +280,12 @@ impl<'a> Drawing<'a> {
         (self.axis.day_width() * 0.95).clamp(0.34, 1.3)
     }
 
-    /// The line of means: broken where too few days around a day are answered, and where a phase ends.
+    /// The lines of running means: broken where too few days are rated, and so at the beginning of each phase.
     fn running_means(&self, ratings: &[(NaiveDate, f64)]) -> Vec<Vec<(NaiveDate, f64)>> {
-        let days = usize::try_from(self.axis.days()).unwrap_or(1);
-        let window = window_of(days);
-        let (before, after) = (Days::new((window as u64 - 1) / 2), Days::new(window as u64 / 2));
-        let mut lines = Vec::new();
-        for span in &self.spans {
-            let mut line = Vec::new();
-            for date in span
-                .from
-                .max(self.axis.from)
-                .iter_days()
-                .take_while(|date| *date <= span.to)
-            {
-                let from = date.checked_sub_days(before).unwrap_or(date).max(span.from);
-                let to = date.checked_add_days(after).unwrap_or(date).min(span.to);
-                let around: Vec<f64> = within(ratings, from, to).iter().map(|(_, rating)| *rating).collect();
-                if around.len() < window.div_ceil(2) {
-                    lines.push(std::mem::take(&mut line));
-                } else if let Some(mean) = crate::statistics::mean(&around) {
-                    line.push((date, mean));
-                }
-            }
-            lines.push(line);
-        }
-        lines.retain(|line| line.len() > 1);
-        lines
+        let means = running_mean(ratings, &self.spans, (self.axis.from, self.axis.to));
+        let unbroken = means.split(|(_, mean)| mean.is_none());
+        let lines = unbroken.map(|line| line.iter().filter_map(|(date, mean)| Some((*date, (*mean)?))).collect());
+        lines.filter(|line: &Vec<_>| line.len() > 1).collect()
     }
 
     /// A line across each phase at its mean, up to the last day that was answered.

@@ -6,7 +6,9 @@ use crate::charts::words;
 use crate::diary::{Diary, Dose, ItemId, PhaseKind, Settings};
 use crate::trial::Caveat;
 
-pub(super) use crate::charts::words::{any_item as item, any_side_effect as side_effect, days, short_item, tag};
+pub(super) use crate::charts::words::{
+    any_item as item, any_side_effect as side_effect, days, running_mean, short_item, tag,
+};
 
 pub(super) const TITLE: &str = "Symptom diary: baseline and low-dose naltrexone";
 pub(super) const SHORT_TITLE: &str = "Symptom diary";

@@ -6,13 +6,15 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::{Palette, Span, TextScale, story};
+use ldn_diary::charts::{Palette, Span, TextScale, story, words};
 use ldn_diary::diary::{
-    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, Name, OwnId, OwnItem, Phase, PhaseKind,
-    Rating, Settings, StandardItem, Treatment, Unknown,
+    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
+    PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
 };
+use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
-use ldn_diary::report::{Choices, Paper, Report};
+use ldn_diary::picture::Shape;
+use ldn_diary::report::{Choices, Paper, Report, item_chart};
 use ldn_diary::study::results::{Results, Shown};
 use ldn_diary::study::{all_results, results, second_layer};
 use ldn_diary::trial::{Comparison, LateDays, Study, analyse};
@@ -97,7 +99,6 @@ fn amount(text: &str, direction: Direction) -> Amount {
     let better = if direction == Direction::LowerIsBetter { -1 } else { 1 };
     let words = [("lower", -1), ("higher", 1), ("better", better), ("worse", -better)];
     let found = words.iter().find(|(word, _)| text.contains(word));
-    let side = found.unwrap_or_else(|| panic!("no side in {text:?}")).1;
     let (percent, points) = (text.contains('%'), text.contains("point"));
     assert!(percent != points, "one unit: {text:?}");
     assert!(
@@ -107,7 +108,7 @@ fn amount(text: &str, direction: Direction) -> Amount {
     Amount {
         size,
         in_percent: percent,
-        side,
+        side: found.unwrap_or_else(|| panic!("no side in {text:?}")).1,
     }
 }
 
@@ -484,9 +485,8 @@ fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison) {
     }
 }
 
-/// All that the report says of it, and the chart.
-fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
-    let choices = Choices {
+fn choices(last: NaiveDate, item: &ItemId) -> Choices {
+    Choices {
         from: FIRST_DATE,
         to: last,
         made_on: last,
@@ -496,8 +496,12 @@ fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
         name: None,
         paper: Paper::A4,
         late_days: LateDays::Included,
-    };
-    let report = Report::of(diary, &choices);
+    }
+}
+
+/// All that the report says of it, and the chart.
+fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
+    let report = Report::of(diary, &choices(last, item));
     let text: String = report.finding.iter().map(|words| words.text.as_str()).collect();
     let html = plain(&without_tags(&report.html()));
     assert!(html.contains(&plain(&text)), "{html}");
@@ -624,6 +628,59 @@ fn all_agree(diary: &Diary) {
         report_agrees(diary, last, &item);
     }
     chart_agrees(diary, last);
+}
+
+/// The line of means of the chart, and that of the report read off its drawing, to a tenth of a point.
+#[test]
+fn chart_and_report_draw_one_running_mean() {
+    let sample = include_str!("../fixtures/cases/diary-stanford-2013.json");
+    let diary = backup::read(sample, LAST_DATE).unwrap();
+    let last = diary.last_day().unwrap();
+    let study = Study::of(&diary, last, LateDays::Included);
+    let pain = [StandardItem::Pain];
+    let drawn = story(&diary, &study, &pain, Span::All, &Palette::LIGHT, TextScale::default());
+    let series = drawn.figure.option["series"].as_array().unwrap();
+    let line = series
+        .iter()
+        .find(|series| series["name"] == "Pain, 7-day mean")
+        .unwrap();
+    let means: Vec<Option<f64>> = line["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| point[1].as_f64())
+        .collect();
+
+    let picture = item_chart(&diary, &choices(last, &pain[0].into()), &pain[0].into()).unwrap();
+    assert!(
+        picture.words.contains(&words::running_mean()),
+        "its legend says what it is"
+    );
+    let level = |name: &str| {
+        let found = picture.shapes.iter().find_map(|shape| match shape {
+            Shape::Text { text, at, .. } if text == name => Some(at.1),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    let (lowest, highest) = (level("0"), level("100"));
+    let thick = picture.shapes.iter().find_map(|shape| match shape {
+        Shape::Lines { lines, width, .. } if (*width - 0.5).abs() < 1e-9 => Some(lines),
+        _ => None,
+    });
+    // The labels stand a little below their lines.
+    let value = |y: &f64| 100.0 * (lowest - 0.9 - y) / (lowest - highest);
+    let of_report: Vec<f64> = thick.unwrap().iter().flatten().map(|(_, y)| value(y)).collect();
+    let runs = means.split(Option::is_none).filter(|run| run.len() > 1);
+    let of_chart: Vec<f64> = runs.flatten().filter_map(|mean| *mean).collect();
+    assert_eq!(of_chart.len(), of_report.len());
+    assert!(of_chart.len() > 100);
+    for (chart, report) in of_chart.iter().zip(&of_report) {
+        assert!(
+            (chart - report).abs() < 0.06,
+            "{chart} in the chart, {report} in the report"
+        );
+    }
 }
 
 proptest! {

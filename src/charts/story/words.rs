@@ -140,7 +140,7 @@ pub(super) fn table(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<
     }
 }
 
-/// One row a week: the mean of its 7 days, where 4 of them have one.
+/// One row a week: the running mean on its last day.
 fn weeks(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Vec<Vec<String>> {
     let means: Vec<_> = items.iter().map(|item| days.means(*item, spans)).collect();
     let dates: Vec<NaiveDate> = days.iter().map(|day| day.0).collect();

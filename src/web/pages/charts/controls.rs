@@ -92,7 +92,7 @@ pub fn Legend(
     let every_day = Memo::new(move |_| charts.with(|charts| charts.every_day));
     view! {
         <p class="soft chart-legend-text">
-            {move || if every_day.get() { words::MARKS } else { words::LINES }} " " {words::COMPARED} " "
+            {move || words::legend(every_day.get())} " " {words::COMPARED} " "
             <span class="no-print">{words::KEYS}</span>
         </p>
     }

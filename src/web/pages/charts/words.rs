@@ -23,12 +23,15 @@ pub(super) const SIDE_EFFECTS: &str = "Side effects";
 pub(super) const HAPPENED: &str = "What else happened";
 pub(super) const NONE: &str = "none";
 
-/// What the marks mean, where each day has one.
-pub(super) const MARKS: &str = "A mark is a day, hollow where it was filled in later. The line is the mean of 7 days, drawn \
-     where at least 4 of them are rated. A gap is a missing day.";
-/// The same without single days.
-pub(super) const LINES: &str =
-    "The line is the mean of 7 days, drawn where at least 4 of them are rated. A gap means too few days.";
+/// What the marks mean; without `every_day` there are no marks of single days.
+pub(super) fn legend(every_day: bool) -> String {
+    let line = names::running_mean();
+    if every_day {
+        format!("A mark is a day, hollow where it was filled in later. {line} A gap is a missing day.")
+    } else {
+        format!("{line} A gap means too few days.")
+    }
+}
 pub(super) const COMPARED: &str = "The bars under the ratings are the days that the results compare.";
 
 /// "Shown: 8 May 2026 to 7 June 2026. It begins in Washout. Means are those of whole phases."

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diary::{Diary, ItemId, StandardItem};
 use crate::exchange::fingerprint;
-use crate::picture::{Picture, rough_width};
+use crate::picture::Picture;
 use crate::trial::{LateDays, Study};
 
 mod days;
@@ -165,7 +165,7 @@ impl Report {
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
-        let mut report = Report {
+        Report {
             paper: choices.paper,
             title: words::TITLE.into(),
             span: words::span(days.from, days.to),
@@ -176,7 +176,7 @@ impl Report {
             } else {
                 about.sentence(diary)
             },
-            picture: None,
+            picture: (days.recorded > 0).then(|| panels::picture(diary, &analysis, choices, &days)),
             phases,
             legend: panels::legend(),
             tables,
@@ -195,12 +195,7 @@ impl Report {
             } else {
                 Vec::new()
             },
-        };
-        if days.recorded > 0 {
-            let height = room(&report);
-            report.picture = Some(panels::picture(diary, &analysis, choices, &days, height));
         }
-        report
     }
 
     /// Every text of the report, for whoever has to know which letters it needs.
@@ -298,40 +293,6 @@ pub fn stopped_on(diary: &Diary, today: NaiveDate) -> Option<NaiveDate> {
     let last = entries.map(crate::diary::Day::date).max()?;
     ((today - last).num_days() > STOPPED_AFTER).then_some(last)
 }
-
-/// How high the drawing can be, in millimetres: about what the rest of page 1 leaves. It is drawn smaller where that is
-/// still too much. Sizes and white are those of the style sheet.
-fn room(report: &Report) -> f64 {
-    let lines = |text: &str, size: f64, leading: f64, width: f64| {
-        (rough_width(text, size) / width * 0.87).ceil() * size * leading
-    };
-    let width = report.paper.size().0 - 2.0 * Paper::MARGIN;
-    let head = 8.5 + 4.7 * if report.name.is_some() { 2.0 } else { 1.0 };
-    let phases = lines(&report.phases.join(" · "), 3.2, 1.32, width);
-    let finding: String = report.finding.iter().map(|words| words.text.as_str()).collect();
-    let finding = lines(&finding, 4.3, 1.3, width - 7.0) + 5.4;
-    let small = [report.caveats.join(" "), report.method.join(" "), report.origin.clone()];
-    let small: f64 = small.iter().map(|text| lines(text, 3.0, 1.25, width)).sum();
-    let legend = lines(&report.legend, 3.0, 1.25, width);
-    let tables: f64 = report.tables.iter().map(|table| table_height(table, width)).sum();
-    let gaps = 8.0 * 1.7;
-    let others = head + phases + finding + small + legend + tables + gaps;
-    (report.paper.size().1 - 2.0 * Paper::MARGIN - 4.0 - others).clamp(62.0, HIGHEST)
-}
-
-/// About how high a table of page 1 is.
-fn table_height(table: &Table, width: f64) -> f64 {
-    let all: f64 = table.widths.iter().sum();
-    let row = |cells: &[String], broader: f64| {
-        let cells = cells.iter().zip(&table.widths);
-        let lines = cells.map(|(cell, share)| (rough_width(cell, 3.2) * broader / (share / all * width - 1.6)).ceil());
-        lines.fold(1.0, f64::max) * 3.2 * 1.22 + 1.65
-    };
-    row(&table.columns, 0.95) + table.rows.iter().map(|cells| row(cells, 0.87)).sum::<f64>()
-}
-
-/// No drawing of page 1 is higher: its panels would be towers.
-const HIGHEST: f64 = 150.0;
 
 fn origin(diary: &Diary) -> String {
     format!(

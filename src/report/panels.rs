@@ -35,8 +35,20 @@ const HOLLOW: f64 = 0.9;
 /// How many items are drawn.
 const PANELS: usize = 3;
 
-/// The drawing of page 1, `height` millimetres high.
-pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, days: &ShownDays, height: f64) -> Picture {
+/// How high the plot of a chart of its own is.
+const ONE_PLOT: f64 = 54.0;
+
+/// How high the plots of page 1 are together before the page is laid out. The document can only shrink the drawing, with its
+/// letters, so it begins with what a usual page has room for.
+const fn plots(paper: Paper) -> f64 {
+    match paper {
+        Paper::A4 => 42.0,
+        Paper::Letter => 33.0,
+    }
+}
+
+/// The drawing of page 1. Whoever lays out the page gives it the room that is left.
+pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, days: &ShownDays) -> Picture {
     let width = choices.paper.size().0 - 2.0 * Paper::MARGIN;
     let drawn = choices
         .items
@@ -44,7 +56,7 @@ pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, day
         .filter(|item| **item != StandardItem::Tolerability.into());
     let items: Vec<&ItemId> = drawn.take(PANELS).collect();
     let mut drawing = Drawing::new(diary, analysis, days, choices.late_days, width);
-    drawing.draw(&items, height, 0.0);
+    drawing.draw(&items, plots(choices.paper), 0.0);
     let names: Vec<String> = items.iter().map(|item| words::item(item, &diary.settings)).collect();
     drawing.finish(format!(
         "{} of each day from {}, one above the other, with the phases behind them; the figures stand in the tables.",
@@ -69,7 +81,7 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
     let counted = format!("{answered} of {} answered", words::days(days.count()));
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
-    drawing.draw(&[item], 84.0, 8.0);
+    drawing.draw(&[item], ONE_PLOT, 8.0);
     let legend = legend();
     let below = drawing.height;
     for (line, text) in super::page::wrapped(&legend, 105).into_iter().enumerate() {
@@ -102,6 +114,7 @@ struct Drawing<'a> {
     width: f64,
     height: f64,
     shapes: Vec<Shape>,
+    plots: Vec<(f64, f64)>,
 }
 
 impl<'a> Drawing<'a> {
@@ -121,6 +134,7 @@ impl<'a> Drawing<'a> {
             width,
             height: 0.0,
             shapes: Vec::new(),
+            plots: Vec::new(),
         }
     }
 
@@ -129,23 +143,23 @@ impl<'a> Drawing<'a> {
             width: self.width,
             height: self.height,
             shapes: self.shapes,
+            plots: self.plots,
             words,
         }
     }
 
-    /// Draws the items in a stretch of this height that begins at `top`.
-    fn draw(&mut self, items: &[&ItemId], height: f64, top: f64) {
+    /// Draws the items from `top` on, in plots that are so high together.
+    fn draw(&mut self, items: &[&ItemId], plots_height: f64, top: f64) {
         let ticks = side_effects::drawn_side_effects(self.analysis);
         let has_doses = self
             .spans
             .iter()
             .any(|span| self.diary.treatment.planned_dose(span.to).is_some());
-        let strips = strips::height(ticks.len(), has_doses);
         let names = self.phase_names();
         let above = names::height(&names);
         #[expect(clippy::cast_precision_loss, reason = "at most three panels")]
         let count = items.len().max(1) as f64;
-        let plot = ((height - above - strips - DATES) / count - HEADING - BETWEEN).max(11.0);
+        let plot = plots_height / count;
         let mut y = top + above;
         let mut plots = Vec::new();
         for _ in items {
@@ -164,6 +178,7 @@ impl<'a> Drawing<'a> {
         let below = self.strips(bottom + BETWEEN, &ticks, has_doses);
         self.boundaries(&plots, plot, bottom, below);
         self.dates(below);
+        self.plots = plots.iter().map(|top| (*top, top + plot)).collect();
         self.height = below + DATES;
     }
 

@@ -3,10 +3,7 @@
 //! [`Report::of`] computes it; [`page`] makes the document that is shown, printed and saved as an HTML file; the PDF file is
 //! made of the same value. Page 1 is one page always: what would not fit on it goes to the pages behind it.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-use crate::diary::{Diary, ItemId, StandardItem};
+use crate::diary::Diary;
 use crate::exchange::fingerprint;
 use crate::picture::Picture;
 use crate::trial::{LateDays, Study};
@@ -15,90 +12,16 @@ mod days;
 mod finding;
 pub mod page;
 mod panels;
+mod parts;
 mod side_effects;
 mod tables;
 mod time_axis;
 mod words;
 
+pub use days::stopped_on;
 pub use panels::item_chart;
+pub use parts::{Choices, FIRST_ITEMS, Paper, Table, Words};
 pub(crate) use words::NOTES;
-
-/// The paper that a report is laid out for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Paper {
-    /// 210 by 297 mm.
-    A4,
-    /// 215.9 by 279.4 mm.
-    Letter,
-}
-
-impl Paper {
-    /// The white edge on every side, in millimetres.
-    pub const MARGIN: f64 = 13.0;
-
-    /// Its width and height in millimetres.
-    pub const fn size(self) -> (f64, f64) {
-        match self {
-            Paper::A4 => (210.0, 297.0),
-            Paper::Letter => (215.9, 279.4),
-        }
-    }
-
-    /// Its name in files and in CSS.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Paper::A4 => "a4",
-            Paper::Letter => "letter",
-        }
-    }
-}
-
-/// What the patient chose to hand over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choices {
-    /// The first day that is shown; the diary's first day where this is earlier.
-    pub from: NaiveDate,
-    /// The last day that is looked at.
-    pub to: NaiveDate,
-    /// The day on which it is made.
-    pub made_on: NaiveDate,
-    /// The items, in the order in which they are shown.
-    pub items: Vec<ItemId>,
-    /// Whether every day stands in a table behind page 1.
-    pub every_day: bool,
-    /// Whether notes go in.
-    pub notes: bool,
-    /// A name to be written on it.
-    pub name: Option<String>,
-    /// The paper.
-    pub paper: Paper,
-    /// Whether days that were recorded late count.
-    pub late_days: LateDays,
-}
-
-/// A table: names of the columns, then rows of as many cells; the first cell names its row. A row of one cell stands across
-/// all columns.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Table {
-    /// What the table shows.
-    pub caption: String,
-    /// What stands in each column.
-    pub columns: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
-    /// How wide each column is beside the others.
-    pub widths: Vec<f64>,
-}
-
-/// A part of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// The text.
-    pub text: String,
-    /// Whether it is what the eye should catch.
-    pub strong: bool,
-}
 
 /// The whole report.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,7 +69,7 @@ impl Report {
     pub fn of(diary: &Diary, choices: &Choices) -> Report {
         let study = Study::of(diary, choices.to, choices.late_days);
         let analysis = study.analysis();
-        let days = ShownDays::of(diary, choices);
+        let days = days::ShownDays::of(diary, choices);
         let about = finding::About::of(diary, &analysis, choices);
         let (tables, mut further) = tables::tables(diary, &analysis, &about, choices);
         let mut phases = words::phases(diary, choices.to);
@@ -223,75 +146,6 @@ impl Report {
             .chain(drawn)
             .map(String::as_str)
     }
-}
-
-/// The items that a report holds unless the patient chooses others: those of the trials' first question.
-pub const FIRST_ITEMS: [StandardItem; 5] = [
-    StandardItem::Pain,
-    StandardItem::Fatigue,
-    StandardItem::SleepQuality,
-    StandardItem::Overall,
-    StandardItem::Tolerability,
-];
-
-/// The days that are shown: those of the choice that the diary reaches.
-struct ShownDays {
-    from: NaiveDate,
-    to: NaiveDate,
-    /// Days with any answer.
-    recorded: usize,
-    /// Recorded days that were late.
-    late: usize,
-}
-
-impl ShownDays {
-    fn of(diary: &Diary, choices: &Choices) -> ShownDays {
-        let to = choices.to;
-        let phase = diary.treatment.phases().first().map(|phase| phase.from);
-        let first = [diary.first_day(), phase].into_iter().flatten().min();
-        let from = first.map_or(to, |first| first.max(choices.from)).min(to);
-        let shown = || {
-            let days = diary.days().filter(|day| (from..=to).contains(&day.date()));
-            days.filter(|day| !day.answers().is_empty())
-        };
-        ShownDays {
-            from,
-            to,
-            recorded: shown().count(),
-            late: shown().filter(|day| day.is_late(diary.settings.day_ends_at)).count(),
-        }
-    }
-
-    fn count(&self) -> usize {
-        usize::try_from((self.to - self.from).num_days() + 1).unwrap_or(1)
-    }
-
-    fn facts(&self, diary: &Diary, choices: &Choices) -> Vec<String> {
-        let condition = diary.settings.condition.as_ref().map(ToString::to_string);
-        let late = match (self.late, choices.late_days) {
-            (0, _) => "none late".to_owned(),
-            (late, LateDays::Included) => format!("{late} late"),
-            (late, LateDays::LeftOut) => format!("{late} late, left out of all figures"),
-        };
-        let complete = format!("{} of {} recorded, {late}", self.recorded, words::days(self.count()));
-        let stopped = stopped_on(diary, choices.made_on);
-        let stopped = stopped.map(|last| format!("no entries since {}", words::unbroken_date(last)));
-        condition
-            .into_iter()
-            .chain(["recorded by the patient".into(), complete])
-            .chain(stopped)
-            .collect()
-    }
-}
-
-/// How long ago the last entry is where a diary counts as stopped.
-const STOPPED_AFTER: i64 = 14;
-
-/// The day of the last entry, where that was more than 14 days before `today`.
-pub fn stopped_on(diary: &Diary, today: NaiveDate) -> Option<NaiveDate> {
-    let entries = diary.days().filter(|day| !day.answers().is_empty());
-    let last = entries.map(crate::diary::Day::date).max()?;
-    ((today - last).num_days() > STOPPED_AFTER).then_some(last)
 }
 
 fn origin(diary: &Diary) -> String {

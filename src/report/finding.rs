@@ -5,7 +5,8 @@ use crate::trial::{
     Amount, Analysis, Comparison, Decimal, Figures, Finding, PhaseSummary, Status, Verdict, main_phase,
 };
 
-use super::{Choices, Words, words};
+use super::parts::{Choices, Words};
+use super::words;
 
 /// The phases that stand side by side on page 1.
 pub(super) struct About<'a> {

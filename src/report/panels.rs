@@ -2,33 +2,26 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Diary, ItemId, PhaseKind, PhaseSpan, StandardItem};
+use self::drawing::{BLACK, Drawing, HEADING, SMALL, SOFT, TEXT, shortened};
+use super::days::ShownDays;
+use super::parts::{Choices, Paper};
+use super::time_axis::next;
+use super::{side_effects, words};
+use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
 use crate::trial::{Analysis, Decimal, LateDays, running_mean};
 
-use super::time_axis::{TimeAxis, next};
-use super::{Choices, Paper, ShownDays, side_effects, words};
-
+mod drawing;
 mod names;
 mod strips;
 
-/// Left of the time axis, for names and the scale; right of it, so that nothing is cut off. Millimetres, as all below.
-const GUTTER: f64 = 21.0;
-const RIGHT: f64 = 1.5;
-/// Text: names, and what is smaller.
-const TEXT: f64 = 3.0;
-const SMALL: f64 = 2.7;
-/// The line of names above each plot.
-const HEADING: f64 = 4.6;
+/// Between two plots, and for the dates below. Millimetres.
 const BETWEEN: f64 = 2.0;
 const DATES: f64 = 4.6;
 /// Shades of ink.
-const BLACK: u8 = 0;
-const SOFT: u8 = 30;
 const DOT: u8 = 42;
 const HAIRLINE: u8 = 78;
 const BASELINE_GROUND: u8 = 91;
-
 /// The least width of a mark that is only an outline.
 const HOLLOW: f64 = 0.9;
 
@@ -84,7 +77,7 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     drawing.draw(&[item], ONE_PLOT, 8.0);
     let legend = legend();
     let below = drawing.height;
-    for (line, text) in super::page::wrapped(&legend, 105).into_iter().enumerate() {
+    for (line, text) in wrapped(&legend, 105).into_iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
         drawing.text(
             (1.0, below + 3.5 + 3.7 * line as f64),
@@ -104,50 +97,7 @@ pub(super) fn legend() -> String {
     format!("{} {} Dashed: mean of the phase.", words::LEGEND, words::running_mean())
 }
 
-/// A picture that is being drawn.
-struct Drawing<'a> {
-    diary: &'a Diary,
-    analysis: &'a Analysis,
-    late_days: LateDays,
-    axis: TimeAxis,
-    spans: Vec<PhaseSpan<'a>>,
-    width: f64,
-    height: f64,
-    shapes: Vec<Shape>,
-    plots: Vec<(f64, f64)>,
-}
-
-impl<'a> Drawing<'a> {
-    fn new(diary: &'a Diary, analysis: &'a Analysis, days: &ShownDays, late_days: LateDays, width: f64) -> Self {
-        let spans = diary.treatment.spans(days.to);
-        Drawing {
-            diary,
-            analysis,
-            late_days,
-            axis: TimeAxis {
-                from: days.from,
-                to: days.to,
-                left: GUTTER,
-                width: width - GUTTER - RIGHT,
-            },
-            spans: spans.into_iter().filter(|span| span.to >= days.from).collect(),
-            width,
-            height: 0.0,
-            shapes: Vec::new(),
-            plots: Vec::new(),
-        }
-    }
-
-    fn finish(self, words: String) -> Picture {
-        Picture {
-            width: self.width,
-            height: self.height,
-            shapes: self.shapes,
-            plots: self.plots,
-            words,
-        }
-    }
-
+impl Drawing<'_> {
     /// Draws the items from `top` on, in plots that are so high together.
     fn draw(&mut self, items: &[&ItemId], plots_height: f64, top: f64) {
         let ticks = side_effects::drawn_side_effects(self.analysis);
@@ -328,29 +278,6 @@ impl<'a> Drawing<'a> {
             }
         }
     }
-
-    fn lines(&mut self, lines: Vec<Vec<Point>>, width: f64, ink: u8, dashed: bool) {
-        if !lines.is_empty() {
-            self.shapes.push(Shape::Lines {
-                lines,
-                width,
-                ink,
-                dashed,
-            });
-        }
-    }
-
-    fn text(&mut self, at: Point, anchor: Anchor, size: f64, strong: bool, text: String) {
-        let ink = if strong { BLACK } else { SOFT };
-        self.shapes.push(Shape::Text {
-            at,
-            anchor,
-            size,
-            strong,
-            ink,
-            text,
-        });
-    }
 }
 
 /// Items keep their mark everywhere.
@@ -363,19 +290,22 @@ fn mark(item: &ItemId) -> Mark {
     }
 }
 
-/// As much of a name as there is room for.
-fn shortened(name: &str, room: f64, size: f64) -> String {
-    if rough_width(name, size) <= room {
-        return name.to_owned();
-    }
-    let mut short = String::new();
-    for c in name.chars() {
-        if rough_width(&short, size) + 2.0 * size > room {
-            break;
+/// A text in lines of at most so many characters, broken between words.
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > most {
+            lines.push(String::new());
         }
-        short.push(c);
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
     }
-    format!("{}…", short.trim_end())
+    lines
 }
 
 /// The part of a list in the order of its days from one day to another, both included.

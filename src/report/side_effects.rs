@@ -7,8 +7,8 @@ use crate::trial::published::{Topic, figures_on};
 use crate::trial::{Analysis, Decimal, LateDays, PhaseSummary};
 
 use super::finding::About;
-use super::tables::{NONE, mean};
-use super::{Choices, Table, words};
+use super::parts::{Choices, Table};
+use super::words::{self, NONE, mean};
 
 /// The phases that side effects are shown for: one of each kind, in the order of the diary.
 pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {

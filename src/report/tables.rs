@@ -6,14 +6,13 @@ use crate::trial::{
 };
 
 use super::finding::About;
+use super::parts::{Choices, Table};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
-use super::{Choices, Table, words};
+use super::words::{self, NONE, mean};
 
 /// Ratings and side effects that page 1 has room for.
 const ITEMS_ON_PAGE_1: usize = 6;
 const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
-/// Where there is no figure.
-pub(super) const NONE: &str = "–";
 
 /// The tables of page 1, and those behind it.
 pub(super) fn tables(
@@ -120,10 +119,6 @@ fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec
         |(comparison, finding)| final_days(comparison, finding),
     ));
     Some(row)
-}
-
-pub(super) fn mean(mean: Decimal, n: usize) -> String {
-    format!("{mean} ({n})")
 }
 
 fn mean_of(summary: &ItemSummary) -> String {

@@ -1,7 +1,7 @@
 use super::*;
-use crate::diary::{Answers, DayEnd, FIRST_DATE, LAST_DATE, Name, Note, PhaseKind, Rating};
+use crate::diary::{Answers, DayEnd, FIRST_DATE, ItemId, LAST_DATE, Name, Note, PhaseKind, Rating, StandardItem};
 use crate::exchange::backup;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 const STANFORD: &str = include_str!("../../tests/fixtures/cases/diary-stanford-2013.json");
 const FIRST_WEEKS: &str = include_str!("../../tests/fixtures/cases/diary-first-weeks.json");

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::charts::words;
 use crate::diary::{Diary, Dose, ItemId, PhaseKind, Settings};
-use crate::trial::Caveat;
+use crate::trial::{Caveat, Decimal};
 
 pub(super) use crate::charts::words::{
     any_item as item, any_side_effect as side_effect, days, running_mean, short_item, tag,
@@ -30,8 +30,16 @@ pub(super) const EVERY_DAY: &str = "Every day";
 pub(crate) const NOTES: &str = "Notes";
 pub(super) const PHASES: &str = "All phases and doses";
 
+/// Where there is no figure.
+pub(super) const NONE: &str = "–";
+
 /// After a number, with a space at which no line breaks.
 pub(super) const PERCENT: &str = "\u{a0}%";
+
+/// A mean and how many days it is of: "64 (12)".
+pub(super) fn mean(mean: Decimal, n: usize) -> String {
+    format!("{mean} ({n})")
+}
 
 /// A number that no line break parts from its percent sign.
 pub(super) fn unbroken(text: String) -> String {

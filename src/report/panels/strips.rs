@@ -4,7 +4,7 @@ use crate::diary::SideEffectId;
 use crate::picture::{Anchor, rough_width};
 use crate::report::{time_axis::next, words};
 
-use super::{BLACK, Drawing, SMALL, SOFT, shortened};
+use super::drawing::{BLACK, Drawing, SMALL, SOFT, shortened};
 
 const DOSES: f64 = 5.6;
 const TICKS: f64 = 3.8;

@@ -98,7 +98,11 @@ impl<'a> About<'a> {
 
     /// "on LDN 4.5 mg"; where there are several, "on LDN 4.5 mg, the one from 15 Aug 2026,".
     fn place(&self, phase: &PhaseSummary, dose: Option<&String>) -> String {
-        let mut place = words::in_phase(phase.kind).to_owned();
+        let is_earlier = self.main.is_some_and(|main| phase.index < main.index);
+        let mut place = match phase.kind {
+            PhaseKind::Washout if is_earlier => "in the washout before that".to_owned(),
+            kind => words::in_phase(kind).to_owned(),
+        };
         if let Some(dose) = dose {
             place = format!("{place} {dose}");
         }
@@ -144,7 +148,7 @@ impl<'a> About<'a> {
         let finding = comparison.finding();
         let mut sentence = match &finding.figures {
             Some(figures) => averages(&name, &place, &finding, figures),
-            None => plain(&waiting(finding.status, &name)),
+            None => plain(&waiting(finding.status, &name, comparison.ended)),
         };
         sentence.extend(self.and_beside(item));
         sentence
@@ -226,12 +230,17 @@ fn averages(name: &str, place: &str, finding: &Finding, figures: &Figures) -> Ve
 }
 
 /// What is waited for, where there is nothing to average.
-fn waiting(status: Status, name: &str) -> String {
+fn waiting(status: Status, name: &str, ended: bool) -> String {
     match status {
         Status::NoBaseline => format!(
             "There is no baseline day with {}, so nothing can be compared.",
             name.to_lowercase()
         ),
+        Status::SettlingIn { .. } if ended => {
+            format!(
+                "{name} can't be compared: the first 14 days after a change do not count, and no other day is left."
+            )
+        }
         Status::SettlingIn { .. } => {
             format!("{name} is not compared yet: the first 14 days after a change do not count.")
         }

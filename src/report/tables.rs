@@ -107,11 +107,11 @@ fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec
     let finding = comparison.map(Comparison::finding);
     let compared = finding.and_then(|finding| Some(mean(finding.figures?.before, finding.baseline?.recorded)));
     let before = compared.or(baseline.map(mean_of)).unwrap_or_else(|| NONE.to_owned());
-    let mut row = vec![name, before, window_mean(finding.as_ref(), about.main, item)];
-    row.extend(finding.map_or_else(|| [NONE, NONE].map(String::from), |finding| change(&finding)));
+    let mut row = vec![name, before, window_mean(comparison, about.main, item)];
+    let ended = comparison.is_some_and(|comparison| comparison.ended);
+    row.extend(finding.map_or_else(|| [NONE, NONE].map(String::from), |finding| change(&finding, ended)));
     if about.beside.is_some() {
-        let beside = about.comparison_beside(item).map(Comparison::finding);
-        row.push(window_mean(beside.as_ref(), about.beside, item));
+        row.push(window_mean(about.comparison_beside(item), about.beside, item));
     }
     let last = comparison.zip(finding.as_ref());
     row.push(last.map_or_else(
@@ -125,26 +125,31 @@ fn mean_of(summary: &ItemSummary) -> String {
     mean(Decimal::of(summary.mean, 0), summary.n)
 }
 
-/// The mean that is compared; while there is none, that of the phase so far.
-fn window_mean(finding: Option<&Finding>, phase: Option<&PhaseSummary>, item: &ItemId) -> String {
+/// The mean that is compared; where there is none, that of all days of the phase.
+fn window_mean(comparison: Option<&Comparison>, phase: Option<&PhaseSummary>, item: &ItemId) -> String {
+    let finding = comparison.map(Comparison::finding);
     if let Some((figures, window)) = finding.and_then(|finding| Some((finding.figures?, finding.window?))) {
         return mean(figures.after, window.recorded);
     }
     let so_far = phase.and_then(|phase| phase.items.get(item));
-    so_far.map_or_else(|| NONE.into(), |summary| format!("{} so far", mean_of(summary)))
+    let ended = comparison.is_some_and(|comparison| comparison.ended);
+    let more = if ended { ", all of it" } else { " so far" };
+    so_far.map_or_else(|| NONE.into(), |summary| mean_of(summary) + more)
 }
 
 /// The change, and its interval or why there is none.
-fn change(finding: &Finding) -> [String; 2] {
+fn change(finding: &Finding, ended: bool) -> [String; 2] {
     let why = match finding.status {
         Status::NoBaseline => "no baseline",
+        Status::SettlingIn { .. } if ended => "too short",
         Status::SettlingIn { .. } => "settling in",
         Status::TooFewDays { .. } => "too few days",
         Status::NoVariation => "every day the same",
         Status::EarlyLook { .. } | Status::Ready => "",
     };
     let Some(figures) = finding.figures else {
-        return [words::NOT_YET.into(), why.into()];
+        let not = if ended { words::NOT_COMPARED } else { words::NOT_YET };
+        return [not.into(), why.into()];
     };
     let mut value = words::unbroken(figures.change.number_and_side());
     let Some(limits) = figures.limits else {

@@ -23,6 +23,7 @@ pub(super) const TOLERABILITY: &str = "Tolerability, mean 0 to 100";
 pub(super) const DOSE_TAKEN: &str = "Dose taken: days / answered";
 pub(super) const RESCUE_MEDICINE: &str = "Rescue medicine: days / answered";
 pub(super) const NOT_YET: &str = "no comparison yet";
+pub(super) const NOT_COMPARED: &str = "not compared";
 pub(super) const TRIAL_PEOPLE: &str = "2012 report: people on LDN / placebo";
 pub(super) const FURTHER_ITEMS: &str = "Further ratings";
 pub(super) const FURTHER_SIDE_EFFECTS: &str = "Further side effects";

@@ -1,9 +1,8 @@
 //! A comparison as numbers to read: the only place where it is rounded.
 //!
 //! Page, headline, report, tables and titles of charts print what stands here, so none can contradict another. Within one
-//! finding the numbers follow from each other as they are printed: points are the one average less the other, the likely
-//! range holds the change, and a verdict is that of the limits that are shown. The analysis document holds the same
-//! comparison unrounded.
+//! finding the numbers agree as they are printed: a reader who takes one average from the other finds the change, and a
+//! verdict is that of the limits that are shown. The analysis document holds the same comparison unrounded.
 
 use crate::diary::Direction;
 use crate::statistics::Interval;
@@ -27,7 +26,7 @@ pub struct Finding {
     pub figures: Option<Figures>,
 }
 
-/// Two averages with their change and its likely range. All numbers of one unit have the same decimals.
+/// Two averages with their change and its likely range. Change and limits have the same decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
     /// The mean rating of the days compared with, 0 to 100.
@@ -116,9 +115,13 @@ impl Figures {
         Some(in_points(contrast, &contrast.means?, direction, 1))
     }
 
-    /// The phase less the baseline, in points.
+    /// The phase less the baseline, where the change is told in points.
     pub fn difference(&self) -> Decimal {
-        self.after.minus(self.before)
+        let improvement = self.change.improvement;
+        match self.change.direction {
+            Direction::LowerIsBetter => improvement.negated(),
+            Direction::HigherIsBetter => improvement,
+        }
     }
 
     /// The limits of the difference, the lower one first.
@@ -271,51 +274,35 @@ fn in_percent(contrast: &Contrast, means: &Means, direction: Direction) -> Optio
     })
 }
 
-/// In points, with so many decimals at least.
+/// Decimals that a change in points and the averages beside it can have: the fewest that agree are taken.
+const DECIMALS: [(u32, u32); 4] = [(0, 0), (1, 1), (1, 2), (1, 3)];
+
+/// In points, with so many decimals at least. The change is right to its last digit, and so is what a reader works out
+/// from the averages.
 fn in_points(contrast: &Contrast, means: &Means, direction: Direction, least: u32) -> Figures {
     let exact = contrast.limits_in_points(direction);
-    let rounded = |decimals| {
-        let [before, after] = [means.baseline.mean, means.phase.mean].map(|mean| Decimal::of(mean, decimals));
-        let amount = |improvement: Decimal| Amount {
-            improvement,
-            unit: Unit::Points,
-            direction,
-        };
-        let difference = after.minus(before);
-        let improvement = match direction {
-            Direction::LowerIsBetter => difference.negated(),
-            Direction::HigherIsBetter => difference,
-        };
-        let limits = exact.map(|limits| {
-            let [mut worst, mut best] = [limits.low, limits.high].map(|limit| Decimal::of(limit, decimals));
-            // Rounding alone never puts the change outside of its range.
-            let inside = turned(means.difference, direction);
-            if limits.low <= inside && inside <= limits.high {
-                if worst.minus(improvement).is_positive() {
-                    worst = improvement;
-                }
-                if improvement.minus(best).is_positive() {
-                    best = improvement;
-                }
-            }
-            Limits {
-                worst: amount(worst),
-                best: amount(best),
-            }
-        });
-        Figures {
-            before,
-            after,
-            change: amount(improvement),
-            limits,
-        }
+    let averages = |decimals| [means.baseline.mean, means.phase.mean].map(|mean| Decimal::of(mean, decimals));
+    let agrees = |&(decimals, of_averages): &(u32, u32)| {
+        let [before, after] = averages(of_averages);
+        let by_hand = Decimal::of(after.minus(before).value(), decimals);
+        by_hand == Decimal::of(means.difference, decimals) && !(decimals == 0 && hides(exact, 0))
     };
-    let figures = rounded(least);
-    let follows = figures.difference() == Decimal::of(means.difference, least);
-    if least == 0 && (!follows || hides(exact, 0)) {
-        rounded(1)
-    } else {
-        figures
+    let mut choices = DECIMALS.into_iter().filter(|choice| choice.0 >= least);
+    let (decimals, of_averages) = choices.find(agrees).unwrap_or((1, 3));
+    let [before, after] = averages(of_averages);
+    let amount = |improvement: f64| Amount {
+        improvement: Decimal::of(improvement, decimals),
+        unit: Unit::Points,
+        direction,
+    };
+    Figures {
+        before,
+        after,
+        change: amount(turned(means.difference, direction)),
+        limits: exact.map(|limits| Limits {
+            worst: amount(limits.low),
+            best: amount(limits.high),
+        }),
     }
 }
 
@@ -402,6 +389,20 @@ mod tests {
                     "39.6",
                     "46.4",
                     "6.8 points higher",
+                    "11.0 points worse",
+                    "2.0 points worse",
+                ],
+            ),
+            // The difference is 6.88: one decimal of the averages would make it 6.8.
+            (
+                39.56,
+                46.44,
+                (2.0, 11.0),
+                None,
+                [
+                    "39.56",
+                    "46.44",
+                    "6.9 points higher",
                     "11.0 points worse",
                     "2.0 points worse",
                 ],

@@ -276,7 +276,7 @@ fn a_new_dose_settles_in_and_the_page_says_until_when() {
 #[test]
 fn tolerability_has_nothing_before_it_and_says_what_it_is() {
     let shown = shown(STANFORD, "2026-06-07", "tolerability", "1");
-    assert!(shown.answer.sentence.starts_with("So far on LDN: mean"));
+    assert!(shown.answer.sentence.starts_with("On LDN: mean"), "the phase is over");
     assert_eq!(shown.answer.next, None);
     assert!(shown.published[0].finding.contains("89.2 on LDN and 89.4 on placebo"));
 }

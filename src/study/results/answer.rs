@@ -18,7 +18,7 @@ impl Page<'_> {
         let sentence = match (tolerability, &so_far) {
             (true, Some(so_far)) => format!("{so_far} {}", words::TOLERABILITY),
             // When there is more to see is said below.
-            (false, Some(so_far)) if matches!(contrast.status, Status::SettlingIn { .. }) => {
+            (false, Some(so_far)) if matches!(contrast.status, Status::SettlingIn { .. }) && !shown.ended => {
                 format!(
                     "{} not compared yet. {so_far}",
                     your_item_is(&item_words(&shown.item, settings))
@@ -59,7 +59,7 @@ impl Page<'_> {
     fn so_far(&self) -> Option<String> {
         let phase = self.phase()?;
         let summary = phase.items.get(&self.shown.item)?;
-        Some(words::so_far(phase.kind, summary.mean, summary.n, phase.days))
+        Some(words::so_far(phase, summary, self.shown.ended))
     }
 
     /// Whether neither LDN nor placebo is still being taken.

@@ -63,7 +63,7 @@ fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
         phase
             .map(|phase| phase_name(&analysis.phases, phase))
             .unwrap_or_default(),
-        words::status(one.contrast.status).to_owned(),
+        words::status(one.contrast.status, one.ended).to_owned(),
         or_none(one.contrast.window.map(|window| window.recorded.to_string())),
         or_none(figures.map(|figures| figures.before.to_string())),
         or_none(figures.map(|figures| figures.after.to_string())),

@@ -8,7 +8,7 @@ use crate::charts::words as names;
 use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::in_phase;
 use crate::trial::published::{self, Source, Topic};
-use crate::trial::{Comparison, Contrast, Finding, LateDays, PhaseSummary, Status, Window};
+use crate::trial::{Comparison, Contrast, Finding, ItemSummary, LateDays, PhaseSummary, Status, Window};
 
 pub(super) const TOLERABILITY: &str = "Tolerability is asked only while you take LDN or placebo, so there is nothing \
      before it to compare with. 100 means perfectly tolerated.";
@@ -96,20 +96,22 @@ pub(super) fn range(finding: &Finding) -> String {
     })
 }
 
-/// "So far in this phase: mean 52 on 11 of 20 days."
-pub(super) fn so_far(kind: PhaseKind, mean: f64, n: usize, of: usize) -> String {
-    format!(
-        "So far {}: mean {}, on {n} of {}.",
-        in_phase(kind),
-        whole(mean),
-        names::days(of)
-    )
+/// "So far on LDN: mean 52, on 11 of 20 days."; of a phase that is over "On LDN: …".
+pub(super) fn so_far(phase: &PhaseSummary, summary: &ItemSummary, ended: bool) -> String {
+    let when = if ended {
+        in_phase_capital(phase.kind).to_owned()
+    } else {
+        format!("So far {}", in_phase(phase.kind))
+    };
+    let (mean, n, days) = (whole(summary.mean), summary.n, names::days(phase.days));
+    format!("{when}: mean {mean}, on {n} of {days}.")
 }
 
 /// The state of a comparison in a table.
-pub(super) fn status(status: Status) -> &'static str {
+pub(super) fn status(status: Status, ended: bool) -> &'static str {
     match status {
         Status::NoBaseline => "no baseline",
+        Status::SettlingIn { .. } if ended => "too short",
         Status::SettlingIn { .. } => "settling in",
         Status::TooFewDays { .. } => "too few days",
         Status::NoVariation => "always the same",

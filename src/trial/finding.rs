@@ -342,132 +342,73 @@ mod tests {
         }
     }
 
-    fn read(before: f64, after: f64, points: (f64, f64), percent: Option<(f64, f64)>) -> [String; 5] {
+    fn read(before: f64, after: f64, points: (f64, f64), percent: Option<(f64, f64)>) -> String {
         let contrast = contrast(before, after, points, percent);
         let figures = Finding::of(&contrast, Direction::LowerIsBetter)
             .figures
             .expect("averages");
         let limits = figures.limits.expect("a range");
-        [
-            figures.before.to_string(),
-            figures.after.to_string(),
-            figures.change.number_and_way(),
-            limits.worst.number_and_side(),
-            limits.best.number_and_side(),
-        ]
+        let [worst, best] = [limits.worst, limits.best].map(Amount::number_and_side);
+        let change = figures.change.number_and_way();
+        format!("{} {}: {change}, {worst} to {best}", figures.before, figures.after)
     }
 
     #[test]
     fn numbers_that_stand_together_do_not_contradict_each_other() {
-        for (before, after, points, percent, expected) in [
-            (
-                64.4,
-                50.3,
-                (-20.4, -7.6),
-                None,
-                ["64", "50", "14 points lower", "8 points better", "20 points better"],
-            ),
-            (
-                6.4,
-                4.8,
-                (-3.0, -0.6),
-                None,
-                [
-                    "6.4",
-                    "4.8",
-                    "1.6 points lower",
-                    "0.6 points better",
-                    "3.0 points better",
-                ],
-            ),
-            (
-                39.6,
-                46.4,
-                (2.0, 11.0),
-                None,
-                [
-                    "39.6",
-                    "46.4",
-                    "6.8 points higher",
-                    "11.0 points worse",
-                    "2.0 points worse",
-                ],
-            ),
-            // The difference is 6.88: one decimal of the averages would make it 6.8.
-            (
-                39.56,
-                46.44,
-                (2.0, 11.0),
-                None,
-                [
-                    "39.56",
-                    "46.44",
-                    "6.9 points higher",
-                    "11.0 points worse",
-                    "2.0 points worse",
-                ],
-            ),
-            (
-                40.0,
-                46.5,
-                (2.0, 11.0),
-                None,
-                ["40", "47", "7 points higher", "11 points worse", "2 points worse"],
-            ),
-            (
-                64.08,
-                43.35,
-                (-30.0, -10.0),
-                Some((20.7, 44.7)),
-                ["64", "43", "32 % lower", "21 % better", "45 % better"],
-            ),
-            (
-                10.4,
-                9.6,
-                (-3.0, 1.0),
-                Some((-10.0, 28.0)),
-                ["10.4", "9.6", "8 % lower", "10 % worse", "28 % better"],
-            ),
-            // A limit that would read as 0 is told more closely, and all of its unit with it.
-            (
-                64.08,
-                43.35,
-                (-30.0, -0.2),
-                Some((0.3, 44.7)),
-                ["64", "43", "32.4 % lower", "0.3 % better", "44.7 % better"],
-            ),
-            // What is 0 % and yet a change is told in points.
-            (
-                50.6,
-                50.4,
-                (-3.0, 2.6),
-                Some((-5.2, 6.0)),
-                [
-                    "50.6",
-                    "50.4",
-                    "0.2 points lower",
-                    "2.6 points worse",
-                    "3.0 points better",
-                ],
-            ),
-            (
-                50.2,
-                50.2,
-                (-3.0, 3.0),
-                Some((-6.0, 6.0)),
-                ["50", "50", "no change", "3 points worse", "3 points better"],
-            ),
-            // No better than the scale has room for.
-            (
-                6.0,
-                2.0,
-                (-9.0, -1.0),
-                None,
-                ["6", "2", "4 points lower", "1 point better", "6 points better"],
-            ),
-        ] {
-            assert_eq!(read(before, after, points, percent), expected);
-        }
+        let pain = |before, after, points| read(before, after, points, None);
+        assert_eq!(
+            pain(64.4, 50.3, (-20.4, -7.6)),
+            "64 50: 14 points lower, 8 points better to 20 points better"
+        );
+        assert_eq!(
+            pain(6.4, 4.8, (-3.0, -0.6)),
+            "6.4 4.8: 1.6 points lower, 0.6 points better to 3.0 points better"
+        );
+        assert_eq!(
+            pain(39.6, 46.4, (2.0, 11.0)),
+            "39.6 46.4: 6.8 points higher, 11.0 points worse to 2.0 points worse"
+        );
+        // The difference is 6.88, and one decimal of the averages would make it 6.8.
+        assert_eq!(
+            pain(39.56, 46.44, (2.0, 11.0)),
+            "39.56 46.44: 6.9 points higher, 11.0 points worse to 2.0 points worse"
+        );
+        assert_eq!(
+            pain(40.0, 46.5, (2.0, 11.0)),
+            "40 47: 7 points higher, 11 points worse to 2 points worse"
+        );
+        assert_eq!(
+            pain(50.2, 50.2, (-3.0, 3.0)),
+            "50 50: no change, 3 points worse to 3 points better"
+        );
+        // No better than the scale has room for.
+        assert_eq!(
+            pain(6.0, 2.0, (-9.0, -1.0)),
+            "6 2: 4 points lower, 1 point better to 6 points better"
+        );
+    }
+
+    #[test]
+    fn percent_stands_where_the_averages_show_it() {
+        let pain = |before, after, percent| read(before, after, (-30.0, 2.6), Some(percent));
+        assert_eq!(
+            pain(64.08, 43.35, (20.7, 44.7)),
+            "64 43: 32 % lower, 21 % better to 45 % better"
+        );
+        assert_eq!(
+            pain(10.4, 9.6, (-10.0, 28.0)),
+            "10.4 9.6: 8 % lower, 10 % worse to 28 % better"
+        );
+        // A limit that would read as 0 is told more closely, and the change with it.
+        assert_eq!(
+            pain(64.08, 43.35, (0.3, 44.7)),
+            "64 43: 32.4 % lower, 0.3 % better to 44.7 % better"
+        );
+        // What is 0 % and yet a change is told in points.
+        assert_eq!(
+            pain(50.6, 50.4, (-5.2, 6.0)),
+            "50.6 50.4: 0.2 points lower, 2.6 points worse to 30.0 points better"
+        );
     }
 
     #[test]

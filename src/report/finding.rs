@@ -168,17 +168,18 @@ impl<'a> About<'a> {
 
     /// " On placebo it averaged 60 (13 of 14 days)."
     fn and_beside(&self, item: &ItemId) -> Vec<Words> {
-        let finding = self.comparison_beside(item).map(Comparison::finding);
-        let figures = finding.and_then(|finding| finding.figures);
-        let (Some(finding), Some(figures), Some(beside)) = (finding, figures, self.beside) else {
+        let main = self.comparison(item).map(Comparison::finding);
+        let comparison = self.comparison_beside(item);
+        let mean = comparison.and_then(|comparison| comparison.mean_beside(main.as_ref()));
+        let (Some(comparison), Some(mean), Some(beside)) = (comparison, mean, self.beside) else {
             return Vec::new();
         };
         let phase = self.place(beside, None);
         let phase = phase[..1].to_uppercase() + &phase[1..];
         vec![
             said(format!(" {phase} it averaged ")),
-            strong(figures.after.to_string()),
-            said(format!(" ({}).", recorded(finding.window))),
+            strong(mean.to_string()),
+            said(format!(" ({}).", recorded(comparison.contrast.window))),
         ]
     }
 }

@@ -107,11 +107,16 @@ fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec
     let finding = comparison.map(Comparison::finding);
     let compared = finding.and_then(|finding| Some(mean(finding.figures?.before, finding.baseline?.recorded)));
     let before = compared.or(baseline.map(mean_of)).unwrap_or_else(|| NONE.to_owned());
-    let mut row = vec![name, before, window_mean(comparison, about.main, item)];
+    let mut row = vec![
+        name,
+        before,
+        window_mean(comparison, finding.as_ref(), about.main, item),
+    ];
     let ended = comparison.is_some_and(|comparison| comparison.ended);
     row.extend(finding.map_or_else(|| [NONE, NONE].map(String::from), |finding| change(&finding, ended)));
     if about.beside.is_some() {
-        row.push(window_mean(about.comparison_beside(item), about.beside, item));
+        let beside = about.comparison_beside(item);
+        row.push(window_mean(beside, finding.as_ref(), about.beside, item));
     }
     let last = comparison.zip(finding.as_ref());
     row.push(last.map_or_else(
@@ -125,11 +130,16 @@ fn mean_of(summary: &ItemSummary) -> String {
     mean(Decimal::of(summary.mean, 0), summary.n)
 }
 
-/// The mean that is compared; where there is none, that of all days of the phase.
-fn window_mean(comparison: Option<&Comparison>, phase: Option<&PhaseSummary>, item: &ItemId) -> String {
-    let finding = comparison.map(Comparison::finding);
-    if let Some((figures, window)) = finding.and_then(|finding| Some((finding.figures?, finding.window?))) {
-        return mean(figures.after, window.recorded);
+/// The mean that is compared, rounded as the finding of its row; where there is none, that of all days of the phase.
+fn window_mean(
+    comparison: Option<&Comparison>,
+    beside: Option<&Finding>,
+    phase: Option<&PhaseSummary>,
+    item: &ItemId,
+) -> String {
+    let compared = comparison.and_then(|one| Some((one.mean_beside(beside)?, one.contrast.window?)));
+    if let Some((average, window)) = compared {
+        return mean(average, window.recorded);
     }
     let so_far = phase.and_then(|phase| phase.items.get(item));
     let ended = comparison.is_some_and(|comparison| comparison.ended);

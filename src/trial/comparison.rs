@@ -4,6 +4,7 @@ use crate::diary::{Direction, ItemId, PhaseKind};
 
 use super::caveat::Caveat;
 use super::contrast::Contrast;
+use super::decimal::Decimal;
 use super::end_point::EndPoint;
 use super::finding::Finding;
 
@@ -34,5 +35,12 @@ impl Comparison {
     /// The comparison for reading.
     pub fn finding(&self) -> Finding {
         Finding::of(&self.contrast, self.direction)
+    }
+
+    /// Its average with the decimals of another finding that it only stands beside; `None` without averages.
+    pub fn mean_beside(&self, other: Option<&Finding>) -> Option<Decimal> {
+        let figures = other.and_then(|finding| finding.figures);
+        let decimals = figures.map_or(0, |figures| figures.after.decimals());
+        Some(Decimal::of(self.contrast.means?.phase.mean, decimals))
     }
 }

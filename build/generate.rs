@@ -45,7 +45,7 @@ fn function(message: &Message, constant: &str) -> String {
     }
     let of_kind = |kind: Kind| match kind {
         Kind::Text => ("&str", "Argument::Text"),
-        Kind::Number => ("impl Into<Number>", "Argument::Number"),
+        Kind::Number => ("impl Into<Decimal>", "Argument::Number"),
         Kind::Date => ("NaiveDate", "Argument::Date"),
     };
     let taken: Vec<String> = arguments

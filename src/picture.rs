@@ -21,8 +21,48 @@ pub struct Picture {
     pub height: f64,
     /// What is drawn, from the back to the front.
     pub shapes: Vec<Shape>,
+    /// Where the scale of each of its plots begins and ends, from the top: what may be drawn taller or lower.
+    pub plots: Vec<(f64, f64)>,
     /// What it shows, for those who can't see it.
     pub words: String,
+}
+
+impl Picture {
+    /// The drawing with so many millimetres more of height, or less where that is below 0, shared by its plots. Letters,
+    /// marks and the distances between all else stay as they are.
+    #[must_use]
+    pub fn taller(&self, by: f64) -> Picture {
+        let all = self.plot_height();
+        if all <= 0.0 {
+            return self.clone();
+        }
+        let above = |y: f64, (top, bottom): &(f64, f64)| (y.clamp(*top, *bottom) - top) / all;
+        let moved = |y: f64| y + by * self.plots.iter().map(|plot| above(y, plot)).sum::<f64>();
+        let point = |(x, y): Point| (x, moved(y));
+        let mut picture = self.clone();
+        picture.height += by;
+        for (top, bottom) in &mut picture.plots {
+            (*top, *bottom) = (moved(*top), moved(*bottom));
+        }
+        for shape in &mut picture.shapes {
+            match shape {
+                Shape::Ground { at, size, .. } => {
+                    let bottom = moved(at.1 + size.1);
+                    *at = point(*at);
+                    size.1 = bottom - at.1;
+                }
+                Shape::Lines { lines, .. } => lines.iter_mut().flatten().for_each(|at| *at = point(*at)),
+                Shape::Marks { points, .. } => points.iter_mut().for_each(|at| *at = point(*at)),
+                Shape::Text { at, .. } => *at = point(*at),
+            }
+        }
+        picture
+    }
+
+    /// How high its plots are together.
+    pub fn plot_height(&self) -> f64 {
+        self.plots.iter().map(|(top, bottom)| bottom - top).sum()
+    }
 }
 
 /// Something that is drawn. Lengths are millimetres; ink is a shade from 0 (black) to 100 (white).

@@ -3,102 +3,25 @@
 //! [`Report::of`] computes it; [`page`] makes the document that is shown, printed and saved as an HTML file; the PDF file is
 //! made of the same value. Page 1 is one page always: what would not fit on it goes to the pages behind it.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-use crate::diary::{Diary, ItemId, StandardItem};
+use crate::diary::Diary;
 use crate::exchange::fingerprint;
-use crate::picture::{Picture, rough_width};
+use crate::picture::Picture;
 use crate::trial::{LateDays, Study};
 
 mod days;
 mod finding;
 pub mod page;
 mod panels;
+mod parts;
 mod side_effects;
 mod tables;
 mod time_axis;
 mod words;
 
+pub use days::stopped_on;
 pub use panels::item_chart;
+pub use parts::{Choices, FIRST_ITEMS, Paper, Table, Words};
 pub(crate) use words::NOTES;
-
-/// The paper that a report is laid out for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Paper {
-    /// 210 by 297 mm.
-    A4,
-    /// 215.9 by 279.4 mm.
-    Letter,
-}
-
-impl Paper {
-    /// The white edge on every side, in millimetres.
-    pub const MARGIN: f64 = 13.0;
-
-    /// Its width and height in millimetres.
-    pub const fn size(self) -> (f64, f64) {
-        match self {
-            Paper::A4 => (210.0, 297.0),
-            Paper::Letter => (215.9, 279.4),
-        }
-    }
-
-    /// Its name in files and in CSS.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Paper::A4 => "a4",
-            Paper::Letter => "letter",
-        }
-    }
-}
-
-/// What the patient chose to hand over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choices {
-    /// The first day that is shown; the diary's first day where this is earlier.
-    pub from: NaiveDate,
-    /// The last day that is looked at.
-    pub to: NaiveDate,
-    /// The day on which it is made.
-    pub made_on: NaiveDate,
-    /// The items, in the order in which they are shown.
-    pub items: Vec<ItemId>,
-    /// Whether every day stands in a table behind page 1.
-    pub every_day: bool,
-    /// Whether notes go in.
-    pub notes: bool,
-    /// A name to be written on it.
-    pub name: Option<String>,
-    /// The paper.
-    pub paper: Paper,
-    /// Whether days that were recorded late count.
-    pub late_days: LateDays,
-}
-
-/// A table: names of the columns, then rows of as many cells; the first cell names its row. A row of one cell stands across
-/// all columns.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Table {
-    /// What the table shows.
-    pub caption: String,
-    /// What stands in each column.
-    pub columns: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
-    /// How wide each column is beside the others.
-    pub widths: Vec<f64>,
-}
-
-/// A part of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// The text.
-    pub text: String,
-    /// Whether it is what the eye should catch.
-    pub strong: bool,
-}
 
 /// The whole report.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,7 +69,7 @@ impl Report {
     pub fn of(diary: &Diary, choices: &Choices) -> Report {
         let study = Study::of(diary, choices.to, choices.late_days);
         let analysis = study.analysis();
-        let days = ShownDays::of(diary, choices);
+        let days = days::ShownDays::of(diary, choices);
         let about = finding::About::of(diary, &analysis, choices);
         let (tables, mut further) = tables::tables(diary, &analysis, &about, choices);
         let mut phases = words::phases(diary, choices.to);
@@ -165,7 +88,7 @@ impl Report {
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
-        let mut report = Report {
+        Report {
             paper: choices.paper,
             title: words::TITLE.into(),
             span: words::span(days.from, days.to),
@@ -176,9 +99,9 @@ impl Report {
             } else {
                 about.sentence(diary)
             },
-            picture: None,
+            picture: (days.recorded > 0).then(|| panels::picture(diary, &analysis, choices, &days)),
             phases,
-            legend: panels::legend(&days),
+            legend: panels::legend(),
             tables,
             caveats: about.caveats(),
             method: words::method(choices.late_days == LateDays::Included),
@@ -195,12 +118,7 @@ impl Report {
             } else {
                 Vec::new()
             },
-        };
-        if days.recorded > 0 {
-            let height = room(&report);
-            report.picture = Some(panels::picture(diary, &analysis, choices, &days, height));
         }
-        report
     }
 
     /// Every text of the report, for whoever has to know which letters it needs.
@@ -229,109 +147,6 @@ impl Report {
             .map(String::as_str)
     }
 }
-
-/// The items that a report holds unless the patient chooses others: those of the trials' first question.
-pub const FIRST_ITEMS: [StandardItem; 5] = [
-    StandardItem::Pain,
-    StandardItem::Fatigue,
-    StandardItem::SleepQuality,
-    StandardItem::Overall,
-    StandardItem::Tolerability,
-];
-
-/// The days that are shown: those of the choice that the diary reaches.
-struct ShownDays {
-    from: NaiveDate,
-    to: NaiveDate,
-    /// Days with any answer.
-    recorded: usize,
-    /// Recorded days that were late.
-    late: usize,
-}
-
-impl ShownDays {
-    fn of(diary: &Diary, choices: &Choices) -> ShownDays {
-        let to = choices.to;
-        let phase = diary.treatment.phases().first().map(|phase| phase.from);
-        let first = [diary.first_day(), phase].into_iter().flatten().min();
-        let from = first.map_or(to, |first| first.max(choices.from)).min(to);
-        let shown = || {
-            let days = diary.days().filter(|day| (from..=to).contains(&day.date()));
-            days.filter(|day| !day.answers().is_empty())
-        };
-        ShownDays {
-            from,
-            to,
-            recorded: shown().count(),
-            late: shown().filter(|day| day.is_late(diary.settings.day_ends_at)).count(),
-        }
-    }
-
-    fn count(&self) -> usize {
-        usize::try_from((self.to - self.from).num_days() + 1).unwrap_or(1)
-    }
-
-    fn facts(&self, diary: &Diary, choices: &Choices) -> Vec<String> {
-        let condition = diary.settings.condition.as_ref().map(ToString::to_string);
-        let late = match (self.late, choices.late_days) {
-            (0, _) => "none late".to_owned(),
-            (late, LateDays::Included) => format!("{late} late"),
-            (late, LateDays::LeftOut) => format!("{late} late, left out of all figures"),
-        };
-        let complete = format!("{} of {} recorded, {late}", self.recorded, words::days(self.count()));
-        let stopped = stopped_on(diary, choices.made_on);
-        let stopped = stopped.map(|last| format!("no entries since {}", words::unbroken_date(last)));
-        condition
-            .into_iter()
-            .chain(["recorded by the patient".into(), complete])
-            .chain(stopped)
-            .collect()
-    }
-}
-
-/// How long ago the last entry is where a diary counts as stopped.
-const STOPPED_AFTER: i64 = 14;
-
-/// The day of the last entry, where that was more than 14 days before `today`.
-pub fn stopped_on(diary: &Diary, today: NaiveDate) -> Option<NaiveDate> {
-    let entries = diary.days().filter(|day| !day.answers().is_empty());
-    let last = entries.map(crate::diary::Day::date).max()?;
-    ((today - last).num_days() > STOPPED_AFTER).then_some(last)
-}
-
-/// How high the drawing can be, in millimetres: about what the rest of page 1 leaves. It is drawn smaller where that is
-/// still too much. Sizes and white are those of the style sheet.
-fn room(report: &Report) -> f64 {
-    let lines = |text: &str, size: f64, leading: f64, width: f64| {
-        (rough_width(text, size) / width * 0.87).ceil() * size * leading
-    };
-    let width = report.paper.size().0 - 2.0 * Paper::MARGIN;
-    let head = 8.5 + 4.7 * if report.name.is_some() { 2.0 } else { 1.0 };
-    let phases = lines(&report.phases.join(" · "), 3.2, 1.32, width);
-    let finding: String = report.finding.iter().map(|words| words.text.as_str()).collect();
-    let finding = lines(&finding, 4.3, 1.3, width - 7.0) + 5.4;
-    let small = [report.caveats.join(" "), report.method.join(" "), report.origin.clone()];
-    let small: f64 = small.iter().map(|text| lines(text, 3.0, 1.25, width)).sum();
-    let legend = lines(&report.legend, 3.0, 1.25, width);
-    let tables: f64 = report.tables.iter().map(|table| table_height(table, width)).sum();
-    let gaps = 8.0 * 1.7;
-    let others = head + phases + finding + small + legend + tables + gaps;
-    (report.paper.size().1 - 2.0 * Paper::MARGIN - 4.0 - others).clamp(62.0, HIGHEST)
-}
-
-/// About how high a table of page 1 is.
-fn table_height(table: &Table, width: f64) -> f64 {
-    let all: f64 = table.widths.iter().sum();
-    let row = |cells: &[String], broader: f64| {
-        let cells = cells.iter().zip(&table.widths);
-        let lines = cells.map(|(cell, share)| (rough_width(cell, 3.2) * broader / (share / all * width - 1.6)).ceil());
-        lines.fold(1.0, f64::max) * 3.2 * 1.22 + 1.65
-    };
-    row(&table.columns, 0.95) + table.rows.iter().map(|cells| row(cells, 0.87)).sum::<f64>()
-}
-
-/// No drawing of page 1 is higher: its panels would be towers.
-const HIGHEST: f64 = 150.0;
 
 fn origin(diary: &Diary) -> String {
     format!(

@@ -10,7 +10,7 @@
 //!   A5), [`SecondLayer`] what an interested doctor may ask for (A6).
 //! * A comparison counts the **last 28 calendar days** of the phase, never the first 14 after a change; its [`Status`]
 //!   says what the days allow to be said, and what is still needed.
-//! * [`sentence()`] puts a comparison into words, [`Caveat`] what has to be said beside it, [`published`] holds the figures of
+//! * A [`Finding`] is a comparison as it is read, the only place where it is rounded; [`sentence()`] puts it into words, [`Caveat`] what has to be said beside it, [`published`] holds the figures of
 //!   the trials with their sources (A7).
 //!
 //! The trial's own end point, the mean of the final 3 days, is kept beside all this and labelled as what it is: for one
@@ -26,10 +26,12 @@ mod comparison;
 mod completeness;
 mod contrast;
 mod end_point;
+mod finding;
 mod next_step;
 mod phase_summary;
 pub mod published;
 mod readings;
+mod running_mean;
 mod second_layer;
 mod sentence;
 mod status;
@@ -38,15 +40,19 @@ mod weekday;
 mod window;
 
 pub use caveat::Caveat;
-pub use comparison::{Comparison, Contrast, LikelyRange, Means, ShownAs, Spread, Verdict};
+pub use comparison::Comparison;
 pub use completeness::{Completeness, CompletenessWarning};
+pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
 pub use end_point::EndPoint;
+pub use finding::{Amount, Figures, Finding, Limits, Unit, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
+pub use readings::LateDays;
+pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean};
 pub use second_layer::{DoseComparison, SecondLayer};
-pub use sentence::{headline_number, in_phase, item_words, sentence, sentence_against_placebo, your_item_is};
+pub use sentence::{caveat, headline_number, in_phase, item_words, sentence, sentence_against_placebo, your_item_is};
 pub use status::Status;
-pub use study::{Analysis, LateDays, Study, analyse};
+pub use study::{Analysis, Study, analyse};
 pub use weekday::WeekdayMean;
 pub use window::Window;
 

@@ -6,13 +6,13 @@
 //! the same messages, which [`in_language`] puts in their place.
 //!
 //! Names, numbers and dates are given as values and written here, so that each has one form in a language: [`dates`],
-//! [`Number`], [`names`].
+//! [`Decimal`], [`names`].
 
 pub mod dates;
+mod decimal;
 #[allow(dead_code, reason = "the build uses all of them, the reader of patterns some")]
 mod marks;
 pub mod names;
-mod number;
 mod pattern;
 
 use std::cell::Cell;
@@ -20,7 +20,7 @@ use std::cell::Cell;
 use chrono::NaiveDate;
 
 pub use dates::Locale;
-pub use number::Number;
+pub use decimal::Decimal;
 use pattern::Argument;
 
 /// What has words of its own, as an error that a person reads.
@@ -47,7 +47,7 @@ pub type Language = &'static [&'static str];
 // Without the pages much is said by nobody.
 #[cfg_attr(not(feature = "web"), allow(dead_code))]
 mod messages {
-    use super::{Argument, Message, NaiveDate, Number, say, word};
+    use super::{Argument, Message, NaiveDate, Decimal, say, word};
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }

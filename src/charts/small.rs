@@ -8,6 +8,7 @@ mod weekdays;
 
 use super::figure::Table;
 use super::picture::Picture;
+use crate::words::Decimal;
 
 pub use doses::doses;
 pub use range::likely_range;
@@ -28,29 +29,17 @@ pub struct Small {
     pub table: Table,
 }
 
-/// A number with one decimal and a true minus sign: "−16.7".
+/// A number with one decimal: "−16.7".
 pub fn decimal(number: f64) -> String {
-    let text = format!("{number:.1}");
-    match text.strip_prefix('-') {
-        Some("0.0") => "0.0".to_owned(),
-        Some(digits) => format!("−{digits}"),
-        None => text,
-    }
+    Decimal::of(number, 1).to_string()
+}
+
+/// A number without decimals: "64".
+pub fn whole(number: f64) -> String {
+    Decimal::of(number, 0).to_string()
 }
 
 /// "−31.4 to −12.4".
-pub fn from_to(interval: crate::statistics::Interval) -> String {
-    format!("{} to {}", decimal(interval.low), decimal(interval.high))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_has_one_decimal_and_nothing_is_minus_zero() {
-        for (number, text) in [(-16.74, "−16.7"), (0.04, "0.0"), (-0.04, "0.0"), (12.25, "12.2")] {
-            assert_eq!(decimal(number), text);
-        }
-    }
+pub fn from_to([low, high]: [Decimal; 2]) -> String {
+    format!("{low} to {high}")
 }

@@ -102,8 +102,8 @@ impl Density {
 
 /// Draws items over the diary up to the last day of a study of it, opening on a span.
 ///
-/// A day without an answer is a gap, never a point and never a bridge. A late day is hollow. The mean of 7 days needs
-/// 4 of them and never reaches over the beginning of a phase. Words and the room for them grow with `text`.
+/// A day without an answer is a gap, never a point and never a bridge. A late day is hollow. The line
+/// is the running mean of [`running_mean`](crate::trial::running_mean). Words and the room for them grow with `text`.
 pub fn story(
     diary: &Diary,
     study: &Study<'_>,

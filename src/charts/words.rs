@@ -2,7 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::trial::{RUNNING_DAYS, RUNNING_NEEDS};
 pub use crate::words::names::{any_item, any_side_effect, ends, item, phase, short_item, side_effect, tag};
+
+/// What the line through the days is, in the legend of every chart that draws it.
+pub fn running_mean() -> String {
+    crate::words::charts::line(RUNNING_DAYS, RUNNING_NEEDS)
+}
 
 /// "137 days", "1 day".
 pub fn days(count: usize) -> String {

@@ -5,6 +5,7 @@ use pdf_writer::types::StructRole;
 use super::sheets::{Sheets, Style, gray, points};
 use super::table::Laid;
 use super::text::{Line, Piece};
+use crate::picture::Picture;
 use crate::report::{Paper, Report};
 
 const TITLE: Style = Style::new(5.4, 1.15);
@@ -19,7 +20,11 @@ const GAP: f64 = 1.9;
 /// White between the frame and the finding.
 const FRAME: f64 = 2.6;
 
-/// Page 1: the drawing takes the room that everything else leaves, up to its own size.
+/// The lowest and the highest that a plot is drawn, in millimetres: below the one it is shrunk with its letters, above the
+/// other it would be a tower.
+const PLOT: (f64, f64) = (11.0, 36.0);
+
+/// Page 1: the drawing takes the room that everything else leaves.
 pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
     head(sheets, report);
     for (text, style) in lines_below(report) {
@@ -42,8 +47,7 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
         + small.iter().map(|lines| height(lines, SMALL)).sum::<f64>();
     if let Some(picture) = &report.picture {
         let room = sheets.bottom() - sheets.y - below - height(&legend, SMALL) - 2.0 * GAP;
-        let scale = (room / picture.height).min(sheets.width() / picture.width).max(0.1);
-        figure(sheets, report, scale);
+        figure(sheets, picture, room);
         sheets.tagged(StructRole::Caption, |sheets| {
             sheets.lines(&legend, SMALL, Paper::MARGIN, sheets.y);
         });
@@ -110,8 +114,15 @@ fn finding(sheets: &mut Sheets<'_>, report: &Report) {
     sheets.y += tall;
 }
 
-fn figure(sheets: &mut Sheets<'_>, report: &Report, scale: f64) {
-    let Some(picture) = &report.picture else { return };
+/// The drawing: its plots as high as there is room, and all of it smaller where that is not enough.
+fn figure(sheets: &mut Sheets<'_>, picture: &Picture, room: f64) {
+    #[expect(clippy::cast_precision_loss, reason = "a drawing has few plots")]
+    let (count, plots) = (picture.plots.len() as f64, picture.plot_height());
+    let wanted = plots + room - picture.height;
+    let picture = &picture.taller(wanted.clamp(count * PLOT.0, count * PLOT.1) - plots);
+    let scale = (room / picture.height)
+        .min(sheets.width() / picture.width)
+        .clamp(0.1, 1.0);
     let left = Paper::MARGIN + (sheets.width() - picture.width * scale) / 2.0;
     let tall = picture.height * scale;
     let (low, high) = (

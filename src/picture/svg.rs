@@ -210,6 +210,7 @@ mod tests {
                     text: "<b>fog</b>".into(),
                 },
             ],
+            plots: Vec::new(),
             words: "Days".into(),
         };
         let file = picture.svg_file();

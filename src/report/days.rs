@@ -1,12 +1,74 @@
-//! Every day as a table, and the notes.
+//! The days that are shown: how many, each in a table, and the notes.
 
 use chrono::NaiveDate;
 
 use crate::diary::{Day, Diary, Dose, ItemId, SideEffectId, Tag};
 use crate::picture::rough_width;
+use crate::trial::LateDays;
 
+use super::parts::{Choices, Paper, Table};
 use super::time_axis::next;
-use super::{Choices, Paper, Table, words};
+use super::words;
+
+/// The days that are shown: those of the choice that the diary reaches.
+pub(super) struct ShownDays {
+    pub(super) from: NaiveDate,
+    pub(super) to: NaiveDate,
+    /// Days with any answer.
+    pub(super) recorded: usize,
+    /// Recorded days that were late.
+    late: usize,
+}
+
+impl ShownDays {
+    pub(super) fn of(diary: &Diary, choices: &Choices) -> ShownDays {
+        let to = choices.to;
+        let phase = diary.treatment.phases().first().map(|phase| phase.from);
+        let first = [diary.first_day(), phase].into_iter().flatten().min();
+        let from = first.map_or(to, |first| first.max(choices.from)).min(to);
+        let shown = || {
+            let days = diary.days().filter(|day| (from..=to).contains(&day.date()));
+            days.filter(|day| !day.answers().is_empty())
+        };
+        ShownDays {
+            from,
+            to,
+            recorded: shown().count(),
+            late: shown().filter(|day| day.is_late(diary.settings.day_ends_at)).count(),
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        usize::try_from((self.to - self.from).num_days() + 1).unwrap_or(1)
+    }
+
+    pub(super) fn facts(&self, diary: &Diary, choices: &Choices) -> Vec<String> {
+        let condition = diary.settings.condition.as_ref().map(ToString::to_string);
+        let late = match (self.late, choices.late_days) {
+            (0, _) => "none late".to_owned(),
+            (late, LateDays::Included) => format!("{late} late"),
+            (late, LateDays::LeftOut) => format!("{late} late, left out of all figures"),
+        };
+        let complete = format!("{} of {} recorded, {late}", self.recorded, words::days(self.count()));
+        let stopped = stopped_on(diary, choices.made_on);
+        let stopped = stopped.map(|last| format!("no entries since {}", words::unbroken_date(last)));
+        condition
+            .into_iter()
+            .chain(["recorded by the patient".into(), complete])
+            .chain(stopped)
+            .collect()
+    }
+}
+
+/// How long ago the last entry is where a diary counts as stopped.
+const STOPPED_AFTER: i64 = 14;
+
+/// The day of the last entry, where that was more than 14 days before `today`.
+pub fn stopped_on(diary: &Diary, today: NaiveDate) -> Option<NaiveDate> {
+    let entries = diary.days().filter(|day| !day.answers().is_empty());
+    let last = entries.map(Day::date).max()?;
+    ((today - last).num_days() > STOPPED_AFTER).then_some(last)
+}
 
 /// Items that a row has room for.
 const ITEMS_IN_A_ROW: usize = 8;

@@ -1,10 +1,11 @@
 //! What the report compares, and the finding in one sentence.
 
-use crate::diary::{Diary, Direction, ItemId, PhaseKind, StandardItem};
-use crate::statistics::Interval;
-use crate::trial::{Analysis, Comparison, Means, PhaseSummary, ShownAs, Status, Verdict, main_phase};
+use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
+use crate::trial::{Amount, Analysis, Comparison, Figures, Finding, PhaseSummary, Status, Verdict, main_phase};
+use crate::words::Decimal;
 
-use super::{Choices, Words, words};
+use super::parts::{Choices, Words};
+use super::words;
 
 /// The phases that stand side by side on page 1.
 pub(super) struct About<'a> {
@@ -96,7 +97,11 @@ impl<'a> About<'a> {
 
     /// "on LDN 4.5 mg"; where there are several, "on LDN 4.5 mg, the one from 15 Aug 2026,".
     fn place(&self, phase: &PhaseSummary, dose: Option<&String>) -> String {
-        let mut place = words::in_phase(phase.kind).to_owned();
+        let is_earlier = self.main.is_some_and(|main| phase.index < main.index);
+        let mut place = match phase.kind {
+            PhaseKind::Washout if is_earlier => "in the washout before that".to_owned(),
+            kind => words::in_phase(kind).to_owned(),
+        };
         if let Some(dose) = dose {
             place = format!("{place} {dose}");
         }
@@ -139,9 +144,10 @@ impl<'a> About<'a> {
                 "{name} is not recorded {place}, so there is nothing to compare."
             ));
         };
-        let mut sentence = match comparison.contrast.means {
-            Some(means) => averages(&name, &place, comparison, &means),
-            None => plain(&waiting(comparison.contrast.status, &name)),
+        let finding = comparison.finding();
+        let mut sentence = match &finding.figures {
+            Some(figures) => averages(&name, &place, &finding, figures),
+            None => plain(&waiting(finding.status, &name, comparison.ended)),
         };
         sentence.extend(self.and_beside(item));
         sentence
@@ -154,26 +160,24 @@ impl<'a> About<'a> {
         let days = format!(" over {} of {} so far. ", summary.n, words::days(phase.days));
         vec![
             said(format!("{name} averaged ")),
-            strong(format!("{:.0}", summary.mean)),
+            strong(Decimal::of(summary.mean, 0).to_string()),
             said(days + words::NO_COMPARISON),
         ]
     }
 
     /// " On placebo it averaged 60 (13 of 14 days)."
     fn and_beside(&self, item: &ItemId) -> Vec<Words> {
-        let beside = self.comparison_beside(item);
-        let Some((comparison, means)) = beside.and_then(|comparison| Some((comparison, comparison.contrast.means?)))
-        else {
-            return Vec::new();
-        };
-        let Some(beside) = self.beside else {
+        let main = self.comparison(item).map(Comparison::finding);
+        let comparison = self.comparison_beside(item);
+        let mean = comparison.and_then(|comparison| comparison.mean_beside(main.as_ref()));
+        let (Some(comparison), Some(mean), Some(beside)) = (comparison, mean, self.beside) else {
             return Vec::new();
         };
         let phase = self.place(beside, None);
         let phase = phase[..1].to_uppercase() + &phase[1..];
         vec![
             said(format!(" {phase} it averaged ")),
-            strong(format!("{:.0}", means.phase.mean)),
+            strong(mean.to_string()),
             said(format!(" ({}).", recorded(comparison.contrast.window))),
         ]
     }
@@ -188,99 +192,55 @@ fn comparison<'a>(analysis: &'a Analysis, phase: usize, item: &ItemId) -> Option
     all.find(|comparison| comparison.phase == phase && comparison.item == *item)
 }
 
-fn averages(name: &str, place: &str, comparison: &Comparison, means: &Means) -> Vec<Words> {
-    let contrast = &comparison.contrast;
-    let early = if matches!(contrast.status, Status::EarlyLook { .. }) {
+fn averages(name: &str, place: &str, finding: &Finding, figures: &Figures) -> Vec<Words> {
+    let early = if matches!(finding.status, Status::EarlyLook { .. }) {
         "Early look: "
     } else {
         ""
     };
     let mut sentence = vec![
         said(format!("{early}{name} averaged ")),
-        strong(format!("{:.0}", means.phase.mean)),
-        said(format!(" {place} ({}) against ", recorded(contrast.window))),
-        strong(format!("{:.0}", means.baseline.mean)),
-        said(format!(" at baseline ({})", recorded(contrast.baseline))),
+        strong(figures.after.to_string()),
+        said(format!(" {place} ({}) against ", recorded(finding.window))),
+        strong(figures.before.to_string()),
+        said(format!(" at baseline ({})", recorded(finding.baseline))),
     ];
-    let direction = comparison.direction;
-    let (Some(range), Some(shown)) = (contrast.range, contrast.shown_as(direction)) else {
-        let why = match contrast.status {
+    let Some(limits) = figures.limits else {
+        let why = match finding.status {
             Status::NoVariation => "every day is the same, so there is no likely range",
             _ => "too few days for a likely range",
         };
         sentence.push(said(format!("; {why}.")));
         return sentence;
     };
-    let change = Change::of(means, direction, shown);
     sentence.push(said(": "));
-    sentence.push(strong(change.amount(change.value)));
-    let Interval { low, high } = change.limits;
-    sentence.push(said(if range.verdict == Verdict::CannotTell {
+    sentence.push(strong(words::unbroken(figures.change.number_and_way())));
+    let way = |limit: Amount| words::unbroken(limit.number_and_way());
+    sentence.push(said(if limits.verdict() == Verdict::CannotTell {
         format!(
             ", likely range from {} to {}, so these days can't tell.",
-            change.amount(high),
-            change.amount(low)
+            way(limits.best),
+            way(limits.worst)
         )
     } else {
-        let (near, far) = if low.abs() <= high.abs() {
-            (low, high)
-        } else {
-            (high, low)
-        };
-        format!(", likely range {:.0} to {}.", near.abs(), change.amount(far))
+        let [near, far] = limits.near_and_far();
+        format!(", likely range {} to {}.", near.improvement.abs(), way(far))
     }));
     sentence
 }
 
-/// A change with its limits, above 0 on the better side, in percent or in points.
-pub(super) struct Change {
-    pub(super) value: f64,
-    pub(super) limits: Interval,
-    pub(super) unit: &'static str,
-    direction: Direction,
-}
-
-impl Change {
-    pub(super) fn of(means: &Means, direction: Direction, shown: ShownAs) -> Change {
-        let (value, limits, unit) = match shown {
-            ShownAs::Percent(limits) => (means.percent_improvement.unwrap_or_default(), limits, words::PERCENT),
-            ShownAs::Points(limits) => (improvement(means.difference, direction), limits, " points"),
-        };
-        Change {
-            value,
-            limits,
-            unit,
-            direction,
-        }
-    }
-
-    /// "32 % lower".
-    fn amount(&self, improvement: f64) -> String {
-        let amount = improvement.abs().round();
-        if amount < 1.0 {
-            return words::NO_CHANGE.into();
-        }
-        let falls = (improvement >= 0.0) == (self.direction == Direction::LowerIsBetter);
-        let word = if falls { "lower" } else { "higher" };
-        format!("{amount:.0}{} {word}", words::of_number(amount, self.unit))
-    }
-}
-
-/// A difference in points, turned so that above 0 is better.
-pub(super) fn improvement(difference: f64, direction: Direction) -> f64 {
-    match direction {
-        Direction::LowerIsBetter => -difference,
-        Direction::HigherIsBetter => difference,
-    }
-}
-
 /// What is waited for, where there is nothing to average.
-fn waiting(status: Status, name: &str) -> String {
+fn waiting(status: Status, name: &str, ended: bool) -> String {
     match status {
         Status::NoBaseline => format!(
             "There is no baseline day with {}, so nothing can be compared.",
             name.to_lowercase()
         ),
+        Status::SettlingIn { .. } if ended => {
+            format!(
+                "{name} can't be compared: the first 14 days after a change do not count, and no other day is left."
+            )
+        }
         Status::SettlingIn { .. } => {
             format!("{name} is not compared yet: the first 14 days after a change do not count.")
         }

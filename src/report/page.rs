@@ -5,7 +5,8 @@
 
 use crate::markup::{Element, Node, element};
 
-use super::{Report, Table};
+use super::Report;
+use super::parts::Table;
 
 /// The style sheet of the document, on paper and on screen.
 pub const STYLE: &str = include_str!("page.css");
@@ -158,22 +159,4 @@ fn table(table: &Table) -> Element {
         .child(element("colgroup").children(columns))
         .child(element("thead").child(element("tr").children(head)))
         .child(element("tbody").children(rows))
-}
-
-/// A text in lines of at most so many characters, broken between words.
-pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.last().map_or(0, |line| line.chars().count());
-        if line > 0 && line + 1 + word.chars().count() > most {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines
 }

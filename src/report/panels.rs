@@ -1,42 +1,48 @@
 //! The drawing: up to three items on one time axis, with phases, dose steps and side effects.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::diary::{Diary, ItemId, PhaseKind, PhaseSpan, StandardItem};
+use self::drawing::{BLACK, Drawing, HEADING, SMALL, SOFT, TEXT, shortened};
+use super::days::ShownDays;
+use super::parts::{Choices, Paper};
+use super::time_axis::next;
+use super::{side_effects, words};
+use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
-use crate::trial::{Analysis, LateDays};
+use crate::trial::{Analysis, LateDays, running_mean};
+use crate::words::Decimal;
 
-use super::time_axis::{TimeAxis, next};
-use super::{Choices, Paper, ShownDays, side_effects, words};
-
+mod drawing;
 mod names;
 mod strips;
 
-/// Left of the time axis, for names and the scale; right of it, so that nothing is cut off. Millimetres, as all below.
-const GUTTER: f64 = 21.0;
-const RIGHT: f64 = 1.5;
-/// Text: names, and what is smaller.
-const TEXT: f64 = 3.0;
-const SMALL: f64 = 2.7;
-/// The line of names above each plot.
-const HEADING: f64 = 4.6;
+/// Between two plots, and for the dates below. Millimetres.
 const BETWEEN: f64 = 2.0;
 const DATES: f64 = 4.6;
 /// Shades of ink.
-const BLACK: u8 = 0;
-const SOFT: u8 = 30;
 const DOT: u8 = 42;
 const HAIRLINE: u8 = 78;
 const BASELINE_GROUND: u8 = 91;
-
 /// The least width of a mark that is only an outline.
 const HOLLOW: f64 = 0.9;
 
 /// How many items are drawn.
 const PANELS: usize = 3;
 
-/// The drawing of page 1, `height` millimetres high.
-pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, days: &ShownDays, height: f64) -> Picture {
+/// How high the plot of a chart of its own is.
+const ONE_PLOT: f64 = 54.0;
+
+/// How high the plots of page 1 are together before the page is laid out. The document can only shrink the drawing, with its
+/// letters, so it begins with what a usual page has room for.
+const fn plots(paper: Paper) -> f64 {
+    match paper {
+        Paper::A4 => 42.0,
+        Paper::Letter => 33.0,
+    }
+}
+
+/// The drawing of page 1. Whoever lays out the page gives it the room that is left.
+pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, days: &ShownDays) -> Picture {
     let width = choices.paper.size().0 - 2.0 * Paper::MARGIN;
     let drawn = choices
         .items
@@ -44,7 +50,7 @@ pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, day
         .filter(|item| **item != StandardItem::Tolerability.into());
     let items: Vec<&ItemId> = drawn.take(PANELS).collect();
     let mut drawing = Drawing::new(diary, analysis, days, choices.late_days, width);
-    drawing.draw(&items, height, 0.0);
+    drawing.draw(&items, plots(choices.paper), 0.0);
     let names: Vec<String> = items.iter().map(|item| words::item(item, &diary.settings)).collect();
     drawing.finish(format!(
         "{} of each day from {}, one above the other, with the phases behind them; the figures stand in the tables.",
@@ -69,10 +75,10 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
     let counted = format!("{answered} of {} answered", words::days(days.count()));
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
-    drawing.draw(&[item], 84.0, 8.0);
-    let legend = legend(&days);
+    drawing.draw(&[item], ONE_PLOT, 8.0);
+    let legend = legend();
     let below = drawing.height;
-    for (line, text) in super::page::wrapped(&legend, 105).into_iter().enumerate() {
+    for (line, text) in wrapped(&legend, 105).into_iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
         drawing.text(
             (1.0, below + 3.5 + 3.7 * line as f64),
@@ -88,74 +94,23 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
 }
 
 /// How the drawing is read.
-pub(super) fn legend(days: &ShownDays) -> String {
-    let window = window_of(days.count());
-    format!(
-        "{} Line: mean of {window} days of one phase, drawn where at least {} of them are answered. Dashed: mean of the phase.",
-        words::LEGEND,
-        window.div_ceil(2)
-    )
+pub(super) fn legend() -> String {
+    format!("{} {} Dashed: mean of the phase.", words::LEGEND, words::running_mean())
 }
 
-/// How many days the line averages: a week, or four for a diary of over half a year.
-fn window_of(days: usize) -> usize {
-    if days > 190 { 28 } else { 7 }
-}
-
-/// A picture that is being drawn.
-struct Drawing<'a> {
-    diary: &'a Diary,
-    analysis: &'a Analysis,
-    late_days: LateDays,
-    axis: TimeAxis,
-    spans: Vec<PhaseSpan<'a>>,
-    width: f64,
-    height: f64,
-    shapes: Vec<Shape>,
-}
-
-impl<'a> Drawing<'a> {
-    fn new(diary: &'a Diary, analysis: &'a Analysis, days: &ShownDays, late_days: LateDays, width: f64) -> Self {
-        let spans = diary.treatment.spans(days.to);
-        Drawing {
-            diary,
-            analysis,
-            late_days,
-            axis: TimeAxis {
-                from: days.from,
-                to: days.to,
-                left: GUTTER,
-                width: width - GUTTER - RIGHT,
-            },
-            spans: spans.into_iter().filter(|span| span.to >= days.from).collect(),
-            width,
-            height: 0.0,
-            shapes: Vec::new(),
-        }
-    }
-
-    fn finish(self, words: String) -> Picture {
-        Picture {
-            width: self.width,
-            height: self.height,
-            shapes: self.shapes,
-            words,
-        }
-    }
-
-    /// Draws the items in a stretch of this height that begins at `top`.
-    fn draw(&mut self, items: &[&ItemId], height: f64, top: f64) {
+impl Drawing<'_> {
+    /// Draws the items from `top` on, in plots that are so high together.
+    fn draw(&mut self, items: &[&ItemId], plots_height: f64, top: f64) {
         let ticks = side_effects::drawn_side_effects(self.analysis);
         let has_doses = self
             .spans
             .iter()
             .any(|span| self.diary.treatment.planned_dose(span.to).is_some());
-        let strips = strips::height(ticks.len(), has_doses);
         let names = self.phase_names();
         let above = names::height(&names);
         #[expect(clippy::cast_precision_loss, reason = "at most three panels")]
         let count = items.len().max(1) as f64;
-        let plot = ((height - above - strips - DATES) / count - HEADING - BETWEEN).max(11.0);
+        let plot = plots_height / count;
         let mut y = top + above;
         let mut plots = Vec::new();
         for _ in items {
@@ -174,6 +129,7 @@ impl<'a> Drawing<'a> {
         let below = self.strips(bottom + BETWEEN, &ticks, has_doses);
         self.boundaries(&plots, plot, bottom, below);
         self.dates(below);
+        self.plots = plots.iter().map(|top| (*top, top + plot)).collect();
         self.height = below + DATES;
     }
 
@@ -233,12 +189,19 @@ impl<'a> Drawing<'a> {
             false,
         );
         for at in grid {
-            self.text((left - 1.2, y(at) + 0.9), Anchor::End, SMALL, false, format!("{at:.0}"));
+            self.text(
+                (left - 1.2, y(at) + 0.9),
+                Anchor::End,
+                SMALL,
+                false,
+                Decimal::of(at, 0).to_string(),
+            );
         }
         let ratings = self.ratings(item);
         let place = |date: &NaiveDate, rating: f64| (self.axis.middle(*date), y(rating));
         for late in [false, true] {
-            let points = ratings.iter().filter(|(_, (_, is_late))| *is_late == late);
+            let shown = ratings.iter().filter(|(date, _)| *date >= self.axis.from);
+            let points = shown.filter(|(_, (_, is_late))| *is_late == late);
             let points = points.map(|(date, (rating, _))| place(date, *rating)).collect();
             // An outline needs room to be seen as one.
             let size = if late { self.dot().max(HOLLOW) } else { self.dot() };
@@ -265,21 +228,17 @@ impl<'a> Drawing<'a> {
         self.lines(phase_means, 0.25, BLACK, true);
     }
 
-    /// The ratings in the days that are shown, in their order, and whether each was late.
+    /// The ratings up to the last day that is shown, in their order, and whether each was late.
     fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, (f64, bool))> {
         let ends = self.diary.settings.day_ends_at;
-        let shown = self
-            .diary
-            .days()
-            .filter(|day| (self.axis.from..=self.axis.to).contains(&day.date()));
-        shown
-            .filter_map(|day| {
-                Some((
-                    day.date(),
-                    (f64::from(day.answers().items.get(item)?.get()), day.is_late(ends)),
-                ))
-            })
-            .collect()
+        let days = self.diary.days().take_while(|day| day.date() <= self.axis.to);
+        days.filter_map(|day| {
+            Some((
+                day.date(),
+                (f64::from(day.answers().items.get(item)?.get()), day.is_late(ends)),
+            ))
+        })
+        .collect()
     }
 
     /// How wide a day's mark is: smaller, the closer the days lie.
@@ -287,33 +246,12 @@ impl<'a> Drawing<'a> {
         (self.axis.day_width() * 0.95).clamp(0.34, 1.3)
     }
 
-    /// The line of means: broken where too few days around a day are answered, and where a phase ends.
+    /// The lines of running means: broken where too few days are rated, and so at the beginning of each phase.
     fn running_means(&self, ratings: &[(NaiveDate, f64)]) -> Vec<Vec<(NaiveDate, f64)>> {
-        let days = usize::try_from(self.axis.days()).unwrap_or(1);
-        let window = window_of(days);
-        let (before, after) = (Days::new((window as u64 - 1) / 2), Days::new(window as u64 / 2));
-        let mut lines = Vec::new();
-        for span in &self.spans {
-            let mut line = Vec::new();
-            for date in span
-                .from
-                .max(self.axis.from)
-                .iter_days()
-                .take_while(|date| *date <= span.to)
-            {
-                let from = date.checked_sub_days(before).unwrap_or(date).max(span.from);
-                let to = date.checked_add_days(after).unwrap_or(date).min(span.to);
-                let around: Vec<f64> = within(ratings, from, to).iter().map(|(_, rating)| *rating).collect();
-                if around.len() < window.div_ceil(2) {
-                    lines.push(std::mem::take(&mut line));
-                } else if let Some(mean) = crate::statistics::mean(&around) {
-                    line.push((date, mean));
-                }
-            }
-            lines.push(line);
-        }
-        lines.retain(|line| line.len() > 1);
-        lines
+        let means = running_mean(ratings, &self.spans, (self.axis.from, self.axis.to));
+        let unbroken = means.split(|(_, mean)| mean.is_none());
+        let lines = unbroken.map(|line| line.iter().filter_map(|(date, mean)| Some((*date, (*mean)?))).collect());
+        lines.filter(|line: &Vec<_>| line.len() > 1).collect()
     }
 
     /// A line across each phase at its mean, up to the last day that was answered.
@@ -341,29 +279,6 @@ impl<'a> Drawing<'a> {
             }
         }
     }
-
-    fn lines(&mut self, lines: Vec<Vec<Point>>, width: f64, ink: u8, dashed: bool) {
-        if !lines.is_empty() {
-            self.shapes.push(Shape::Lines {
-                lines,
-                width,
-                ink,
-                dashed,
-            });
-        }
-    }
-
-    fn text(&mut self, at: Point, anchor: Anchor, size: f64, strong: bool, text: String) {
-        let ink = if strong { BLACK } else { SOFT };
-        self.shapes.push(Shape::Text {
-            at,
-            anchor,
-            size,
-            strong,
-            ink,
-            text,
-        });
-    }
 }
 
 /// Items keep their mark everywhere.
@@ -376,19 +291,22 @@ fn mark(item: &ItemId) -> Mark {
     }
 }
 
-/// As much of a name as there is room for.
-fn shortened(name: &str, room: f64, size: f64) -> String {
-    if rough_width(name, size) <= room {
-        return name.to_owned();
-    }
-    let mut short = String::new();
-    for c in name.chars() {
-        if rough_width(&short, size) + 2.0 * size > room {
-            break;
+/// A text in lines of at most so many characters, broken between words.
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > most {
+            lines.push(String::new());
         }
-        short.push(c);
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
     }
-    format!("{}…", short.trim_end())
+    lines
 }
 
 /// The part of a list in the order of its days from one day to another, both included.

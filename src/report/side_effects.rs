@@ -5,10 +5,11 @@ use crate::diary::{
 };
 use crate::trial::published::{Topic, figures_on};
 use crate::trial::{Analysis, LateDays, PhaseSummary};
+use crate::words::Decimal;
 
 use super::finding::About;
-use super::tables::{NONE, mean};
-use super::{Choices, Table, words};
+use super::parts::{Choices, Table};
+use super::words::{self, NONE, mean};
 
 /// The phases that side effects are shown for: one of each kind, in the order of the diary.
 pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {
@@ -65,8 +66,8 @@ pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &
         phase.side_effects.get(effect).map_or_else(
             || NONE.to_owned(),
             |summary| {
-                let percent = summary.clustered.share * 100.0;
-                format!("{}/{} ({percent:.0}\u{a0}%)", summary.yes, summary.answered)
+                let percent = Decimal::of(summary.clustered.share * 100.0, 0);
+                format!("{}/{} ({percent}\u{a0}%)", summary.yes, summary.answered)
             },
         )
     };
@@ -124,7 +125,10 @@ fn tolerability_row(phases: &[&PhaseSummary]) -> Option<Vec<String>> {
     phases.iter().find(|phase| phase.items.contains_key(&item))?;
     let cell = |phase: &&PhaseSummary| {
         let summary = phase.items.get(&item);
-        summary.map_or_else(|| NONE.to_owned(), |summary| mean(summary.mean, summary.n))
+        summary.map_or_else(
+            || NONE.to_owned(),
+            |summary| mean(Decimal::of(summary.mean, 0), summary.n),
+        )
     };
     let row = std::iter::once(words::TOLERABILITY.to_owned()).chain(phases.iter().map(cell));
     Some(row.chain([published(Some(Topic::Tolerability), "")]).collect())

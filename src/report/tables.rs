@@ -1,18 +1,17 @@
 //! The two tables of page 1, and what of them did not fit there.
 
-use crate::diary::{Diary, Direction, ItemId, StandardItem};
-use crate::statistics::Interval;
-use crate::trial::{Analysis, Comparison, Contrast, PhaseSummary, ShownAs, Status, Verdict};
+use crate::diary::{Diary, ItemId, StandardItem};
+use crate::trial::{Amount, Analysis, Comparison, Finding, ItemSummary, Limits, PhaseSummary, Status, Verdict};
+use crate::words::Decimal;
 
-use super::finding::{About, Change, improvement};
+use super::finding::About;
+use super::parts::{Choices, Table};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
-use super::{Choices, Table, words};
+use super::words::{self, NONE, mean};
 
 /// Ratings and side effects that page 1 has room for.
 const ITEMS_ON_PAGE_1: usize = 6;
 const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
-/// Where there is no figure.
-pub(super) const NONE: &str = "–";
 
 /// The tables of page 1, and those behind it.
 pub(super) fn tables(
@@ -94,135 +93,112 @@ fn comparison_head(about: &About<'_>) -> Table {
 fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec<String>> {
     let baseline = about.baseline.and_then(|phase| phase.items.get(item));
     let name = words::item(item, &diary.settings);
-    let before = baseline.map_or_else(|| NONE.to_owned(), |summary| mean(summary.mean, summary.n));
     if about.main.is_none() {
         let summary = baseline?;
-        let sd = summary.sd.map_or_else(|| NONE.to_owned(), |sd| format!("{sd:.0}"));
-        return Some(vec![name, before, format!("{:.0}", summary.median), sd]);
+        let whole = |number| Decimal::of(number, 0).to_string();
+        let sd = summary.sd.map_or_else(|| NONE.to_owned(), whole);
+        return Some(vec![name, mean_of(summary), whole(summary.median), sd]);
     }
     let comparison = about.comparison(item);
     if baseline.is_none() && comparison.is_none() {
         return None;
     }
-    let contrast = comparison.map(|comparison| &comparison.contrast);
-    let mut row = vec![name, before, window_mean(contrast, about.main, item)];
-    row.extend(comparison.map_or_else(|| [NONE, NONE].map(String::from), change));
+    let finding = comparison.map(Comparison::finding);
+    let compared = finding.and_then(|finding| Some(mean(finding.figures?.before, finding.baseline?.recorded)));
+    let before = compared.or(baseline.map(mean_of)).unwrap_or_else(|| NONE.to_owned());
+    let mut row = vec![
+        name,
+        before,
+        window_mean(comparison, finding.as_ref(), about.main, item),
+    ];
+    let ended = comparison.is_some_and(|comparison| comparison.ended);
+    row.extend(finding.map_or_else(|| [NONE, NONE].map(String::from), |finding| change(&finding, ended)));
     if about.beside.is_some() {
-        let contrast = about.comparison_beside(item).map(|comparison| &comparison.contrast);
-        row.push(window_mean(contrast, about.beside, item));
+        let beside = about.comparison_beside(item);
+        row.push(window_mean(beside, finding.as_ref(), about.beside, item));
     }
-    let before = baseline.map(|summary| summary.mean);
-    row.push(comparison.map_or_else(|| NONE.to_owned(), |comparison| final_days(comparison, before)));
+    let last = comparison.zip(finding.as_ref());
+    row.push(last.map_or_else(
+        || NONE.to_owned(),
+        |(comparison, finding)| final_days(comparison, finding),
+    ));
     Some(row)
 }
 
-pub(super) fn mean(mean: f64, n: usize) -> String {
-    format!("{mean:.0} ({n})")
+fn mean_of(summary: &ItemSummary) -> String {
+    mean(Decimal::of(summary.mean, 0), summary.n)
 }
 
-/// The mean that is compared; while there is none, that of the phase so far.
-fn window_mean(contrast: Option<&Contrast>, phase: Option<&PhaseSummary>, item: &ItemId) -> String {
-    if let Some((means, window)) = contrast.and_then(|contrast| Some((contrast.means?, contrast.window?))) {
-        return mean(means.phase.mean, window.recorded);
+/// The mean that is compared, rounded as the finding of its row; where there is none, that of all days of the phase.
+fn window_mean(
+    comparison: Option<&Comparison>,
+    beside: Option<&Finding>,
+    phase: Option<&PhaseSummary>,
+    item: &ItemId,
+) -> String {
+    let compared = comparison.and_then(|one| Some((one.mean_beside(beside)?, one.contrast.window?)));
+    if let Some((average, window)) = compared {
+        return mean(average, window.recorded);
     }
     let so_far = phase.and_then(|phase| phase.items.get(item));
-    so_far.map_or_else(
-        || NONE.into(),
-        |summary| format!("{} so far", mean(summary.mean, summary.n)),
-    )
+    let ended = comparison.is_some_and(|comparison| comparison.ended);
+    let more = if ended { ", all of it" } else { " so far" };
+    so_far.map_or_else(|| NONE.into(), |summary| mean_of(summary) + more)
 }
 
 /// The change, and its interval or why there is none.
-fn change(comparison: &Comparison) -> [String; 2] {
-    let (contrast, direction) = (&comparison.contrast, comparison.direction);
-    let why = match contrast.status {
+fn change(finding: &Finding, ended: bool) -> [String; 2] {
+    let why = match finding.status {
         Status::NoBaseline => "no baseline",
+        Status::SettlingIn { .. } if ended => "too short",
         Status::SettlingIn { .. } => "settling in",
         Status::TooFewDays { .. } => "too few days",
         Status::NoVariation => "every day the same",
         Status::EarlyLook { .. } | Status::Ready => "",
     };
-    let Some(means) = contrast.means else {
-        return [words::NOT_YET.into(), why.into()];
+    let Some(figures) = finding.figures else {
+        let not = if ended { words::NOT_COMPARED } else { words::NOT_YET };
+        return [not.into(), why.into()];
     };
-    let Some((range, shown)) = contrast.range.zip(contrast.shown_as(direction)) else {
-        let points = improvement(means.difference, direction);
-        return [better(points, " points"), why.into()];
+    let mut value = words::unbroken(figures.change.number_and_side());
+    let Some(limits) = figures.limits else {
+        return [value, why.into()];
     };
-    let change = Change::of(&means, direction, shown);
-    let mut interval = limits(change.limits, change.unit);
-    if matches!(contrast.status, Status::EarlyLook { .. }) {
-        interval += " (early look)";
-    }
-    let mut value = better(change.value, change.unit);
-    if range.verdict == Verdict::CannotTell {
+    if limits.verdict() == Verdict::CannotTell {
         value += ", can't tell";
+    }
+    let mut interval = interval(&limits);
+    if matches!(finding.status, Status::EarlyLook { .. }) {
+        interval += " (early look)";
     }
     [value, interval]
 }
 
-/// "32 % better", "1 point worse", "no change".
-fn better(improvement: f64, unit: &str) -> String {
-    let amount = improvement.abs().round();
-    if amount < 1.0 {
-        return words::NO_CHANGE.into();
-    }
-    let word = if improvement > 0.0 { "better" } else { "worse" };
-    format!("{amount:.0}{} {word}", words::of_number(amount, unit))
-}
-
 /// "21 to 45 % better" on one side, "12 worse to 43 points better" where 0 is inside.
-fn limits(Interval { low, high }: Interval, unit: &str) -> String {
-    let (low, high) = (low.round(), high.round());
-    if low >= 0.0 && high >= 1.0 {
-        format!("{:.0} to {}", low.abs(), better(high, unit))
-    } else if high <= 0.0 && low <= -1.0 {
-        format!("{:.0} to {}", high.abs(), better(low, unit))
-    } else if low < 0.0 {
-        format!("{:.0} worse to {}", low.abs(), better(high, unit))
-    } else {
-        words::NO_CHANGE.into()
-    }
+fn interval(limits: &Limits) -> String {
+    let size = |amount: Amount| amount.improvement.abs();
+    words::unbroken(match limits.verdict() {
+        Verdict::CannotTell if limits.worst.is_none() || limits.best.is_none() => format!(
+            "{} to {}",
+            limits.worst.number_and_side(),
+            limits.best.number_and_side()
+        ),
+        Verdict::CannotTell => format!("{} worse to {}", size(limits.worst), limits.best.number_and_side()),
+        Verdict::Better | Verdict::Worse => {
+            let [near, far] = limits.near_and_far();
+            format!("{} to {}", size(near), far.number_and_side())
+        }
+    })
 }
 
-/// The trial's own end point, in the unit of the change; the mean itself where there is no baseline.
-fn final_days(comparison: &Comparison, before: Option<f64>) -> String {
+/// The trial's own end point, in the unit of the change; the mean itself while there is no likely range.
+fn final_days(comparison: &Comparison, finding: &Finding) -> String {
     let end = comparison.final_3_days;
-    let n = end.n;
-    let Some(mean) = end.mean else {
-        return format!("{NONE} (n\u{a0}{n})");
+    let change = finding.at_the_end(&end, &comparison.contrast, comparison.direction);
+    let said = match (change, end.mean) {
+        (Some(change), _) => words::unbroken(change.number_and_side()),
+        (None, Some(mean)) => format!("mean {}", Decimal::of(mean, 0)),
+        (None, None) => NONE.into(),
     };
-    let compared = comparison.contrast.means.map(|means| means.baseline.mean);
-    let Some(baseline) = compared.or(before) else {
-        return format!("mean {mean:.0} (n\u{a0}{n})");
-    };
-    let in_percent = match comparison.contrast.shown_as(comparison.direction) {
-        Some(ShownAs::Points(_)) => None,
-        Some(ShownAs::Percent(_)) => end.percent_improvement,
-        None => end
-            .percent_improvement
-            .filter(|_| comparison.direction == Direction::LowerIsBetter),
-    };
-    let change = match in_percent {
-        Some(percent) => better(percent, words::PERCENT),
-        None => better(improvement(mean - baseline, comparison.direction), " points"),
-    };
-    format!("{change} (n\u{a0}{n})")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn changes_are_said_in_plain_numbers() {
-        assert_eq!(better(0.3, words::PERCENT), "no change");
-        assert_eq!(better(-1.2, " points"), "1 point worse");
-        assert_eq!(better(31.6, words::PERCENT), "32\u{a0}% better");
-        let said = |low, high| limits(Interval { low, high }, " points");
-        assert_eq!(said(-8.7, 1.1), "9 worse to 1 point better");
-        assert_eq!(said(-0.2, 4.8), "0 to 5 points better");
-        assert_eq!(said(-5.0, -0.2), "0 to 5 points worse");
-        assert_eq!(said(-0.2, 0.2), "no change");
-    }
+    format!("{said} (n\u{a0}{})", end.n)
 }

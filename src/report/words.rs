@@ -5,8 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use crate::charts::words;
 use crate::diary::{Diary, Dose, ItemId, PhaseKind, Settings};
 use crate::trial::Caveat;
+use crate::words::Decimal;
 
-pub(super) use crate::charts::words::{any_item as item, any_side_effect as side_effect, days, short_item, tag};
+pub(super) use crate::charts::words::{
+    any_item as item, any_side_effect as side_effect, days, running_mean, short_item, tag,
+};
 
 pub(super) const TITLE: &str = "Symptom diary: baseline and low-dose naltrexone";
 pub(super) const SHORT_TITLE: &str = "Symptom diary";
@@ -21,7 +24,7 @@ pub(super) const TOLERABILITY: &str = "Tolerability, mean 0 to 100";
 pub(super) const DOSE_TAKEN: &str = "Dose taken: days / answered";
 pub(super) const RESCUE_MEDICINE: &str = "Rescue medicine: days / answered";
 pub(super) const NOT_YET: &str = "no comparison yet";
-pub(super) const NO_CHANGE: &str = "no change";
+pub(super) const NOT_COMPARED: &str = "not compared";
 pub(super) const TRIAL_PEOPLE: &str = "2012 report: people on LDN / placebo";
 pub(super) const FURTHER_ITEMS: &str = "Further ratings";
 pub(super) const FURTHER_SIDE_EFFECTS: &str = "Further side effects";
@@ -29,16 +32,20 @@ pub(super) const EVERY_DAY: &str = "Every day";
 pub(crate) const NOTES: &str = "Notes";
 pub(super) const PHASES: &str = "All phases and doses";
 
+/// Where there is no figure.
+pub(super) const NONE: &str = "–";
+
 /// After a number, with a space at which no line breaks.
 pub(super) const PERCENT: &str = "\u{a0}%";
 
-/// The unit after a number: one point, two points.
-pub(super) fn of_number(number: f64, unit: &str) -> &str {
-    if number.to_bits() == 1.0_f64.to_bits() {
-        unit.trim_end_matches('s')
-    } else {
-        unit
-    }
+/// A mean and how many days it is of: "64 (12)".
+pub(super) fn mean(mean: Decimal, n: usize) -> String {
+    format!("{mean} ({n})")
+}
+
+/// A number that no line break parts from its percent sign.
+pub(super) fn unbroken(text: String) -> String {
+    text.replace(" %", PERCENT)
 }
 
 const MONTHS: [&str; 12] = [

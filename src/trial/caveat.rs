@@ -2,8 +2,8 @@
 
 use crate::diary::PhaseKind;
 
-use super::comparison::{Comparison, Contrast, Verdict};
 use super::completeness::{Completeness, CompletenessWarning};
+use super::contrast::Contrast;
 use super::window::Window;
 
 /// One thing a reader has to know before believing a comparison.
@@ -87,63 +87,5 @@ impl Caveat {
         .into_iter()
         .filter_map(|(holds, caveat)| holds.then_some(caveat))
         .collect()
-    }
-
-    /// The caveat in plain words, beside a comparison.
-    pub fn text(&self, comparison: &Comparison) -> String {
-        match self {
-            Caveat::NotTheCause => not_the_cause(comparison).to_owned(),
-            Caveat::NotBlinded => "You knew what you were taking.".to_owned(),
-            Caveat::DaysRecorded { baseline, phase } => format!(
-                "Counted are {} of {} days before and {} of {} days after.",
-                baseline.recorded,
-                baseline.days(),
-                phase.recorded,
-                phase.days()
-            ),
-            Caveat::AlreadyImproving => "It was already getting better before this phase began.".to_owned(),
-            Caveat::ShortBaseline { recorded } => {
-                format!("The baseline has {recorded} recorded days; the trials had 14.")
-            }
-            Caveat::DoseChanged => {
-                "The dose changed in this phase. Only days from the 15th on the last dose are counted.".to_owned()
-            }
-            Caveat::OtherMedicineChanged { days: 1 } => "Another medicine changed on 1 day.".to_owned(),
-            Caveat::OtherMedicineChanged { days } => format!("Another medicine changed on {days} days."),
-            Caveat::CarryOver => {
-                "What LDN did may last for a while after stopping, so these days are not a second baseline.".to_owned()
-            }
-            Caveat::UnevenDays => {
-                "One side has far more of its days recorded than the other. If you skip your worst or your best days, \
-                 that alone can look like a change."
-                    .to_owned()
-            }
-            Caveat::ManyDaysMissing => "Many days are missing. The missing ones may have been different.".to_owned(),
-        }
-    }
-}
-
-/// What else than the medicine can do it: hope explains no change for the worse, and nothing explains no change.
-fn not_the_cause(comparison: &Comparison) -> &'static str {
-    let verdict = comparison.contrast.range.map(|range| range.verdict);
-    let same = comparison.contrast.means.is_some_and(|means| means.difference == 0.0);
-    match (comparison.kind, verdict) {
-        (_, None) if same => "Both averages are the same. That alone says nothing about what LDN does, or does not do.",
-        (PhaseKind::Washout, Some(Verdict::Worse)) => {
-            "This shows a change after stopping, not its cause. The season, a flare, another change in your treatment or \
-             stopping itself can do this. If it goes on, talk to your prescriber."
-        }
-        (PhaseKind::Washout, _) => {
-            "This shows how the days after stopping compare, not why. The season, a flare or other treatments can move \
-             them either way."
-        }
-        (_, Some(Verdict::Worse)) => {
-            "This shows a change for the worse, not its cause. The season, a flare or another change in your treatment \
-             can do this too. Talk to your prescriber about it."
-        }
-        _ => {
-            "This shows a change, not its cause. Expecting to feel better, starting during a bad spell, the season or \
-             other treatments can all do this: in the Stanford trial of 2013 pain fell 18 % on placebo and 29 % on LDN."
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::comparison::Contrast;
+use super::contrast::Contrast;
 use super::sentence::{more_days, plain_date, recorded_days};
 use super::status::{FULL_BASELINE, Status};
 

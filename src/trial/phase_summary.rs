@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use crate::diary::{ItemId, PhaseKind, PhaseSpan, SideEffectId, SortedMap};
 use crate::statistics::{Clustered, clustered_wilson, mean, median, sample_sd};
 
-use super::readings::{Readings, between, day_number};
-use super::study::LateDays;
+use super::readings::{LateDays, Readings, between, day_number};
 use super::window::calendar_days;
 
 /// One phase in numbers.

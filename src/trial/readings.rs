@@ -4,7 +4,24 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diary::{Diary, ItemId, SideEffectId, SortedMap, Tag};
 
-use super::study::LateDays;
+/// Whether days that were filled in after they had ended are counted (A8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LateDays {
+    /// They count like any other.
+    Included,
+    /// Their answers are not looked at.
+    LeftOut,
+}
+
+impl LateDays {
+    /// The name in the analysis document (F3).
+    pub fn id(self) -> &'static str {
+        match self {
+            LateDays::Included => "included",
+            LateDays::LeftOut => "left_out",
+        }
+    }
+}
 
 /// What was answered on one day that holds any answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

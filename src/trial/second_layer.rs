@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use crate::diary::{Dose, ItemId, PhaseKind, PhaseSpan};
 use crate::statistics::{Slope, Step, common_trend_step, mean};
 
-use super::comparison::Contrast;
 use super::completeness::Completeness;
-use super::contrast::contrast;
+use super::contrast::{Contrast, contrast};
 use super::study::Study;
 
 /// Beside a comparison, for whoever wants to know more. The medians, NAP and the rest that costs nothing stand in the

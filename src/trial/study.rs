@@ -6,32 +6,13 @@ use crate::diary::{Diary, Direction, ItemId, PhaseKind, PhaseSpan, SortedMap};
 use crate::statistics::{Slope, baseline_slope};
 
 use super::caveat::{Caveat, Surroundings};
-use super::comparison::{Comparison, Contrast};
-use super::contrast::{Side, contrast};
+use super::comparison::Comparison;
+use super::contrast::{Contrast, Side, contrast};
 use super::end_point::EndPoint;
 use super::phase_summary::PhaseSummary;
-use super::readings::Readings;
+use super::readings::{LateDays, Readings};
 use super::status::ready_from;
 use super::window::{Window, counted_days};
-
-/// Whether days that were filled in after they had ended are counted (A8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LateDays {
-    /// They count like any other.
-    Included,
-    /// Their answers are not looked at.
-    LeftOut,
-}
-
-impl LateDays {
-    /// The name in the analysis document (F3).
-    pub fn id(self) -> &'static str {
-        match self {
-            LateDays::Included => "included",
-            LateDays::LeftOut => "left_out",
-        }
-    }
-}
 
 /// Everything that is computed of a diary up to a day.
 #[derive(Debug, Clone, PartialEq)]

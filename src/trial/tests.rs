@@ -257,13 +257,10 @@ fn a_low_baseline_is_compared_in_points_alone() {
         (None, None, None)
     );
     assert_eq!(low.final_3_days.percent_improvement, None);
-    assert!(matches!(low.contrast.shown_as(low.direction), Some(ShownAs::Points(_))));
+    assert_eq!(low.finding().unit(), Unit::Points);
     let enough = made(10);
     assert!(enough.contrast.range.is_some_and(|range| range.percent95.is_some()));
-    assert!(matches!(
-        enough.contrast.shown_as(enough.direction),
-        Some(ShownAs::Percent(_))
-    ));
+    assert_eq!(enough.finding().unit(), Unit::Percent);
 }
 
 // A4, A5: where higher is better a rise is an improvement and is shown in points.
@@ -281,10 +278,7 @@ fn a_rise_of_sleep_quality_is_better_and_shown_in_points() {
         comparison.contrast.range.map(|range| range.verdict),
         Some(Verdict::Better)
     );
-    assert!(matches!(
-        comparison.contrast.shown_as(Direction::HigherIsBetter),
-        Some(ShownAs::Points(_))
-    ));
+    assert_eq!(comparison.finding().unit(), Unit::Points);
     assert!(comparison.contrast.means.is_some_and(|means| means.nap > 0.9));
 }
 
@@ -428,7 +422,7 @@ fn caveats_say_what_has_to_be_known() {
         assert!(caveats.contains(&expected), "{expected:?} in {caveats:?}");
     }
     assert!(!caveats.contains(&Caveat::NotBlinded), "nothing was taken");
-    assert!(caveats.iter().all(|caveat| caveat.text(&tagged_pain).ends_with('.')));
+    assert!(caveats.iter().all(|one| caveat(one, &tagged_pain).ends_with('.')));
 }
 
 // A6: the doses one by one, the trend, and LDN against placebo.
@@ -561,17 +555,13 @@ fn the_first_caveat_fits_what_it_stands_beside() {
     let analysis = analysed(&rated(made, &PAIN, 56..98, around(40)), 97);
     let first = |phase| {
         let comparison = of(&analysis, phase, &PAIN);
-        comparison.caveats[0].text(&comparison)
+        caveat(&comparison.caveats[0], &comparison)
     };
     assert!(first(1).contains("a change for the worse") && first(1).contains("Talk to your prescriber"));
     assert!(first(2).contains("after stopping"), "{}", first(2));
     assert!(!first(1).contains("Expecting to feel better") && !first(2).contains("Expecting to feel better"));
     let comparison = of(&analysed(&plain(), 55), 1, &PAIN);
-    assert!(
-        comparison.caveats[0]
-            .text(&comparison)
-            .contains("18 % on placebo and 29 % on LDN")
-    );
+    assert!(caveat(&comparison.caveats[0], &comparison).contains("18 % on placebo and 29 % on LDN"));
 }
 
 // A5: 30 % is a landmark of a drop in pain, which days after stopping that can't tell do not reach for.

@@ -6,13 +6,13 @@ use std::str::Chars;
 use chrono::NaiveDate;
 
 use super::dates;
+use super::decimal::Decimal;
 use super::marks::{CHOOSE, END, FILL, FIRST_PLACE, KEY_END, VARIANT};
-use super::number::Number;
 
 /// What a message is given.
 pub(super) enum Argument<'a> {
     Text(&'a str),
-    Number(Number),
+    Number(Decimal),
     Date(NaiveDate),
 }
 
@@ -34,7 +34,7 @@ fn fill(letters: &mut Letters<'_>, arguments: &[Argument<'_>], said: &mut String
                 let form = letters.next().unwrap_or_default();
                 match argument {
                     Some(Argument::Text(text)) => said.push_str(text),
-                    Some(Argument::Number(number)) => said.push_str(&number.written()),
+                    Some(Argument::Number(number)) => said.push_str(&number.to_string()),
                     Some(Argument::Date(date)) => said.push_str(&dates::written(form, *date)),
                     None => {}
                 }

@@ -133,3 +133,77 @@ fn no_view_puts_text_into_the_page_as_markup() {
         }
     }
 }
+
+/// The folders whose files form no circle.
+const WITHOUT_CIRCLES: [&str; 2] = ["trial", "report"];
+
+/// The files that a file names by `super::`, `self::` or `crate::`; a name that is no file of its own stands in the file
+/// before it.
+fn named_files(module: &[String], text: &str, files: &[Vec<String>]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for start in ["super::", "self::", "crate::"] {
+        for (at, _) in text.match_indices(start) {
+            let inside_of_a_path = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':' || c == '_');
+            if inside_of_a_path {
+                continue;
+            }
+            let mut base = module.to_vec();
+            let mut rest = &text[at..];
+            while let Some(after) = rest.strip_prefix("super::") {
+                base.pop();
+                rest = after;
+            }
+            if let Some(after) = rest.strip_prefix("crate::") {
+                base.clear();
+                rest = after;
+            }
+            rest = rest.strip_prefix("self::").unwrap_or(rest);
+            let group = rest.strip_prefix('{').and_then(|group| group.split('}').next());
+            for path in group.map_or_else(|| vec![rest], |group| group.split(',').collect()) {
+                let mut file = base.clone();
+                for name in path.trim().split("::") {
+                    let name: String = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    file.push(name);
+                    if !files.contains(&file) {
+                        file.pop();
+                        break;
+                    }
+                }
+                found.push(file);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_two_files_lead_to_each_other() {
+    for folder in WITHOUT_CIRCLES {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let named = |path: &Path| -> Vec<String> {
+            let parts = path.strip_prefix(&root).unwrap().with_extension("");
+            parts.iter().map(|part| part.to_str().unwrap().to_owned()).collect()
+        };
+        let read = sources(folder).into_iter();
+        let read = read.filter(|(path, _)| !is_test(path) && path.extension().is_some_and(|end| end == "rs"));
+        let files: Vec<(Vec<String>, String)> = read.map(|(path, text)| (named(&path), text)).collect();
+        let all: Vec<Vec<String>> = files.iter().map(|file| file.0.clone()).collect();
+        let mut left: Vec<(&Vec<String>, Vec<Vec<String>>)> = files
+            .iter()
+            .map(|(name, text)| {
+                let mut to = named_files(name, text, &all);
+                to.retain(|file| file != name && all.contains(file));
+                (name, to)
+            })
+            .collect();
+        // Again and again those go that lead to none that is left; a circle stays.
+        loop {
+            let waiting: Vec<Vec<String>> = left.iter().map(|file| file.0.clone()).collect();
+            left.retain(|(_, to)| to.iter().any(|file| waiting.contains(file)));
+            if left.len() == waiting.len() {
+                break;
+            }
+        }
+        assert!(left.is_empty(), "files of {folder} that lead to each other: {left:?}");
+    }
+}

@@ -15,6 +15,7 @@ mod keeping;
 mod late_store;
 mod merge;
 mod merged_days;
+mod one_finding;
 mod reference_cases;
 mod report;
 mod results;

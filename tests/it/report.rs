@@ -161,6 +161,43 @@ fn page_1_is_one_page_in_a4_and_letter() {
     }
 }
 
+// The drawing takes the room that is left: page 1 is full, and the drawing is not shrunk while its plots can be lower.
+#[test]
+fn the_drawing_fills_page_1_of_the_pdf_file() {
+    let fonts = Fonts::read(&LETTERS).unwrap();
+    let last = date("2026-06-07");
+    for (name, diary) in [
+        ("22 weeks", sample(STANFORD)),
+        ("two years", with_phases(long(730), 5, 120)),
+    ] {
+        for paper in [Paper::A4, Paper::Letter] {
+            let mut report = Report::of(&diary, &choices(last, paper));
+            report.further.clear();
+            report.notes.clear();
+            let path = std::env::temp_dir().join(format!("ldn-diary-full-{}.pdf", std::process::id()));
+            std::fs::write(&path, pdf::write(&report, &fonts)).unwrap();
+            let said = tool("pdftotext", &["-bbox", path.to_str().unwrap(), "-"]);
+            std::fs::remove_file(&path).unwrap();
+            let Some((_, said)) = said else { return };
+            let line = said.lines().find(|line| line.contains(">fingerprint<")).unwrap();
+            let bottom: f64 = line
+                .split("yMax=\"")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+                .parse()
+                .unwrap();
+            let edge = (paper.size().1 - Paper::MARGIN) * 72.0 / 25.4;
+            assert!(
+                (edge - 12.0..=edge + 1.0).contains(&bottom),
+                "{name}, {paper:?}: {bottom} of {edge}"
+            );
+        }
+    }
+}
+
 #[test]
 fn the_pages_behind_hold_every_day_and_every_note() {
     let fonts = Fonts::read(&LETTERS).unwrap();

@@ -14,9 +14,11 @@ side-effects = Side effects
 happened = What else happened
 none = none
 yes = yes
+# What the line through the days is, on screen and paper.
+line = The line is the mean of the { NUMBER($days) } days up to each day, of one phase, drawn where at least { NUMBER($needed) } of them are rated.
 # What the marks mean, where each day has one, and where it has none.
-marks = A mark is a day, hollow where it was filled in later. The line is the mean of 7 days, drawn where at least 4 of them are rated. A gap is a missing day.
-lines = The line is the mean of 7 days, drawn where at least 4 of them are rated. A gap means too few days.
+marks = A mark is a day, hollow where it was filled in later. { line } A gap is a missing day.
+lines = { line } A gap means too few days.
 compared = The bars under the ratings are the days that the results compare.
 
 keys = Tap a day for its figures. Drag, pinch or use the buttons to move in time; with keys: arrows go from day to day, Page Up and Page Down by four weeks.

@@ -4,9 +4,10 @@ use crate::charts::figure::Table;
 use crate::charts::picture::{Anchor, Look, Picture, Scale};
 use crate::charts::words;
 use crate::diary::Direction;
-use crate::trial::{Contrast, DoseComparison};
+use crate::trial::{Contrast, DoseComparison, Figures, Finding};
+use crate::words::Decimal;
 
-use super::{Small, decimal, from_to};
+use super::{Small, decimal, from_to, whole};
 
 /// The height of one dose, in em.
 const ROW: f64 = 3.4;
@@ -29,7 +30,7 @@ pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Opti
             0.0,
             top + 1.0,
             Anchor::Start,
-            format!("{}: {}", name(step), short_finding(step)),
+            format!("{}: {}", name(step), short_finding(step, direction)),
             Look::Words,
         );
         if let Some((low, middle, high)) = limits(&step.contrast, direction) {
@@ -46,17 +47,17 @@ pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Opti
         ends(&mut picture, foot + 1.6, reach);
     }
     Some(Small {
-        title: title(item, steps),
-        summary: summary(steps),
+        title: title(item, steps, direction),
+        summary: summary(steps, direction),
         picture,
-        table: table(steps),
+        table: table(steps, direction),
     })
 }
 
 fn ends(picture: &mut Picture, y: f64, reach: f64) {
-    picture.text(0.0, y, Anchor::Start, format!("{reach:.0} worse"), Look::Words);
+    picture.text(0.0, y, Anchor::Start, format!("{} worse", whole(reach)), Look::Words);
     picture.text(50.0, y, Anchor::Middle, "same", Look::Words);
-    picture.text(100.0, y, Anchor::End, format!("{reach:.0} better"), Look::Words);
+    picture.text(100.0, y, Anchor::End, format!("{} better", whole(reach)), Look::Words);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count of doses")]
@@ -66,14 +67,13 @@ fn height(count: usize) -> f64 {
 
 /// Low, middle and high on the side of improvement, in points; low and high are the middle where there is no range.
 fn limits(contrast: &Contrast, direction: Direction) -> Option<(f64, f64, f64)> {
-    let middle = contrast.means?.difference;
-    let (low, high) = contrast.range.map_or((middle, middle), |range| {
-        (range.difference95.low, range.difference95.high)
-    });
-    Some(match direction {
-        Direction::LowerIsBetter => (-high, -middle, -low),
-        Direction::HigherIsBetter => (low, middle, high),
-    })
+    let difference = contrast.means?.difference;
+    let middle = match direction {
+        Direction::LowerIsBetter => -difference,
+        Direction::HigherIsBetter => difference,
+    };
+    let limits = contrast.limits_in_points(direction);
+    Some(limits.map_or((middle, middle, middle), |limits| (limits.low, middle, limits.high)))
 }
 
 /// "1.5 mg from 19 Jan".
@@ -84,47 +84,59 @@ fn name(step: &DoseComparison) -> String {
 }
 
 /// "Pain on each dose: means from 47 to 58".
-fn title(item: &str, steps: &[DoseComparison]) -> String {
-    let means = || steps.iter().filter_map(mean);
-    let (low, high) = (means().fold(100.0, f64::min), means().fold(0.0, f64::max));
-    if format!("{low:.0}") == format!("{high:.0}") {
-        return format!("{item} on each dose: mean {low:.0} on all");
+fn title(item: &str, steps: &[DoseComparison], direction: Direction) -> String {
+    let means = || {
+        steps
+            .iter()
+            .filter_map(|step| Some((exact_mean(step)?, mean(step, direction)?)))
+    };
+    let lowest = means().min_by(|one, other| one.0.total_cmp(&other.0));
+    let highest = means().max_by(|one, other| one.0.total_cmp(&other.0));
+    match (lowest, highest) {
+        (Some((_, low)), Some((_, high))) if low != high => format!("{item} on each dose: means from {low} to {high}"),
+        (Some((_, mean)), _) => format!("{item} on each dose: mean {mean} on all"),
+        _ => format!("{item} on each dose"),
     }
-    format!("{item} on each dose: means from {low:.0} to {high:.0}")
 }
 
 /// Of the days that count, or of all days on a dose where none does.
-fn mean(step: &DoseComparison) -> Option<f64> {
+fn exact_mean(step: &DoseComparison) -> Option<f64> {
     step.contrast.means.map_or(step.mean, |means| Some(means.phase.mean))
 }
 
+/// The same for reading.
+fn mean(step: &DoseComparison, direction: Direction) -> Option<Decimal> {
+    let figures = Finding::of(&step.contrast, direction).figures;
+    figures.map_or_else(|| Some(Decimal::of(step.mean?, 0)), |figures| Some(figures.after))
+}
+
 /// What a phone has room for on one line.
-fn short_finding(step: &DoseComparison) -> String {
-    match (step.contrast.means, mean(step)) {
-        (None, Some(mean)) => format!("mean {mean:.0}, all settling in"),
-        _ => finding(step),
+fn short_finding(step: &DoseComparison, direction: Direction) -> String {
+    match (step.contrast.means, mean(step, direction)) {
+        (None, Some(mean)) => format!("mean {mean}, all settling in"),
+        _ => finding(step, direction),
     }
 }
 
-fn finding(step: &DoseComparison) -> String {
+fn finding(step: &DoseComparison, direction: Direction) -> String {
     let counted = step.contrast.window.filter(|window| window.recorded > 0);
-    match (counted, mean(step)) {
+    match (counted, mean(step, direction)) {
         (Some(window), Some(mean)) if step.contrast.range.is_some() => {
-            format!("mean {mean:.0}, {}", words::days(window.recorded))
+            format!("mean {mean}, {}", words::days(window.recorded))
         }
-        (Some(window), Some(mean)) => format!("mean {mean:.0}, {}, no range", words::days(window.recorded)),
+        (Some(window), Some(mean)) => format!("mean {mean}, {}, no range", words::days(window.recorded)),
         (None, Some(mean)) => format!(
-            "mean {mean:.0} on {}, all settling in: not compared",
+            "mean {mean} on {}, all settling in: not compared",
             words::days(step.recorded)
         ),
         (_, None) => "no recorded day".to_owned(),
     }
 }
 
-fn summary(steps: &[DoseComparison]) -> String {
+fn summary(steps: &[DoseComparison], direction: Direction) -> String {
     let lines: Vec<String> = steps
         .iter()
-        .map(|step| format!("{}: {}.", name(step), finding(step)))
+        .map(|step| format!("{}: {}.", name(step), finding(step, direction)))
         .collect();
     format!(
         "Against the baseline. The first 14 days on a dose settle in and are not compared. {} Doses follow each other, so a later one also had more time.",
@@ -132,16 +144,18 @@ fn summary(steps: &[DoseComparison]) -> String {
     )
 }
 
-fn table(steps: &[DoseComparison]) -> Table {
+fn table(steps: &[DoseComparison], direction: Direction) -> Table {
     let none = || "–".to_owned();
     let row = |step: &DoseComparison| {
         let contrast = &step.contrast;
+        let figures = Figures::with_a_decimal(contrast, direction);
+        let limits = figures.and_then(|figures| figures.difference_limits());
         vec![
             name(step),
             contrast.window.map_or_else(none, |window| window.recorded.to_string()),
-            mean(step).map_or_else(none, decimal),
-            contrast.means.map_or_else(none, |means| decimal(means.difference)),
-            contrast.range.map_or_else(none, |range| from_to(range.difference95)),
+            exact_mean(step).map_or_else(none, decimal),
+            figures.map_or_else(none, |figures| figures.difference().to_string()),
+            limits.map_or_else(none, from_to),
         ]
     };
     Table {

@@ -2,8 +2,9 @@
 
 use crate::diary::Direction;
 use crate::trial::published::Figure;
-use crate::trial::{Contrast, ShownAs};
+use crate::trial::{Contrast, Finding, Unit};
 
+use super::whole;
 use crate::charts::picture::{Anchor, Look, Picture, Scale};
 
 /// The change that pain trials call moderately important, in percent (Dworkin and others 2008, J Pain 9:105).
@@ -20,8 +21,10 @@ pub fn likely_range(contrast: &Contrast, direction: Direction, trial: Option<&Fi
         Direction::LowerIsBetter => -means.difference,
         Direction::HigherIsBetter => means.difference,
     };
-    Some(match contrast.shown_as(direction)? {
-        ShownAs::Percent(limits) => {
+    let limits = contrast.limits_in_points(direction)?;
+    Some(match Finding::of(contrast, direction).unit() {
+        Unit::Percent => {
+            let limits = contrast.range?.percent95?;
             let low = tens(limits.low.min(REACH.0)).0.max(-100.0);
             let high = tens(limits.high.max(REACH.1)).1.min(100.0);
             let mut picture = line(
@@ -32,7 +35,7 @@ pub fn likely_range(contrast: &Contrast, direction: Direction, trial: Option<&Fi
             ends(&mut picture, (low, high), " %");
             picture
         }
-        ShownAs::Points(limits) => {
+        Unit::Points => {
             let reach = limits.low.abs().max(limits.high.abs()).max(REACH_IN_POINTS);
             let reach = tens(reach).1.min(100.0);
             let mut picture = line(Scale::new(-reach, reach), (limits.low, points, limits.high));
@@ -68,7 +71,7 @@ fn landmarks(picture: &mut Picture, scale: Scale, trial: Option<&Figure>) {
     for (name, change, y) in [("placebo", trial.placebo, 1.0), ("LDN", trial.ldn, 2.4)] {
         let x = scale.at(-change);
         picture.upright(x, (y + 0.3, LINE - 0.6), Look::Trial);
-        let words = format!("trial, {name} {:.0} %", change.abs());
+        let words = format!("trial, {name} {} %", whole(change.abs()));
         match name {
             "LDN" if x < BESIDE => picture.text(x, y, Anchor::Start, words, Look::Words),
             _ => picture.label(x, y, words, Look::Words),
@@ -81,14 +84,14 @@ fn ends(picture: &mut Picture, (low, high): (f64, f64), unit: &str) {
         0.0,
         LINE + 3.6,
         Anchor::Start,
-        format!("{:.0}{unit} worse", low.abs()),
+        format!("{}{unit} worse", whole(low.abs())),
         Look::Words,
     );
     picture.text(
         100.0,
         LINE + 3.6,
         Anchor::End,
-        format!("{high:.0}{unit} better"),
+        format!("{}{unit} better", whole(high)),
         Look::Words,
     );
 }

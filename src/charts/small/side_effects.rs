@@ -7,7 +7,7 @@ use crate::diary::{PhaseKind, Settings, SideEffectId, SortedSet, StandardSideEff
 use crate::trial::published::{Figure, Topic, figures_on};
 use crate::trial::{PhaseSummary, SideEffectSummary};
 
-use super::Small;
+use super::{Small, whole};
 
 /// Yes-days of all phases together below which only counts are shown: too few to compare.
 const FEWEST: usize = 5;
@@ -36,7 +36,7 @@ pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Smal
             scale.at(number),
             top + 1.8,
             anchor,
-            format!("{number:.0} %"),
+            format!("{} %", whole(number)),
             Look::Words,
         );
     }
@@ -142,8 +142,9 @@ impl<'a> Effect<'a> {
         let few = if self.has_enough() { "" } else { " (too few to compare)" };
         let trial = self.trial.map(|trial| {
             format!(
-                " In the trial, {:.0} % of people on LDN and {:.0} % on placebo had it.",
-                trial.ldn, trial.placebo
+                " In the trial, {} % of people on LDN and {} % on placebo had it.",
+                whole(trial.ldn),
+                whole(trial.placebo)
             )
         });
         format!("{}: {}{few}.{}", self.name, rows.join(", "), trial.unwrap_or_default())
@@ -151,7 +152,7 @@ impl<'a> Effect<'a> {
 }
 
 fn trial_words(trial: &Figure) -> String {
-    format!("placebo {:.0}, LDN {:.0} %", trial.placebo, trial.ldn)
+    format!("placebo {}, LDN {} %", whole(trial.placebo), whole(trial.ldn))
 }
 
 fn table(effects: &[Effect<'_>]) -> Table {
@@ -159,7 +160,7 @@ fn table(effects: &[Effect<'_>]) -> Table {
         let line = move |(name, summary): &(String, &SideEffectSummary)| {
             let interval = summary.clustered.interval95;
             let likely = if effect.has_enough() {
-                format!("{:.0} to {:.0} %", 100.0 * interval.low, 100.0 * interval.high)
+                format!("{} to {} %", whole(100.0 * interval.low), whole(100.0 * interval.high))
             } else {
                 "too few".to_owned()
             };
@@ -167,7 +168,7 @@ fn table(effects: &[Effect<'_>]) -> Table {
                 effect.name.clone(),
                 name.clone(),
                 format!("{} of {}", summary.yes, summary.answered),
-                format!("{:.0} %", 100.0 * summary.clustered.share),
+                format!("{} %", whole(100.0 * summary.clustered.share)),
                 likely,
                 summary.clustered.episodes.to_string(),
             ]

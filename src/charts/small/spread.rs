@@ -4,8 +4,9 @@
 use crate::charts::figure::Table;
 use crate::charts::picture::{Anchor, Look, Picture, Scale};
 use crate::trial::Spread;
+use crate::words::Decimal;
 
-use super::{Small, decimal};
+use super::{Small, decimal, whole};
 
 /// Days of a row above which dots give way to bars: more dots can't be told apart, and a phone has to draw them.
 const MOST_DOTS: usize = 120;
@@ -24,6 +25,8 @@ pub struct Row<'a> {
     pub ratings: &'a [f64],
     /// What they come to.
     pub spread: Spread,
+    /// Their mean as it is read beside the other row's.
+    pub mean: Decimal,
 }
 
 /// Draws a window of so many days against the baseline; `item` names what was rated, `ends` what 0 and 100 mean.
@@ -43,10 +46,10 @@ pub fn spread(item: &str, ends: (&str, &str), days: usize, before: &Row<'_>, aft
     }
     Small {
         title: format!(
-            "{item}, day by day: {:.0} {}, {:.0} {} (last {})",
-            before.spread.mean,
+            "{item}, day by day: {} {}, {} {} (last {})",
+            before.mean,
             before.name.to_lowercase(),
-            after.spread.mean,
+            after.mean,
             on(after.name),
             crate::charts::words::days(days)
         ),
@@ -66,9 +69,9 @@ fn on(name: &str) -> String {
 
 fn row(picture: &mut Picture, scale: Scale, top: f64, row: &Row<'_>, (day, mean): (Look, Look)) {
     let words = format!(
-        "{}: mean {:.0} of {}",
+        "{}: mean {} of {}",
         row.name,
-        row.spread.mean,
+        row.mean,
         crate::charts::words::days(row.ratings.len())
     );
     picture.text(0.0, top + 1.0, Anchor::Start, words, Look::Strong);
@@ -128,8 +131,8 @@ fn summary(before: &Row<'_>, after: &Row<'_>) -> String {
         let sd = row
             .spread
             .sd
-            .map(|sd| format!(", days differ from it by about {sd:.0}"));
-        format!("{}: mean {:.0}{}", row.name, row.spread.mean, sd.unwrap_or_default())
+            .map(|sd| format!(", days differ from it by about {}", whole(sd)));
+        format!("{}: mean {}{}", row.name, row.mean, sd.unwrap_or_default())
     };
     format!(
         "Each dot is a day, the upright line the mean. {}. {}.",

@@ -5,7 +5,7 @@ use crate::charts::picture::{Anchor, Look, Picture};
 use crate::charts::words;
 use crate::trial::WeekdayMean;
 
-use super::{Small, decimal};
+use super::{Small, decimal, whole};
 
 /// The height of the scale from 0 to 100, in em.
 const HIGH: f64 = 8.0;
@@ -26,13 +26,7 @@ pub fn weekdays(
     for number in [0.0, 50.0, 100.0] {
         picture.across((9.0, 100.0), y(number), Look::Axis);
         // From the edge on: three digits are never cut, however narrow the picture.
-        picture.text(
-            0.0,
-            y(number) + 0.35,
-            Anchor::Start,
-            format!("{number:.0}"),
-            Look::Words,
-        );
+        picture.text(0.0, y(number) + 0.35, Anchor::Start, whole(number), Look::Words);
     }
     for (place, (before, after)) in before.iter().zip(after).enumerate() {
         let x = column(place);
@@ -76,7 +70,11 @@ fn title(what: &str, name: &str, week: &[WeekdayMean; 7]) -> String {
     let most = known().max_by(|one, other| one.0.total_cmp(&other.0));
     match (least, most) {
         (Some((low, low_day)), Some((high, high_day))) if low_day != high_day => {
-            format!("{what}: {name} from {low:.0} ({low_day}) to {high:.0} ({high_day})")
+            format!(
+                "{what}: {name} from {} ({low_day}) to {} ({high_day})",
+                whole(low),
+                whole(high)
+            )
         }
         _ => what.to_owned(),
     }

@@ -3,10 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diary::{Day, Diary, ItemId, PhaseSpan, StandardItem};
-
-/// How many days a mean looks back over, itself included, and how many of them it needs.
-const MEAN_OF: usize = 7;
-const NEEDS: usize = 4;
+use crate::trial::running_mean;
 
 /// Every calendar day from the first to the last, recorded or not.
 pub(super) struct Days<'a> {
@@ -62,27 +59,15 @@ impl<'a> Days<'a> {
             .collect()
     }
 
-    /// The mean of the 7 days that end on each day, of its own phase alone; `None` with fewer than 4 rated ones.
+    /// An item's running mean on each day.
     pub(super) fn means(&self, item: StandardItem, spans: &[PhaseSpan<'_>]) -> Vec<(NaiveDate, Option<f64>)> {
-        let ratings = self.ratings(item);
-        let mut begins = 0;
-        let mut spans = spans.iter().peekable();
-        let mean = |(place, &(date, _, _)): (usize, &(NaiveDate, Option<u8>, bool))| {
-            if spans.next_if(|span| span.from == date).is_some() {
-                begins = place;
-            }
-            let from = begins.max((place + 1).saturating_sub(MEAN_OF));
-            (date, mean(ratings[from..=place].iter().filter_map(|day| day.1)))
+        let (Some(first), Some(last)) = (self.first(), self.last()) else {
+            return Vec::new();
         };
-        ratings.iter().enumerate().map(mean).collect()
+        let ratings = self.ratings(item).into_iter();
+        let rated: Vec<_> = ratings
+            .filter_map(|(date, rating, _)| Some((date, f64::from(rating?))))
+            .collect();
+        running_mean(&rated, spans, (first, last))
     }
-}
-
-fn mean(ratings: impl Iterator<Item = u8>) -> Option<f64> {
-    let (mut sum, mut n) = (0_u32, 0_u32);
-    for rating in ratings {
-        sum += u32::from(rating);
-        n += 1;
-    }
-    (n as usize >= NEEDS).then(|| (f64::from(sum) / f64::from(n) * 10.0).round() / 10.0)
 }

@@ -1,4 +1,4 @@
-//! One item: a mark for each day, late ones hollow, and the 7-day mean as a line.
+//! One item: a mark for each day, late ones hollow, and the running mean as a line.
 
 use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{ItemStyle, LineStyle, LineStyleType, Symbol, SymbolSize};
@@ -10,6 +10,7 @@ use super::{Density, Drawing, noon, silent};
 use crate::charts::palette::Palette;
 use crate::charts::words;
 use crate::diary::{PhaseSpan, StandardItem};
+use crate::words::Decimal;
 
 pub(super) fn item(
     drawing: &mut Drawing,
@@ -41,6 +42,7 @@ pub(super) fn item(
         );
     }
     let means = days.means(item, spans).into_iter();
+    let means = means.map(|(date, mean)| (date, mean.map(|mean| Decimal::of(mean, 1).value())));
     let means: Vec<DataPoint> = match density {
         Density::Weeks => means.step_by(7).map(|(date, mean)| point(date, mean)).collect(),
         _ => means.map(|(date, mean)| point(date, mean)).collect(),

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::days::Days;
 use super::{Density, MOST_POINTS};
 use crate::charts::figure::Table;
+use crate::charts::small::{decimal, whole};
 use crate::charts::words;
 use crate::diary::{ItemId, PhaseKind, PhaseSpan, StandardItem};
-use crate::trial::PhaseSummary;
+use crate::trial::{PhaseSummary, side_by_side};
 
 /// "Pain: mean 64 in baseline, 47 on LDN (all 84 days)", of the first item, the first baseline and the latest LDN phase;
 /// of several LDN phases it says which.
@@ -31,9 +32,10 @@ pub(super) fn title(items: &[StandardItem], phases: &[PhaseSummary]) -> String {
                 String::new()
             };
             let days = words::days(phase.days);
-            format!("{name}: mean {before:.0} in baseline, {on_ldn:.0} on LDN{which} (all {days})")
+            let [before, on_ldn] = side_by_side(before, on_ldn);
+            format!("{name}: mean {before} in baseline, {on_ldn} on LDN{which} (all {days})")
         }
-        (Some((_, before)), None) => format!("{name}: mean {before:.0} in baseline"),
+        (Some((_, before)), None) => format!("{name}: mean {} in baseline", whole(before)),
         _ => format!("{name}, day by day"),
     }
 }
@@ -73,9 +75,9 @@ fn means(item: StandardItem, phases: &[PhaseSummary]) -> String {
     let mean = |phase: &PhaseSummary| {
         let item = phase.items.get(&id)?;
         Some(format!(
-            "{} {:.0} ({} of {} days)",
+            "{} {} ({} of {} days)",
             words::phase(phase.kind),
-            item.mean,
+            whole(item.mean),
             item.n,
             phase.days
         ))
@@ -138,7 +140,7 @@ pub(super) fn table(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<
     }
 }
 
-/// One row a week: the mean of its 7 days, where 4 of them have one.
+/// One row a week: the running mean on its last day.
 fn weeks(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Vec<Vec<String>> {
     let means: Vec<_> = items.iter().map(|item| days.means(*item, spans)).collect();
     let dates: Vec<NaiveDate> = days.iter().map(|day| day.0).collect();
@@ -148,7 +150,7 @@ fn weeks(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Ve
         cells.extend(means.iter().map(|of| {
             of.get(last)
                 .and_then(|day| day.1)
-                .map_or_else(|| "too few days".to_owned(), crate::charts::small::decimal)
+                .map_or_else(|| "too few days".to_owned(), decimal)
         }));
         cells
     };

@@ -4,7 +4,7 @@ use crate::picture::{Anchor, rough_width};
 use crate::report::time_axis::next;
 use crate::report::words;
 
-use super::{Drawing, HEADING, SMALL};
+use super::drawing::{Drawing, HEADING, SMALL};
 
 /// Rows that names can stand in, and how far they lie apart.
 const ROWS: usize = 2;

@@ -4,17 +4,10 @@ use crate::diary::SideEffectId;
 use crate::picture::{Anchor, rough_width};
 use crate::report::{time_axis::next, words};
 
-use super::{BLACK, Drawing, SMALL, SOFT, shortened};
+use super::drawing::{BLACK, Drawing, SMALL, SOFT, shortened};
 
 const DOSES: f64 = 5.6;
 const TICKS: f64 = 3.8;
-
-/// How high they are together.
-pub(super) fn height(side_effects: usize, has_doses: bool) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "at most two of them")]
-    let ticks = side_effects as f64 * TICKS;
-    ticks + if has_doses { DOSES + 1.0 } else { 0.0 }
-}
 
 impl Drawing<'_> {
     /// Draws them from `top` on and says where they end.

@@ -50,7 +50,9 @@ fn nothing_is_drawn_outside_of_the_picture() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     let whole = Report::of(&diary, &choices()).picture.unwrap();
     let one = item_chart(&diary, &choices(), &StandardItem::Pain.into()).unwrap();
-    for picture in [whole, one] {
+    let heights = [-15.0, 0.0, 60.0].map(|by| whole.taller(by));
+    assert!((heights[2].height - heights[0].height - 75.0).abs() < 1e-9);
+    for picture in heights.into_iter().chain([one]) {
         let inside =
             |(x, y): &Point| (-0.1..=picture.width + 0.1).contains(x) && (-0.1..=picture.height + 0.1).contains(y);
         for shape in &picture.shapes {
@@ -63,6 +65,25 @@ fn nothing_is_drawn_outside_of_the_picture() {
             assert!(fits, "{shape:?}");
         }
     }
+}
+
+#[test]
+fn a_taller_drawing_has_taller_plots_and_nothing_else_is_stretched() {
+    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let usual = Report::of(&diary, &choices()).picture.unwrap();
+    let tall = usual.taller(30.0);
+    assert!((tall.plot_height() - usual.plot_height() - 30.0).abs() < 1e-9);
+    let texts = |picture: &Picture| -> Vec<(f64, f64)> {
+        let texts = picture.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text { at, size, .. } => Some((at.1, *size)),
+            _ => None,
+        });
+        texts.collect()
+    };
+    let (before, after) = (texts(&usual), texts(&tall));
+    assert_eq!(before.first(), after.first(), "above the plots");
+    let (lowest, below) = (before.last().unwrap(), after.last().unwrap());
+    assert!((below.0 - lowest.0 - 30.0).abs() < 1e-9 && below.1.to_bits() == lowest.1.to_bits());
 }
 
 // W6: a gap is no line.

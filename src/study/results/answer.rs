@@ -5,8 +5,8 @@ use crate::charts::small::likely_range;
 use crate::diary::{Direction, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Topic};
 use crate::trial::{
-    Caveat, Contrast, NextStep, Status, headline_number, in_phase, item_words, sentence, sentence_against_placebo,
-    your_item_is,
+    Caveat, Contrast, Finding, NextStep, Status, headline_number, in_phase, item_words, sentence,
+    sentence_against_placebo, your_item_is,
 };
 
 impl Page<'_> {
@@ -18,7 +18,7 @@ impl Page<'_> {
         let sentence = match (tolerability, &so_far) {
             (true, Some(so_far)) => format!("{so_far} {}", words::TOLERABILITY),
             // When there is more to see is said below.
-            (false, Some(so_far)) if matches!(contrast.status, Status::SettlingIn { .. }) => {
+            (false, Some(so_far)) if matches!(contrast.status, Status::SettlingIn { .. }) && !shown.ended => {
                 format!(
                     "{} not compared yet. {so_far}",
                     your_item_is(&item_words(&shown.item, settings))
@@ -51,7 +51,7 @@ impl Page<'_> {
         let blinded = self.phases.iter().any(|phase| phase.kind == PhaseKind::Placebo);
         match caveat {
             Caveat::NotBlinded if blinded => words::IF_NOT_BLINDED.to_owned(),
-            other => other.text(self.shown),
+            other => crate::trial::caveat(other, self.shown),
         }
     }
 
@@ -59,7 +59,7 @@ impl Page<'_> {
     fn so_far(&self) -> Option<String> {
         let phase = self.phase()?;
         let summary = phase.items.get(&self.shown.item)?;
-        Some(words::so_far(phase.kind, summary.mean, summary.n, phase.days))
+        Some(words::so_far(phase, summary, self.shown.ended))
     }
 
     /// Whether neither LDN nor placebo is still being taken.
@@ -91,11 +91,7 @@ fn ranged(contrast: &Contrast, direction: Direction, item: &ItemId, kind: PhaseK
     let trial = beside.and_then(|topic| published::figures_on(topic).next());
     let range = likely_range(contrast, direction, trial);
     Answer {
-        range_words: if range.is_some() {
-            words::range(contrast, direction)
-        } else {
-            String::new()
-        },
+        range_words: words::range(&Finding::of(contrast, direction)),
         range,
         ..Answer::default()
     }

@@ -2,11 +2,14 @@
 
 use super::{Fact, Layer, phase_name, words};
 use crate::charts::Table;
-use crate::charts::small::{decimal, from_to};
+use crate::charts::small::{decimal, from_to, whole};
 use crate::charts::words as names;
-use crate::diary::{Diary, Direction};
+use crate::diary::Diary;
 use crate::statistics::{Interval, Level};
-use crate::trial::{Analysis, Comparison, EndPoint, LikelyRange, Means, SecondLayer, ShownAs, Status, Study, in_phase};
+use crate::trial::{
+    Analysis, Comparison, EndPoint, Figures, LikelyRange, Means, SecondLayer, Status, Study, Unit, in_phase,
+};
+use crate::words::Decimal;
 
 /// One comparison, figure by figure, and how it was computed.
 pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
@@ -15,7 +18,7 @@ pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
         facts.extend(of_means(means, in_phase(shown.kind)));
     }
     if let Some(range) = &shown.contrast.range {
-        facts.extend(of_range(range, percent(shown), in_percent(shown)));
+        facts.extend(of_range(range, shown));
     }
     facts.extend(end_point(shown, &shown.final_3_days, 3));
     facts.extend(end_point(shown, &shown.final_7_days, 7));
@@ -28,17 +31,15 @@ pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     }
 }
 
-/// Whether a comparison is told in percent, as it is in its sentence (A4); the rest is told in points.
-fn in_percent(one: &Comparison) -> bool {
-    match one.contrast.shown_as(one.direction) {
-        Some(shown) => matches!(shown, ShownAs::Percent(_)),
-        None => one.direction == Direction::LowerIsBetter,
-    }
+/// The percent improvement with its limits, one decimal each; `None` where the comparison is told in points (A4).
+fn percent(one: &Comparison) -> Option<(Decimal, Option<[Decimal; 2]>)> {
+    let means = one.contrast.means.filter(|_| one.finding().unit() == Unit::Percent)?;
+    let limits = one.contrast.range.and_then(|range| range.percent95);
+    Some((Decimal::of(means.percent_improvement?, 1), limits.map(rounded)))
 }
 
-fn percent(one: &Comparison) -> Option<f64> {
-    let means = one.contrast.means.filter(|_| in_percent(one))?;
-    means.percent_improvement
+fn rounded(interval: Interval) -> [Decimal; 2] {
+    [interval.low, interval.high].map(|limit| Decimal::of(limit, 1))
 }
 
 /// Every item of every phase as a table.
@@ -55,26 +56,22 @@ pub(super) fn all(diary: &Diary, analysis: &Analysis) -> Table {
 
 fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
     let phase = analysis.phases.iter().find(|phase| phase.index == one.phase);
-    let (means, range) = (one.contrast.means, one.contrast.range);
+    let figures = Figures::with_a_decimal(&one.contrast, one.direction);
+    let percent = percent(one);
     let or_none = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     vec![
         names::any_item(&one.item, &diary.settings),
         phase
             .map(|phase| phase_name(&analysis.phases, phase))
             .unwrap_or_default(),
-        words::status(one.contrast.status).to_owned(),
+        words::status(one.contrast.status, one.ended).to_owned(),
         or_none(one.contrast.window.map(|window| window.recorded.to_string())),
-        or_none(means.map(|means| decimal(means.baseline.mean))),
-        or_none(means.map(|means| decimal(means.phase.mean))),
-        or_none(means.map(|means| decimal(means.difference))),
-        or_none(range.map(|range| from_to(range.difference95))),
-        or_none(percent(one).map(decimal)),
-        or_none(
-            range
-                .filter(|_| in_percent(one))
-                .and_then(|range| range.percent95)
-                .map(from_to),
-        ),
+        or_none(figures.map(|figures| figures.before.to_string())),
+        or_none(figures.map(|figures| figures.after.to_string())),
+        or_none(figures.map(|figures| figures.difference().to_string())),
+        or_none(figures.and_then(|figures| figures.difference_limits()).map(from_to)),
+        or_none(percent.map(|(percent, _)| percent.to_string())),
+        or_none(percent.and_then(|(_, limits)| limits).map(from_to)),
     ]
 }
 
@@ -102,7 +99,7 @@ fn of_means(means: &Means, now: &str) -> Vec<Fact> {
     facts.extend([
         fact(
             "Better days (NAP)",
-            format!("{:.0} % of pairs", 100.0 * means.nap),
+            format!("{} % of pairs", whole(100.0 * means.nap)),
             &words::nap(means.nap, now),
         ),
         fact(
@@ -114,26 +111,28 @@ fn of_means(means: &Means, now: &str) -> Vec<Fact> {
     facts
 }
 
-fn of_range(range: &LikelyRange, percent: Option<f64>, in_percent: bool) -> Vec<Fact> {
-    let mut facts = vec![
-        fact(
-            "Difference, 95 % range",
-            format!("{} points", from_to(range.difference95)),
-            "",
-        ),
-        fact(
-            "Difference, 80 % range",
-            format!("{} points", from_to(range.difference80)),
-            "",
-        ),
-    ];
-    if let Some(percent) = percent {
-        let limits = range.percent95.map(|limits| format!(" ({})", from_to(limits)));
-        let value = format!("{} %{}", decimal(percent), limits.unwrap_or_default());
+fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
+    let points = |name: &str, limits: Option<[Decimal; 2]>| {
+        limits.map(|limits| fact(name, format!("{} points", from_to(limits)), ""))
+    };
+    let figures = Figures::with_a_decimal(&shown.contrast, shown.direction);
+    let difference95 = figures.and_then(|figures| figures.difference_limits());
+    let difference80 = shown.contrast.within_scale(range.difference80).map(rounded);
+    let percent = percent(shown);
+    let mut facts: Vec<Fact> = [
+        points("Difference, 95 % range", difference95),
+        points("Difference, 80 % range", difference80),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if let Some((percent, limits)) = percent {
+        let limits = limits.map(|limits| format!(" ({})", from_to(limits)));
+        let value = format!("{percent} %{}", limits.unwrap_or_default());
         facts.push(fact("Improvement in percent, 95 % range", value, "Above 0 is better."));
     }
     for (least, probability) in [(30, range.at_least_30), (50, range.at_least_50)] {
-        if let Some(probability) = probability.filter(|_| in_percent) {
+        if let Some(probability) = probability.filter(|_| percent.is_some()) {
             facts.push(fact(
                 &format!("At least {least} % better"),
                 words::probability(probability),
@@ -143,7 +142,7 @@ fn of_range(range: &LikelyRange, percent: Option<f64>, in_percent: bool) -> Vec<
     }
     facts.push(fact(
         "Day-to-day correlation",
-        format!("{:.2}", range.correlation),
+        Decimal::of(range.correlation, 2).to_string(),
         "0: each day stands alone. Near 1: a day is much like the one before.",
     ));
     facts
@@ -153,10 +152,12 @@ fn end_point(shown: &Comparison, end_point: &EndPoint, days: usize) -> Option<Fa
     let mean = end_point.mean?;
     let percent = end_point
         .percent_improvement
-        .filter(|_| in_percent(shown))
+        .filter(|_| shown.finding().unit() == Unit::Percent)
+        .map(|percent| Decimal::of(percent, 1))
+        .filter(|percent| !percent.is_zero())
         .map(|percent| {
-            let side = if percent < 0.0 { "worse" } else { "better" };
-            format!(", {} % {side} than the baseline", decimal(percent.abs()))
+            let side = if percent.is_positive() { "better" } else { "worse" };
+            format!(", {} % {side} than the baseline", percent.abs())
         });
     Some(fact(
         &format!("Final {days} days"),
@@ -187,7 +188,7 @@ fn with_range(middle: f64, limits: Option<Interval>, level: &str, unit: &str) ->
     if limits.high - limits.low > SCALE {
         return words::TOO_UNCERTAIN.to_owned();
     }
-    format!("{} {unit} ({level}: {})", decimal(middle), from_to(limits))
+    format!("{} {unit} ({level}: {})", decimal(middle), from_to(rounded(limits)))
 }
 
 fn of_layer(layer: &SecondLayer, status: Status) -> Vec<Fact> {
@@ -215,7 +216,11 @@ fn of_layer(layer: &SecondLayer, status: Status) -> Vec<Fact> {
         ));
     }
     if let Some(kept) = layer.completeness {
-        let value = format!("{:.0} % before, {:.0} % now", 100.0 * kept.baseline, 100.0 * kept.phase);
+        let value = format!(
+            "{} % before, {} % now",
+            whole(100.0 * kept.baseline),
+            whole(100.0 * kept.phase)
+        );
         facts.push(fact("Days recorded", value, ""));
     }
     facts

@@ -26,6 +26,7 @@ impl Page<'_> {
     fn spread(&self) -> Option<Small> {
         let contrast = Some(&self.shown.contrast).filter(|_| self.varies())?;
         let (means, before, after) = (contrast.means?, contrast.baseline?, contrast.window?);
+        let read = self.shown.finding().figures?;
         let ratings = |window: &Window| -> Vec<f64> {
             let ratings = self.study.ratings(&self.shown.item, window.from, window.to);
             ratings.iter().map(|(_, rating)| *rating).collect()
@@ -35,11 +36,13 @@ impl Page<'_> {
             name: "Before",
             ratings: &before,
             spread: means.baseline,
+            mean: read.before,
         };
         let after = Row {
             name: words::in_phase_capital(self.shown.kind),
             ratings: &after,
             spread: means.phase,
+            mean: read.after,
         };
         let ends = match &self.shown.item {
             ItemId::Standard(item) => short_ends(*item),

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::{Published, Waiting};
+use crate::charts::small::{decimal, whole};
 use crate::charts::words as names;
-use crate::diary::{Diary, Direction, ItemId, PhaseKind, StandardItem};
+use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::in_phase;
 use crate::trial::published::{self, Source, Topic};
-use crate::trial::{Comparison, Contrast, LateDays, PhaseSummary, ShownAs, Status, Window};
+use crate::trial::{Comparison, Contrast, Finding, ItemSummary, LateDays, PhaseSummary, Status, Window};
 
 pub(super) const TOLERABILITY: &str = "Tolerability is asked only while you take LDN or placebo, so there is nothing \
      before it to compare with. 100 means perfectly tolerated.";
@@ -83,35 +84,34 @@ pub(super) fn counted(contrast: &Contrast, [now, before]: [&str; 2], late: LateD
     }
 }
 
-/// What the picture of a likely range shows.
-pub(super) fn range(contrast: &Contrast, direction: Direction) -> String {
-    let side = |number: f64| if number >= 0.0 { "better" } else { "worse" };
-    let limit = |number: f64, unit: &str| format!("{:.0}{unit} {}", number.abs(), side(number));
-    let (limits, unit) = match contrast.shown_as(direction) {
-        Some(ShownAs::Percent(limits)) => (limits, " %"),
-        Some(ShownAs::Points(limits)) => (limits, " points"),
-        None => return String::new(),
-    };
-    format!(
-        "The bar is the likely range (95 %), from {} to {}; the dot is what your averages say.",
-        limit(limits.low, unit),
-        limit(limits.high, unit)
-    )
+/// What the picture of a likely range shows; nothing without one.
+pub(super) fn range(finding: &Finding) -> String {
+    let limits = finding.figures.and_then(|figures| figures.limits);
+    limits.map_or_else(String::new, |limits| {
+        format!(
+            "The bar is the likely range (95 %), from {} to {}; the dot is what your averages say.",
+            limits.worst.number_and_side(),
+            limits.best.number_and_side()
+        )
+    })
 }
 
-/// "So far in this phase: mean 52 on 11 of 20 days."
-pub(super) fn so_far(kind: PhaseKind, mean: f64, n: usize, of: usize) -> String {
-    format!(
-        "So far {}: mean {mean:.0}, on {n} of {}.",
-        in_phase(kind),
-        names::days(of)
-    )
+/// "So far on LDN: mean 52, on 11 of 20 days."; of a phase that is over "On LDN: …".
+pub(super) fn so_far(phase: &PhaseSummary, summary: &ItemSummary, ended: bool) -> String {
+    let when = if ended {
+        in_phase_capital(phase.kind).to_owned()
+    } else {
+        format!("So far {}", in_phase(phase.kind))
+    };
+    let (mean, n, days) = (whole(summary.mean), summary.n, names::days(phase.days));
+    format!("{when}: mean {mean}, on {n} of {days}.")
 }
 
 /// The state of a comparison in a table.
-pub(super) fn status(status: Status) -> &'static str {
+pub(super) fn status(status: Status, ended: bool) -> &'static str {
     match status {
         Status::NoBaseline => "no baseline",
+        Status::SettlingIn { .. } if ended => "too short",
         Status::SettlingIn { .. } => "settling in",
         Status::TooFewDays { .. } => "too few days",
         Status::NoVariation => "always the same",
@@ -123,9 +123,9 @@ pub(super) fn status(status: Status) -> &'static str {
 /// "On LDN was the better day in 85 % of pairs of a day before and a day on LDN."
 pub(super) fn nap(nap: f64, now: &str) -> String {
     format!(
-        "The day {now} was the better one in {:.0} % of all pairs of a day before and a day {now}; 50 % means no \
+        "The day {now} was the better one in {} % of all pairs of a day before and a day {now}; 50 % means no \
          difference.",
-        100.0 * nap
+        whole(100.0 * nap)
     )
 }
 
@@ -134,7 +134,7 @@ pub(super) fn probability(probability: f64) -> String {
     match 100.0 * probability {
         percent if percent < 1.0 => "under 1 %".to_owned(),
         percent if percent > 99.0 => "over 99 %".to_owned(),
-        percent => format!("{percent:.0} %"),
+        percent => format!("{} %", whole(percent)),
     }
 }
 
@@ -178,14 +178,15 @@ pub(super) fn published(item: &ItemId) -> Vec<Published> {
             finding: match topic {
                 Topic::Tolerability => {
                     format!(
-                        "{name} was {:.1} on LDN and {:.1} on placebo.",
-                        figure.ldn, figure.placebo
+                        "{name} was {} on LDN and {} on placebo.",
+                        decimal(figure.ldn),
+                        decimal(figure.placebo)
                     )
                 }
                 _ => format!(
-                    "{name} changed by −{:.1} % on LDN and by −{:.1} % on placebo.",
-                    figure.ldn.abs(),
-                    figure.placebo.abs()
+                    "{name} changed by −{} % on LDN and by −{} % on placebo.",
+                    decimal(figure.ldn.abs()),
+                    decimal(figure.placebo.abs())
                 ),
             },
             source: source(&figure.source),

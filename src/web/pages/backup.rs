@@ -16,7 +16,7 @@ use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
 use crate::web::{clock, files, lasting};
 use crate::words::dates;
-use crate::words::{Number, backup as words};
+use crate::words::{Decimal, backup as words};
 
 /// Backup, storage and deletion on a page of their own; the settings show the same sections.
 #[component]
@@ -203,7 +203,7 @@ pub fn StorageSection() -> impl IntoView {
             .with(|keeping| keeping.one_store.is_some() || keeping.blocked.is_some());
         used.get()
             .filter(|_| !full)
-            .map(|share| words::share_used(Number::rounded((share * 100.0).ceil(), 0)))
+            .map(|share| words::share_used(Decimal::of((share * 100.0).ceil(), 0)))
     };
     view! {
         <section class="stack" data-gap="small" aria-label=words::storage()>

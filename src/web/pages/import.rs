@@ -14,7 +14,7 @@ use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
 use crate::web::papers::{self, PapersError};
 use crate::web::state::AppState;
-use crate::words::{Number, Said as _, import as words};
+use crate::words::{Decimal, Said as _, import as words};
 
 pub mod offer;
 
@@ -165,7 +165,7 @@ pub fn ImportBackup() -> impl IntoView {
 /// "Reading ldn-diary-2026-06-07.json (1.2 MB)…"
 fn reading_words(file: &File) -> String {
     let megabytes = file.size() / f64::from(1024 * 1024);
-    words::reading(&file.name(), Number::rounded(megabytes, 1))
+    words::reading(&file.name(), Decimal::of(megabytes, 1))
 }
 
 /// What is being done beside the page, and the way to break it off.

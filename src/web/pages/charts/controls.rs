@@ -98,7 +98,7 @@ pub fn Legend(
     let every_day = Memo::new(move |_| charts.with(|charts| charts.every_day));
     view! {
         <p class="soft chart-legend-text">
-            {move || if every_day.get() { words::marks() } else { words::lines() }} " " {words::compared()} " "
+            {move || words::legend(every_day.get())} " " {words::compared()} " "
             <span class="no-print">{words::keys()}</span>
         </p>
     }

@@ -3,7 +3,7 @@
 pub(super) use crate::words::report::*;
 
 use super::file_kinds::Kind;
-use crate::words::Number;
+use crate::words::Decimal;
 
 /// In the order of the choices.
 pub(super) fn spans() -> [&'static str; 5] {
@@ -63,6 +63,6 @@ pub(super) fn ready(name: &str, bytes: u32) -> String {
     if kilobytes < 1000 {
         ready_kilobytes(name, kilobytes)
     } else {
-        ready_megabytes(name, Number::rounded(f64::from(bytes) / 1e6, 1))
+        ready_megabytes(name, Decimal::of(f64::from(bytes) / 1e6, 1))
     }
 }

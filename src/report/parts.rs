@@ -1,0 +1,93 @@
+//! What a report is made for and made of: paper, choices, tables, words.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::diary::{ItemId, StandardItem};
+use crate::trial::LateDays;
+
+/// The paper that a report is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Paper {
+    /// 210 by 297 mm.
+    A4,
+    /// 215.9 by 279.4 mm.
+    Letter,
+}
+
+impl Paper {
+    /// The white edge on every side, in millimetres.
+    pub const MARGIN: f64 = 13.0;
+
+    /// Its width and height in millimetres.
+    pub const fn size(self) -> (f64, f64) {
+        match self {
+            Paper::A4 => (210.0, 297.0),
+            Paper::Letter => (215.9, 279.4),
+        }
+    }
+
+    /// Its name in files and in CSS.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Paper::A4 => "a4",
+            Paper::Letter => "letter",
+        }
+    }
+}
+
+/// What the patient chose to hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// The first day that is shown; the diary's first day where this is earlier.
+    pub from: NaiveDate,
+    /// The last day that is looked at.
+    pub to: NaiveDate,
+    /// The day on which it is made.
+    pub made_on: NaiveDate,
+    /// The items, in the order in which they are shown.
+    pub items: Vec<ItemId>,
+    /// Whether every day stands in a table behind page 1.
+    pub every_day: bool,
+    /// Whether notes go in.
+    pub notes: bool,
+    /// A name to be written on it.
+    pub name: Option<String>,
+    /// The paper.
+    pub paper: Paper,
+    /// Whether days that were recorded late count.
+    pub late_days: LateDays,
+}
+
+/// A table: names of the columns, then rows of as many cells; the first cell names its row. A row of one cell stands across
+/// all columns.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// What the table shows.
+    pub caption: String,
+    /// What stands in each column.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+    /// How wide each column is beside the others.
+    pub widths: Vec<f64>,
+}
+
+/// A part of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The text.
+    pub text: String,
+    /// Whether it is what the eye should catch.
+    pub strong: bool,
+}
+
+/// The items that a report holds unless the patient chooses others: those of the trials' first question.
+pub const FIRST_ITEMS: [StandardItem; 5] = [
+    StandardItem::Pain,
+    StandardItem::Fatigue,
+    StandardItem::SleepQuality,
+    StandardItem::Overall,
+    StandardItem::Tolerability,
+];

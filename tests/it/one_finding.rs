@@ -1,0 +1,772 @@
+//! One comparison is told in many places: results page, report as HTML and as PDF, titles and tables of charts. Here the
+//! texts themselves are read back, and whatever they say of one comparison must be the same and true.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+
+use chrono::{Days, NaiveDate};
+use ldn_diary::charts::{Palette, Span, TextScale, story, words};
+use ldn_diary::diary::{
+    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
+    PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
+};
+use ldn_diary::exchange::backup;
+use ldn_diary::pdf::{self, Fonts};
+use ldn_diary::picture::Shape;
+use ldn_diary::report::{Choices, Paper, Report, item_chart};
+use ldn_diary::study::results::{Results, Shown};
+use ldn_diary::study::{all_results, results, second_layer};
+use ldn_diary::trial::{Comparison, LateDays, Study, analyse};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+static LETTERS: LazyLock<Vec<u8>> =
+    LazyLock::new(|| Fonts::unpacked(include_bytes!("../../public/report-fonts.bin")).unwrap());
+
+/// A change or a limit of it as a text gives it.
+#[derive(Debug, Clone, PartialEq)]
+struct Amount {
+    size: String,
+    in_percent: bool,
+    /// −1 lower, 1 higher, 0 no change.
+    side: i8,
+}
+
+/// What a text says of a comparison.
+#[derive(Debug, Clone, PartialEq)]
+struct Told {
+    after: String,
+    before: String,
+    change: Option<Amount>,
+    /// The better limit first.
+    limits: Option<[Amount; 2]>,
+    can_tell: bool,
+}
+
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The first number in a text, with its sign.
+fn number(text: &str) -> String {
+    let from = text
+        .find(|c: char| c.is_ascii_digit())
+        .unwrap_or_else(|| panic!("no number in {text:?}"));
+    let sign = if text[..from].ends_with('−') || text[..from].ends_with('-') {
+        "-"
+    } else {
+        ""
+    };
+    let digits = text[from..]
+        .split(|c: char| !c.is_ascii_digit() && c != '.')
+        .next()
+        .unwrap();
+    format!("{sign}{}", digits.trim_end_matches('.'))
+}
+
+fn after<'a>(text: &'a str, mark: &str) -> &'a str {
+    text.split_once(mark)
+        .unwrap_or_else(|| panic!("no {mark:?} in {text:?}"))
+        .1
+}
+
+fn before<'a>(text: &'a str, mark: &str) -> &'a str {
+    text.split_once(mark)
+        .unwrap_or_else(|| panic!("no {mark:?} in {text:?}"))
+        .0
+}
+
+/// "32 % lower", "1 point better", "no change"; better and worse by the direction of the item.
+fn amount(text: &str, direction: Direction) -> Amount {
+    let none = Amount {
+        size: "0".into(),
+        in_percent: false,
+        side: 0,
+    };
+    if text.contains("no change") || text.contains("change in") {
+        return none;
+    }
+    let size = number(text);
+    assert!(
+        size.bytes().any(|digit| (b'1'..=b'9').contains(&digit)),
+        "a zero has no side: {text:?}"
+    );
+    let better = if direction == Direction::LowerIsBetter { -1 } else { 1 };
+    let words = [("lower", -1), ("higher", 1), ("better", better), ("worse", -better)];
+    let found = words.iter().find(|(word, _)| text.contains(word));
+    let (percent, points) = (text.contains('%'), text.contains("point"));
+    assert!(percent != points, "one unit: {text:?}");
+    assert!(
+        !points || (size == "1") == (text.contains("point ") || text.ends_with("point")),
+        "plural: {text:?}"
+    );
+    Amount {
+        size,
+        in_percent: percent,
+        side: found.unwrap_or_else(|| panic!("no side in {text:?}")).1,
+    }
+}
+
+/// "21 to 45 % lower": the nearer and the further limit, which share unit and side.
+fn shared(text: &str, direction: Direction) -> [Amount; 2] {
+    let (near, far) = text
+        .split_once(" to ")
+        .unwrap_or_else(|| panic!("no limits in {text:?}"));
+    let far = amount(far, direction);
+    let near = Amount {
+        size: number(near),
+        ..far.clone()
+    };
+    let better = if direction == Direction::LowerIsBetter { -1 } else { 1 };
+    if far.side == better { [far, near] } else { [near, far] }
+}
+
+/// The sentence of the results page.
+fn sentence(text: &str, direction: Direction) -> Told {
+    let text = plain(text);
+    let averaged = after(&text, " averaged ");
+    let mut told = Told {
+        after: number(averaged),
+        before: number(after(averaged, " against ")),
+        change: None,
+        limits: None,
+        can_tell: false,
+    };
+    if let Some((_, range)) = averaged.split_once("could be anywhere from ") {
+        told.change = Some(amount(before(after(averaged, "("), ")"), direction));
+        let (best, worst) = before(range, ". ").split_once(" to ").unwrap();
+        told.limits = Some([amount(best, direction), amount(worst, direction)]);
+    } else if let Some((averages, range)) = averaged.split_once("(likely range ") {
+        told.change = Some(amount(after(averages, ": "), direction));
+        told.limits = Some(shared(before(range, ")"), direction));
+        told.can_tell = true;
+    }
+    told
+}
+
+/// The sentence of the report.
+fn finding(text: &str, direction: Direction) -> Told {
+    let text = plain(text);
+    let averaged = after(&text, " averaged ");
+    let mut told = Told {
+        after: number(averaged),
+        before: number(after(averaged, " against ")),
+        change: None,
+        limits: None,
+        can_tell: false,
+    };
+    if let Some((averages, range)) = averaged.split_once(", likely range ") {
+        told.change = Some(amount(averages.rsplit_once(": ").unwrap().1, direction));
+        if let Some((limits, _)) = range.split_once(", so these days can't tell") {
+            let (best, worst) = after(limits, "from ").split_once(" to ").unwrap();
+            told.limits = Some([amount(best, direction), amount(worst, direction)]);
+        } else {
+            let end = range.find(". ").unwrap_or(range.len() - 1);
+            told.limits = Some(shared(&range[..end], direction));
+            told.can_tell = true;
+        }
+    }
+    told
+}
+
+/// The first row of the report's table.
+fn row(cells: &[String], direction: Direction) -> Told {
+    let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+    let mut told = Told {
+        after: number(&cells[2]),
+        before: number(&cells[1]),
+        change: None,
+        limits: None,
+        can_tell: false,
+    };
+    if !cells[4].contains(" to ") && !cells[4].contains("no change") {
+        return told;
+    }
+    told.can_tell = !cells[3].contains("can't tell");
+    told.change = Some(amount(cells[3].trim_end_matches(", can't tell"), direction));
+    let limits = cells[4].trim_end_matches(" (early look)");
+    told.limits = Some(if told.can_tell {
+        shared(limits, direction)
+    } else {
+        let (worst, best) = limits.split_once(" to ").unwrap();
+        // The unit of the far limit is that of both.
+        let unit = match number_and_unit(worst) {
+            (_, true) => "",
+            (size, false) if !limits.contains('%') && size == "1" => " point",
+            _ if limits.contains('%') => " %",
+            _ => " points",
+        };
+        let worst = worst.replace(" worse", &format!("{unit} worse"));
+        [amount(best, direction), amount(&worst, direction)]
+    });
+    told
+}
+
+/// A limit's number, and whether it needs no unit any more.
+fn number_and_unit(limit: &str) -> (&str, bool) {
+    let size = limit.split(' ').next().unwrap_or_default();
+    (
+        size,
+        limit.contains("point") || limit.contains('%') || limit == "no change",
+    )
+}
+
+/// The bar's words on the results page.
+fn range_words(text: &str, direction: Direction) -> [Amount; 2] {
+    let (worst, best) = before(after(text, ", from "), "; ").split_once(" to ").unwrap();
+    [amount(best, direction), amount(worst, direction)]
+}
+
+/// The mean of whole ratings, rounded half away from zero with so many decimals as a text has, without a fraction on the
+/// way.
+fn rounded(mean: f64, n: usize, like: &str) -> String {
+    let decimals = like.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let n = u64::try_from(n).unwrap();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "ratings"
+    )]
+    let sum = (mean * n as f64).round() as u64;
+    let ten = 10_u64.pow(u32::try_from(decimals).unwrap());
+    let units = (2 * sum * ten + n) / (2 * n);
+    if decimals == 0 {
+        units.to_string()
+    } else {
+        format!("{}.{:0decimals$}", units / ten, units % ten)
+    }
+}
+
+fn value(text: &str) -> f64 {
+    text.parse().unwrap()
+}
+
+/// What a reader finds who takes one printed average from the other and rounds that as the change beside them.
+fn by_hand(before: &str, after: &str, decimals: usize) -> f64 {
+    let thousandths = |text: &str| (value(text) * 1000.0).round();
+    let difference = (thousandths(after) - thousandths(before)) / 1000.0;
+    (difference / unit(decimals) * (1.0 + 1e-12)).round() * unit(decimals)
+}
+
+/// The size of the last decimal.
+fn unit(decimals: usize) -> f64 {
+    [1.0, 0.1, 0.01][decimals]
+}
+
+fn decimals(text: &str) -> usize {
+    text.split_once('.').map_or(0, |(_, decimals)| decimals.len())
+}
+
+impl Amount {
+    fn signed(&self) -> f64 {
+        value(&self.size) * f64::from(self.side)
+    }
+}
+
+/// What is told follows from the comparison, and from itself.
+fn is_true(told: &Told, one: &Comparison) {
+    let (means, window, baseline) = (
+        one.contrast.means.unwrap(),
+        one.contrast.window.unwrap(),
+        one.contrast.baseline.unwrap(),
+    );
+    assert_eq!(
+        told.after,
+        rounded(means.phase.mean, window.recorded, &told.after),
+        "{told:?}"
+    );
+    assert_eq!(
+        told.before,
+        rounded(means.baseline.mean, baseline.recorded, &told.before),
+        "{told:?}"
+    );
+    assert_eq!(told.change.is_some(), one.contrast.range.is_some(), "{told:?}");
+    let (Some(change), Some(limits)) = (&told.change, &told.limits) else {
+        return;
+    };
+    let follows = value(&told.after) - value(&told.before);
+    if change.in_percent {
+        let exact = means.percent_improvement.unwrap();
+        assert!(
+            (-change.signed() - exact).abs() <= 0.5 + 1e-9,
+            "{told:?}, exactly {exact}"
+        );
+        let by_hand = 100.0 * follows / value(&told.before);
+        assert!(
+            (by_hand + exact).abs() <= 1.5 + 1e-9 && by_hand * change.signed() > 0.0,
+            "{told:?}"
+        );
+    } else {
+        let told_decimals = decimals(&change.size);
+        let by_hand = by_hand(&told.before, &told.after, told_decimals);
+        assert!((change.signed() - by_hand).abs() < 1e-9, "{told:?} contradicts itself");
+        assert!(
+            (change.signed() - means.difference).abs() <= 0.5 * unit(told_decimals) + 1e-9,
+            "{told:?}"
+        );
+    }
+    let signed = limits.clone().map(|limit| limit.signed());
+    let (low, high) = (signed[0].min(signed[1]), signed[0].max(signed[1]));
+    let model = one.contrast.range.unwrap().difference95;
+    if (model.low..=model.high).contains(&means.difference) {
+        assert!(low <= change.signed() && change.signed() <= high, "{told:?}");
+    }
+    assert_eq!(told.can_tell, low > 0.0 || high < 0.0, "{told:?}");
+    for limit in limits.iter().filter(|limit| limit.side != 0) {
+        assert_eq!(
+            limit.in_percent,
+            change.in_percent || change.side == 0 && limit.in_percent,
+            "{told:?}"
+        );
+        assert_eq!(
+            decimals(&limit.size),
+            decimals(&change.size).max(decimals(&limit.size)),
+            "{told:?}"
+        );
+    }
+}
+
+/// Ratings of one phase: around a level, as far apart as `spread`, missing where there is none.
+#[derive(Debug, Clone)]
+struct Stretch {
+    kind: PhaseKind,
+    days: Vec<Option<i64>>,
+}
+
+fn stretch(kind: PhaseKind, length: std::ops::Range<usize>) -> impl Strategy<Value = Stretch> {
+    let level = prop_oneof![0..=12_i64, 0..=100_i64, select(vec![0_i64, 1, 50, 99, 100])];
+    (
+        level,
+        prop_oneof![0..=2_i64, 0..=20_i64, Just(60_i64)],
+        vec((any::<u16>(), 0..10_u8), length),
+    )
+        .prop_map(move |(level, spread, days)| Stretch {
+            kind,
+            days: days
+                .into_iter()
+                .map(|(noise, answered)| {
+                    let rating = level + i64::from(noise) % (spread + 1) - spread / 2;
+                    (answered > 0).then_some(rating.clamp(0, 100))
+                })
+                .collect(),
+        })
+}
+
+/// A diary with pain and a mirrored item of its own; some begin with LDN.
+fn diary() -> impl Strategy<Value = Diary> {
+    let phases = (
+        stretch(PhaseKind::Baseline, 7..20),
+        stretch(PhaseKind::Ldn, 15..50),
+        proptest::option::of(stretch(PhaseKind::Placebo, 15..40)),
+        0..10_u8,
+        any::<bool>(),
+    );
+    phases.prop_map(|(baseline, ldn, placebo, first, steps)| {
+        let baseline = (first > 0).then_some(baseline);
+        made(
+            &baseline.into_iter().chain([ldn]).chain(placebo).collect::<Vec<_>>(),
+            steps,
+        )
+    })
+}
+
+fn made(stretches: &[Stretch], steps: bool) -> Diary {
+    let own = OwnItem {
+        id: OwnId::new("own_1").unwrap(),
+        name: Name::new("Fog").unwrap(),
+        better: Direction::HigherIsBetter,
+        archived: false,
+        unknown: Unknown::default(),
+    };
+    let settings = Settings::default().with_own_items(vec![own.clone()]).unwrap();
+    let mut date: NaiveDate = "2027-01-01".parse().unwrap();
+    let (mut phases, mut doses, mut days) = (Vec::new(), Vec::new(), Vec::new());
+    for stretch in stretches {
+        phases.push(Phase::new(stretch.kind, date, None));
+        if steps && stretch.kind == PhaseKind::Ldn {
+            doses.push(DoseStep::new(date, Dose::from_micrograms(1500).unwrap()));
+            doses.push(DoseStep::new(
+                date + Days::new(10),
+                Dose::from_micrograms(4500).unwrap(),
+            ));
+        }
+        for rating in &stretch.days {
+            if let Some(rating) = *rating {
+                let mut answers = Answers::default();
+                answers
+                    .items
+                    .insert(StandardItem::Pain.into(), Rating::new(rating).unwrap());
+                answers
+                    .items
+                    .insert(ItemId::Own(own.id.clone()), Rating::new(100 - rating).unwrap());
+                let evening = date.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+                days.push(Day::record(date, answers, evening, DayEnd::default()).unwrap());
+            }
+            date = date + Days::new(1);
+        }
+    }
+    Diary::restore(settings, Treatment::new(phases, doses).unwrap(), days)
+}
+
+fn page(diary: &Diary, last: NaiveDate, item: &ItemId, phase: &str) -> Option<Shown> {
+    match results(diary, last, item.as_str(), phase, LateDays::Included) {
+        Results::Shown(shown) => (shown.item == item.as_str()).then_some(*shown),
+        Results::Waiting(_) => None,
+    }
+}
+
+/// All that the results page says of a comparison.
+fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison) {
+    let shown = page(diary, last, &one.item, &one.phase.to_string()).unwrap();
+    let direction = one.direction;
+    if one.contrast.means.is_none() {
+        assert_eq!(shown.answer.number, None);
+        return;
+    }
+    let told = sentence(&shown.answer.sentence, direction);
+    is_true(&told, one);
+    assert_eq!(shown.answer.number.is_some(), told.change.is_some());
+    if let (Some(number), Some(change)) = (&shown.answer.number, &told.change) {
+        let words = &shown.answer.number_words;
+        let text = if told.can_tell {
+            format!("{number} {words}")
+        } else {
+            after(words, "The averages: ").to_owned()
+        };
+        assert_eq!(amount(&text, direction), *change, "{text}");
+        assert_eq!(
+            Some(range_words(&shown.answer.range_words, direction)),
+            told.limits,
+            "{}",
+            shown.answer.range_words
+        );
+        assert_eq!(number.starts_with("Can’t tell"), !told.can_tell);
+    }
+    if let Some(days) = shown.small.iter().find(|small| small.title.contains("day by day")) {
+        let title = after(&days.title, "day by day: ");
+        assert_eq!(
+            [number(title), number(after(title, ","))],
+            [told.before.clone(), told.after.clone()],
+            "{title}"
+        );
+        let summary = after(&days.summary, "Before: mean ");
+        assert_eq!(
+            [number(summary), number(after(summary, ": mean "))],
+            [told.before.clone(), told.after.clone()]
+        );
+        let cells: Vec<&String> = days.table.rows.iter().map(|row| &row[2]).collect();
+        let exact = [
+            (&one.contrast.means.unwrap().baseline, one.contrast.baseline),
+            (&one.contrast.means.unwrap().phase, one.contrast.window),
+        ];
+        for (cell, (spread, window)) in cells.into_iter().zip(exact) {
+            assert_eq!(*cell, rounded(spread.mean, window.unwrap().recorded, cell));
+        }
+    }
+    if let Some(doses) = shown.small.iter().find(|small| small.title.contains("on each dose")) {
+        let latest = doses.summary.rsplit_once(": mean ").unwrap().1;
+        assert_eq!(number(latest), told.after, "{}", doses.summary);
+    }
+    let layer = second_layer(
+        diary,
+        last,
+        one.item.as_str(),
+        &one.phase.to_string(),
+        LateDays::Included,
+    )
+    .unwrap();
+    let mean = &layer.facts.iter().find(|fact| fact.name == "Mean").unwrap().value;
+    let cells = [number(mean), number(after(mean, ", "))];
+    let table = all_results(diary, last, LateDays::Included);
+    let name = if direction == Direction::LowerIsBetter {
+        "Pain"
+    } else {
+        "Fog"
+    };
+    let place = one.phase - 1;
+    let all = table.rows.iter().filter(|row| row[0] == name).nth(place).unwrap();
+    let (means, windows) = (
+        one.contrast.means.unwrap(),
+        [one.contrast.baseline, one.contrast.window],
+    );
+    let recorded = windows.map(|window| window.unwrap().recorded);
+    for pair in [cells, [all[4].clone(), all[5].clone()]] {
+        assert_eq!(pair[0], rounded(means.baseline.mean, recorded[0], &pair[0]));
+        assert_eq!(pair[1], rounded(means.phase.mean, recorded[1], &pair[1]));
+    }
+    let difference = value(&number(&all[6]));
+    assert!(
+        (difference - by_hand(&all[4], &all[5], 1)).abs() < 1e-9,
+        "{all:?} contradicts itself"
+    );
+    if let Some(change) = told.change.filter(|change| !change.in_percent) {
+        assert!((change.signed() - difference).abs() < 0.61, "{change:?} and {all:?}");
+    }
+}
+
+fn choices(last: NaiveDate, item: &ItemId) -> Choices {
+    Choices {
+        from: FIRST_DATE,
+        to: last,
+        made_on: last,
+        items: vec![item.clone()],
+        every_day: false,
+        notes: false,
+        name: None,
+        paper: Paper::A4,
+        late_days: LateDays::Included,
+    }
+}
+
+/// All that the report says of it, and the chart.
+fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
+    let report = Report::of(diary, &choices(last, item));
+    let text: String = report.finding.iter().map(|words| words.text.as_str()).collect();
+    let html = plain(&without_tags(&report.html()));
+    assert!(html.contains(&plain(&text)), "{html}");
+    let fonts = Fonts::read(&LETTERS).unwrap();
+    if let Some(pdf) = text_of(&pdf::write(&report, &fonts)) {
+        let closed = |text: &str| text.split_whitespace().collect::<String>();
+        assert!(closed(&plain(&pdf)).contains(&closed(&text)), "{pdf}");
+    }
+    let analysis = analyse(diary, last, LateDays::Included);
+    let Some(shown) = page(diary, last, item, "") else {
+        return;
+    };
+    let one = analysis
+        .comparisons
+        .iter()
+        .find(|one| one.phase.to_string() == shown.phase && one.item == *item)
+        .unwrap();
+    if one.contrast.means.is_none() {
+        assert!(
+            !text.contains("averaged") || text.contains("placebo it averaged"),
+            "{text}"
+        );
+        assert!(
+            !report.tables[0].rows[0]
+                .iter()
+                .any(|cell| cell.contains("better") || cell.contains("worse")),
+            "no number of a comparison before there is one: {:?}",
+            report.tables[0].rows[0]
+        );
+        return;
+    }
+    let told = sentence(&shown.answer.sentence, one.direction);
+    assert_eq!(
+        finding(&text, one.direction),
+        told,
+        "{text} | {}",
+        shown.answer.sentence
+    );
+    assert_eq!(
+        row(&report.tables[0].rows[0], one.direction),
+        told,
+        "{:?} | {}",
+        report.tables[0].rows[0],
+        shown.answer.sentence
+    );
+    for cell in &report.tables[0].rows[0] {
+        assert!(html.contains(&plain(cell)), "{cell}");
+    }
+    if let Some((_, beside)) = text.split_once(" it averaged ") {
+        let placebo = analysis
+            .comparisons
+            .iter()
+            .find(|one| one.kind == PhaseKind::Placebo && one.item == *item)
+            .unwrap();
+        let (mean, window) = (
+            placebo.contrast.means.unwrap().phase.mean,
+            placebo.contrast.window.unwrap(),
+        );
+        assert_eq!(number(beside), rounded(mean, window.recorded, &number(beside)));
+        assert_eq!(
+            decimals(&number(beside)),
+            decimals(&told.after),
+            "one row, one rounding: {text}"
+        );
+    }
+}
+
+/// The title and the words of the chart over time: means of whole phases.
+fn chart_agrees(diary: &Diary, last: NaiveDate) {
+    let study = Study::of(diary, last, LateDays::Included);
+    let drawn = story(
+        diary,
+        &study,
+        &[StandardItem::Pain],
+        Span::All,
+        &Palette::LIGHT,
+        TextScale::default(),
+    );
+    let phases = study.phases();
+    let pain = |kind| {
+        let phase = phases.iter().find(|phase| phase.kind == kind)?;
+        phase.items.get(&StandardItem::Pain.into()).copied()
+    };
+    let title = &drawn.figure.title;
+    if let (Some(baseline), Some((_, mean))) = (pain(PhaseKind::Baseline), title.split_once(": mean ")) {
+        assert_eq!(
+            number(mean),
+            rounded(baseline.mean, baseline.n, &number(mean)),
+            "{title}"
+        );
+        if let (Some(ldn), Some((_, mean))) = (pain(PhaseKind::Ldn), title.split_once("baseline, ")) {
+            assert_eq!(number(mean), rounded(ldn.mean, ldn.n, &number(mean)), "{title}");
+        }
+    }
+}
+
+/// The text of a document. Words of one sentence stand side by side; cells do not.
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    for part in html.split('<') {
+        let (tag, rest) = part.split_once('>').unwrap_or(("", part));
+        if !tag.contains("span") && !tag.contains("strong") {
+            text.push(' ');
+        }
+        text.push_str(rest);
+    }
+    text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+/// The text of a PDF file, where the tool that reads it is installed.
+fn text_of(file: &[u8]) -> Option<String> {
+    let reader = Command::new("pdftotext")
+        .args(["-layout", "-l", "1", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let mut reader = reader.ok()?;
+    reader.stdin.take()?.write_all(file).ok()?;
+    let output = reader.wait_with_output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn all_agree(diary: &Diary) {
+    let last = diary.last_day().unwrap();
+    for one in &analyse(diary, last, LateDays::Included).comparisons {
+        results_agree(diary, last, one);
+    }
+    for item in [
+        ItemId::from(StandardItem::Pain),
+        ItemId::Own(OwnId::new("own_1").unwrap()),
+    ] {
+        report_agrees(diary, last, &item);
+    }
+    chart_agrees(diary, last);
+}
+
+/// The line of means of the chart, and that of the report read off its drawing, to a tenth of a point.
+#[test]
+fn chart_and_report_draw_one_running_mean() {
+    let sample = include_str!("../fixtures/cases/diary-stanford-2013.json");
+    let diary = backup::read(sample, LAST_DATE).unwrap();
+    let last = diary.last_day().unwrap();
+    let study = Study::of(&diary, last, LateDays::Included);
+    let pain = [StandardItem::Pain];
+    let drawn = story(&diary, &study, &pain, Span::All, &Palette::LIGHT, TextScale::default());
+    let series = drawn.figure.option["series"].as_array().unwrap();
+    let line = series
+        .iter()
+        .find(|series| series["name"] == "Pain, 7-day mean")
+        .unwrap();
+    let means: Vec<Option<f64>> = line["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| point[1].as_f64())
+        .collect();
+
+    let picture = item_chart(&diary, &choices(last, &pain[0].into()), &pain[0].into()).unwrap();
+    assert!(
+        picture.words.contains(&words::running_mean()),
+        "its legend says what it is"
+    );
+    let level = |name: &str| {
+        let found = picture.shapes.iter().find_map(|shape| match shape {
+            Shape::Text { text, at, .. } if text == name => Some(at.1),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    let (lowest, highest) = (level("0"), level("100"));
+    let thick = picture.shapes.iter().find_map(|shape| match shape {
+        Shape::Lines { lines, width, .. } if (*width - 0.5).abs() < 1e-9 => Some(lines),
+        _ => None,
+    });
+    // The labels stand a little below their lines.
+    let value = |y: &f64| 100.0 * (lowest - 0.9 - y) / (lowest - highest);
+    let of_report: Vec<f64> = thick.unwrap().iter().flatten().map(|(_, y)| value(y)).collect();
+    let runs = means.split(Option::is_none).filter(|run| run.len() > 1);
+    let of_chart: Vec<f64> = runs.flatten().filter_map(|mean| *mean).collect();
+    assert_eq!(of_chart.len(), of_report.len());
+    assert!(of_chart.len() > 100);
+    for (chart, report) in of_chart.iter().zip(&of_report) {
+        assert!(
+            (chart - report).abs() < 0.06,
+            "{chart} in the chart, {report} in the report"
+        );
+    }
+}
+
+/// A stretch of so many days that rate 60 and 61 in turn.
+fn days(kind: PhaseKind, count: usize) -> Stretch {
+    let days = (0..count).map(|day| Some(if day % 2 == 0 { 60 } else { 61 }));
+    Stretch {
+        kind,
+        days: days.collect(),
+    }
+}
+
+fn told(stretches: &[Stretch], phase: &str) -> (Shown, Report) {
+    let (diary, pain) = (made(stretches, false), ItemId::from(StandardItem::Pain));
+    let last = diary.last_day().unwrap();
+    let report = Report::of(&diary, &choices(last, &pain));
+    (page(&diary, last, &pain, phase).unwrap(), report)
+}
+
+#[test]
+fn a_phase_that_is_over_waits_for_nothing() {
+    use PhaseKind::{Baseline, Ldn, Placebo};
+    let (shown, report) = told(&[days(Baseline, 14), days(Ldn, 10), days(Placebo, 40)], "1");
+    let row = report.tables[0].rows[0].join(" | ");
+    let finding: String = report.finding.iter().map(|words| words.text.as_str()).collect();
+    for text in [&shown.answer.sentence, &finding, &row] {
+        for word in ["so far", "So far", "yet", "settling"] {
+            assert!(!text.contains(word), "{text}");
+        }
+    }
+    assert!(row.contains("not compared | too short"), "{row}");
+    assert!(shown.answer.sentence.contains("can't be compared") && finding.contains("can't be compared"));
+}
+
+// Words of order come from dates.
+#[test]
+fn a_washout_before_the_ldn_phase_is_not_after_stopping() {
+    use PhaseKind::{Baseline, Ldn, Washout};
+    let (_, report) = told(&[days(Baseline, 14), days(Washout, 30), days(Ldn, 40)], "2");
+    let finding: String = report.finding.iter().map(|words| words.text.as_str()).collect();
+    assert!(
+        finding.contains(" In the washout before that it averaged "),
+        "{finding}"
+    );
+    let (_, report) = told(&[days(Baseline, 14), days(Ldn, 40), days(Washout, 30)], "1");
+    let finding: String = report.finding.iter().map(|words| words.text.as_str()).collect();
+    assert!(finding.contains(" After stopping it averaged "), "{finding}");
+}
+
+proptest! {
+    #![proptest_config(crate::cases(32))]
+
+    #[test]
+    fn every_output_says_the_same_of_one_comparison(diary in diary().prop_filter("a day", |diary| diary.last_day().is_some())) {
+        all_agree(&diary);
+    }
+}

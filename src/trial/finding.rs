@@ -259,7 +259,7 @@ fn in_percent(contrast: &Contrast, means: &Means, direction: Direction) -> Optio
     let shows = |[before, after]: &[Decimal; 2]| {
         let fall = before.minus(*after);
         let by_hand = 100.0 * fall.value() / before.value().max(1.0);
-        let same_side = !change.is_none() && !fall.is_zero() && fall.is_positive() == change.improvement.is_positive();
+        let same_side = change.is_none() == fall.is_zero() && change.improvement.is_positive() == fall.is_positive();
         same_side && (by_hand - value).abs() <= BY_HAND
     };
     let [before, after] = averages.into_iter().find(shows)?;
@@ -404,7 +404,11 @@ mod tests {
             pain(64.08, 43.35, (0.3, 44.7)),
             "64 43: 32.4 % lower, 0.3 % better to 44.7 % better"
         );
-        // What is 0 % and yet a change is told in points.
+        assert_eq!(
+            pain(64.1, 63.9, (-28.0, 36.0)),
+            "64 64: no change, 28 % worse to 36 % better"
+        );
+        // What is 0 % beside averages that differ is told in points.
         assert_eq!(
             pain(50.6, 50.4, (-5.2, 6.0)),
             "50.6 50.4: 0.2 points lower, 2.6 points worse to 30.0 points better"

@@ -105,6 +105,72 @@ for (const [what, files] of Object.entries({ 'the first page': /app-[0-9a-f]{16}
   });
 }
 
+// Whatever hangs: what is seen is looked at as it was painted.
+for (const [what, files] of Object.entries({ 'start script': '**/start-*.js', ...PARTS })) {
+  test(`when the ${what} hangs on a first visit, the words and the way to the rescue page are there, or the app`, async ({
+    page,
+    faults,
+  }) => {
+    await page.route(files, () => {});
+    await page.goto('/', { waitUntil: 'commit' });
+    const rescue = page.getByRole('link', { name: 'the rescue page' }).and(page.locator(':visible'));
+    const app = page.getByRole('slider', { name: 'Pain' });
+    const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+    await expect.poll(painted, { timeout: 11_000 }).toBe(1);
+    await expect(rescue.or(app).first()).toBeVisible({ timeout: 11_000 });
+    expect(await page.evaluate(() => performance.now())).toBeLessThan(11_500);
+    faults.length = 0;
+  });
+}
+
+for (const [what, files] of Object.entries({
+  program: /app-[0-9a-f]{16}\.wasm/,
+  script: /app-[0-9a-f]{16}\.js/,
+  'style sheet': /style-/,
+})) {
+  const lies = (site) => {
+    site.answers = (request, response) => {
+      if (!files.test(request.url)) return false;
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'public, max-age=31536000, immutable' });
+      response.end('<!doctype html><title>no file</title>');
+      return true;
+    };
+  };
+
+  test(`a host that took the ${what} for a page and is mended: the next try opens the diary`, async ({
+    site,
+    page,
+    faults,
+  }) => {
+    lies(site);
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await expect(page.getByText('The diary has not opened')).toBeVisible();
+    await page.waitForTimeout(1000);
+    site.answers = () => false;
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-failed');
+    faults.length = 0;
+  });
+
+  test(`a host that took the ${what} for a page and is mended: the rescue page opens the diary`, async ({
+    site,
+    page,
+    faults,
+  }) => {
+    lies(site);
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await expect(page.getByText('The diary has not opened')).toBeVisible();
+    await page.waitForTimeout(1000);
+    site.answers = () => false;
+    await page.getByRole('link', { name: 'the rescue page' }).click();
+    await page.getByRole('button', { name: 'Fetch the app anew' }).click();
+    await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-failed');
+    faults.length = 0;
+  });
+}
+
 test('until the program comes, a first visit reads what this is, and who has a diary does not read it again', async ({
   page,
 }) => {

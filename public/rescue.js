@@ -285,7 +285,7 @@ const anew = document.getElementById('anew');
 const says = document.getElementById('anew-says');
 
 const BAD_SERVER = {
-  unreached: 'the server could not be reached, or stopped answering. Check that you are online, then try again.',
+  unreached: 'the server could not be reached. Check that you are online, then try again.',
   part: 'the server answers, but does not have the whole app at the moment. Try again in some minutes.',
 };
 

@@ -14,11 +14,25 @@
   /** One try more in this time, milliseconds: nothing is loaded over and over. */
   const ONCE_IN = 60_000;
   /** How long a style sheet may keep the page from being seen; and how long the parts may take that are had anew. */
-  const PATIENCE = 10_000;
+  const PATIENCE = 9000;
   /** The style sheet and the scripts of the page: each carries its hash. */
   const PARTS = 'script[integrity], link[integrity]';
-  const styleSheet = () => document.querySelector('link[integrity][rel=stylesheet]');
+  /** The style sheet if it is not here; of one that failed the rules can't be read. */
+  function missingStyle() {
+    const style = document.querySelector('link[integrity][rel=stylesheet]');
+    try {
+      if (style.sheet.cssRules.length) return undefined;
+    } catch {}
+    return style;
+  }
   let over = false;
+  /** What says so: the app takes its place, also where it can't be used. The page is read to its end before any app runs. */
+  let words;
+  const findWords = () => {
+    words ??= document.querySelector('.opening-slow');
+  };
+  findWords();
+  document.addEventListener('readystatechange', findWords);
 
   /** When the last try more was, and whether all parts came for it; nothing if it was not of late. Where the browser
    * remembers nothing, none is made. */
@@ -70,7 +84,7 @@
   function say(isStyle) {
     page.dataset.failed = '';
     document.querySelector('.opening-wait')?.remove();
-    if (isStyle) document.body?.prepend(document.querySelector('.opening-slow') ?? '');
+    if (isStyle) document.body?.prepend(words ?? '');
   }
 
   /** Whether it was a part of this app that failed; a browser's extensions fail here as well. */
@@ -87,16 +101,17 @@
 
   // What failed before this script came, and the program, of which no event tells.
   addEventListener('load', () => {
-    if (styleSheet()?.sheet === null) failed({ isStyle: true });
+    if (missingStyle()) failed({ isStyle: true });
     else if (document.querySelector('script[integrity][type=module]'))
       (globalThis.ldnProgram?.started ?? Promise.reject()).catch(() => failed());
   });
 
   // A style sheet that hangs keeps everything from being seen.
   setTimeout(() => {
-    const style = styleSheet();
-    if (style?.sheet !== null) return;
-    style.remove();
+    const style = missingStyle();
+    if (!style) return;
     failed({ isStyle: true, isSlow: true });
+    // It is among the parts that are asked for.
+    style.remove();
   }, PATIENCE);
 })();

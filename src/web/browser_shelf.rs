@@ -21,7 +21,7 @@ impl BrowserShelf {
         let there = storage.is_some_and(|storage| match storage.set_item(PROBE, "1") {
             Ok(()) => storage.remove_item(PROBE).is_ok(),
             // Some private windows hand out a store that refuses every write.
-            Err(_) => js_sys::Object::keys(&storage).length() > 0,
+            Err(_) => storage.length().unwrap_or(0) > 0,
         });
         Self { there }
     }
@@ -54,9 +54,12 @@ impl Shelf for BrowserShelf {
 
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
         self.reachable()?;
-        // Not by its length: what a browser says of that may be nonsense.
-        let keys = js_sys::Object::keys(&LocalStorage::raw());
-        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+        let storage = LocalStorage::raw();
+        let length = storage.length().map_err(|_| ShelfError::Blocked)?;
+        (0..length)
+            .filter_map(|index| storage.key(index).transpose())
+            .collect::<Result<_, _>>()
+            .map_err(|_| ShelfError::Blocked)
     }
 }
 

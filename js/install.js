@@ -31,10 +31,18 @@ function canAdd(agent) {
   return !(/CriOS|FxiOS|EdgiOS/.test(agent) && major * 100 + Number(minor) < 1604);
 }
 
+function isAlone() {
+  try {
+    return matchMedia('(display-mode: standalone)').matches;
+  } catch {
+    return false;
+  }
+}
+
 /** "app": opened from the home screen; "iphone": it can be added there by hand; "iphone elsewhere": only from Safari;
  * "offer": the browser asks; "accepted", "refused" or "installed": what came of that; or "". */
 export function installState() {
-  const isApp = navigator.standalone || matchMedia('(display-mode: standalone)').matches;
+  const isApp = navigator.standalone || isAlone();
   if (isApp) return navigator.standalone === undefined ? 'app' : 'iphone app';
   // Only Apple's phones and tablets know this property.
   if (navigator.standalone === false) return canAdd(navigator.userAgent) ? 'iphone' : 'iphone elsewhere';

@@ -10,8 +10,8 @@ const PATIENCE = 4000;
 const IMPATIENCE = 500;
 /** How long the diary's opening waits for all records: the questions must stand there soon. */
 const OPENING_WAIT = 700;
-/** How long a transaction may take that has begun: an import of many years on a slow phone. */
-const WORK_WAIT = 60_000;
+/** How long a transaction may take that has begun, by what it does: an import of many years on a slow phone writes long. */
+const WORK_WAIT = { readonly: 20_000, readwrite: 60_000 };
 /** How long what is only good to know may take: some of it stands before the first page of a first visit. */
 const OPTIONAL_WAIT = 400;
 
@@ -35,6 +35,8 @@ async function optional(door) {
 let opening;
 /** IndexedDB let the last one wait in vain. */
 let silent = false;
+/** The last one that had begun did not end: the next is not waited for as long again. */
+let endless = false;
 
 function opened() {
   opening ??= new Promise((done, fail) => {
@@ -85,7 +87,12 @@ async function bounded(mode, work) {
   try {
     await inTime(Promise.race([begun, worked]), silent ? IMPATIENCE : PATIENCE);
     silent = false;
-    return await inTime(worked, WORK_WAIT);
+    const result = await inTime(worked, endless ? PATIENCE : WORK_WAIT[mode]).catch((error) => {
+      endless = error.name === 'TimeoutError';
+      throw error;
+    });
+    endless = false;
+    return result;
   } catch (error) {
     silent ||= error.name === 'TimeoutError';
     watched.over = true;
@@ -97,14 +104,18 @@ async function bounded(mode, work) {
   }
 }
 
-/** What stands under a key, as text: what is none is no record, but it must be seen before its place is used. */
-function asText(value) {
+/** What stands under a key, as text: what is none is no record, but it must be seen before its place is used. What JSON
+ * would leave out or take for an empty object is named at least. The rescue page does the same. */
+export function asText(value) {
   if (value === undefined || typeof value === 'string') return value;
   const plain = (_, part) => {
     if (part instanceof ArrayBuffer) return [...new Uint8Array(part)];
     if (ArrayBuffer.isView(part)) return [...new Uint8Array(part.buffer, part.byteOffset, part.byteLength)];
     if (part instanceof Map || part instanceof Set) return [...part];
-    return typeof part === 'bigint' ? `${part}` : part;
+    if (part instanceof Blob) return `${part}, ${part.size} bytes`;
+    const isValue = part === null || typeof part === 'string' || typeof part === 'boolean' || Number.isFinite(part);
+    const isTree = () => Array.isArray(part) || (part && Object.getPrototypeOf(part) === Object.prototype);
+    return isValue || isTree() ? part : `${part}`;
   };
   try {
     return JSON.stringify(value, plain) ?? String(value);
@@ -188,7 +199,8 @@ export async function lock() {
   }
 }
 
-const channel = openChannel();
+// The rescue page does without.
+const channel = /* @__PURE__ */ openChannel();
 
 function openChannel() {
   try {
@@ -207,7 +219,8 @@ export function tellTabs(keys) {
 
 /** Calls back with the keys that another tab has changed. */
 export function hearTabs(callback) {
-  if (channel) channel.onmessage = ({ data }) => callback(data);
+  // Whatever else is sent under this name is no news.
+  if (channel) channel.onmessage = ({ data }) => Array.isArray(data) && callback(data);
   // The local store speaks up by itself, also where there are no channels.
   addEventListener('storage', ({ key, newValue }) => {
     if (key?.startsWith('ldn-diary/') && newValue !== null) callback([key]);

@@ -6,8 +6,20 @@ const build = globalThis.document?.querySelector('meta[name="ldn-build"]')?.cont
 /** A page that stays open for days looks for a new version when it is looked at, at most this often; milliseconds. */
 const LOOK_EVERY = 3_600_000;
 
-const container = build ? navigator.serviceWorker : undefined;
+const container = build ? keeper() : undefined;
 let registration;
+
+/** What keeps the app; nothing where the browser has none, or forbids even to look, as in a sandbox. */
+function keeper() {
+  try {
+    const { serviceWorker } = navigator;
+    // Some hand it out and refuse each use.
+    void serviceWorker.controller;
+    return serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
 
 /** What a worker answers. */
 function asked(worker, ask) {
@@ -75,7 +87,11 @@ export function canBeKept() {
 /** Waits until the page stands on a kept app. Whether all of it is on the device then, as was counted there; what was
  * missing has been had anew, if it could be. */
 export async function isKept() {
-  if (!container.controller)
-    await new Promise((done) => container.addEventListener('controllerchange', done, { once: true }));
-  return (await asked(container.controller, 'keep all')) === true;
+  try {
+    if (!container.controller)
+      await new Promise((done) => container.addEventListener('controllerchange', done, { once: true }));
+    return (await asked(container.controller, 'keep all')) === true;
+  } catch {
+    return false;
+  }
 }

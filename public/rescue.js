@@ -1,6 +1,8 @@
 // Shows and saves what the two stores hold, as it is, and lets the app be fetched anew. It knows nothing of the app, and
 // changes nothing of the diary.
 
+import { asText } from '../js/store.js';
+
 // What the patient chose for the look of the app. Where nothing can be read, the device decides.
 try {
   const { theme, text } = JSON.parse(localStorage.getItem('ldn-diary-look')) ?? {};
@@ -21,7 +23,11 @@ function localTexts() {
   return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(BEGINNING)));
 }
 
-/** Opening must not make a database where there is none: it is broken off then. */
+/** What stands there need be no text, nor its key: neither is mistaken for another, or left out. */
+const journalKey = (key) => (typeof key === 'string' ? key : `no text: ${asText(key)}`);
+
+/** Opening must not make a database where there is none: it is broken off then. Nor does it stay open: nobody waits for
+ * this page who wants to delete or change it. */
 function journalTexts() {
   return new Promise((done, fail) => {
     const request = indexedDB.open(BEGINNING);
@@ -32,11 +38,21 @@ function journalTexts() {
     request.onerror = () => fail(request.error);
     request.onsuccess = () => {
       const database = request.result;
-      if (!database.objectStoreNames.contains('records')) return done({});
-      const records = database.transaction('records').objectStore('records');
-      const [keys, texts] = [records.getAllKeys(), records.getAll()];
-      texts.onerror = () => fail(texts.error);
-      texts.onsuccess = () => done(Object.fromEntries(keys.result.map((key, index) => [key, texts.result[index]])));
+      database.onversionchange = () => database.close();
+      try {
+        if (!database.objectStoreNames.contains('records')) return done({});
+        const running = database.transaction('records');
+        const records = running.objectStore('records');
+        const [keys, values] = [records.getAllKeys(), records.getAll()];
+        running.onabort = () => fail(running.error);
+        running.oncomplete = () =>
+          done(Object.fromEntries(keys.result.map((key, index) => [journalKey(key), asText(values.result[index])])));
+      } catch (error) {
+        fail(error);
+      } finally {
+        // It waits for what has begun.
+        database.close();
+      }
     };
   });
 }
@@ -94,15 +110,20 @@ const FILE = 'ldn-diary-rescue.json';
 
 function save(local, journal) {
   const held = { format: 'ldn-diary-rescue', local: local.texts, journal: journal.texts };
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(held, null, 1)], { type: 'application/json' }));
-  link.download = FILE;
-  link.click();
-  // Some browsers begin to read it only later.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const saveSays = document.getElementById('save-says');
+  try {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(held, null, 1)], { type: 'application/json' }));
+    link.download = FILE;
+    link.click();
+    // Some browsers begin to read it only later.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  } catch (error) {
+    saveSays.textContent = `No file could be made (${error}). Close other tabs and programs, then load this page again and try once more.`;
+    return;
+  }
   // Whether it arrived is not told to a page.
-  document.getElementById('save-says').textContent =
-    `The browser was given ${FILE} to save, with ${many(local.count, 'record')} from the local storage and ${many(journal.count, 'record')} from the database. Look for it among your downloads.`;
+  saveSays.textContent = `The browser was given ${FILE} to save, with ${many(local.count, 'record')} from the local storage and ${many(journal.count, 'record')} from the database. Look for it among your downloads.`;
 }
 
 async function showDiary() {
@@ -121,6 +142,23 @@ async function showDiary() {
 
 const CACHES_OF_APP = /^ldn-diary-(version-|worker$|room$)/;
 
+/** What keeps the app; nothing where the browser has none, or forbids even to look. */
+function keeper() {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
+function cachesHere() {
+  try {
+    return globalThis.caches;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the worker says that it keeps: how many files there should be, and how many are as they should be. */
 function counted(worker) {
   return new Promise((tell) => {
@@ -133,9 +171,9 @@ function counted(worker) {
 /** What is on this device, in words, and whether the app should open with it: where it keeps none, the server decides. */
 async function foundOfApp() {
   const none = { words: 'This browser keeps no copy of the app: it is fetched each time.', isNone: true };
-  if (!navigator.serviceWorker) return none;
+  if (!keeper()) return none;
   try {
-    const registration = await within(navigator.serviceWorker.getRegistration());
+    const registration = await within(keeper().getRegistration());
     if (!registration?.active) return none;
     const { files, sound } = await within(counted(registration.active), 3 * PATIENCE);
     if (sound === files)
@@ -151,35 +189,69 @@ async function foundOfApp() {
   }
 }
 
-/** What of the app a browser runs; each is asked for by its header alone, which the worker leaves to the server. */
-const RUNS = /\.(html|js|css|wasm)$/;
+/** How long the server may send nothing, and how long all may take; milliseconds. */
+const SILENCE = 15_000;
+const ALL = 300_000;
 
-/** What the server has of the app: all of it, a part, or nothing that could be reached. */
-async function ofServer() {
+/** What the server sends for a path, as it is there now: neither the browser's own copy nor the worker's. */
+async function sent(path) {
+  const giveUp = new AbortController();
   try {
-    const list = await fetch('/files.json', { cache: 'reload' });
-    const text = await list.text();
-    if (!list.ok) return 'part';
-    const paths = filesIn(text).filter((path) => RUNS.test(path));
-    const heads = await Promise.all(paths.map((path) => fetch(path, { method: 'HEAD', cache: 'no-store' })));
-    const has = paths.includes('/sw.js') && heads.every(({ ok, url }) => ok && new URL(url).origin === location.origin);
-    return has ? 'whole' : 'part';
-  } catch {
-    return 'unreached';
+    const answer = await within(fetch(path, { cache: 'reload', signal: giveUp.signal }), SILENCE);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const reader = answer.body.getReader();
+    const pieces = [];
+    for (;;) {
+      const { done, value } = await within(reader.read(), SILENCE);
+      if (done) return new Blob(pieces).arrayBuffer();
+      pieces.push(value);
+    }
+  } finally {
+    giveUp.abort();
   }
 }
 
-/** The files that the server's list names: none, where something else came in its place. */
-function filesIn(text) {
-  try {
-    return JSON.parse(text).files.map(({ path }) => path);
-  } catch {
-    return [];
-  }
+/** The server could not be reached, which is not to be told from an answer that was broken off. */
+const isUnreached = ({ name }) => name === 'TypeError' || name === 'TimeoutError';
+
+/** The files of the app as the server lists them, with their hashes. */
+async function filesOfServer() {
+  const { files } = JSON.parse(new TextDecoder().decode(await sent('/files.json')));
+  const needed = files.filter(({ app }) => app);
+  if (!needed.some(({ path }) => path === '/sw.js')) throw new Error('no list');
+  return needed;
 }
 
-/** As above, but of a server that takes too long. */
-const askServer = () => within(ofServer(), 15_000).catch(() => 'unreached');
+/** What the server says, short: whether it answers, and with a list of the app's files. */
+const askServer = () =>
+  filesOfServer().then(
+    () => 'answers',
+    (error) => (isUnreached(error) ? 'unreached' : 'part'),
+  );
+
+async function hashOf(content) {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Fetches every file of the app, and so into the browser's own cache; why it could not be done, if so. A file counts when it
+ * has its hash: that a server says so proves nothing. */
+async function fetchAll(tell) {
+  const end = Date.now() + ALL;
+  let now = '/files.json';
+  try {
+    const files = await filesOfServer();
+    for (const [index, { path, sha256 }] of files.entries()) {
+      now = path;
+      tell(`Fetching the app: file ${index + 1} of ${files.length}…`);
+      if (Date.now() > end) return BAD_SERVER.unreached;
+      // The page is asked for as `/`: some hosts answer its file name by sending the browser on.
+      if ((await hashOf(await sent(path === '/index.html' ? '/' : path))) !== sha256) throw new Error('another file');
+    }
+  } catch (error) {
+    return isUnreached(error) ? BAD_SERVER.unreached : `${BAD_SERVER.part} What is missing or damaged there: ${now}.`;
+  }
+}
 
 /** What is put into a cache, and taken out again, to see whether there is room, in bytes: what a browser says of its room
  * is rounded beyond use. */
@@ -187,7 +259,8 @@ const ROOM = 1_000_000;
 
 /** Why the app could not be kept again, if so; a browser that keeps none needs no room. */
 async function noRoom() {
-  if (!globalThis.caches) return;
+  const caches = cachesHere();
+  if (!caches) return;
   const name = 'ldn-diary-room';
   try {
     await (await caches.open(name)).put('/', new Response(new Uint8Array(ROOM)));
@@ -201,9 +274,10 @@ async function noRoom() {
 }
 
 async function removeApp() {
-  const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  const registrations = (await keeper()?.getRegistrations()) ?? [];
   await Promise.all(registrations.map((registration) => registration.unregister()));
-  const names = (await globalThis.caches?.keys()) ?? [];
+  const caches = cachesHere();
+  const names = (await caches?.keys()) ?? [];
   await Promise.all(names.filter((name) => CACHES_OF_APP.test(name)).map((name) => caches.delete(name)));
 }
 
@@ -215,13 +289,11 @@ const BAD_SERVER = {
   part: 'the server answers, but does not have the whole app at the moment. Try again in some minutes.',
 };
 
-/** What stands in the way of fetching the app anew, or stood; nothing where it was done. */
-async function tryAnew() {
-  const [server, room] = await Promise.all([
-    askServer(),
-    within(noRoom(), 15_000).catch(() => 'this browser does not answer. Restart it, then try again.'),
-  ]);
-  const hindrance = BAD_SERVER[server] ?? room;
+/** What stands in the way of fetching the app anew, or stood; nothing where it was done. What is here is removed only when
+ * all of it has come. */
+async function tryAnew(tell) {
+  const noAnswer = () => 'this browser does not answer. Restart it, then try again.';
+  const hindrance = (await within(noRoom(), 15_000).catch(noAnswer)) ?? (await fetchAll(tell));
   if (hindrance) return `Nothing was changed, because ${hindrance}`;
   try {
     await within(removeApp(), 15_000);
@@ -234,16 +306,19 @@ async function tryAnew() {
 async function fetchAnew() {
   if (anew.ariaDisabled) return;
   anew.ariaDisabled = 'true';
-  says.textContent = 'Asking the server…';
-  const failed = await tryAnew();
+  const tell = (words) => {
+    says.textContent = words;
+  };
+  tell('Asking the server…');
+  const failed = await tryAnew(tell);
   anew.ariaDisabled = null;
-  says.textContent = failed ?? 'Opening the diary…';
+  tell(failed ?? 'Opening the diary…');
   if (!failed) location.assign('/');
 }
 
 const SHOULD_OPEN = 'So the diary should open. If it does not, press “Fetch the app anew”.';
 const NEXT = {
-  whole: 'The server has the whole app: press “Fetch the app anew”.',
+  answers: 'The server answers: press “Fetch the app anew”.',
   unreached: 'The server cannot be reached: go online, then press “Fetch the app anew”.',
   part: 'The server answers, but does not have the whole app at the moment: try again in some minutes.',
 };
@@ -265,7 +340,7 @@ async function showApp() {
   }
   next.textContent = 'Asking the server for the app…';
   const server = await askServer();
-  next.textContent = isNone && server === 'whole' ? `The server has it. ${SHOULD_OPEN}` : NEXT[server];
+  next.textContent = isNone && server === 'answers' ? `The server answers. ${SHOULD_OPEN}` : NEXT[server];
 }
 
 showDiary();

@@ -1,5 +1,6 @@
-// Before the first paint: the patient's theme and text size, and whether there is a diary here already. Then a watch over
-// the start: what fails once is had anew and tried again; what fails twice is said, with the way to the rescue page.
+// At once, beside everything else: the patient's theme and text size, and whether there is a diary here already; the page
+// is not shown before, or not for two seconds (style/components.css). Then a watch over the start: what fails once is had
+// anew and tried again; what fails twice is said, with the way to the rescue page.
 (() => {
   const page = document.documentElement;
   try {
@@ -7,54 +8,110 @@
     const { theme, text } = JSON.parse(localStorage.getItem('ldn-diary-look')) ?? {};
     Object.assign(page.dataset, theme && { theme }, text && { text });
   } catch {}
+  page.dataset.looked = '';
 
   const TRIED = 'ldn-diary-start-tried';
   /** One try more in this time, milliseconds: nothing is loaded over and over. */
   const ONCE_IN = 60_000;
-  const EVENTS = ['error', 'unhandledrejection', 'ldn-diary-failed'];
+  /** How long a style sheet may keep the page from being seen; and how long the parts may take that are had anew. */
+  const PATIENCE = 9000;
   /** The style sheet and the scripts of the page: each carries its hash. */
   const PARTS = 'script[integrity], link[integrity]';
-
-  /** Whether this is the first failure of late. Where the browser remembers nothing, none is. */
-  function isFirst() {
+  /** The style sheet if it is not here; of one that failed the rules can't be read. */
+  function missingStyle() {
+    const style = document.querySelector('link[integrity][rel=stylesheet]');
     try {
-      const since = Date.now() - Number(sessionStorage.getItem(TRIED));
-      sessionStorage.setItem(TRIED, String(Date.now()));
-      return since < 0 || since > ONCE_IN;
+      if (style.sheet.cssRules.length) return undefined;
+    } catch {}
+    return style;
+  }
+  let over = false;
+  /** What says so: the app takes its place, also where it can't be used. The page is read to its end before any app runs. */
+  let words;
+  const findWords = () => {
+    words ??= document.querySelector('.opening-slow');
+  };
+  findWords();
+  document.addEventListener('readystatechange', findWords);
+
+  /** When the last try more was, and whether all parts came for it; nothing if it was not of late. Where the browser
+   * remembers nothing, none is made. */
+  function lastTry() {
+    try {
+      const last = JSON.parse(sessionStorage.getItem(TRIED));
+      const since = Date.now() - last?.when;
+      return since >= 0 && since < ONCE_IN ? last : undefined;
     } catch {
-      return false;
+      return { came: true };
     }
   }
 
-  /** The browser's own copy of a part may be the bad one. */
-  async function fetchAnew() {
-    const parts = [...document.querySelectorAll(`${PARTS}, link[rel=preload]`)];
-    const enough = AbortSignal.timeout?.(5000);
-    await Promise.allSettled(parts.map(({ src, href }) => fetch(src ?? href, { cache: 'reload', signal: enough })));
+  /** Asks the server for each part, since the browser's own copy may be the bad one; whether all are what their names say. */
+  async function partsCome() {
+    const signal = AbortSignal.timeout?.(PATIENCE);
+    const comes = async ({ src, href }) => {
+      const address = src ?? href;
+      const content = await (await fetch(address, { cache: 'reload', signal })).arrayBuffer();
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+      const digits = [...hash.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      return address.includes(`-${digits}.`);
+    };
+    const all = [...document.querySelectorAll(`${PARTS}, link[rel=preload]`)].map((part) =>
+      comes(part).catch(() => false),
+    );
+    return (await Promise.all(all)).every(Boolean);
   }
 
-  /** Whether it was a part of this app that failed; a browser's extensions fail here as well. */
-  function isOurs({ type, target, filename, error, reason }) {
-    if (target instanceof Element) return target.matches(PARTS);
-    const stopped = globalThis.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError;
-    return type === 'ldn-diary-failed' || stopped || String(filename).startsWith(`${location.origin}/app-`);
-  }
-
-  async function watch(event) {
-    if (!isOurs(event)) return;
-    const isStyle = event.target.rel === 'stylesheet';
-    for (const name of EVENTS) removeEventListener(name, watch, true);
+  /** Tries the start once more in a while, and again as soon as the server has what it did not have. */
+  async function failed({ isStyle, isSlow } = {}) {
+    if (over) return;
+    over = true;
     // What goes wrong later is the app's to say. Without its style sheet it starts and can't be used.
     const goesOn = () => document.querySelector('.shell') && !isStyle;
     if (goesOn()) return;
-    if (isFirst()) {
-      await fetchAnew();
-      if (!goesOn()) location.reload();
-      return;
+    const last = lastTry();
+    if (last || isSlow) say(isStyle);
+    const came = await partsCome();
+    if (goesOn() || (last ? last.came || !came : isSlow && !came)) return;
+    try {
+      sessionStorage.setItem(TRIED, JSON.stringify({ when: Date.now(), came }));
+      location.reload();
+    } catch {
+      say(isStyle);
     }
+  }
+
+  function say(isStyle) {
     page.dataset.failed = '';
     document.querySelector('.opening-wait')?.remove();
-    if (isStyle) document.body?.prepend(document.querySelector('.opening-slow') ?? '');
+    if (isStyle) document.body?.prepend(words ?? '');
   }
-  for (const name of EVENTS) addEventListener(name, watch, true);
+
+  /** Whether it was a part of this app that failed; a browser's extensions fail here as well. */
+  function watch({ target, filename, error, reason }) {
+    const stopped = globalThis.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError;
+    if (
+      target instanceof Element
+        ? target.matches(PARTS)
+        : stopped || String(filename).startsWith(`${location.origin}/app-`)
+    )
+      failed({ isStyle: target.rel === 'stylesheet' });
+  }
+  for (const name of ['error', 'unhandledrejection']) addEventListener(name, watch, true);
+
+  // What failed before this script came, and the program, of which no event tells.
+  addEventListener('load', () => {
+    if (missingStyle()) failed({ isStyle: true });
+    else if (document.querySelector('script[integrity][type=module]'))
+      (globalThis.ldnProgram?.started ?? Promise.reject()).catch(() => failed());
+  });
+
+  // A style sheet that hangs keeps everything from being seen.
+  setTimeout(() => {
+    const style = missingStyle();
+    if (!style) return;
+    failed({ isStyle: true, isSlow: true });
+    // It is among the parts that are asked for.
+    style.remove();
+  }, PATIENCE);
 })();

@@ -2,7 +2,7 @@
 
 /* global BUILD, FILES */
 
-import { cacheOf, fromAny, hashIn, hasSound, kept } from './versions.js';
+import { asFile, cacheOf, fromAny, hashIn, hasSound, kept } from './versions.js';
 import { besides, FILE_WAIT, forEach, PAGE_WAIT, settled, within } from './waiting.js';
 
 export const MINE = cacheOf(BUILD);
@@ -33,8 +33,7 @@ async function fetched(path) {
   const ask = async (cache) => {
     const answer = await fetch(path, { cache, integrity: `sha256-${HASHES.get(path)}`, signal: enough.signal });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    // Some hosts send the browser on from `/rescue.html`.
-    return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
+    return asFile(path, answer);
   };
   try {
     return await ask(hashIn(path) ? 'default' : 'no-cache').catch(() => ask('reload'));

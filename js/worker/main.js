@@ -1,7 +1,8 @@
 // The service worker: keeps the whole app on the device, so that it opens without a network.
 //
-// The build makes `sw.js` of this folder and puts three constants in front: BUILD, a name for this version; FILES, each
-// file with its hash, and whether a page needs it to start; NEWS, what this version brings. Its promises: a version is kept
+// The build makes `sw.js` of this folder and puts constants in front: BUILD, a name for this version; FILES, each file with
+// its hash, and whether a page needs it to start; NEWS, what this version brings; HEADERS, those of every answer, and TYPES,
+// that of each ending. Its promises: a version is kept
 // whole or not at all; a new one waits until the app is opened anew, unless the patient asks for it; one that does not start
 // gives way to the last that did. And every request is answered, whatever the caches hold: what is handed out was compared
 // with its hash, every wait has an end, and on an ordinary start nothing is written.
@@ -10,7 +11,7 @@
 
 import { canStart, count, hashOf, isMine, isSound, keepAll, keepVersion, MINE, mend, mine } from './files.js';
 import { remember, remembered } from './memory.js';
-import { cacheOf, fromAny, hashIn, kept, letGo, versions, wholePage } from './versions.js';
+import { asFile, cacheOf, fromAny, hashIn, kept, letGo, versions, wholePage } from './versions.js';
 import { FILE_WAIT, PAGE_WAIT, settled, within } from './waiting.js';
 
 /** How often a version may fail to say that it works before the last working one is shown again. */
@@ -63,7 +64,7 @@ async function file(request, path) {
 async function reminder(request, path) {
   const text = await within(FILE_WAIT, async () => (await (await file(REMINDERS, REMINDERS)).json())[path]);
   if (typeof text !== 'string') return (await within(FILE_WAIT, () => fetch(request))) ?? Response.error();
-  return new Response(text, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } });
+  return asFile(path, new Response(text));
 }
 
 /** Lets go of other versions; of none while a newer one comes or waits: it is among them. */
@@ -134,6 +135,8 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
+  // Who asks so wants to know what the server has.
+  if (request.cache === 'reload') return;
   if (request.mode === 'navigate' && isAppAddress(pathname)) answer(event, page(request));
   else if (isMine(pathname) || hashIn(pathname)) answer(event, file(request, pathname));
   else if (isMine(REMINDERS) && pathname.startsWith('/reminders/')) answer(event, reminder(request, pathname));

@@ -1,18 +1,12 @@
 // The caches of the versions, and what is in them. What a cache holds counts as a file only when it has the file's hash.
 
+/* global HEADERS, TYPES */
+
 import { CACHE_WAIT, within } from './waiting.js';
 
 /** How the caches of versions are called; each ends in the name of its build. Another cache holds a note of the diary's,
  * which is none of the worker's business. */
 const VERSIONS = 'ldn-diary-version-';
-/** What browsers refuse to run or show as it is meant, whatever the content, where it is not called so. */
-const UTF8 = '(; *charset="?utf-8"?)?$';
-const [HTML, SCRIPT, STYLE] = ['text/html', '(text|application)/(x-)?javascript', 'text/css'].map(
-  (type) => new RegExp(`^${type}${UTF8}`, 'i'),
-);
-const TYPES = { '/': HTML, html: HTML, js: SCRIPT, css: STYLE };
-/** What makes of a file something else: a download, another address. */
-const MISLEADING = ['content-disposition', 'refresh'];
 /** What a page names that it can't start without; each has the beginning of its hash in its name. */
 const NAMED = / (?:src|href)="?([^\s">]+-[0-9a-f]{16}\.(?:js|css|wasm))\b/g;
 
@@ -30,7 +24,26 @@ export function versions(wait = CACHE_WAIT) {
   return within(wait, async () => (await caches.keys()).filter((name) => name.startsWith(VERSIONS)).reverse());
 }
 
-const match = (name, path) => caches.match(path, { cacheName: name, ignoreVary: true });
+/** The headers of a file, all of which the build knows. */
+const headersOf = (path) => ({
+  ...HEADERS,
+  'Content-Type': TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? TYPES.html,
+});
+
+/** The content of an answer as the file of this path, whatever it was called on its way or in a cache: a header can keep
+ * the right bytes from being run, shown, or being what they are. */
+export function asFile(path, answer) {
+  const headers = Object.entries(headersOf(path));
+  const isSo = headers.every(([name, value]) => answer.headers.get(name) === value);
+  if (isSo && [...answer.headers].length === headers.length && answer.status === 200 && !answer.redirected)
+    return answer;
+  return new Response(answer.body, { headers: headersOf(path) });
+}
+
+async function match(name, path) {
+  const answer = await caches.match(path, { cacheName: name, ignoreVary: true });
+  return answer && asFile(path, answer);
+}
 
 /** What a cache has under a path; undefined where it has nothing, or does not answer. */
 export function kept(name, path, wait = CACHE_WAIT) {
@@ -43,20 +56,16 @@ async function digestOf(content) {
   return { digits, whole: btoa(String.fromCharCode(...bytes)) };
 }
 
-/** Whether an answer is the file of this path: by its whole hash, or by the sixteen digits that its name carries. */
-async function fits(answer, path, hash) {
-  // What came by way of another address may not stand for a page.
-  if (!answer?.ok || answer.redirected) return false;
-  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
-  if (type && !type.test(answer.headers.get('content-type'))) return false;
-  if (MISLEADING.some((name) => answer.headers.has(name))) return false;
+/** Whether an answer is the file with this hash: the whole one, or the sixteen digits that its name carries. */
+async function fits(answer, hash) {
+  if (!answer) return false;
   const { digits, whole } = await digestOf(await answer.arrayBuffer());
   return hash === digits || hash === whole;
 }
 
 /** Whether a cache has this file as it should be; undefined where that can't be found out. */
 export function hasSound(name, path, hash, wait = CACHE_WAIT) {
-  return within(wait, async () => fits(await match(name, path), path, hash));
+  return within(wait, async () => fits(await match(name, path), hash));
 }
 
 /** The file from any version that has it. */

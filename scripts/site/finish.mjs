@@ -9,7 +9,7 @@ import { fileList } from './list.mjs';
 import { hashNames } from './names.mjs';
 import { tidy } from './page.mjs';
 import { replaceProgram, splitProgram } from './program.mjs';
-import { minifyScripts } from './scripts.mjs';
+import { joinRescue, minifyScripts } from './scripts.mjs';
 import { checkPrograms, secure } from './security.mjs';
 import { joinStyles } from './styles.mjs';
 import { addWorker } from './worker.mjs';
@@ -37,6 +37,7 @@ export async function finish(site) {
   await joinStyles(site);
   replaceProgram(site, await splitProgram());
   checkPrograms(site);
+  await joinRescue(site);
   await minifyScripts(site);
   hashNames(site);
   secure(site);

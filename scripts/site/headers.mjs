@@ -42,3 +42,24 @@ export const HEADERS = {
 export function cacheControl(path) {
   return /-[0-9a-f]{16}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
+
+/** What kind of file each ending is, as the worker says it: text is UTF-8. */
+const TYPES = {
+  bin: 'application/octet-stream',
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+};
+
+/** The types of these files, by their endings. */
+export function typesOf(paths) {
+  const endings = [...new Set(paths.map((path) => path.slice(path.lastIndexOf('.') + 1)))].sort();
+  const unknown = endings.filter((ending) => !(ending in TYPES));
+  if (unknown.length) throw new Error(`the worker would not know what kind of file .${unknown.join(', .')} is`);
+  return Object.fromEntries(endings.map((ending) => [ending, TYPES[ending]]));
+}

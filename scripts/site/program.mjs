@@ -34,10 +34,25 @@ const PASSES = [
 
 /** What starts the program: the page's own script. A worker runs it as well, and asks under this name for papers. */
 const START = `import init, { makePaper } from './${NAME}.js';
-const started = init({ module_or_path: fetch('/app.wasm') });
-// public/start.js listens.
-started.catch(() => dispatchEvent(new Event('ldn-diary-failed')));
-if (!globalThis.document) globalThis.ldnProgram = { started, makePaper };
+import { compiled } from './compiled.js';
+const started = init({ module_or_path: compiled(() => fetch('/app.wasm')) });
+// public/start.js looks whether it has started, and says otherwise.
+started.catch(() => {});
+globalThis.ldnProgram = { started, makePaper };
+`;
+
+/** How a part is compiled: as it arrives, and where the browser can't do that or takes too long, out of its bytes, which it
+ * has by then. */
+const COMPILED = `export async function compiled(fetched) {
+  const arriving = (async () => WebAssembly.compileStreaming(fetched()))();
+  const late = new Promise((_, fail) => setTimeout(fail, 4000));
+  try {
+    return await Promise.race([arriving, late]);
+  } catch {
+    const whole = async () => WebAssembly.compile(await (await fetched()).arrayBuffer());
+    return Promise.any([arriving, whole()]);
+  }
+}
 `;
 
 /** The program as cargo left it, which Trunk has only read. */
@@ -97,10 +112,15 @@ function partName(file) {
 /** The script that starts the program, and the loader of the parts, which knows their addresses on the site. */
 function writeLoader() {
   const loader = readFileSync(join(FOLDER, 'split', '__wasm_split.js'), 'utf8');
-  const fetched = /new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)/g;
-  const named = loader.replace(fetched, (_, file) => `'/${partName(file)}'`);
-  if (named === loader) throw new Error('the loader of the parts does not fetch them as wasm-split 0.2 writes it');
-  writeFileSync(join(FOLDER, 'bound', '__wasm_split.js'), named);
+  const fetched = /fetch\(new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)\)/g;
+  const started = 'WebAssembly.instantiateStreaming(src, imports)';
+  if (!fetched.test(loader) || !loader.includes(started))
+    throw new Error('the loader of the parts does not fetch them as wasm-split 0.2 writes it');
+  const written = loader
+    .replace(fetched, (_, file) => `compiled(() => fetch('/${partName(file)}'))`)
+    .replaceAll(started, 'src.then((part) => WebAssembly.instantiate(part, imports))');
+  writeFileSync(join(FOLDER, 'bound', 'compiled.js'), COMPILED);
+  writeFileSync(join(FOLDER, 'bound', '__wasm_split.js'), `import { compiled } from './compiled.js';\n${written}`);
   writeFileSync(join(FOLDER, 'bound', 'start.js'), START);
 }
 

@@ -1,6 +1,9 @@
 // The scripts of the page: none inline, all small.
 
+import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
 import { minify } from 'terser';
+import { ROOT } from '../lib/paths.mjs';
 
 /** Scripts that are no modules: what they put on the page under a name must keep it. */
 const CLASSIC = new Set(['papers-page.js', 'papers-worker.js']);
@@ -13,4 +16,12 @@ export async function minifyScripts(site) {
     const { code } = await minify(content.toString(), { module, ecma: 2020, compress: { passes: 2 } });
     site.files.set(path, Buffer.from(code));
   }
+}
+
+/** The rescue page's script, with what it shares with the app, as one file: it must do its work when others are lost. */
+export async function joinRescue(site) {
+  const entryPoints = [join(ROOT, 'public/rescue.js')];
+  const { outputFiles } = await bundle({ entryPoints, bundle: true, format: 'esm', target: 'es2020', write: false });
+  site.files.set('rescue.js', Buffer.from(outputFiles[0].contents));
+  site.files.delete('js/store.js');
 }

@@ -7,6 +7,7 @@ import { build as bundle } from 'esbuild';
 import { minify } from 'terser';
 import { shortHash } from '../lib/fingerprint.mjs';
 import { ROOT } from '../lib/paths.mjs';
+import { HEADERS, typesOf } from './headers.mjs';
 import { firstLoad, tag } from './page.mjs';
 
 /** What the app does without when there is no network: pictures are for app stores, icons but the page's own are fetched
@@ -59,11 +60,13 @@ export async function addWorker(site, changelog = readFileSync(join(ROOT, 'CHANG
   };
   const kept = keptFiles(site.files).map(([path, content]) => entry(path, content));
   const news = newest(changelog);
-  const build = shortHash(JSON.stringify([site.html, kept, news, code]));
+  const types = typesOf(['index.html', 'a.ics', ...keptFiles(site.files).map(([path]) => path)]);
+  const build = shortHash(JSON.stringify([site.html, kept, news, types, HEADERS, code]));
   // With the hash of all but this, so that another version's worker can tell whether the page is as it should be.
   const named = { name: 'ldn-build', content: build, 'data-page': shortHash(site.html) };
   site.html = site.html.replace('</head>', `${tag('meta', named)}</head>`);
-  const head = Object.entries({ BUILD: build, FILES: [entry('index.html', site.html), ...kept], NEWS: news })
+  const files = [entry('index.html', site.html), ...kept];
+  const head = Object.entries({ BUILD: build, FILES: files, NEWS: news, TYPES: types, HEADERS })
     .map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`)
     .join('');
   const made = await minify(head + code, { ecma: 2020, toplevel: true, compress: { passes: 2 } });

@@ -108,6 +108,120 @@ test('the app opens where the browser has no channel between tabs, or none that 
   dead(test, 'BroadcastChannel missing or throwing', 2, slow);
 });
 
+/** Other doors, each with what may be wrong: scripts that run before the app. */
+const ODD = {
+  'navigator.serviceWorker forbidden': () =>
+    Object.defineProperty(navigator, 'serviceWorker', {
+      get() {
+        throw new DOMException('no', 'SecurityError');
+      },
+    }),
+  'navigator.serviceWorker of no use': () =>
+    Object.defineProperty(ServiceWorkerContainer.prototype, 'controller', {
+      get() {
+        throw new DOMException('no', 'SecurityError');
+      },
+    }),
+  'navigator.serviceWorker missing': () => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }),
+  'matchMedia throws': () => {
+    window.matchMedia = () => {
+      throw new Error('no');
+    };
+  },
+  'matchMedia gives nothing': () => {
+    window.matchMedia = () => null;
+  },
+  'matchMedia missing': () => {
+    window.matchMedia = undefined;
+  },
+  'compiling what arrives refused': () => {
+    WebAssembly.compileStreaming = WebAssembly.instantiateStreaming = () => Promise.reject(new TypeError('no'));
+  },
+  'compiling what arrives hangs': () => {
+    WebAssembly.compileStreaming = WebAssembly.instantiateStreaming = () => new Promise(() => {});
+  },
+  'compiling what arrives missing': () => {
+    WebAssembly.compileStreaming = WebAssembly.instantiateStreaming = undefined;
+  },
+  'localStorage.length too large': () => Object.defineProperty(Storage.prototype, 'length', { get: () => 2 ** 32 - 1 }),
+  'localStorage.length no number': () => Object.defineProperty(Storage.prototype, 'length', { get: () => Number.NaN }),
+  'localStorage.length throws': () =>
+    Object.defineProperty(Storage.prototype, 'length', {
+      get() {
+        throw new Error('no');
+      },
+    }),
+  'localStorage.key throws': () => {
+    Storage.prototype.key = () => {
+      throw new Error('no');
+    };
+  },
+  'crypto, channels and workers missing': () => {
+    for (const name of ['crypto', 'MessageChannel', 'Worker', 'AbortController', 'caches'])
+      Object.defineProperty(window, name, { value: undefined });
+  },
+  'caches forbidden': () =>
+    Object.defineProperty(window, 'caches', {
+      get() {
+        throw new DOMException('no', 'SecurityError');
+      },
+    }),
+};
+
+for (const [what, script] of Object.entries(ODD)) {
+  test(`the app opens, and its later part too: ${what}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.addInitScript(script);
+    const took = await opened(page);
+    // Only what hangs has to be waited for.
+    dead(test, what, 1, took > SOON + (/hangs/.test(what) ? 6000 : 0) ? [`${took} ms`] : []);
+    await answerHolds(page);
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('History', { timeout: 10_000 });
+    await context.close();
+  });
+}
+
+test('messages between tabs that are none of ours are no news', async ({ page, context }) => {
+  await page.goto('/');
+  await rate(page, 'Pain', 0.3);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  let visits = 0;
+  page.on('framenavigated', () => {
+    visits += 1;
+  });
+  const other = await context.newPage();
+  await other.goto('/rescue.html');
+  await other.evaluate(() => {
+    const channel = new BroadcastChannel('ldn-diary');
+    for (const message of [null, undefined, 0, 'x', true, {}, { length: 0 }, new Date(), new Map(), [null], [1], ['x']])
+      channel.postMessage(message);
+  });
+  await rate(page, 'Fatigue', 0.6);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '30');
+  expect(visits, 'none of them says that everything was deleted').toBe(0);
+});
+
+test('where IndexedDB never commits, an answer is not "Saving…" for longer than a minute', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { set() {}, get: () => null });
+  });
+  await page.clock.install();
+  await page.goto('/');
+  await rate(page, 'Pain', 0.3);
+  const once = page.getByRole('status').filter({ hasText: /^Saved in one place of two\./ });
+  const step = 2000;
+  let waited = 0;
+  for (; waited < 90_000 && !(await once.isVisible()); waited += step) await page.clock.runFor(step);
+  expect(waited).toBeLessThanOrEqual(60_000);
+  await rate(page, 'Fatigue', 0.6);
+  await expect(page.getByRole('status').filter({ hasText: /^Saving/ })).toBeVisible();
+  await page.clock.runFor(10_000);
+  await expect(once, 'it is not waited for as long again').toBeVisible();
+});
+
 // Faults 59: another page of this site holds a transaction open, so that nobody else is served.
 const HOLD = async () => {
   const database = await new Promise((done, fail) => {

@@ -413,12 +413,18 @@ test('the rescue page says in words which place is not allowed or does not answe
 
 test('the rescue page tells a server that lacks a file from one that is not reached', async ({ page, faults }) => {
   await page.goto('/rescue.html');
-  await expect(page.locator('#next')).toHaveText(/^The server has it\. So the diary should open\./);
+  await expect(page.locator('#next')).toHaveText(/^The server answers\. So the diary should open\./);
   await page.route('**/app-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('button', { name: 'Fetch the app anew' }).click();
+  await expect(page.locator('#anew-says')).toHaveText(
+    /does not have the whole app at the moment\. .* What is missing or damaged there: \/app-[0-9a-f]{16}\.js\.$/,
+  );
+  await page.route('**/files.json', (route) => route.fulfill({ body: '<title>Log in</title>' }));
   await page.reload();
   await expect(page.locator('#next')).toHaveText(
     /does not have the whole app at the moment: try again in some minutes/,
   );
+  await page.unroute('**/files.json');
   await page.route('**/files.json', (route) => route.abort());
   await page.reload();
   await expect(page.locator('#next')).toHaveText(/go online/);
@@ -444,5 +450,82 @@ test('the rescue page has the look that was chosen in the app, and all its targe
     const { x, width, height } = await page.locator(name).boundingBox();
     expect(height, name).toBeGreaterThanOrEqual(44);
     expect(x + width, name).toBeLessThanOrEqual(320 - 16);
+  }
+});
+
+/** Values that JSON can't take, or would take for something else, and keys that are no texts. */
+const putOddValues = (page) =>
+  page.evaluate(async () => {
+    const database = await new Promise((done) => {
+      const request = indexedDB.open('ldn-diary', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('records');
+      request.onsuccess = () => done(request.result);
+    });
+    const running = database.transaction('records', 'readwrite');
+    const records = running.objectStore('records');
+    const ring = {};
+    ring.ring = ring;
+    const values = [1n, new Map([['pain', 3n]]), new Blob(['xyz']), new Uint8Array([7, 8]).buffer, Number.NaN, ring];
+    for (const [index, value] of values.entries()) records.put(value, `ldn-diary/day/2026-01-0${index + 1}`);
+    records.put('under a list', ['ldn-diary/day/2026-01-01']);
+    records.put('under a number', 5);
+    records.put('under a text', '5');
+    await new Promise((done) => {
+      running.oncomplete = done;
+    });
+    database.close();
+  });
+
+test('the rescue page saves what is no text as well, and says when it can save nothing', async ({ page }) => {
+  await page.goto('/rescue.html');
+  await putOddValues(page);
+  await page.reload();
+  await expect(page.locator('#journal')).toHaveText(/^6 days/);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save everything as a file' }).click();
+  const { journal } = JSON.parse(await readFile(await (await coming).path(), 'utf8'));
+  expect(journal).toEqual({
+    'ldn-diary/day/2026-01-01': '"1"',
+    'ldn-diary/day/2026-01-02': '[["pain","3"]]',
+    'ldn-diary/day/2026-01-03': '"[object Blob], 3 bytes"',
+    'ldn-diary/day/2026-01-04': '[7,8]',
+    'ldn-diary/day/2026-01-05': '"NaN"',
+    'ldn-diary/day/2026-01-06': '[object Object]',
+    'no text: ["ldn-diary/day/2026-01-01"]': 'under a list',
+    'no text: 5': 'under a number',
+    5: 'under a text',
+  });
+  await page.evaluate(() => {
+    URL.createObjectURL = () => {
+      throw new RangeError('no memory');
+    };
+  });
+  await page.getByRole('button', { name: 'Save everything as a file' }).click();
+  await expect(page.locator('#save-says')).toHaveText(/^No file could be made \(RangeError: no memory\)\./);
+});
+
+test('nobody who wants to delete or change the database waits for the rescue page', async ({ page, context }) => {
+  await page.goto('/');
+  await rate(page, 'Pain', 0.3);
+  await saved(page);
+  await page.goto('/rescue.html');
+  await expect(page.locator('#journal')).toHaveText(/^1 day/);
+  const other = await context.newPage();
+  await other.goto('/rescue.html');
+  for (const how of ['open', 'deleteDatabase']) {
+    const outcome = await other.evaluate(
+      (name) =>
+        new Promise((done) => {
+          const request = indexedDB[name]('ldn-diary', name === 'open' ? 9 : undefined);
+          request.onblocked = () => done('blocked');
+          request.onerror = () => done('error');
+          request.onsuccess = () => {
+            request.result?.close();
+            done('done');
+          };
+        }),
+      how,
+    );
+    expect(outcome, how).toBe('done');
   }
 });

@@ -1,6 +1,7 @@
 // What stands on the page before the app does, and where it never does.
 
 import { openAt, rate, saved } from './support/diary.mjs';
+import { FULL } from './support/fault.mjs';
 import { expect, test } from './support/kept.mjs';
 
 // The browser alone, without the service worker.
@@ -41,9 +42,9 @@ for (const [what, files] of Object.entries(PARTS)) {
     await expect(page.getByText('Opening your diary…')).toBeHidden();
     await page.waitForTimeout(500);
     expect(asked, 'not over and over').toBeLessThan(12);
-    await page.unroute(files);
     await page.getByRole('link', { name: 'the rescue page' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rescue page of LDN Diary');
+    await page.unroute(files);
     faults.length = 0;
   });
 
@@ -101,6 +102,71 @@ for (const [what, files] of Object.entries({ 'the first page': /app-[0-9a-f]{16}
     await page.getByRole('link', { name: 'History' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('History');
     await expect(page.getByRole('alert')).toHaveCount(0);
+    faults.length = 0;
+  });
+}
+
+// Whatever hangs: what is seen is looked at as it was painted.
+for (const [what, files] of Object.entries({ 'start script': '**/start-*.js', ...PARTS })) {
+  test(`when the ${what} hangs on a first visit, the words and the way to the rescue page are there, or the app`, async ({
+    page,
+    faults,
+  }) => {
+    await page.route(files, () => {});
+    await page.goto('/', { waitUntil: 'commit' });
+    const rescue = page.getByRole('link', { name: 'the rescue page' }).and(page.locator(':visible'));
+    const app = page.getByRole('slider', { name: 'Pain' });
+    const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+    await expect.poll(painted, { timeout: 11_000 }).toBe(1);
+    await expect(rescue.or(app).first()).toBeVisible({ timeout: 11_000 });
+    expect(await page.evaluate(() => performance.now())).toBeLessThan(FULL ? 11_500 : 15_000);
+    faults.length = 0;
+  });
+}
+
+for (const [what, files] of Object.entries({
+  program: /app-[0-9a-f]{16}\.wasm/,
+  script: /app-[0-9a-f]{16}\.js/,
+  'style sheet': /style-/,
+})) {
+  const lies = (site) => {
+    site.answers = (request, response) => {
+      if (!files.test(request.url)) return false;
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'public, max-age=31536000, immutable' });
+      response.end('<!doctype html><title>no file</title>');
+      return true;
+    };
+  };
+
+  test(`a host that took the ${what} for a page and is mended: the next try opens the diary`, async ({
+    site,
+    page,
+    faults,
+  }) => {
+    lies(site);
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await expect(page.getByText('The diary has not opened')).toBeVisible();
+    await page.waitForTimeout(1000);
+    site.answers = () => false;
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-failed');
+    faults.length = 0;
+  });
+
+  test(`a host that took the ${what} for a page and is mended: the rescue page opens the diary`, async ({
+    site,
+    page,
+    faults,
+  }) => {
+    lies(site);
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await expect(page.getByText('The diary has not opened')).toBeVisible();
+    await page.getByRole('link', { name: 'the rescue page' }).click();
+    site.answers = () => false;
+    await page.getByRole('button', { name: 'Fetch the app anew' }).click();
+    await expect(page.getByRole('slider', { name: 'Pain' })).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-failed');
     faults.length = 0;
   });
 }

@@ -271,6 +271,68 @@ test('the rescue page removes nothing where the server has only a part of the ap
   faults.length = 0; // a file that is not there
 });
 
+/** How a server that says 200, or said so a moment ago, may lack a part of the app all the same. */
+const page200 = (response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><p>hello');
+const FALSE_SERVERS = {
+  'a page in place of the program': [/^\/app-[0-9a-f]{16}\.wasm/, page200],
+  'a page in place of what comes later': [/^\/app-later/, page200],
+  'a page in place of the worker': [/^\/sw\.js/, page200],
+  'a page in place of everything': [/^/, page200],
+  'half a program': [
+    /^\/app-[0-9a-f]{16}\.wasm/,
+    (response) => response.writeHead(200, { 'Content-Type': 'application/wasm' }).end(Buffer.alloc(1000)),
+  ],
+  'an empty page': [/^\/(index\.html)?$/, (response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end()],
+  'a script that it says it has': [
+    /^\/app-[0-9a-f]{16}\.js/,
+    (response, { method }) => response.writeHead(method === 'HEAD' ? 200 : 503).end(),
+  ],
+  'a style sheet that breaks off': [
+    /^\/style-/,
+    (response) => {
+      response.writeHead(200, { 'Content-Type': 'text/css', 'Content-Length': 90_000 });
+      response.write('x');
+      setTimeout(() => response.destroy(), 200);
+    },
+  ],
+  'a program that hangs': [/^\/app-[0-9a-f]{16}\.wasm/, () => {}],
+};
+
+test('the rescue page removes nothing before all that the server has is proved to be the app', async ({
+  page,
+  site,
+  faults,
+}) => {
+  test.setTimeout(180_000);
+  await openAndKeep(page);
+  const [version] = await versions(page);
+  const files = await filesOf(page, version);
+  await page.goto('/rescue.html');
+  const session = await page.context().newCDPSession(page);
+  const anew = page.getByRole('button', { name: 'Fetch the app anew' });
+  for (const [how, [paths, send]] of Object.entries(FALSE_SERVERS)) {
+    site.answers = (request, response) => {
+      if (!paths.test(request.url)) return false;
+      send(response, request);
+      return true;
+    };
+    await session.send('Network.clearBrowserCache');
+    await anew.click();
+    if (/hangs/.test(how)) await expect(page.locator('#anew-says')).toHaveText(/^Fetching the app: file \d+ of \d+…$/);
+    await expect(page.locator('#anew-says'), how).toHaveText(/^Nothing was changed, because the server/, {
+      timeout: 25_000,
+    });
+    expect(await filesOf(page, version), how).toHaveLength(files.length);
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean)), how).toBe(true);
+  }
+  expect(await opens(page)).toBe(true);
+  site.answers = () => false;
+  await anew.click();
+  await heading(page).waitFor();
+  await kept(page);
+  faults.length = 0; // a server that lacks files
+});
+
 test('fetched anew beside another tab, the app is kept again', async ({ page }) => {
   await openAndKeep(page);
   const [version] = await versions(page);

@@ -188,5 +188,19 @@ test('the list names the build by the content of all files, whatever their order
     path: '/a.js',
     size: 1,
     sha256: '6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b',
+    app: true,
   });
+  const picture = JSON.parse(
+    fileList(
+      new Map([
+        ['screenshots/a.png', Buffer.from('1')],
+        ['sw.js', Buffer.from('')],
+      ]),
+    ),
+  );
+  assert.deepEqual(
+    picture.files.map(({ app }) => app),
+    [undefined, true],
+    'what the app needs is marked',
+  );
 });

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { HEADERS, typesOf } from '../../scripts/site/headers.mjs';
 import { version, World } from './support/worker-world.mjs';
 
 const MEMORY = 'ldn-diary-worker';
@@ -33,13 +34,11 @@ const DAMAGE = {
   'it is cut': (kept) => ({ ...kept, content: kept.content.subarray(0, kept.content.length - 3) }),
   'it is empty': (kept) => ({ ...kept, content: Buffer.alloc(0) }),
   'it is another file': (_, held) => [...held.values()].at(-1),
-  'its type is another': (kept) => ({ ...kept, type: 'text/plain' }),
-  'its letters are another kind': (kept) => ({ ...kept, type: `${kept.type}; charset=utf-16` }),
   'it is gone': () => undefined,
 };
 
 /** A cache as it stands when an install was broken off. */
-const justThePage = (files) => new Map([['/', { content: files.get('/'), type: 'text/html' }]]);
+const justThePage = (files) => new Map([['/', { content: files.get('/'), headers: { 'content-type': 'text/html' } }]]);
 
 function damage(held, path, how) {
   const bad = DAMAGE[how](held.get(path), held);
@@ -77,13 +76,59 @@ for (const how of Object.keys(DAMAGE)) {
       world.server = 'down';
       // What both versions have is taken from the other one.
       const shared = versions[0].files.get(path)?.equals(versions[1].files.get(path));
-      // A program is run whatever it is called.
-      const fine = shared || (/type|letters/.test(how) && path.endsWith('.wasm'));
-      const expected = fine ? 2 : 1;
-      assert.equal(await world.open(versions), expected, path);
+      assert.equal(await world.open(versions), shared ? 2 : 1, path);
     }
   });
 }
+
+/** What can be wrong around the right bytes. */
+const WRAPPINGS = {
+  'of another type': { headers: { 'content-type': 'text/plain' } },
+  'of other letters': { headers: { 'content-type': 'text/html; charset=utf-16' } },
+  'of no type': { headers: {} },
+  'that forbids everything': { headers: { 'content-security-policy': "default-src 'none'" } },
+  'that forbids programs': { headers: { 'content-security-policy': "script-src 'self'" } },
+  'that is a download': { headers: { 'content-disposition': 'attachment' } },
+  'that leads elsewhere': { headers: { refresh: '0; url=/elsewhere', link: '</x.js>; rel=preload' } },
+  'that only some pages may have': { headers: { 'cross-origin-resource-policy': 'same-site', 'x-any': '1' } },
+  'that is an error': { status: 500 },
+  'that is in part': { status: 206 },
+};
+
+/** The headers that each file has, whatever it came with. */
+function assertKnown(answer, path) {
+  const { 'content-type': type, ...others } = Object.fromEntries(answer.headers);
+  assert.equal(answer.status, 200, path);
+  assert.equal(type, typesOf([path === '/' ? '.html' : path])[path === '/' ? 'html' : path.split('.').at(-1)], path);
+  assert.deepEqual(others, Object.fromEntries(new Headers(HEADERS)), path);
+}
+
+for (const [how, wrapping] of Object.entries(WRAPPINGS)) {
+  test(`what is handed out carries the headers that the build knows, and no others: the right bytes in a wrapping ${how}`, async () => {
+    const fromCache = await installed();
+    for (const [path, kept] of mine(fromCache)) mine(fromCache).set(path, { content: kept.content, ...wrapping });
+    fromCache.server = 'down';
+    fromCache.restart();
+    // The right status, or the file does not count as had.
+    const fromServer = new World();
+    Object.assign(fromServer, { online: versions[0], adds: wrapping.headers ?? {} });
+    assert.ok(await fromServer.install());
+    await fromServer.activate();
+    for (const world of [fromCache, fromServer]) {
+      assert.equal(await world.open(versions), 1);
+      assertKnown(await world.get('/', 'navigate'), '/');
+      for (const path of mine(world).keys()) assertKnown(await world.get(path), path);
+      assertKnown(await world.get('/reminders/2000.ics'), '/reminders/2000.ics');
+    }
+  });
+}
+
+test('who asks for what the server has is not answered from the device', async () => {
+  const world = await installed();
+  const [path] = [...versions[0].files.keys()].filter((name) => /app-[0-9a-f]/.test(name));
+  const request = { url: `https://diary.example${path}`, method: 'GET', mode: 'cors', cache: 'reload' };
+  assert.equal((await world.worker('fetch', { request })).answer, undefined);
+});
 
 test('a device that is full, silent or refusing opens the app from the server, and so it does when there is room again', async () => {
   for (const state of ['full', 'silent', 'refusing']) {
@@ -126,7 +171,7 @@ test('a memory that is missing, torn or from another time stands in nobody’s w
       const world = await installed();
       const memory = world.caches.held.get(MEMORY);
       if (text === undefined) world.caches.held.delete(MEMORY);
-      else memory.set('/', { content: Buffer.from(text), type: 'application/json' });
+      else memory.set('/', { content: Buffer.from(text) });
       world.server = server;
       world.restart();
       for (const _ of [1, 2, 3, 4, 5]) assert.equal(await world.open(versions), 1, `${text}, ${server}`);
@@ -234,7 +279,7 @@ async function life(seed) {
       held.delete(one([...held.keys()]));
     },
     async forget() {
-      held.set(MEMORY, new Map([['/', { content: Buffer.from(one(MEMORIES)), type: '' }]]));
+      held.set(MEMORY, new Map([['/', { content: Buffer.from(one(MEMORIES)) }]]));
     },
     async device() {
       world.caches.state = one(['well', 'well', 'full']);

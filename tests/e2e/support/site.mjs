@@ -6,6 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { filesBelow } from '../../../scripts/lib/fingerprint.mjs';
 import { DIST } from '../../../scripts/lib/paths.mjs';
 import { cacheControl } from '../../../scripts/site/headers.mjs';
+import { fileList } from '../../../scripts/site/list.mjs';
 import { listen, siteServer } from '../../../scripts/site/server.mjs';
 import { addWorker } from '../../../scripts/site/worker.mjs';
 
@@ -35,6 +36,8 @@ export class Site {
   sendsOn = false;
   /** Gives what is sent instead, once, or nothing. */
   answerOnce = () => {};
+  /** May answer itself, and says whether it did. */
+  answers = () => false;
 
   /** Starts to serve the site as it was built. */
   static async start() {
@@ -50,6 +53,7 @@ export class Site {
     this.#server.removeAllListeners('request');
     this.#server.on('request', (request, response) => {
       this.onRequest(request.url);
+      if (this.answers(request, response)) return;
       if (this.sendsOn && request.url === '/rescue.html') {
         response.writeHead(308, { Location: '/rescue' });
         return response.end();
@@ -77,7 +81,8 @@ export class Site {
     const site = built();
     change(site);
     await addWorker(site, `## 9.9.9\n\n* ${news}\n`);
-    site.files.set('index.html', Buffer.from(site.html));
+    site.files.set('index.html', Buffer.from(site.html)).delete('files.json');
+    site.files.set('files.json', Buffer.from(fileList(site.files)));
     for (const [path, content] of site.files) writeFileSync(join(this.#folder, path), content);
   }
 

@@ -40,7 +40,7 @@ export async function version(number) {
   return { number, build, code, part, files: paths };
 }
 
-/** The browser's caches: name → path → what was kept. `state` is "well", "full", "silent" or "refusing". */
+/** The browser's caches: name → path → what was kept, `{ content, headers, status }`. `state` is "well", "full", "silent" or "refusing". */
 class Caches {
   state = 'well';
   held = new Map();
@@ -73,7 +73,7 @@ class Caches {
       put: async (path, answer) => {
         await this.#door(true);
         const content = Buffer.from(await answer.arrayBuffer());
-        held.set(path, { content, type: answer.headers.get('content-type') ?? '' });
+        held.set(path, { content, headers: Object.fromEntries(answer.headers) });
       },
     };
   }
@@ -81,7 +81,7 @@ class Caches {
   async match(path, { cacheName }) {
     await this.#door();
     const kept = this.held.get(cacheName)?.get(path);
-    return kept && new Response(kept.content, { headers: { 'Content-Type': kept.type } });
+    return kept && new Response(kept.content, kept);
   }
 }
 
@@ -92,6 +92,8 @@ export class World {
   server = 'up';
   /** What the server has: a version's files. */
   online = undefined;
+  /** The headers that the server adds of its own. */
+  adds = {};
   /** How many bodies the server has sent. */
   sent = 0;
   /** The version whose worker is active, and that worker; the version that waits. */
@@ -110,7 +112,7 @@ export class World {
     this.sent += 1;
     const hash = createHash('sha256').update(content).digest('base64');
     if (integrity && integrity !== `sha256-${hash}`) throw new TypeError('integrity');
-    return new Response(content, { headers: { 'Content-Type': typeOf(asPage) } });
+    return new Response(content, { headers: { 'Content-Type': typeOf(asPage), ...this.adds } });
   }
 
   /** A worker of this version begins to live: nothing of an earlier life is left in its memory. */
@@ -226,10 +228,6 @@ export class World {
   isWhole({ build, files }) {
     const held = this.caches.held.get(`ldn-diary-version-${build}`);
     const needed = ['/', ...[...files.get('/').toString().matchAll(NAMED)].map(([, path]) => path)];
-    const isSound = (path) => {
-      const kept = held.get(path);
-      return kept?.content.equals(files.get(path)) && (kept.type === typeOf(path) || path.endsWith('.wasm'));
-    };
-    return Boolean(held) && needed.every(isSound);
+    return Boolean(held) && needed.every((path) => held.get(path)?.content.equals(files.get(path)));
   }
 }

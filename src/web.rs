@@ -36,7 +36,7 @@ use leptos::web_sys::HtmlElement;
 /// Puts the app in place of the shell that `index.html` shows while it loads. In a worker there is no page: it waits to
 /// be asked for [`papers`].
 pub fn start() {
-    // In the built site a panic only stops the program; the browser says where.
+    // In the built site a panic only stops the program (scripts/site/unneeded.mjs); the browser says where.
     #[cfg(not(in_parts))]
     console_error_panic_hook::set_once();
     locale::set();

@@ -8,6 +8,8 @@ import { lastLines, run } from '../lib/command.mjs';
 import { filesBelow } from '../lib/fingerprint.mjs';
 import { ROOT, WORK } from '../lib/paths.mjs';
 import { buildEnvironment } from '../setup/tools.mjs';
+import { ports, renamePorts } from './ports.mjs';
+import { withoutUnneeded } from './unneeded.mjs';
 
 const NAME = 'ldn-diary';
 const FOLDER = join(WORK, 'program');
@@ -78,8 +80,12 @@ async function optimized(file) {
 export async function splitProgram(program = cargosProgram()) {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  await tool('wasm-split-cli', [program, 'split', '--out-name', NAME]);
-  const split = join('split', `${NAME}.wasm`);
+  const whole = join(FOLDER, 'whole.wasm');
+  const { wasm, gone } = withoutUnneeded(readFileSync(program));
+  if (!gone)
+    console.warn('The program keeps the words of its panics: this Rust names them in a way that is not known here.');
+  writeFileSync(whole, wasm);
+  await tool('wasm-split-cli', [whole, 'split', '--out-name', NAME]);
   const bindgen = [
     '--target',
     'web',
@@ -90,13 +96,13 @@ export async function splitProgram(program = cargosProgram()) {
     '--out-name',
     NAME,
   ];
-  await tool('wasm-bindgen', [...bindgen, split]);
+  await tool('wasm-bindgen', [...bindgen, join('split', `${NAME}.wasm`)]);
   writeLoader();
-  const code = await bundled();
-  const first = await optimized(await withoutUnused(join(FOLDER, 'bound', `${NAME}_bg.wasm`), code));
+  const first = await optimized(await withoutUnused(join(FOLDER, 'bound', `${NAME}_bg.wasm`)));
+  const { code, names } = await script(ports(first).imports);
   const files = new Map([
-    ['app.js', Buffer.from(code)],
-    ['app.wasm', first],
+    ['app.js', code],
+    ['app.wasm', renamePorts(first, names)],
   ]);
   for (const part of filesBelow(join(FOLDER, 'split')).filter((file) => file.endsWith('.wasm'))) {
     if (basename(part) !== `${NAME}.wasm`) files.set(partName(basename(part)), await optimized(part));
@@ -121,11 +127,13 @@ function writeLoader() {
     .replaceAll(started, 'src.then((part) => WebAssembly.instantiate(part, imports))');
   writeFileSync(join(FOLDER, 'bound', 'compiled.js'), COMPILED);
   writeFileSync(join(FOLDER, 'bound', '__wasm_split.js'), `import { compiled } from './compiled.js';\n${written}`);
+  const bound = join(FOLDER, 'bound', `${NAME}.js`);
+  writeFileSync(bound, readFileSync(bound, 'utf8').replace(/^if \(Symbol\.dispose\) .*$/gm, ''));
   writeFileSync(join(FOLDER, 'bound', 'start.js'), START);
 }
 
 /** All scripts as one, without what nobody calls. */
-async function bundled() {
+async function bundled(options = {}) {
   const result = await bundle({
     entryPoints: [join(FOLDER, 'bound', 'start.js')],
     bundle: true,
@@ -136,21 +144,40 @@ async function bundled() {
     logLevel: 'error',
     // A class that nobody uses must not stay for the sake of its clean-up.
     pure: ['FinalizationRegistry'],
+    ...options,
   });
-  return result.outputFiles[0].text;
+  return { code: result.outputFiles[0].text, names: result.mangleCache };
 }
 
 /** Takes away what only JavaScript could call and does not: whole classes, of packages that this app uses otherwise. */
-async function withoutUnused(file, code) {
+async function withoutUnused(file) {
+  const { code } = await bundled();
   const mentioned = new Set(code.match(/[\w$]+/g));
-  const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file)));
-  const called = exported.map(({ name }) => name).filter((name) => mentioned.has(name));
+  const called = ports(readFileSync(file)).exports.filter((name) => mentioned.has(name));
   const graph = [{ name: 'script', root: true, reaches: called }, ...called.map((name) => ({ name, export: name }))];
   const graphFile = join(FOLDER, 'called.json');
   writeFileSync(graphFile, JSON.stringify(graph));
   const used = `${file}.used`;
   await tool('wasm-metadce', [file, '-g', ...WASM_FEATURES, '--graph-file', graphFile, '-o', used]);
   return used;
+}
+
+/** wasm-bindgen's names: each is long and ends in a hash. */
+const BOUND_NAMES = /^(?:__wbg_|__wbindgen_|__externref_|wasm_bindgen__)/;
+
+/** The script without what the program does not import, with short names for the rest; `names` says which. */
+async function script(imports) {
+  const file = join(FOLDER, 'bound', `${NAME}.js`);
+  const wanted = new Set(imports);
+  const text = readFileSync(file, 'utf8');
+  const start = text.indexOf('    const import0 = {');
+  const end = text.indexOf('\n    };', start);
+  if (start < 0 || end < 0) throw new Error('the imports do not stand in the script as wasm-bindgen 0.2 writes them');
+  const entry = /^ {8}(__wb\w+): [\s\S]*?^ {8}\},?\n/gm;
+  const kept = `${text.slice(start, end)}\n`.replace(entry, (all, name) => (wanted.has(name) ? all : ''));
+  writeFileSync(file, text.slice(0, start) + kept + text.slice(end + 1));
+  const { code, names } = await bundled({ mangleProps: BOUND_NAMES, mangleCache: {} });
+  return { code: Buffer.from(code), names };
 }
 
 const TRUNKS = new RegExp(`^(?:${NAME}-[0-9a-f]+(?:\\.js|_bg\\.wasm)|snippets/.*)$`);

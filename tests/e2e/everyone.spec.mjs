@@ -208,6 +208,9 @@ test.describe('American readers', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday, March 10');
     await rate(page, 'Pain', 0.5);
     await expect(page.getByRole('status')).toHaveText(/^Saved 9:04\sPM$/);
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    await expect(page.getByRole('columnheader').first()).toHaveText(/Sunday$/);
+    await expect(page.getByRole('cell').first()).toHaveAccessibleName('1');
   });
 });
 
@@ -218,5 +221,7 @@ test.describe('German readers', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday 10 March');
     await rate(page, 'Pain', 0.5);
     await expect(page.getByRole('status')).toHaveText('Saved 21:04');
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    await expect(page.getByRole('columnheader').first()).toHaveText(/Monday$/);
   });
 });

@@ -512,6 +512,7 @@ test('nobody who wants to delete or change the database waits for the rescue pag
   await expect(page.locator('#journal')).toHaveText(/^1 day/);
   const other = await context.newPage();
   await other.goto('/rescue.html');
+  await expect(other.locator('#journal')).toHaveText(/^1 day/);
   for (const how of ['open', 'deleteDatabase']) {
     const outcome = await other.evaluate(
       (name) =>

@@ -11,10 +11,8 @@ which-form = What you take
 later-steps = Later steps, if a rising dose is planned for you
 add-step = Add a step
 remove-step = Remove this step
-change-first-day = Change the first day
 remove = Undo this phase
 remove-dose = Remove this dose
-edit-dose = Change this dose
 keep-dose = Save this dose
 unchanged = Nothing has changed: it was planned like that already.
 choose-day = Choose the first day.
@@ -100,9 +98,9 @@ since-day = since { DATETIME($date, form: "full") }, day { NUMBER($day) }
 
 # A planned dose. The second is what a screen reader says of its buttons.
 dose-from = <b>{ $dose }</b> from { DATETIME($date, form: "full") }
-edit-dose-of = Change this dose of { $dose } from { DATETIME($date, form: "full") }
+edit-dose = Change this dose <i>of { $dose } from { DATETIME($date, form: "full") }</i>
 remove-dose-of = Remove this dose: { $dose } from { DATETIME($date, form: "full") }
-change-first-day-of = Change the first day of { $phase }
+change-first-day = Change the first day <i>of { $phase }</i>
 remove-of = Undo this phase: { $phase }
 from = From
 

@@ -1,10 +1,10 @@
-//! A message in which a part stands out or leads on, written in it as `<b>…</b>` or `<a>…</a>`.
+//! A message in which a part stands out, leads on or is only heard, written in it as `<b>…</b>`, `<a>…</a>` or `<i>…</i>`.
 
 use leptos::prelude::*;
 
 use crate::web::views::CollectAny as _;
 
-/// The message. What is given to it is text and stays text: only these two marks mean something.
+/// The message. What is given to it is text and stays text: only these marks mean something.
 #[component]
 pub fn Marked(
     /// The message with its marks.
@@ -21,6 +21,7 @@ pub fn Marked(
         let inside = inside.to_owned();
         views.push(match mark {
             Mark::Strong => view! { <strong>{inside}</strong> }.into_any(),
+            Mark::Heard => view! { <span class="visually-hidden">{inside}</span> }.into_any(),
             Mark::Link => view! {
                 <a href=href rel="external">
                     {inside}
@@ -37,6 +38,8 @@ pub fn Marked(
 enum Mark {
     Strong,
     Link,
+    /// For screen readers alone.
+    Heard,
 }
 
 /// The text before the next mark, the mark, what it holds, and what stands after it.
@@ -46,10 +49,10 @@ fn next_mark(text: &str) -> Option<(&str, Mark, &str, &str)> {
         let (inside, after) = rest.split_once(close)?;
         Some((plain, mark, inside, after))
     };
-    let strong = find("<b>", "</b>", Mark::Strong);
-    let link = find("<a>", "</a>", Mark::Link);
-    match (strong, link) {
-        (Some(strong), Some(link)) if strong.0.len() < link.0.len() => Some(strong),
-        (strong, link) => link.or(strong),
-    }
+    let marks = [
+        find("<b>", "</b>", Mark::Strong),
+        find("<a>", "</a>", Mark::Link),
+        find("<i>", "</i>", Mark::Heard),
+    ];
+    marks.into_iter().flatten().min_by_key(|(plain, ..)| plain.len())
 }

@@ -55,7 +55,9 @@ pub fn StepLine(
                 <Marked text=words::dose_from(&which, from) />
             </p>
             <details node_ref=fold>
-                <summary aria-label=words::edit_dose_of(&which, from)>{words::edit_dose()}</summary>
+                <summary>
+                    <Marked text=words::edit_dose(&which, from) />
+                </summary>
                 <EditStep form=form step=step is_first=is_first done=done />
                 {removal}
             </details>

@@ -8,6 +8,7 @@ use super::dose_step::StepLine;
 use super::{TreatmentForm, words};
 use crate::diary::{DoseStep, Phase, iso};
 use crate::web::components::date_field::DateField;
+use crate::web::components::marked::Marked;
 use crate::words::names;
 
 /// The list: each phase with its doses, and what can be done with it.
@@ -66,7 +67,9 @@ fn PhaseItem(
             <p class="soft">{span}</p>
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
             <details>
-                <summary aria-label=words::change_first_day_of(name)>{words::change_first_day()}</summary>
+                <summary>
+                    <Marked text=words::change_first_day(name) />
+                </summary>
                 <MoveBoundary form=form index=index from=phase.from />
             </details>
             {(index > 0)

@@ -16,16 +16,10 @@ const SLOW_NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000
 const SHORT_TASK = 50;
 const PAGES = ['History', 'Treatment', 'Charts', 'Results', 'Settings', 'Today'];
 
-/** Notes the program's memory, when the first question stands and the browser has painted it, long tasks, and how long each
+/** Notes when the first question stands and the browser has painted it, long tasks, and how long each
  * interaction took to its paint. */
 function watch() {
-  window.seen = { started: undefined, interactions: [], tasks: [], memory: undefined };
-  const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const made = await instantiate(...given);
-    window.seen.memory ??= made.instance.exports.memory;
-    return made;
-  };
+  window.seen = { started: undefined, interactions: [], tasks: [] };
   const observer = new MutationObserver(() => {
     if (!document.querySelector('[role="slider"]')) return;
     observer.disconnect();
@@ -152,7 +146,7 @@ export async function interactions(browser, address) {
 async function heap(page, session) {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize + (await page.evaluate(() => window.seen.memory.buffer.byteLength));
+  return usedSize + (await page.evaluate(async () => (await ldnProgram.started).memory.buffer.byteLength));
 }
 
 /** How much the heap has grown after an hour of use, as a share of what it was: 0.05 is 5 %. */

@@ -62,3 +62,11 @@ fn no_message_is_empty_has_an_edge_of_blanks_or_a_straight_quotation_mark() {
         assert!(!english.contains('"'), "{name}: {english:?}");
     }
 }
+
+#[test]
+fn no_sentence_is_said_by_two_messages() {
+    let mut said = std::collections::BTreeMap::new();
+    for (name, english) in catalogue().filter(|(_, english)| english.ends_with('.')) {
+        assert_eq!(said.insert(english, name), None, "{name}: {english:?}");
+    }
+}

@@ -8,8 +8,6 @@ none-yet = You have not made a backup yet.
 save = Save a backup
 download = Download it instead
 bring-back = Bring back a backup
-not-taken = The browser did not take the file. Try again, or use another browser.
-not-shared = The file could not be shared. Download it instead.
 
 did-it-arrive = Did the file arrive?
     .how = <b>Did the file arrive?</b> Look where you saved it. It counts as a backup once you have seen it there.

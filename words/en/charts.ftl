@@ -1,4 +1,3 @@
-title = Charts
 empty = There is nothing to draw yet. Your first chart appears after your first evening.
 spans = How much is shown
 items = What is shown

@@ -1,4 +1,3 @@
-title = History
 empty = Your days appear here after your first evening.
 undo = Undo
 search = Search notes and tags
@@ -16,7 +15,6 @@ by-phase = By phase
 delete = Delete
 late = late
 changed-later = changed later
-left-out = rest left out on purpose
 not-answered = not answered
 no-rating = No rating
 

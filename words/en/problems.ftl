@@ -7,6 +7,8 @@ show-as-table = Show as a table
 
 file-too-large = This file is larger than { NUMBER($megabytes) } MB, which no diary is. Choose a backup file of this app; its name ends in .json.
 file-unreadable = The browser could not read this file. Check that it is still there, then choose it again.
+file-not-taken = The browser did not take the file. Try again, or use another browser.
+file-not-shared = The file could not be shared. Download it instead.
 not-loaded = This could not be loaded. Check that you are online, then try again.
 worker-missing = A part of the app could not be loaded. Check that you are online, then reload the page.
 stopped = Stopped.

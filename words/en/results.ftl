@@ -1,4 +1,3 @@
-title = Results
 empty = Here your days on LDN will be compared with the days before. It begins with your first evening.
 to-treatment = Go to treatment
 phases = Compare with the baseline

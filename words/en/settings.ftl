@@ -1,4 +1,3 @@
-title = Settings
 contents = On this page
 questions = What you are asked
 ratings = Ratings
@@ -35,9 +34,6 @@ reminder-time = Remind me at
 no-calendar = It does not open, or it does not ring
 by-hand = Many Android phones do not open calendar files, or leave the alarm out. Set an alarm by hand then: open the clock app, add an alarm, choose the time and let it repeat every day.
 stop = To stop or move the reminder, delete or change the event in your calendar.
-backup = Backup
-storage = Storage
-delete-everything = Delete everything
 sample = Sample diary
 about = About this diary
 what-it-is = A symptom diary for people who try low-dose naltrexone (LDN). It asks what the trials at Stanford asked, every day, and compares your days on LDN with your own days before it.

@@ -1,4 +1,3 @@
-title = Treatment
 phases = Phases and doses
 undo = Undo
 cancel = Cancel

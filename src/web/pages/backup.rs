@@ -16,6 +16,7 @@ use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
 use crate::web::{clock, files, lasting};
 use crate::words::dates;
+use crate::words::problems;
 use crate::words::{Decimal, backup as words};
 
 /// Backup, storage and deletion on a page of their own; the settings show the same sections.
@@ -69,7 +70,7 @@ pub fn SaveBackup() -> impl IntoView {
         let (name, text) = made();
         match files::download(&name, "application/json", &text) {
             Ok(()) => waiting.set(Some(clock::now())),
-            Err(_) => problem.set(Some(words::not_taken())),
+            Err(_) => problem.set(Some(problems::file_not_taken())),
         }
     };
     let share = move || {
@@ -78,7 +79,7 @@ pub fn SaveBackup() -> impl IntoView {
             match files::share(&name, text).await {
                 Ok(true) => waiting.set(Some(clock::now())),
                 Ok(false) => {}
-                Err(_) => problem.set(Some(words::not_shared())),
+                Err(_) => problem.set(Some(problems::file_not_shared())),
             }
         });
     };

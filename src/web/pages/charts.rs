@@ -71,7 +71,7 @@ pub fn ChartsPage() -> impl IntoView {
     let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack charts" data-gap="large" data-width="wide">
-            <Title text=words::title() />
+            <Title text=crate::words::controls::charts() />
             <Imported />
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Drawn />

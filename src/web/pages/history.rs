@@ -21,6 +21,7 @@ use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::focus::focus;
 use crate::web::state::{AppState, SaveStatus};
+use crate::words::controls;
 use crate::words::today;
 
 /// The diary.
@@ -60,7 +61,7 @@ pub fn HistoryPage() -> impl IntoView {
     view! {
         <div class="page stack history" data-gap="large">
             <div>
-                <Title text=words::title() />
+                <Title text=controls::history() />
                 <UndoLine form=form />
             </div>
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>

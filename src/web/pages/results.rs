@@ -20,6 +20,7 @@ use crate::web::components::nothing_yet::NothingYet;
 use crate::web::components::small_chart::SmallChart;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::controls;
 use crate::words::results as words;
 
 /// What the address asks for.
@@ -45,7 +46,7 @@ pub fn ResultsPage() -> impl IntoView {
     let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack results" data-gap="large">
-            <Title text=words::title() />
+            <Title text=controls::results() />
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Answered />
             </Show>

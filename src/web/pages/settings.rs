@@ -24,6 +24,7 @@ use super::title::Title;
 use super::today::save_line::SaveLine;
 use crate::diary::Settings;
 use crate::web::state::AppState;
+use crate::words::controls;
 
 /// The settings, and the way to change them.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +64,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page stack settings" data-gap="large">
             <div class="stack">
-                <Title text=words::title() />
+                <Title text=controls::settings() />
                 <Contents />
             </div>
             {move || {

@@ -26,6 +26,7 @@ use super::title::Title;
 use crate::diary::{PhaseKind, Treatment};
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
+use crate::words::controls;
 
 /// What was done last, and how the treatment was before, where that can be undone.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +104,7 @@ pub fn TreatmentPage() -> impl IntoView {
     view! {
         <div class="page stack" data-gap="large">
             <div>
-                <Title text=words::title() />
+                <Title text=controls::treatment() />
                 <UndoLine form=form />
             </div>
             {move || match doing.get().as_str() {

@@ -85,7 +85,7 @@ fn provenance(day: &Day, ends: DayEnd) -> String {
     let marks = [
         (day.is_late(ends), words::late()),
         (day.edited_at().is_some(), words::changed_later()),
-        (day.answers().left_out, words::left_out()),
+        (day.answers().left_out, words::rest_left_out()),
     ];
     let holds: Vec<&str> = marks
         .into_iter()

@@ -16,6 +16,7 @@ use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::dates;
 use crate::words::import as words;
+use crate::words::today;
 
 /// Lines beyond this many stand folded behind one.
 const FEW: usize = 3;
@@ -157,7 +158,7 @@ pub fn Offer(
                 {move || match working.get() {
                     Work::Idle => ().into_any(),
                     Work::Merging => view! { <Working words=words::importing().to_owned() /> }.into_any(),
-                    Work::Saving => view! { <p>{words::saving()}</p> }.into_any(),
+                    Work::Saving => view! { <p>{today::saving()}</p> }.into_any(),
                 }}
             </div>
             <Problem text=problem />

@@ -10,6 +10,7 @@ use crate::web::papers::{self, Made, PapersError};
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::Said as _;
+use crate::words::problems;
 
 /// How it stands with the files.
 #[derive(Clone, PartialEq)]
@@ -199,14 +200,14 @@ fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progr
         let Some(file) = made.get_value() else { return };
         spawn_local(async move {
             if file.share().await.is_err() {
-                progress.set(Progress::Failed(words::not_shared().into()));
+                progress.set(Progress::Failed(problems::file_not_shared().into()));
             }
         });
     };
     let save = move |_| {
         let saved = made.with_value(|file| file.as_ref().map_or(Ok(()), Made::save));
         if saved.is_err() {
-            progress.set(Progress::Failed(words::not_taken().into()));
+            progress.set(Progress::Failed(problems::file_not_taken().into()));
         }
     };
     view! {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::words;
 use crate::web::focus::go_to;
 use crate::web::views::CollectAny as _;
+use crate::words::backup;
 use crate::words::install;
 
 /// The id of each section's heading, and what it says, in the order of the page.
@@ -16,10 +17,10 @@ fn sections() -> [(&'static str, &'static str); 10] {
         ("reading", words::reading()),
         ("reminder", words::reminder()),
         ("install", install::title()),
-        ("backup", words::backup()),
-        ("storage", words::storage()),
+        ("backup", backup::backup()),
+        ("storage", backup::storage()),
         ("sample", words::sample()),
-        ("delete-everything", words::delete_everything()),
+        ("delete-everything", backup::delete_everything()),
         ("about", words::about()),
     ]
 }

@@ -9,7 +9,6 @@ pub mod picture;
 pub mod small;
 pub mod story;
 pub mod strip;
-pub mod words;
 
 pub use figure::{Figure, Table};
 pub use palette::Palette;

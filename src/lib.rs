@@ -12,7 +12,8 @@
 //! * [`markup`] and [`picture`]: how is a document written, and a drawing? Values that become HTML, SVG and PDF.
 //! * [`report`]: what does the doctor get? Every word, figure and line of it.
 //! * [`pdf`]: the report as a PDF file.
-//! * [`study`]: what do the parts that come later answer? The doors to the modules above.
+//! * [`results`]: what does the results page say? A comparison in the order in which it is read.
+//! * [`study`]: what would an import do? Asked and answered beside the page.
 //! * [`papers`]: what is made beside the page? The door to report and files, text in, bytes out.
 //! * `web`: the only module that knows the browser, the framework and the clock.
 
@@ -24,6 +25,7 @@ pub mod papers;
 pub mod pdf;
 pub mod picture;
 pub mod report;
+pub mod results;
 pub mod statistics;
 pub mod store;
 pub mod study;

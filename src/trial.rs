@@ -21,6 +21,7 @@
 //!
 //! No p-value, no word such as "significant", "effective" or "responder", no advice on a dose.
 
+mod amount;
 mod caveat;
 mod comparison;
 mod completeness;
@@ -39,22 +40,23 @@ mod study;
 mod weekday;
 mod window;
 
+pub use amount::{Amount, Unit};
 pub use caveat::Caveat;
 pub use comparison::Comparison;
 pub use completeness::{Completeness, CompletenessWarning};
 pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
 pub use end_point::EndPoint;
-pub use finding::{Amount, Figures, Finding, Limits, Unit, side_by_side};
+pub use finding::{Figures, Finding, Limits, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use readings::LateDays;
-pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean};
+pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};
 pub use second_layer::{DoseComparison, SecondLayer};
-pub use sentence::{caveat, headline_number, in_phase, item_words, sentence, sentence_against_placebo, your_item_is};
-pub use status::Status;
+pub use sentence::{IMPORTANT_DROP, caveat, headline_number, sentence, sentence_against_placebo};
+pub use status::{FEWEST, Status};
 pub use study::{Analysis, Study, analyse};
 pub use weekday::WeekdayMean;
-pub use window::Window;
+pub use window::{SETTLING_IN, WINDOW_DAYS, Window};
 
 #[cfg(test)]
 mod tests;

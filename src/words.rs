@@ -29,6 +29,24 @@ pub trait Said {
     fn said(&self) -> String;
 }
 
+/// Sentences one after the other; those that say nothing are left out.
+pub fn sentences(said: impl IntoIterator<Item = String>) -> String {
+    let mut text = String::new();
+    for sentence in said.into_iter().filter(|sentence| !sentence.is_empty()) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&sentence);
+    }
+    text
+}
+
+/// "Pain, fatigue, sleep".
+pub fn list(said: impl IntoIterator<Item = String>) -> String {
+    let said = said.into_iter().reduce(|first, next| numbers::list(&first, &next));
+    said.unwrap_or_default()
+}
+
 /// A message that is given nothing, to be said later.
 pub type Word = fn() -> &'static str;
 

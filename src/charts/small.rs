@@ -8,7 +8,7 @@ mod weekdays;
 
 use super::figure::Table;
 use super::picture::Picture;
-use crate::words::Decimal;
+use crate::words::{Decimal, numbers};
 
 pub use doses::doses;
 pub use range::likely_range;
@@ -30,16 +30,16 @@ pub struct Small {
 }
 
 /// A number with one decimal: "−16.7".
-pub fn decimal(number: f64) -> String {
+fn decimal(number: f64) -> String {
     Decimal::of(number, 1).to_string()
 }
 
 /// A number without decimals: "64".
-pub fn whole(number: f64) -> String {
-    Decimal::of(number, 0).to_string()
+fn whole(number: f64) -> Decimal {
+    Decimal::of(number, 0)
 }
 
-/// "−31.4 to −12.4".
-pub fn from_to([low, high]: [Decimal; 2]) -> String {
-    format!("{low} to {high}")
+/// Where a table has no number.
+fn none() -> String {
+    numbers::none().to_owned()
 }

@@ -2,14 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::charts::words;
 use crate::diary::{Diary, Dose, ItemId, PhaseKind, Settings};
 use crate::trial::Caveat;
 use crate::words::Decimal;
 
-pub(super) use crate::charts::words::{
-    any_item as item, any_side_effect as side_effect, days, running_mean, short_item, tag,
-};
+pub(super) use crate::words::dates::days;
+use crate::words::names as words;
+pub(super) use crate::words::names::{any_item as item, any_side_effect as side_effect, short_item, tag};
+
+pub(super) use crate::trial::running_mean_said as running_mean;
 
 pub(super) const TITLE: &str = "Symptom diary: baseline and low-dose naltrexone";
 pub(super) const SHORT_TITLE: &str = "Symptom diary";

@@ -1,6 +1,6 @@
 //! What has to be said beside a comparison.
 
-use crate::diary::PhaseKind;
+use crate::diary::{Diary, PhaseKind};
 
 use super::completeness::{Completeness, CompletenessWarning};
 use super::contrast::Contrast;
@@ -52,7 +52,7 @@ pub(super) struct Surroundings {
 }
 
 /// The recorded days of the trials' baseline.
-const TRIAL_BASELINE: usize = 14;
+pub(super) const TRIAL_BASELINE: usize = Diary::BASELINE_DAYS;
 
 impl Caveat {
     /// All that hold, in the order in which they are to be read. None where there is nothing to be misread: without

@@ -7,6 +7,7 @@
 use crate::diary::Direction;
 use crate::statistics::Interval;
 
+use super::amount::{Amount, Unit};
 use super::contrast::{Contrast, Means, Verdict};
 use super::end_point::EndPoint;
 use super::status::Status;
@@ -46,26 +47,6 @@ pub struct Limits {
     pub worst: Amount,
     /// The better end.
     pub best: Amount,
-}
-
-/// A change as it is read: how much, of what, and on which side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Amount {
-    /// Above 0 is better.
-    pub improvement: Decimal,
-    /// What it counts.
-    pub unit: Unit,
-    direction: Direction,
-}
-
-/// What a change is told in (A4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// Percent of the average before: where lower is better, both limits lie within ±100 %, and the averages beside it
-    /// show the change.
-    Percent,
-    /// Points of the scale.
-    Points,
 }
 
 impl Finding {
@@ -156,59 +137,6 @@ impl Limits {
     }
 }
 
-impl Amount {
-    /// Whether it reads as no change.
-    pub fn is_none(self) -> bool {
-        self.improvement.is_zero()
-    }
-
-    /// "32 %", "1 point", "1.6 points".
-    pub fn number(self) -> String {
-        let size = self.improvement.abs().to_string();
-        match self.unit {
-            Unit::Percent => size + " %",
-            Unit::Points if size == "1" => size + " point",
-            Unit::Points => size + " points",
-        }
-    }
-
-    /// "lower" or "higher".
-    pub fn way(self) -> &'static str {
-        if self.improvement.is_positive() == (self.direction == Direction::LowerIsBetter) {
-            "lower"
-        } else {
-            "higher"
-        }
-    }
-
-    /// "better" or "worse".
-    pub fn side(self) -> &'static str {
-        if self.improvement.is_positive() {
-            "better"
-        } else {
-            "worse"
-        }
-    }
-
-    /// "32 % lower"; "no change" for 0.
-    pub fn number_and_way(self) -> String {
-        self.with(self.way())
-    }
-
-    /// "32 % better"; "no change" for 0.
-    pub fn number_and_side(self) -> String {
-        self.with(self.side())
-    }
-
-    fn with(self, word: &str) -> String {
-        if self.is_none() {
-            NO_CHANGE.to_owned()
-        } else {
-            format!("{} {word}", self.number())
-        }
-    }
-}
-
 /// Two averages that stand side by side: whole numbers, or with a decimal where whole ones would tell another difference.
 pub fn side_by_side(before: f64, after: f64) -> [Decimal; 2] {
     let rounded = |decimals| [before, after].map(|mean| Decimal::of(mean, decimals));
@@ -219,9 +147,6 @@ pub fn side_by_side(before: f64, after: f64) -> [Decimal; 2] {
         rounded(1)
     }
 }
-
-/// What a change reads as that is 0 as it is shown.
-const NO_CHANGE: &str = "no change";
 
 /// How far the percent that a reader works out from two printed averages may lie from the one beside them.
 const BY_HAND: f64 = 1.5;

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::contrast::Contrast;
-use super::sentence::{more_days, plain_date, recorded_days};
-use super::status::{FULL_BASELINE, Status};
+use super::status::{FEWEST, FULL_BASELINE, Status};
+use super::window::SETTLING_IN;
+use crate::words::{sentences, trial as words};
 
 /// What helps a comparison on, in the patient's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,43 +23,17 @@ impl NextStep {
         let baseline = contrast.baseline.map_or(0, |window| window.recorded);
         let (day, text) = match contrast.status {
             Status::Ready | Status::NoVariation => return None,
-            Status::NoBaseline => (
-                None,
-                "It was not rated in the baseline, so there is nothing to compare with. What is recorded now still \
-                 shows how it goes from here on."
-                    .to_owned(),
-            ),
-            Status::SettlingIn { ready_from: Some(day) } => (
-                Some(day),
-                format!(
-                    "Ready for a first look on {}, with {}: the first 14 days after a change settle in and don't count, \
-                     then it needs 7 recorded days.{}",
-                    plain_date(day),
-                    entries(as_of, day),
-                    stays_early(baseline)
-                ),
-            ),
-            Status::SettlingIn { ready_from: None } => (
-                None,
-                "This phase ends, or the baseline is too short, before there are enough days to compare. Its days still \
-                 stand in the chart."
-                    .to_owned(),
-            ),
-            Status::TooFewDays { ready_from: Some(day), .. } => (
-                Some(day),
-                format!(
-                    "Ready for a first look on {}, with {}.{}",
-                    plain_date(day),
-                    entries(as_of, day),
-                    stays_early(baseline)
-                ),
-            ),
-            Status::TooFewDays { .. } => (
-                None,
-                "The averages can still be read. Days that you record from here on still stand in the chart and in the \
-                 report for your doctor."
-                    .to_owned(),
-            ),
+            Status::NoBaseline => (None, words::next_no_baseline().to_owned()),
+            Status::SettlingIn { ready_from: Some(day) } => {
+                let settles = words::next_settles(SETTLING_IN, FEWEST);
+                let look = first_look(as_of, day);
+                (Some(day), sentences([look, settles, stays_early(baseline)]))
+            }
+            Status::SettlingIn { ready_from: None } => (None, words::next_chart().to_owned()),
+            Status::TooFewDays {
+                ready_from: Some(day), ..
+            } => (Some(day), sentences([first_look(as_of, day), stays_early(baseline)])),
+            Status::TooFewDays { .. } => (None, words::next_averages().to_owned()),
             Status::EarlyLook {
                 baseline_lacks,
                 phase_lacks,
@@ -68,12 +43,9 @@ impl NextStep {
     }
 }
 
-/// "9 more entries", one on each day up to the day.
-fn entries(as_of: NaiveDate, day: NaiveDate) -> String {
-    match (day - as_of).num_days() {
-        1 => "1 more entry".to_owned(),
-        count => format!("{count} more entries, one each day"),
-    }
+/// When there could be more to see, with an entry on each day until then.
+fn first_look(as_of: NaiveDate, day: NaiveDate) -> String {
+    words::next_first_look((day - as_of).num_days(), day)
 }
 
 /// What a first look will never become, where the baseline is too short.
@@ -81,27 +53,16 @@ fn stays_early(baseline: usize) -> String {
     if baseline >= FULL_BASELINE {
         return String::new();
     }
-    format!(
-        " It will stay an early look: your baseline is over with {}, and a full comparison takes {FULL_BASELINE}.",
-        recorded_days(baseline)
-    )
+    words::next_stays_early(baseline, FULL_BASELINE)
 }
 
 fn early(baseline: usize, is_short: bool, phase_lacks: usize, ended: bool) -> String {
-    let more = format!("{} in this phase", more_days(phase_lacks));
+    let short = || words::next_early_baseline(baseline, FULL_BASELINE);
     match (is_short, phase_lacks > 0 && !ended) {
-        (false, true) => format!("This is an early look. With {more} it becomes a full comparison."),
-        (false, false) => "This stays an early look: the phase ended with few recorded days that count.".to_owned(),
-        (true, false) => format!(
-            "This stays an early look: the baseline has {}, and a full comparison takes {FULL_BASELINE}.",
-            recorded_days(baseline)
-        ),
-        (true, true) => format!(
-            "This stays an early look: the baseline has {}, and a full comparison takes {FULL_BASELINE}. {} would make \
-             it surer.",
-            recorded_days(baseline),
-            more
-        ),
+        (false, true) => words::next_early(phase_lacks),
+        (false, false) => words::next_early_ended().to_owned(),
+        (true, false) => short(),
+        (true, true) => sentences([short(), words::next_surer(phase_lacks)]),
     }
 }
 

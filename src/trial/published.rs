@@ -3,15 +3,54 @@
 //! These are people in a trial; a patient's own figures are days of one person. The page that shows both says so. The
 //! mean of individual percent changes is not the percent change of means, so nothing here can be recomputed from a diary.
 
+use crate::words::{Word, trials as words};
+
 /// Where a figure was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Source {
-    /// Authors and year, as cited.
-    pub citation: &'static str,
-    /// The journal or the report.
-    pub published_in: &'static str,
-    /// A digital object identifier or a registry number.
-    pub reference: &'static str,
+pub enum Source {
+    /// The pilot: single-blind, 10 women with fibromyalgia.
+    Younger2009,
+    /// The meeting report of the crossover.
+    Aapm2012,
+    /// The crossover: double-blind, 31 women with fibromyalgia.
+    Younger2013,
+    /// A crossover of 58 women with fibromyalgia.
+    Bested2023,
+    /// The trial FINAL: 99 women with fibromyalgia, 6 mg for 12 weeks.
+    Bruun2024,
+}
+
+impl Source {
+    /// All of them, by year.
+    pub const ALL: [Source; 5] = [
+        Source::Younger2009,
+        Source::Aapm2012,
+        Source::Younger2013,
+        Source::Bested2023,
+        Source::Bruun2024,
+    ];
+
+    /// A digital object identifier or the number in a registry.
+    pub fn reference(self) -> &'static str {
+        match self {
+            Source::Younger2009 => "doi:10.1111/j.1526-4637.2009.00613.x",
+            Source::Aapm2012 => "NCT00568555",
+            Source::Younger2013 => "doi:10.1002/art.37734",
+            Source::Bested2023 => "doi:10.1097/PR9.0000000000001080",
+            Source::Bruun2024 => "doi:10.1016/S2665-9913(23)00278-3",
+        }
+    }
+
+    /// Authors, year and journal.
+    pub fn said(self) -> &'static str {
+        match self {
+            Source::Younger2009 => words::younger_2009(),
+            Source::Aapm2012 => words::aapm_2012(),
+            Source::Younger2013 => words::younger_2013(),
+            Source::Bested2023 => words::bested_2023(),
+            Source::Bruun2024 => words::bruun_2024(),
+        }
+    }
 }
 
 /// What a figure is about.
@@ -43,94 +82,60 @@ pub struct Figure {
 }
 
 /// A later trial whose main result was no difference between LDN and placebo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct NoDifference {
     /// What was found, in one sentence.
-    pub finding: &'static str,
+    pub found: Word,
     /// Where it stands.
     pub source: Source,
 }
 
-/// The pilot: single-blind, 10 women with fibromyalgia.
-pub const YOUNGER_2009: Source = Source {
-    citation: "Younger & Mackey 2009",
-    published_in: "Pain Medicine 10:663",
-    reference: "doi:10.1111/j.1526-4637.2009.00613.x",
-};
-
-/// The crossover: double-blind, 31 women with fibromyalgia.
-pub const YOUNGER_2013: Source = Source {
-    citation: "Younger, Noor, McCue & Mackey 2013",
-    published_in: "Arthritis & Rheumatism 65:529",
-    reference: "doi:10.1002/art.37734",
-};
-
-/// The meeting report of the crossover.
-pub const AAPM_2012: Source = Source {
-    citation: "Younger and others 2012",
-    published_in: "report from the meeting of the American Academy of Pain Medicine",
-    reference: "NCT00568555",
-};
-
-/// A crossover of 58 women with fibromyalgia.
-pub const BESTED_2023: Source = Source {
-    citation: "Bested and others 2023",
-    published_in: "PAIN Reports 8:e1080",
-    reference: "doi:10.1097/PR9.0000000000001080",
-};
-
-/// The trial FINAL: 99 women with fibromyalgia, 6 mg for 12 weeks.
-pub const BRUUN_2024: Source = Source {
-    citation: "Due Bruun and others 2024",
-    published_in: "Lancet Rheumatology 6:e31",
-    reference: "doi:10.1016/S2665-9913(23)00278-3",
+/// The change of pain in the crossover.
+pub const PAIN_2013: Figure = Figure {
+    topic: Topic::PainChange,
+    ldn: -28.8,
+    placebo: -18.0,
+    source: Source::Younger2013,
 };
 
 /// The figures shown beside a patient's own.
 pub const FIGURES: [Figure; 5] = [
-    Figure {
-        topic: Topic::PainChange,
-        ldn: -28.8,
-        placebo: -18.0,
-        source: YOUNGER_2013,
-    },
+    PAIN_2013,
     Figure {
         topic: Topic::OverallChange,
         ldn: -32.5,
         placebo: -2.3,
-        source: YOUNGER_2009,
+        source: Source::Younger2009,
     },
     Figure {
         topic: Topic::VividDreams,
         ldn: 37.0,
         placebo: 13.0,
-        source: AAPM_2012,
+        source: Source::Aapm2012,
     },
     Figure {
         topic: Topic::Headache,
         ldn: 16.0,
         placebo: 3.0,
-        source: AAPM_2012,
+        source: Source::Aapm2012,
     },
     Figure {
         topic: Topic::Tolerability,
         ldn: 89.2,
         placebo: 89.4,
-        source: AAPM_2012,
+        source: Source::Aapm2012,
     },
 ];
 
 /// The later trials that found no difference in their main result.
 pub const NO_DIFFERENCE: [NoDifference; 2] = [
     NoDifference {
-        finding: "58 women took 4.5 mg and placebo for 21 days each: no difference in the impact of fibromyalgia or in \
-            pain interference.",
-        source: BESTED_2023,
+        found: words::bested_2023_found,
+        source: Source::Bested2023,
     },
     NoDifference {
-        finding: "99 women took 6 mg or placebo for 12 weeks: pain fell by 1.3 and 0.9 of 10, a difference that may be \
-            chance.",
-        source: BRUUN_2024,
+        found: words::bruun_2024_found,
+        source: Source::Bruun2024,
     },
 ];
 

@@ -39,6 +39,11 @@ pub fn running_mean(
     days.map(|date| (date, of_day(date))).collect()
 }
 
+/// What the line of means is, in the legend of all that draws it.
+pub fn running_mean_said() -> String {
+    crate::words::charts::line(RUNNING_DAYS, RUNNING_NEEDS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,59 +1,31 @@
 //! A comparison in words that a twelve-year-old can read (A5).
 
-use chrono::{Datelike, NaiveDate};
+use crate::diary::{Direction, ItemId, PhaseKind, Settings};
+use crate::words::{Decimal, names, sentences, trial as words};
 
-use crate::diary::{Direction, ItemId, PhaseKind, Settings, StandardItem};
-
-use super::caveat::Caveat;
+use super::amount::{Amount, Unit};
+use super::caveat::{Caveat, TRIAL_BASELINE};
 use super::comparison::Comparison;
 use super::contrast::{Contrast, Verdict};
-use super::finding::{Amount, Figures, Finding, Limits, Unit};
+use super::finding::{Figures, Finding, Limits};
+use super::published;
 use super::status::Status;
-
-/// What an item is called in the middle of a sentence; a patient's own item by its own name.
-pub fn item_words(item: &ItemId, settings: &Settings) -> String {
-    let standard = match item {
-        ItemId::Standard(standard) => *standard,
-        ItemId::Own(id) => {
-            let name = settings.own_item(id).map_or(id.as_str(), |own| own.name.as_str());
-            return format!("“{name}”");
-        }
-    };
-    match standard {
-        StandardItem::Pain => "pain",
-        StandardItem::Fatigue => "fatigue",
-        StandardItem::SleepQuality => "sleep quality",
-        StandardItem::Overall => "overall symptoms",
-        StandardItem::Tolerability => "tolerability",
-        StandardItem::HighestPain => "highest pain",
-        StandardItem::Stress => "stress",
-        StandardItem::Sadness => "sadness",
-        StandardItem::Thinking => "thinking and memory",
-        StandardItem::Stomach => "stomach symptoms",
-        StandardItem::HeadacheSeverity => "headache",
-    }
-    .to_owned()
-}
+use super::window::SETTLING_IN;
 
 /// One comparison in plain words: what it says, or what is still needed. Numbers are rounded for reading.
 ///
 /// The first letter is a capital; the text ends with a full stop.
 pub fn sentence(comparison: &Comparison, settings: &Settings) -> String {
-    let said = Said {
-        item: &item_words(&comparison.item, settings),
-        sides: [in_phase(comparison.kind), BEFORE],
+    let about = About {
+        item: names::yours(&comparison.item, settings),
+        kind: comparison.kind,
+        reference: names::before(),
         ended: comparison.ended,
-        is_washout: comparison.kind == PhaseKind::Washout,
     };
     let finding = comparison.finding();
     match finding.figures {
-        Some(
-            figures @ Figures {
-                limits: Some(limits), ..
-            },
-        ) => said.headline(&finding, &figures, &limits),
-        Some(figures) => format!("{} {}.", capital(&said.averages(&figures)), no_range(&finding)),
-        None => waiting(finding.status, said.item),
+        Some(figures) => about.figures(&finding, &figures),
+        None => about.waiting(finding.status, &names::within(&comparison.item, settings)),
     }
 }
 
@@ -66,25 +38,18 @@ pub fn sentence_against_placebo(
     settings: &Settings,
     ended: bool,
 ) -> String {
-    let item = item_words(item, settings);
-    let finding = Finding::of(contrast, direction);
-    let Some(figures) = finding.figures else {
-        return format!(
-            "Your {item} on LDN can't be compared with placebo yet: the first 14 days after a change don't count, and \
-             both need days after that."
-        );
-    };
-    let said = Said {
-        item: &item,
-        sides: [in_phase(PhaseKind::Ldn), in_phase(PhaseKind::Placebo)],
+    let about = About {
+        item: names::yours(item, settings),
+        kind: PhaseKind::Ldn,
+        reference: names::during(PhaseKind::Placebo),
         ended,
-        is_washout: false,
     };
-    let averages = || capital(&said.averages(&figures));
-    match (finding.status, figures.limits) {
-        (_, Some(limits)) => said.headline(&finding, &figures, &limits),
-        (Status::NoVariation, None) => format!("{} {}.", averages(), no_range(&finding)),
-        (_, None) => format!("{} — too few days for a likely range.", averages()),
+    let finding = Finding::of(contrast, direction);
+    match (finding.figures, finding.status) {
+        (None, _) => words::no_placebo_yet(&about.item, SETTLING_IN),
+        // Neither side is a baseline or has an end to wait for.
+        (Some(figures), Status::TooFewDays { .. }) => about.too_few_days(&figures),
+        (Some(figures), _) => about.figures(&finding, &figures),
     }
 }
 
@@ -96,274 +61,172 @@ pub fn sentence_against_placebo(
 pub fn headline_number(comparison: &Comparison, settings: &Settings) -> Option<(String, String)> {
     let finding = comparison.finding();
     let (change, verdict) = (finding.figures?.change, finding.verdict()?);
-    let item = item_words(&comparison.item, settings);
-    let (number, side) = (
-        change.number(),
-        if change.is_none() { "change in" } else { change.way() },
-    );
-    let words = format!("{side} {item} {}", in_phase(comparison.kind));
-    Some(if verdict == Verdict::CannotTell {
-        let open = if comparison.ended {
-            "Can’t tell"
-        } else {
-            "Can’t tell yet"
-        };
-        (open.to_owned(), format!("The averages: {number} {words}"))
+    let (number, item) = (change.number(), names::within(&comparison.item, settings));
+    let during = names::during(comparison.kind);
+    let way = if change.is_none() {
+        None
     } else {
-        (number, words)
-    })
-}
-
-/// What stands in the place of the baseline in a sentence.
-const BEFORE: &str = "before";
-
-/// When something was rated, within a sentence: "on LDN".
-pub fn in_phase(kind: PhaseKind) -> &'static str {
-    match kind {
-        PhaseKind::Ldn => "on LDN",
-        PhaseKind::Placebo => "on placebo",
-        PhaseKind::Washout => "after stopping",
-        PhaseKind::Baseline => "in this baseline",
+        Some(change.is_lower())
+    };
+    if verdict == Verdict::CannotTell {
+        let open = if comparison.ended {
+            words::headline_open()
+        } else {
+            words::headline_open_yet()
+        };
+        let small = match way {
+            Some(true) => words::headline_lower_small(&number, &item, during),
+            Some(false) => words::headline_higher_small(&number, &item, during),
+            None => words::headline_same_small(&number, &item, during),
+        };
+        return Some((open.to_owned(), small));
     }
+    let beside = match way {
+        Some(true) => words::headline_lower(&item, during),
+        Some(false) => words::headline_higher(&item, during),
+        None => words::headline_same(&item, during),
+    };
+    Some((number, beside))
 }
 
 /// What a sentence is about.
-struct Said<'a> {
-    item: &'a str,
-    /// When: of what is compared, and of what it is compared with.
-    sides: [&'a str; 2],
+struct About {
+    /// "your pain".
+    item: String,
+    /// What is compared.
+    kind: PhaseKind,
+    /// When it was rated that this is compared with: "before".
+    reference: &'static str,
     ended: bool,
-    is_washout: bool,
 }
 
-impl Said<'_> {
-    /// "on LDN your pain averaged 50 against 65 before".
-    fn averages(&self, Figures { before, after, .. }: &Figures) -> String {
-        let verb = if self.item.ends_with("symptoms") {
-            "symptoms averaged"
-        } else {
-            "averaged"
-        };
-        let item = self.item.strip_suffix("symptoms").map_or(self.item, str::trim_end);
-        let [side, reference] = self.sides;
-        format!("{side} your {item} {verb} {after} against {before} {reference}")
+impl About {
+    fn figures(&self, finding: &Finding, figures: &Figures) -> String {
+        let Figures { before, after, .. } = *figures;
+        let first = names::at_first(self.kind);
+        match (finding.status, figures.limits) {
+            (_, Some(limits)) => self.ranged(finding, figures, &limits),
+            (Status::NoVariation, None) => words::always_the_same(first, &self.item, after, before, self.reference),
+            (status, None) => {
+                let recorded = finding.baseline.map_or(0, |window| window.recorded);
+                sentences([self.too_few_days(figures), no_range(status, recorded)])
+            }
+        }
+    }
+
+    fn too_few_days(&self, &Figures { before, after, .. }: &Figures) -> String {
+        words::too_few_days(names::at_first(self.kind), &self.item, after, before, self.reference)
     }
 
     /// Averages, change and likely range.
-    fn headline(&self, finding: &Finding, figures: &Figures, limits: &Limits) -> String {
-        let verdict = limits.verdict();
-        let averages = self.averages(figures);
-        let by = figures.change.number_and_way();
-        let said = if verdict == Verdict::CannotTell {
-            format!(
-                "{averages} ({by}), but your days vary so much that the real change could be anywhere from {} to {}. \
-                 This diary can't tell{}.",
-                limits.best.number_and_way(),
-                limits.worst.number_and_way(),
-                if self.ended { "" } else { " yet" }
-            )
+    fn ranged(&self, finding: &Finding, figures: &Figures, limits: &Limits) -> String {
+        let Figures { before, after, .. } = *figures;
+        let (item, reference, change) = (&self.item, self.reference, figures.change.number_and_way());
+        let is_early = matches!(finding.status, Status::EarlyLook { .. });
+        let is_open = limits.verdict() == Verdict::CannotTell;
+        let when = if is_early {
+            names::during(self.kind)
         } else {
+            names::at_first(self.kind)
+        };
+        let said = if is_open {
+            let say = if is_early { words::open_early } else { words::open };
+            let [best, worst] = [limits.best, limits.worst].map(Amount::number_and_way);
+            let open = say(when, item, after, before, reference, &change, &best, &worst);
+            let end = if self.ended {
+                words::cannot_tell()
+            } else {
+                words::cannot_tell_yet()
+            };
+            sentences([open, end.to_owned()])
+        } else {
+            let say = if is_early { words::sure_early } else { words::sure };
             let [near, far] = limits.near_and_far();
-            format!(
-                "{averages}: {by} (likely range {} to {}).",
-                near.improvement.abs(),
-                far.number_and_way()
-            )
+            let far = far.number_and_way();
+            say(when, item, after, before, reference, &change, near.size(), &far)
         };
         // Days after stopping that can't tell have no drop to reach.
-        let landmark = if self.is_washout && verdict == Verdict::CannotTell {
-            ""
-        } else {
-            landmark(limits)
-        };
-        match finding.status {
-            Status::EarlyLook { .. } => format!("Early look: {said}{landmark}"),
-            _ => capital(&said) + landmark,
+        let landmark = landmark(limits).filter(|_| !(self.kind == PhaseKind::Washout && is_open));
+        sentences([said, landmark.unwrap_or_default()])
+    }
+
+    /// What is waited for, where there are no averages to show; `within` is the item without whose it is.
+    fn waiting(&self, status: Status, within: &str) -> String {
+        let item = &self.item;
+        match status {
+            Status::NoBaseline => words::no_baseline(within),
+            Status::SettlingIn { ready_from: Some(day) } => {
+                sentences([words::settling_in(item, SETTLING_IN), words::first_look_possible(day)])
+            }
+            Status::SettlingIn { ready_from: None } => words::no_day_left(item, SETTLING_IN),
+            _ => words::nothing_counted(item),
         }
     }
 }
 
 /// The drop in percent that pain trials call a moderately important improvement (Dworkin and others 2008, J Pain 9:105).
-const LANDMARK: f64 = 30.0;
+pub const IMPORTANT_DROP: u8 = 30;
 
-/// Whether the likely range as it is shown reaches the landmark. Nothing is added to a change for the worse, nor to points,
-/// nor to days that can't tell and don't reach it.
-fn landmark(limits: &Limits) -> &'static str {
-    let reaches = |limit: Amount| limit.improvement.value() >= LANDMARK;
+/// Whether the likely range as it is shown reaches the important drop. Nothing is added to a change for the worse, nor to
+/// points, nor to days that can't tell and don't reach it.
+fn landmark(limits: &Limits) -> Option<String> {
+    let reaches = |limit: Amount| limit.improvement.value() >= f64::from(IMPORTANT_DROP);
     match (limits.best.unit, limits.verdict()) {
-        (Unit::Points, _) | (_, Verdict::Worse) => "",
-        _ if reaches(limits.worst) => {
-            " That is more than the 30 % drop pain trials call a moderately important improvement."
-        }
-        _ if reaches(limits.best) => {
-            " It may or may not reach the 30 % drop pain trials call a moderately important improvement."
-        }
-        (_, Verdict::CannotTell) => "",
-        _ => " That is less than the 30 % drop pain trials call a moderately important improvement.",
+        (Unit::Points, _) | (_, Verdict::Worse) => None,
+        _ if reaches(limits.worst) => Some(words::drop_reached(IMPORTANT_DROP)),
+        _ if reaches(limits.best) => Some(words::drop_open(IMPORTANT_DROP)),
+        (_, Verdict::CannotTell) => None,
+        _ => Some(words::drop_missed(IMPORTANT_DROP)),
     }
 }
 
 /// Why averages stand alone. Only what can still be done is asked for: the baseline is over, and the counted days of a
 /// phase roll on with the calendar.
-fn no_range(finding: &Finding) -> String {
-    let recorded = finding.baseline.map_or(0, |window| window.recorded);
-    match finding.status {
+fn no_range(status: Status, recorded: usize) -> String {
+    match status {
         Status::TooFewDays {
             baseline_lacks: 1.., ..
-        } => format!(
-            "— too few days for a likely range. Your baseline is over with {}; this comparison will stay without a range",
-            recorded_days(recorded)
-        ),
+        } => words::baseline_over(recorded),
         Status::TooFewDays {
             ready_from: Some(day), ..
-        } => format!(
-            "— too few days for a likely range. If you record every day, a first look is possible on {}",
-            plain_date(day)
-        ),
-        Status::TooFewDays { .. } => "— too few days for a likely range. This phase ends before it has enough; this \
-             comparison will stay without a range"
-            .to_owned(),
-        Status::NoVariation => "— every day is the same, so no likely range can be worked out".to_owned(),
+        } => words::first_look_possible(day),
+        Status::TooFewDays { .. } => words::phase_ends().to_owned(),
         _ => String::new(),
-    }
-}
-
-/// "3 recorded days".
-pub(super) fn recorded_days(count: usize) -> String {
-    if count == 1 {
-        "1 recorded day".to_owned()
-    } else {
-        format!("{count} recorded days")
-    }
-}
-
-/// What is waited for, where there are no averages to show.
-fn waiting(status: Status, item: &str) -> String {
-    match status {
-        Status::NoBaseline => {
-            format!("There is no baseline day with {item}, so there is nothing to compare these days with.")
-        }
-        Status::SettlingIn { ready_from: Some(day) } => format!(
-            "{} not compared yet: the first 14 days after a change don't count. If you record every day, a first look is \
-             possible on {}.",
-            your_item_is(item),
-            plain_date(day)
-        ),
-        Status::SettlingIn { ready_from: None } => format!(
-            "Your {item} can't be compared: the first 14 days after a change don't count, and no other day is left."
-        ),
-        _ => format!("Your {item} can't be compared: too few days are recorded."),
-    }
-}
-
-/// "Your pain is", "Your overall symptoms are".
-pub fn your_item_is(item: &str) -> String {
-    let verb = if item.ends_with("symptoms") { "are" } else { "is" };
-    format!("Your {item} {verb}")
-}
-
-pub(super) fn more_days(count: usize) -> String {
-    if count == 1 {
-        "1 more recorded day".to_owned()
-    } else {
-        format!("{count} more recorded days")
     }
 }
 
 /// What has to be said beside a comparison, in plain words.
 pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
-    match caveat {
-        Caveat::NotTheCause => not_the_cause(comparison).to_owned(),
-        Caveat::NotBlinded => "You knew what you were taking.".to_owned(),
-        Caveat::DaysRecorded { baseline, phase } => format!(
-            "Counted are {} of {} days before and {} of {} days after.",
-            baseline.recorded,
-            baseline.days(),
-            phase.recorded,
-            phase.days()
-        ),
-        Caveat::AlreadyImproving => "It was already getting better before this phase began.".to_owned(),
-        Caveat::ShortBaseline { recorded } => {
-            format!("The baseline has {recorded} recorded days; the trials had 14.")
+    match *caveat {
+        Caveat::NotTheCause => not_the_cause(comparison),
+        Caveat::NotBlinded => words::caveat_not_blinded().to_owned(),
+        Caveat::DaysRecorded { baseline, phase } => {
+            words::caveat_days(baseline.recorded, baseline.days(), phase.recorded, phase.days())
         }
-        Caveat::DoseChanged => {
-            "The dose changed in this phase. Only days from the 15th on the last dose are counted.".to_owned()
-        }
-        Caveat::OtherMedicineChanged { days: 1 } => "Another medicine changed on 1 day.".to_owned(),
-        Caveat::OtherMedicineChanged { days } => format!("Another medicine changed on {days} days."),
-        Caveat::CarryOver => {
-            "What LDN did may last for a while after stopping, so these days are not a second baseline.".to_owned()
-        }
-        Caveat::UnevenDays => {
-            "One side has far more of its days recorded than the other. If you skip your worst or your best days, \
-                 that alone can look like a change."
-                .to_owned()
-        }
-        Caveat::ManyDaysMissing => "Many days are missing. The missing ones may have been different.".to_owned(),
+        Caveat::AlreadyImproving => words::caveat_improving().to_owned(),
+        Caveat::ShortBaseline { recorded } => words::caveat_short_baseline(recorded, TRIAL_BASELINE),
+        Caveat::DoseChanged => words::caveat_dose_changed(SETTLING_IN),
+        Caveat::OtherMedicineChanged { days } => words::caveat_other_medicine(days),
+        Caveat::CarryOver => words::caveat_carry_over().to_owned(),
+        Caveat::UnevenDays => words::caveat_uneven().to_owned(),
+        Caveat::ManyDaysMissing => words::caveat_many_missing().to_owned(),
     }
 }
 
 /// What else than the medicine can do it: hope explains no change for the worse, and nothing explains no change.
-fn not_the_cause(comparison: &Comparison) -> &'static str {
+fn not_the_cause(comparison: &Comparison) -> String {
     let finding = comparison.finding();
     let same = finding.figures.is_some_and(|figures| figures.change.is_none());
-    match (comparison.kind, finding.verdict()) {
-        (_, None) if same => "Both averages are the same. That alone says nothing about what LDN does, or does not do.",
-        (PhaseKind::Washout, Some(Verdict::Worse)) => {
-            "This shows a change after stopping, not its cause. The season, a flare, another change in your treatment or \
-             stopping itself can do this. If it goes on, talk to your prescriber."
-        }
-        (PhaseKind::Washout, _) => {
-            "This shows how the days after stopping compare, not why. The season, a flare or other treatments can move \
-             them either way."
-        }
-        (_, Some(Verdict::Worse)) => {
-            "This shows a change for the worse, not its cause. The season, a flare or another change in your treatment \
-             can do this too. Talk to your prescriber about it."
-        }
+    let said = match (comparison.kind, finding.verdict()) {
+        (_, None) if same => words::caveat_same(),
+        (PhaseKind::Washout, Some(Verdict::Worse)) => words::caveat_worse_after_stopping(),
+        (PhaseKind::Washout, _) => words::caveat_after_stopping(),
+        (_, Some(Verdict::Worse)) => words::caveat_worse(),
         _ => {
-            "This shows a change, not its cause. Expecting to feel better, starting during a bad spell, the season or \
-             other treatments can all do this: in the Stanford trial of 2013 pain fell 18 % on placebo and 29 % on LDN."
+            let fell = |change: f64| Decimal::of(-change, 0);
+            let published::Figure { ldn, placebo, .. } = published::PAIN_2013;
+            return words::caveat_cause(fell(placebo), fell(ldn));
         }
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// "7 June 2026".
-pub(super) fn plain_date(date: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month0())
-        .ok()
-        .and_then(|month| MONTHS.get(month))
-        .unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_written_out() {
-        assert_eq!(plain_date("2026-06-07".parse().expect("a date")), "7 June 2026");
-    }
+    };
+    said.to_owned()
 }

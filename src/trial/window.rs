@@ -27,16 +27,18 @@ impl Window {
 }
 
 /// How many days a window of a phase spans at most.
-const LONGEST: u64 = 28;
+pub const WINDOW_DAYS: u64 = 28;
 
 /// How many days after a change are not counted: the time in which a new dose settles in.
-pub(super) const SETTLING_IN: u64 = 14;
+pub const SETTLING_IN: u64 = 14;
 
 /// The first and the last day that count in a phase (or a part of one) that ends on `to` and whose latest change was on
 /// `changed`: the last 28 days, without the first 14 from the change on. `None` when no day is left.
 pub(super) fn counted_days(changed: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let settled = changed.checked_add_days(Days::new(SETTLING_IN))?;
-    let last_days = to.checked_sub_days(Days::new(LONGEST - 1)).unwrap_or(NaiveDate::MIN);
+    let last_days = to
+        .checked_sub_days(Days::new(WINDOW_DAYS - 1))
+        .unwrap_or(NaiveDate::MIN);
     let from = settled.max(last_days);
     (from <= to).then_some((from, to))
 }

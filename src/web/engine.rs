@@ -10,7 +10,7 @@ use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::{Element, HtmlElement, ResizeObserver};
 
 use super::late::{self, Fetching};
-use crate::study::Figure;
+use crate::charts::Figure;
 use crate::words::{Said, problems};
 
 /// Why a chart could not be drawn. The table beside it holds the same figures.
@@ -137,7 +137,7 @@ impl Drawing {
     /// # Errors
     /// [`EngineError::NotDrawn`].
     pub fn show(&self, figure: &Figure) -> Result<(), EngineError> {
-        let option = json(&figure.option)?;
+        let option = json(&figure.option.to_string())?;
         let behaviour = json(r#"{"notMerge":true}"#)?;
         self.instance
             .set_option(&option, &behaviour)

@@ -60,6 +60,11 @@ pub fn dated_day(date: NaiveDate) -> String {
     written('D', date)
 }
 
+/// "Sun 22 Nov 2026".
+pub fn dated_short(date: NaiveDate) -> String {
+    written('W', date)
+}
+
 /// "22 November 2026".
 pub fn full(date: NaiveDate) -> String {
     written('F', date)
@@ -132,6 +137,8 @@ pub(super) fn written(form: char, date: NaiveDate) -> String {
         ('S', true) => messages::short_day_month_first(&weekday_short(date.weekday()), &name(), day),
         ('D', false) => messages::dated_day(&weekday_short(date.weekday()), day, &name(), &year),
         ('D', true) => messages::dated_day_month_first(&weekday_short(date.weekday()), &name(), day, &year),
+        ('W', false) => messages::dated_short(&weekday_short(date.weekday()), day, &short(), &year),
+        ('W', true) => messages::dated_short_month_first(&weekday_short(date.weekday()), &short(), day, &year),
         ('K', false) => messages::short(day, &short(), &year),
         ('K', true) => messages::short_month_first(&short(), day, &year),
         ('M', false) => messages::day_and_month(day, &short()),
@@ -165,6 +172,7 @@ mod tests {
             "Sunday 22 November",
             "Sun 22 November",
             "Sun, 22 November 2026",
+            "Sun 22 Nov 2026",
             "22 November 2026",
             "22 Nov 2026",
             "22 Nov",
@@ -176,6 +184,7 @@ mod tests {
             "Sunday, November 22",
             "Sun, November 22",
             "Sun, November 22, 2026",
+            "Sun, Nov 22, 2026",
             "November 22, 2026",
             "Nov 22, 2026",
             "Nov 22",

@@ -20,10 +20,11 @@ pub(super) const FIRST_PLACE: u8 = b'a';
 /// Write the argument as it is.
 pub(super) const AS_IT_IS: char = 't';
 /// The forms in which a date can be written, by the name that messages give them, with their letters.
-pub(super) const DATE_FORMS: [(&str, char); 8] = [
+pub(super) const DATE_FORMS: [(&str, char); 9] = [
     ("long-day", 'L'),
     ("short-day", 'S'),
     ("dated-day", 'D'),
+    ("dated-short", 'W'),
     ("full", 'F'),
     ("short", 'K'),
     ("day-and-month", 'M'),

@@ -1,7 +1,9 @@
 //! The names of things, wherever they are named.
 
+use chrono::NaiveDate;
+
 use super::messages::names as messages;
-use crate::diary::{ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag};
+use crate::diary::{Dose, ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag};
 
 /// "Pain".
 pub fn item(item: StandardItem) -> &'static str {
@@ -37,6 +39,50 @@ pub fn short_item(id: &ItemId, settings: &Settings) -> String {
         ItemId::Standard(item) => short(*item).to_owned(),
         ItemId::Own(_) => any_item(id, settings),
     }
+}
+
+/// An item within a sentence: "pain"; a patient's own between quotation marks.
+pub fn within(id: &ItemId, settings: &Settings) -> String {
+    let standard = match id {
+        ItemId::Standard(standard) => *standard,
+        ItemId::Own(_) => return messages::own_item(&any_item(id, settings)),
+    };
+    let said = match standard {
+        StandardItem::Pain => messages::item_pain_within(),
+        StandardItem::Fatigue => messages::item_fatigue_within(),
+        StandardItem::SleepQuality => messages::item_sleep_quality_within(),
+        StandardItem::Overall => messages::item_overall_within(),
+        StandardItem::Tolerability => messages::item_tolerability_within(),
+        StandardItem::HighestPain => messages::item_highest_pain_within(),
+        StandardItem::Stress => messages::item_stress_within(),
+        StandardItem::Sadness => messages::item_sadness_within(),
+        StandardItem::Thinking => messages::item_thinking_within(),
+        StandardItem::Stomach => messages::item_stomach_within(),
+        StandardItem::HeadacheSeverity => messages::item_headache_severity_within(),
+    };
+    said.to_owned()
+}
+
+/// An item of the reader's within a sentence: "your pain".
+pub fn yours(id: &ItemId, settings: &Settings) -> String {
+    let standard = match id {
+        ItemId::Standard(standard) => *standard,
+        ItemId::Own(_) => return messages::own_item_yours(&any_item(id, settings)),
+    };
+    let said = match standard {
+        StandardItem::Pain => messages::item_pain_yours(),
+        StandardItem::Fatigue => messages::item_fatigue_yours(),
+        StandardItem::SleepQuality => messages::item_sleep_quality_yours(),
+        StandardItem::Overall => messages::item_overall_yours(),
+        StandardItem::Tolerability => messages::item_tolerability_yours(),
+        StandardItem::HighestPain => messages::item_highest_pain_yours(),
+        StandardItem::Stress => messages::item_stress_yours(),
+        StandardItem::Sadness => messages::item_sadness_yours(),
+        StandardItem::Thinking => messages::item_thinking_yours(),
+        StandardItem::Stomach => messages::item_stomach_yours(),
+        StandardItem::HeadacheSeverity => messages::item_headache_severity_yours(),
+    };
+    said.to_owned()
 }
 
 /// What the two ends of an item's scale mean: at 0, and at 100.
@@ -81,6 +127,55 @@ pub fn phase_within(kind: PhaseKind) -> &'static str {
         PhaseKind::Placebo => messages::phase_placebo_within(),
         PhaseKind::Washout => messages::phase_washout_within(),
     }
+}
+
+/// One of several phases of a kind: "LDN 19 January 2026".
+pub fn phase_from(kind: PhaseKind, from: NaiveDate) -> String {
+    messages::phase_from(phase(kind), from)
+}
+
+/// The same where there is little room: "LDN 19 Jan".
+pub fn phase_from_short(kind: PhaseKind, from: NaiveDate) -> String {
+    messages::phase_from_short(phase(kind), from)
+}
+
+/// A phase with what was taken in it: "LDN 4.5 mg".
+pub fn phase_with_dose(kind: PhaseKind, dose: Option<Dose>) -> String {
+    let name = phase(kind);
+    match dose {
+        Some(dose) if kind == PhaseKind::Ldn => messages::phase_dose(name, &dose.to_string()),
+        _ => name.to_owned(),
+    }
+}
+
+/// The time in which something was rated, within a sentence: "on LDN".
+pub fn during(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Baseline => messages::phase_baseline_during(),
+        PhaseKind::Ldn => messages::phase_ldn_during(),
+        PhaseKind::Placebo => messages::phase_placebo_during(),
+        PhaseKind::Washout => messages::phase_washout_during(),
+    }
+}
+
+/// The same at the beginning of a sentence, and by itself: "On LDN".
+pub fn at_first(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Baseline => messages::phase_baseline_at_first(),
+        PhaseKind::Ldn => messages::phase_ldn_at_first(),
+        PhaseKind::Placebo => messages::phase_placebo_at_first(),
+        PhaseKind::Washout => messages::phase_washout_at_first(),
+    }
+}
+
+/// The time with which a later one is compared: "before".
+pub fn before() -> &'static str {
+    messages::before()
+}
+
+/// The same by itself: "Before".
+pub fn before_at_first() -> &'static str {
+    messages::before_at_first()
 }
 
 /// The name of a side effect.

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::{Palette, Span, TextScale, story, words};
+use ldn_diary::charts::{Palette, Span, TextScale, story};
 use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
     PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
@@ -15,8 +15,8 @@ use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::picture::Shape;
 use ldn_diary::report::{Choices, Paper, Report, item_chart};
-use ldn_diary::study::results::{Results, Shown};
-use ldn_diary::study::{all_results, results, second_layer};
+use ldn_diary::results::{Results, Shown};
+use ldn_diary::results::{all_results, results, second_layer};
 use ldn_diary::trial::{Comparison, LateDays, Study, analyse};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -686,7 +686,7 @@ fn chart_and_report_draw_one_running_mean() {
 
     let picture = item_chart(&diary, &choices(last, &pain[0].into()), &pain[0].into()).unwrap();
     assert!(
-        picture.words.contains(&words::running_mean()),
+        picture.words.contains(&ldn_diary::trial::running_mean_said()),
         "its legend says what it is"
     );
     let level = |name: &str| {
@@ -744,7 +744,7 @@ fn a_phase_that_is_over_waits_for_nothing() {
         }
     }
     assert!(row.contains("not compared | too short"), "{row}");
-    assert!(shown.answer.sentence.contains("can't be compared") && finding.contains("can't be compared"));
+    assert!(shown.answer.sentence.contains("no comparison") && finding.contains("can't be compared"));
 }
 
 // Words of order come from dates.

@@ -7,8 +7,8 @@ use ldn_diary::diary::{
     Treatment,
 };
 use ldn_diary::exchange::backup;
-use ldn_diary::study::results::{Results, Shown};
-use ldn_diary::study::{all_results, results, second_layer};
+use ldn_diary::results::{Results, Shown};
+use ldn_diary::results::{all_results, results, second_layer};
 use ldn_diary::trial::LateDays;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -335,7 +335,7 @@ fn what_is_shown_in_points_has_no_percent_anywhere() {
 fn figures_that_say_nothing_say_so_and_worse_is_called_worse() {
     let last = "2027-02-23".parse().unwrap();
     let layer = |diary: &Diary| second_layer(diary, last, "pain", "1", LateDays::Included).unwrap();
-    let value = |layer: &ldn_diary::study::results::Layer, name: &str| {
+    let value = |layer: &ldn_diary::results::Layer, name: &str| {
         let fact = layer.facts.iter().find(|fact| fact.name == name);
         fact.map(|fact| fact.value.clone())
     };

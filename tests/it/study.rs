@@ -1,10 +1,8 @@
 //! What the later pages ask for.
 
-use ldn_diary::charts::{Span, TextScale};
-use ldn_diary::diary::{LAST_DATE, StandardItem};
+use ldn_diary::diary::LAST_DATE;
 use ldn_diary::exchange::backup::{self, Read};
 use ldn_diary::study::{self, Choices, Effect, ImportError, ImportPlan, ImportRequest};
-use serde_json::Value;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
 const EMPTY: &str = r#"{"format":"ldn-diary","version":1,"days":[]}"#;
@@ -14,32 +12,6 @@ fn a_diary_crosses_and_is_the_same_diary() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     assert_eq!(backup::read(&backup::text(&diary), LAST_DATE).unwrap(), diary);
     assert!(!backup::text(&diary).contains('\n'), "on one line");
-}
-
-#[test]
-fn the_chart_comes_with_what_leads_through_it() {
-    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
-    let drawn = |dark| {
-        let items = [StandardItem::Pain, StandardItem::Fatigue];
-        study::charts(
-            &diary,
-            "2026-06-07".parse().unwrap(),
-            &items,
-            Span::Quarter,
-            dark,
-            TextScale::default(),
-        )
-    };
-    let charts = drawn(false);
-    assert_eq!(
-        charts.figure.title,
-        "Pain: mean 64 in baseline, 47 on LDN (all 84 days)"
-    );
-    assert_eq!((charts.first, charts.days), ("2026-01-05".parse().ok(), 154));
-    assert!(charts.every_day && charts.height > 300);
-    let option: Value = serde_json::from_str(&charts.figure.option).unwrap();
-    assert_eq!(option["yAxis"][0]["max"], 100);
-    assert_ne!(charts, drawn(true), "the colours are those of the page");
 }
 
 fn request(change: impl FnOnce(&mut ImportRequest)) -> String {

@@ -69,6 +69,9 @@ short-day = { $weekday } { NUMBER($day) } { $month }
 # Sun, 22 November 2026
 dated-day = { $weekday }, { NUMBER($day) } { $month } { $year }
     .month-first = { $weekday }, { $month } { NUMBER($day) }, { $year }
+# Sun 22 Nov 2026
+dated-short = { $weekday } { NUMBER($day) } { $month } { $year }
+    .month-first = { $weekday }, { $month } { NUMBER($day) }, { $year }
 # 22 November 2026
 full = { NUMBER($day) } { $month } { $year }
     .month-first = { $month } { NUMBER($day) }, { $year }

@@ -1,43 +1,87 @@
 # The names of what is asked, and of phases: on pages, charts and papers alike.
 
+# Of items: by themselves, within a sentence, and as the patient's within a sentence.
+
 item-pain = Pain
+    .within = pain
+    .yours = your { item-pain.within }
     .low = no pain
     .high = worst pain imaginable
 item-fatigue = Fatigue
+    .within = fatigue
+    .yours = your { item-fatigue.within }
 item-sleep-quality = Sleep quality
+    .within = sleep quality
+    .yours = your { item-sleep-quality.within }
     .short = Sleep
     .low = did not sleep well at all
     .high = slept extremely well
 item-overall = Overall symptoms
+    .within = overall symptoms
+    .yours = your { item-overall.within }
     .short = Overall
 item-tolerability = Tolerability
+    .within = tolerability
+    .yours = your { item-tolerability.within }
     .low = not tolerated at all
     .high = perfectly tolerated
 item-highest-pain = Highest pain
+    .within = highest pain
+    .yours = your { item-highest-pain.within }
 item-stress = Stress
+    .within = stress
+    .yours = your { item-stress.within }
 item-sadness = Sadness
+    .within = sadness
+    .yours = your { item-sadness.within }
 item-thinking = Thinking and memory
+    .within = thinking and memory
+    .yours = your { item-thinking.within }
     .short = Thinking
     .low = could not think or remember
     .high = thought and remembered perfectly
 item-stomach = Stomach and bowel
+    .within = stomach symptoms
+    .yours = your { item-stomach.within }
     .short = Stomach
 item-headache-severity = Headache, how bad
+    .within = headache
+    .yours = your { item-headache-severity.within }
+
+# An item of the patient's own within a sentence.
+own-item = “{ $name }”
+    .yours = your { own-item }
 
 # What 0 and 100 mean where a scale has no words of its own.
 none = none
 worst-imaginable = worst imaginable
 best-imaginable = best imaginable
 
-# By themselves, and within a sentence.
+# By themselves, within a sentence, and as the time in which something was rated: within a sentence and at its beginning.
 phase-baseline = Baseline
     .within = baseline
+    .during = in this baseline
+    .at-first = In this baseline
 phase-ldn = LDN
     .within = LDN
+    .during = on LDN
+    .at-first = On LDN
 phase-placebo = Placebo
     .within = placebo
+    .during = on placebo
+    .at-first = On placebo
 phase-washout = Washout
     .within = washout
+    .during = after stopping
+    .at-first = After stopping
+# One of several of a kind: LDN 19 January 2026
+phase-from = { $phase } { DATETIME($from, form: "full") }
+    .short = { $phase } { DATETIME($from, form: "day-and-month") }
+# LDN 4.5 mg
+phase-dose = { $phase } { $dose }
+# The time with which a later one is compared.
+before = before
+    .at-first = Before
 
 effect-vivid-dreams = Vivid dreams
 effect-headache = Headache

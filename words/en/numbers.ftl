@@ -2,3 +2,10 @@
 
 # Between the whole and its part: 28.8
 decimal-mark = .
+
+# From the lower to the higher: −31.4 to −12.4
+range = { NUMBER($low) } to { NUMBER($high) }
+# One thing more in a list.
+list = { $first }, { $next }
+# Where there is no number.
+none = –

@@ -19,3 +19,6 @@ chart-not-drawn = The chart could not be drawn. The table below holds the same f
 no-safety-copy = A safety copy of your diary could not be kept, so nothing was replaced. Close other tabs of this page or restart the browser, then try again; merging needs no copy.
 deleted-once = Your diary is deleted in one place of two. { $why } What it holds is deleted when it answers again.
 not-deleted = Your diary could not be deleted. { $why }
+
+# While a chart is on its way.
+drawing-chart = Drawing the chart…

@@ -20,3 +20,108 @@ days-late = { $days ->
     [one] { $days } day of this diary was filled in later.
    *[other] { $days } days of this diary were filled in later.
 }
+
+# Before there is anything to compare.
+waiting = { $recorded ->
+    [0] Your baseline has no recorded day so far. Results compare later days with it.
+    [one] Your baseline has { $recorded } recorded day so far. Results compare later days with it.
+   *[other] Your baseline has { $recorded } recorded days so far. Results compare later days with it.
+}
+waiting-baseline = The trials used { NUMBER($trials) } baseline days: { NUMBER($lacking) } more to go.
+    .full = That is as many as the trials used.
+waiting-phase = After a phase begins, its first { NUMBER($settling) } days settle in; a first look is possible when { NUMBER($fewest) } more are recorded.
+
+# Which days are compared.
+window-before = Before: { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }
+window-now = { $phase }: { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }
+
+# $days is "28 days", $now "on LDN", $before "before" or "on placebo".
+counted = From { NUMBER($recorded) } of { $days } { $now } and { NUMBER($recorded-before) } of { $days-before } { $before }.
+    .now = { NUMBER($recorded) } of { $days } { $now } recorded.
+    .before = { NUMBER($recorded) } of { $days } { $before } recorded; no day { $now } counts yet.
+late-left-out = Days that were filled in later are left out.
+late-counted = Days that were filled in later count like any other.
+
+# What is known before there is a comparison.
+so-far = So far { $when }: mean { NUMBER($mean) }, on { NUMBER($rated) } of { $days }.
+    .ended = { $when }: mean { NUMBER($mean) }, on { NUMBER($rated) } of { $days }.
+tolerability-note = Tolerability is asked only while you take LDN or placebo, so there is nothing before it to compare with. 100 means perfectly tolerated.
+
+# The picture of the likely range.
+range-note = The bar is the likely range (95 %), from { $worst } to { $best }; the dot is what your averages say.
+
+wait-for = What to wait for
+still-helps = What still helps
+blinding = Both sides took something, so hope and attention weigh less here than against the baseline. It is only as good as the blinding: if you could tell which was which, it says less.
+if-not-blinded = If you knew what you were taking, what you expected may have moved your ratings.
+
+# The table of all comparisons.
+column-item = Item
+column-phase = Phase
+column-state = State
+column-days = Days
+column-mean-before = Mean before
+column-mean-in-phase = Mean in phase
+column-difference = Difference
+column-range = 95 % range
+column-better = Better by %
+column-range-of-it = 95 % range of it
+
+# How far a comparison can go.
+state-no-baseline = no baseline
+state-too-short = too short
+state-settling-in = settling in
+state-too-few-days = too few days
+state-always-the-same = always the same
+state-early-look = early look
+state-ready = ready
+
+# Figure by figure: the name of each, what it holds, and how to read it.
+mean = Mean
+median = Median
+standard-deviation = Standard deviation
+    .note = How far days lie from their mean.
+before-and-now = { NUMBER($before) } before, { NUMBER($after) } { $now }
+better-days = Better days (NAP)
+    .share = { NUMBER($share) } % of pairs
+    .note = The day { $now } was the better one in { NUMBER($share) } % of all pairs of a day before and a day { $now }; 50 % means no difference.
+typical-shift = Typical shift (Hodges-Lehmann)
+    .note = The middle one of all differences between a day now and a day before.
+difference-95 = Difference, 95 % range
+difference-80 = Difference, 80 % range
+improvement = Improvement in percent, 95 % range
+    .note = Above 0 is better.
+at-least = At least { NUMBER($percent) } % better
+    .note = Model probability, no placebo control.
+    .under = under 1 %
+    .over = over 99 %
+correlation = Day-to-day correlation
+    .note = 0: each day stands alone. Near 1: a day is much like the one before.
+final-days = { $days ->
+    [one] Final day
+   *[other] Final { $days } days
+}
+    .mean = mean { NUMBER($mean) } of { $recorded ->
+    [one] { $recorded } day recorded
+   *[other] { $recorded } days recorded
+}
+    .better = { final-days.mean }, { NUMBER($percent) } % better than the baseline
+    .worse = { final-days.mean }, { NUMBER($percent) } % worse than the baseline
+    .note = As in the trial of 2013. Three days are a noisy sample of one person.
+slope = Slope of the baseline
+    .exact = { NUMBER($slope) } points a week
+    .range = { NUMBER($slope) } points a week (80 %: { $range })
+    .note = Was it changing before this phase began?
+trend = Difference beside a common trend
+    .range = { NUMBER($step) } points (95 %: { $range })
+    .note = What is left if both windows follow one straight line. Slow effects of LDN would hide in the line.
+too-uncertain = too uncertain to say
+days-recorded = Days recorded
+    .shares = { NUMBER($before) } % before, { NUMBER($now) } % now
+points-range = { $range } points
+percent-range = { NUMBER($percent) } % ({ $range })
+
+# How it was computed, in short.
+method-windows = Before: all recorded days of the first baseline. After: the last { NUMBER($window) } calendar days of the phase, without the first { NUMBER($settling) } after its start or a change of dose. A missing day is left out; it is never 0 and never filled in.
+method-range = The range (95 % and 80 %) is that of a model in which each day resembles the one before, with the strength of that averaged over, and in which either window may vary more than the other. Gaps keep their length.
+method-cause = One switch from before to after can't tell LDN from time, season or hope. Only going on and off again, hidden, can.

@@ -2,12 +2,11 @@
 
 use crate::charts::figure::Table;
 use crate::charts::picture::{Anchor, Look, Picture, Scale};
-use crate::charts::words;
 use crate::diary::Direction;
-use crate::trial::{Contrast, DoseComparison, Figures, Finding};
-use crate::words::Decimal;
+use crate::trial::{Contrast, DoseComparison, Figures, Finding, SETTLING_IN};
+use crate::words::{Decimal, drawings as words, numbers, sentences};
 
-use super::{Small, decimal, from_to, whole};
+use super::{Small, decimal, none, whole};
 
 /// The height of one dose, in em.
 const ROW: f64 = 3.4;
@@ -30,7 +29,7 @@ pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Opti
             0.0,
             top + 1.0,
             Anchor::Start,
-            format!("{}: {}", name(step), short_finding(step, direction)),
+            words::dose_row(&name(step), &short_finding(step, direction)),
             Look::Words,
         );
         if let Some((low, middle, high)) = limits(&step.contrast, direction) {
@@ -55,9 +54,9 @@ pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Opti
 }
 
 fn ends(picture: &mut Picture, y: f64, reach: f64) {
-    picture.text(0.0, y, Anchor::Start, format!("{} worse", whole(reach)), Look::Words);
-    picture.text(50.0, y, Anchor::Middle, "same", Look::Words);
-    picture.text(100.0, y, Anchor::End, format!("{} better", whole(reach)), Look::Words);
+    picture.text(0.0, y, Anchor::Start, words::worse(whole(reach)), Look::Words);
+    picture.text(50.0, y, Anchor::Middle, words::same(), Look::Words);
+    picture.text(100.0, y, Anchor::End, words::better(whole(reach)), Look::Words);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count of doses")]
@@ -78,9 +77,10 @@ fn limits(contrast: &Contrast, direction: Direction) -> Option<(f64, f64, f64)> 
 
 /// "1.5 mg from 19 Jan".
 fn name(step: &DoseComparison) -> String {
-    let from = words::day_and_month(step.from);
-    step.dose
-        .map_or_else(|| format!("from {from}"), |dose| format!("{dose} from {from}"))
+    match step.dose {
+        Some(dose) => words::dose_from(&dose.to_string(), step.from),
+        None => words::dose_from_unknown(step.from),
+    }
 }
 
 /// "Pain on each dose: means from 47 to 58".
@@ -93,9 +93,9 @@ fn title(item: &str, steps: &[DoseComparison], direction: Direction) -> String {
     let lowest = means().min_by(|one, other| one.0.total_cmp(&other.0));
     let highest = means().max_by(|one, other| one.0.total_cmp(&other.0));
     match (lowest, highest) {
-        (Some((_, low)), Some((_, high))) if low != high => format!("{item} on each dose: means from {low} to {high}"),
-        (Some((_, mean)), _) => format!("{item} on each dose: mean {mean} on all"),
-        _ => format!("{item} on each dose"),
+        (Some((_, low)), Some((_, high))) if low != high => words::doses_title_range(item, low, high),
+        (Some((_, mean)), _) => words::doses_title_same(item, mean),
+        _ => words::doses_title(item),
     }
 }
 
@@ -113,7 +113,7 @@ fn mean(step: &DoseComparison, direction: Direction) -> Option<Decimal> {
 /// What a phone has room for on one line.
 fn short_finding(step: &DoseComparison, direction: Direction) -> String {
     match (step.contrast.means, mean(step, direction)) {
-        (None, Some(mean)) => format!("mean {mean}, all settling in"),
+        (None, Some(mean)) => words::dose_mean_settling(mean),
         _ => finding(step, direction),
     }
 }
@@ -121,31 +121,21 @@ fn short_finding(step: &DoseComparison, direction: Direction) -> String {
 fn finding(step: &DoseComparison, direction: Direction) -> String {
     let counted = step.contrast.window.filter(|window| window.recorded > 0);
     match (counted, mean(step, direction)) {
-        (Some(window), Some(mean)) if step.contrast.range.is_some() => {
-            format!("mean {mean}, {}", words::days(window.recorded))
-        }
-        (Some(window), Some(mean)) => format!("mean {mean}, {}, no range", words::days(window.recorded)),
-        (None, Some(mean)) => format!(
-            "mean {mean} on {}, all settling in: not compared",
-            words::days(step.recorded)
-        ),
-        (_, None) => "no recorded day".to_owned(),
+        (Some(window), Some(mean)) if step.contrast.range.is_some() => words::dose_mean(window.recorded, mean),
+        (Some(window), Some(mean)) => words::dose_mean_no_range(window.recorded, mean),
+        (None, Some(mean)) => words::dose_mean_not_compared(step.recorded, mean),
+        (_, None) => words::dose_none().to_owned(),
     }
 }
 
 fn summary(steps: &[DoseComparison], direction: Direction) -> String {
-    let lines: Vec<String> = steps
-        .iter()
-        .map(|step| format!("{}: {}.", name(step), finding(step, direction)))
-        .collect();
-    format!(
-        "Against the baseline. The first 14 days on a dose settle in and are not compared. {} Doses follow each other, so a later one also had more time.",
-        lines.join(" ")
-    )
+    let said = |step| words::about(&name(step), &finding(step, direction));
+    let against = [words::doses_against(SETTLING_IN)].into_iter();
+    let follow = [words::doses_follow().to_owned()];
+    sentences(against.chain(steps.iter().map(said)).chain(follow))
 }
 
 fn table(steps: &[DoseComparison], direction: Direction) -> Table {
-    let none = || "–".to_owned();
     let row = |step: &DoseComparison| {
         let contrast = &step.contrast;
         let figures = Figures::with_a_decimal(contrast, direction);
@@ -155,16 +145,16 @@ fn table(steps: &[DoseComparison], direction: Direction) -> Table {
             contrast.window.map_or_else(none, |window| window.recorded.to_string()),
             exact_mean(step).map_or_else(none, decimal),
             figures.map_or_else(none, |figures| figures.difference().to_string()),
-            limits.map_or_else(none, from_to),
+            limits.map_or_else(none, |[low, high]| numbers::range(low, high)),
         ]
     };
     Table {
         columns: [
-            "Dose",
-            "Days counted",
-            "Mean",
-            "Difference in points",
-            "Likely range (95 %)",
+            words::dose(),
+            words::days_counted(),
+            words::mean(),
+            words::difference_in_points(),
+            words::likely_range(),
         ]
         .map(String::from)
         .to_vec(),

@@ -2,20 +2,19 @@
 
 use crate::diary::Direction;
 use crate::trial::published::Figure;
-use crate::trial::{Contrast, Finding, Unit};
+use crate::trial::{Contrast, Finding, IMPORTANT_DROP, Unit};
+use crate::words::{Decimal, drawings as words, trial};
 
 use super::whole;
 use crate::charts::picture::{Anchor, Look, Picture, Scale};
 
-/// The change that pain trials call moderately important, in percent (Dworkin and others 2008, J Pain 9:105).
-const LANDMARK: f64 = 30.0;
 /// How far the line reaches at least to the worse and to the better side, in percent and in points.
 const REACH: (f64, f64) = (-10.0, 60.0);
 const REACH_IN_POINTS: f64 = 20.0;
 
-/// Draws the likely range of a contrast; `trial` are a trial's figures to stand beside a range in percent. `None` where
+/// Draws the likely range of a contrast; `figures` are a trial's figures to stand beside a range in percent. `None` where
 /// there is no range.
-pub fn likely_range(contrast: &Contrast, direction: Direction, trial: Option<&Figure>) -> Option<Picture> {
+pub fn likely_range(contrast: &Contrast, direction: Direction, figures: Option<&Figure>) -> Option<Picture> {
     let means = contrast.means?;
     let points = match direction {
         Direction::LowerIsBetter => -means.difference,
@@ -31,15 +30,23 @@ pub fn likely_range(contrast: &Contrast, direction: Direction, trial: Option<&Fi
                 Scale::new(low, high),
                 (limits.low, means.percent_improvement?, limits.high),
             );
-            landmarks(&mut picture, Scale::new(low, high), trial);
-            ends(&mut picture, (low, high), " %");
+            landmarks(&mut picture, Scale::new(low, high), figures);
+            ends(
+                &mut picture,
+                trial::percent_worse(size(low)),
+                trial::percent_better(size(high)),
+            );
             picture
         }
         Unit::Points => {
             let reach = limits.low.abs().max(limits.high.abs()).max(REACH_IN_POINTS);
             let reach = tens(reach).1.min(100.0);
             let mut picture = line(Scale::new(-reach, reach), (limits.low, points, limits.high));
-            ends(&mut picture, (-reach, reach), " points");
+            ends(
+                &mut picture,
+                trial::points_worse(size(reach)),
+                trial::points_better(size(reach)),
+            );
             picture
         }
     })
@@ -56,7 +63,7 @@ fn line(scale: Scale, (low, middle, high): (f64, f64, f64)) -> Picture {
     let mut picture = Picture::new(8.2);
     picture.across(scale.ends(), LINE, Look::Axis);
     picture.upright(scale.at(0.0), (LINE - 1.2, LINE + 1.0), Look::Same);
-    picture.label(scale.at(0.0), LINE + 2.1, "same", Look::Words);
+    picture.label(scale.at(0.0), LINE + 2.1, words::same(), Look::Words);
     picture.bar((scale.at(low), scale.at(high)), LINE, 0.9, Look::Range);
     picture.dot(scale.at(middle), LINE, 0.75, Look::Now);
     picture
@@ -64,36 +71,37 @@ fn line(scale: Scale, (low, middle, high): (f64, f64, f64)) -> Picture {
 
 /// The 30 % and a trial's two figures. The figure on LDN has its words to the right of its mark and the one on placebo a
 /// line above: so neither stands in the other's way.
-fn landmarks(picture: &mut Picture, scale: Scale, trial: Option<&Figure>) {
-    picture.upright(scale.at(LANDMARK), (LINE - 0.9, LINE + 1.0), Look::Landmark);
-    picture.label(scale.at(LANDMARK), LINE + 2.1, "30 %", Look::Words);
-    let Some(trial) = trial else { return };
-    for (name, change, y) in [("placebo", trial.placebo, 1.0), ("LDN", trial.ldn, 2.4)] {
+fn landmarks(picture: &mut Picture, scale: Scale, figures: Option<&Figure>) {
+    let drop = scale.at(f64::from(IMPORTANT_DROP));
+    picture.upright(drop, (LINE - 0.9, LINE + 1.0), Look::Landmark);
+    picture.label(drop, LINE + 2.1, trial::percent(IMPORTANT_DROP), Look::Words);
+    let Some(Figure { ldn, placebo, .. }) = figures else {
+        return;
+    };
+    let mark = |picture: &mut Picture, change: f64, y: f64| {
         let x = scale.at(-change);
         picture.upright(x, (y + 0.3, LINE - 0.6), Look::Trial);
-        let words = format!("trial, {name} {} %", whole(change.abs()));
-        match name {
-            "LDN" if x < BESIDE => picture.text(x, y, Anchor::Start, words, Look::Words),
-            _ => picture.label(x, y, words, Look::Words),
-        }
+        x
+    };
+    let x = mark(picture, *placebo, 1.0);
+    picture.label(x, 1.0, words::trial_placebo(size(*placebo)), Look::Words);
+    let x = mark(picture, *ldn, 2.4);
+    let said = words::trial(size(*ldn));
+    if x < BESIDE {
+        picture.text(x, 2.4, Anchor::Start, said, Look::Words);
+    } else {
+        picture.label(x, 2.4, said, Look::Words);
     }
 }
 
-fn ends(picture: &mut Picture, (low, high): (f64, f64), unit: &str) {
-    picture.text(
-        0.0,
-        LINE + 3.6,
-        Anchor::Start,
-        format!("{}{unit} worse", whole(low.abs())),
-        Look::Words,
-    );
-    picture.text(
-        100.0,
-        LINE + 3.6,
-        Anchor::End,
-        format!("{}{unit} better", whole(high)),
-        Look::Words,
-    );
+fn ends(picture: &mut Picture, worse: String, better: String) {
+    picture.text(0.0, LINE + 3.6, Anchor::Start, worse, Look::Words);
+    picture.text(100.0, LINE + 3.6, Anchor::End, better, Look::Words);
+}
+
+/// A number as it is written, without a sign.
+fn size(number: f64) -> Decimal {
+    whole(number).abs()
 }
 
 /// The tens below and above a number.

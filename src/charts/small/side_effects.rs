@@ -2,10 +2,10 @@
 
 use crate::charts::figure::Table;
 use crate::charts::picture::{Anchor, Look, Picture, Scale};
-use crate::charts::words;
 use crate::diary::{PhaseKind, Settings, SideEffectId, SortedSet, StandardSideEffect};
 use crate::trial::published::{Figure, Topic, figures_on};
 use crate::trial::{PhaseSummary, SideEffectSummary};
+use crate::words::{drawings as words, list, names, sentences};
 
 use super::{Small, whole};
 
@@ -36,12 +36,12 @@ pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Smal
             scale.at(number),
             top + 1.8,
             anchor,
-            format!("{} %", whole(number)),
+            words::percent(whole(number)),
             Look::Words,
         );
     }
     Some(Small {
-        title: "Side effects: share of answered days with each".to_owned(),
+        title: words::side_effects_title().to_owned(),
         summary: summary(&effects),
         picture,
         table: table(&effects),
@@ -50,33 +50,39 @@ pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Smal
 
 /// What the marks are, and each effect in a sentence.
 fn summary(effects: &[Effect<'_>]) -> String {
-    let sentences: Vec<String> = effects.iter().map(Effect::sentence).collect();
-    let ticks = if effects.iter().any(|effect| effect.trial.is_some()) {
-        " Ticks are the share of people in the trial; yours are days of one person."
-    } else {
-        ""
-    };
-    format!("{}{ticks}", sentences.join(" "))
+    let ticks = effects.iter().any(|effect| effect.trial.is_some());
+    let ticks = ticks.then(|| words::side_effects_ticks().to_owned());
+    sentences(effects.iter().map(Effect::sentence).chain(ticks))
 }
 
 /// One side effect through the phases.
 struct Effect<'a> {
     name: String,
-    rows: Vec<(String, &'a SideEffectSummary)>,
+    rows: Vec<EffectRow<'a>>,
     trial: Option<&'static Figure>,
+}
+
+/// It in one phase.
+struct EffectRow<'a> {
+    phase: PhaseKind,
+    name: String,
+    days: &'a SideEffectSummary,
 }
 
 impl<'a> Effect<'a> {
     fn of(id: &SideEffectId, phases: &'a [PhaseSummary], settings: &Settings) -> Self {
         let named = |phase: &'a PhaseSummary| {
-            let earlier = phases.iter().filter(|other| other.kind == phase.kind).count() > 1;
-            let since = if earlier {
-                format!(" {}", words::day_and_month(phase.from))
+            let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
+            let name = if alike > 1 {
+                names::phase_from_short(phase.kind, phase.from)
             } else {
-                String::new()
+                names::phase(phase.kind).to_owned()
             };
-            let summary = phase.side_effects.get(id)?;
-            Some((format!("{}{since}", words::phase(phase.kind)), summary))
+            Some(EffectRow {
+                phase: phase.kind,
+                name,
+                days: phase.side_effects.get(id)?,
+            })
         };
         let topic = match id {
             SideEffectId::Standard(StandardSideEffect::VividDreams) => Some(Topic::VividDreams),
@@ -84,7 +90,7 @@ impl<'a> Effect<'a> {
             _ => None,
         };
         Effect {
-            name: words::any_side_effect(id, settings),
+            name: names::any_side_effect(id, settings),
             rows: phases.iter().filter_map(named).collect(),
             trial: topic.and_then(|topic| figures_on(topic).next()),
         }
@@ -98,21 +104,21 @@ impl<'a> Effect<'a> {
 
     /// Whether there are days enough to compare shares.
     fn has_enough(&self) -> bool {
-        self.rows.iter().map(|row| row.1.yes).sum::<usize>() >= FEWEST
+        self.rows.iter().map(|row| row.days.yes).sum::<usize>() >= FEWEST
     }
 
     fn draw(&self, picture: &mut Picture, scale: Scale, top: f64) {
         picture.text(0.0, top + 1.2, Anchor::Start, self.name.clone(), Look::Strong);
         let mut y = top + NAME + 0.4;
-        for (name, summary) in &self.rows {
-            picture.text(0.0, y + 0.35, Anchor::Start, name.clone(), Look::Words);
+        for row in &self.rows {
+            picture.text(0.0, y + 0.35, Anchor::Start, row.name.clone(), Look::Words);
             picture.across(scale.ends(), y, Look::Axis);
-            let (share, interval) = (summary.clustered.share, summary.clustered.interval95);
+            let (share, interval) = (row.days.clustered.share, row.days.clustered.interval95);
             if self.has_enough() {
                 let across = (scale.at(100.0 * interval.low), scale.at(100.0 * interval.high));
                 picture.bar(across, y, 0.5, Look::Range);
             }
-            let look = if name.starts_with(words::phase(PhaseKind::Baseline)) {
+            let look = if row.phase == PhaseKind::Baseline {
                 Look::Before
             } else {
                 Look::Now
@@ -121,68 +127,66 @@ impl<'a> Effect<'a> {
             y += ROW;
         }
         if let Some(trial) = self.trial {
-            picture.text(0.0, y + 0.35, Anchor::Start, "In the trial", Look::Words);
+            picture.text(0.0, y + 0.35, Anchor::Start, words::in_the_trial(), Look::Words);
             for share in [trial.placebo, trial.ldn] {
                 picture.upright(scale.at(share), (y - 0.5, y + 0.5), Look::Trial);
             }
             // Beneath the marks: beside them the narrowest screen has no room.
             let foot = y + ROW + 0.2;
-            picture.text(scale.ends().0, foot, Anchor::Start, trial_words(trial), Look::Words);
+            picture.text(
+                scale.ends().0,
+                foot,
+                Anchor::Start,
+                words::in_the_trial_shares(whole(trial.placebo), whole(trial.ldn)),
+                Look::Words,
+            );
         }
     }
 
     /// "Vivid dreams: Baseline 1 of 13 days, LDN 26 of 77 days. In the trial, 37 % of people had them on LDN and 13 % on
     /// placebo."
     fn sentence(&self) -> String {
-        let rows: Vec<String> = self
-            .rows
-            .iter()
-            .map(|(name, summary)| format!("{name} {} of {}", summary.yes, words::days(summary.answered)))
-            .collect();
-        let few = if self.has_enough() { "" } else { " (too few to compare)" };
-        let trial = self.trial.map(|trial| {
-            format!(
-                " In the trial, {} % of people on LDN and {} % on placebo had it.",
-                whole(trial.ldn),
-                whole(trial.placebo)
-            )
-        });
-        format!("{}: {}{few}.{}", self.name, rows.join(", "), trial.unwrap_or_default())
+        let row = |row: &EffectRow<'_>| words::side_effect_phase(&row.name, row.days.yes, row.days.answered);
+        let phases = list(self.rows.iter().map(row));
+        let said = if self.has_enough() {
+            words::about(&self.name, &phases)
+        } else {
+            words::side_effect_few(&self.name, &phases)
+        };
+        let trial = self.trial;
+        let trial = trial.map(|trial| words::side_effect_trial(whole(trial.ldn), whole(trial.placebo)));
+        sentences([said].into_iter().chain(trial))
     }
-}
-
-fn trial_words(trial: &Figure) -> String {
-    format!("placebo {}, LDN {} %", whole(trial.placebo), whole(trial.ldn))
 }
 
 fn table(effects: &[Effect<'_>]) -> Table {
     let rows = effects.iter().flat_map(|effect| {
-        let line = move |(name, summary): &(String, &SideEffectSummary)| {
-            let interval = summary.clustered.interval95;
+        let line = move |row: &EffectRow<'_>| {
+            let interval = row.days.clustered.interval95;
             let likely = if effect.has_enough() {
-                format!("{} to {} %", whole(100.0 * interval.low), whole(100.0 * interval.high))
+                words::percent_range(whole(100.0 * interval.low), whole(100.0 * interval.high))
             } else {
-                "too few".to_owned()
+                words::too_few().to_owned()
             };
             vec![
                 effect.name.clone(),
-                name.clone(),
-                format!("{} of {}", summary.yes, summary.answered),
-                format!("{} %", whole(100.0 * summary.clustered.share)),
+                row.name.clone(),
+                words::some_of_all(row.days.yes, row.days.answered),
+                words::percent(whole(100.0 * row.days.clustered.share)),
                 likely,
-                summary.clustered.episodes.to_string(),
+                row.days.clustered.episodes.to_string(),
             ]
         };
         effect.rows.iter().map(line)
     });
     Table {
         columns: [
-            "Side effect",
-            "Phase",
-            "Days with it",
-            "Share",
-            "Likely range (95 %)",
-            "Episodes",
+            words::side_effect(),
+            words::phase(),
+            words::days_with_it(),
+            words::share(),
+            words::likely_range(),
+            words::episodes(),
         ]
         .map(String::from)
         .to_vec(),

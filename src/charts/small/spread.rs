@@ -3,10 +3,11 @@
 
 use crate::charts::figure::Table;
 use crate::charts::picture::{Anchor, Look, Picture, Scale};
+use crate::diary::{PhaseKind, StandardItem};
 use crate::trial::Spread;
-use crate::words::Decimal;
+use crate::words::{Decimal, drawings as words, names, sentences};
 
-use super::{Small, decimal, whole};
+use super::{Small, decimal, none, whole};
 
 /// Days of a row above which dots give way to bars: more dots can't be told apart, and a phone has to draw them.
 const MOST_DOTS: usize = 120;
@@ -29,52 +30,52 @@ pub struct Row<'a> {
     pub mean: Decimal,
 }
 
-/// Draws a window of so many days against the baseline; `item` names what was rated, `ends` what 0 and 100 mean.
-pub fn spread(item: &str, ends: (&str, &str), days: usize, before: &Row<'_>, after: &Row<'_>) -> Small {
+/// Draws a window of so many days of a phase against the baseline; `item` names what was rated, which `standard` is unless
+/// it is the patient's own.
+pub fn spread(
+    item: &str,
+    standard: Option<StandardItem>,
+    phase: PhaseKind,
+    days: usize,
+    before: &Row<'_>,
+    after: &Row<'_>,
+) -> Small {
+    let (low, high) = ends(standard);
     let scale = Scale::new(0.0, 100.0);
     let mut picture = Picture::new(2.0 * (ROW + 1.8) + 2.6);
     row(&mut picture, scale, 0.0, before, (Look::DayBefore, Look::Before));
     row(&mut picture, scale, ROW + 1.8, after, (Look::Day, Look::Now));
     let foot = 2.0 * (ROW + 1.8) + 0.3;
     picture.across(scale.ends(), foot, Look::Axis);
-    for (number, anchor, words) in [
-        (0.0, Anchor::Start, format!("0 {}", ends.0)),
-        (100.0, Anchor::End, format!("{} 100", ends.1)),
+    for (number, anchor, end) in [
+        (0.0, Anchor::Start, words::low(low)),
+        (100.0, Anchor::End, words::high(high)),
     ] {
         picture.upright(scale.at(number), (foot - 0.3, foot + 0.3), Look::Axis);
-        picture.text(scale.at(number), foot + 1.6, anchor, words, Look::Words);
+        picture.text(scale.at(number), foot + 1.6, anchor, end, Look::Words);
     }
     Small {
-        title: format!(
-            "{item}, day by day: {} {}, {} {} (last {})",
-            before.mean,
-            before.name.to_lowercase(),
-            after.mean,
-            on(after.name),
-            crate::charts::words::days(days)
-        ),
+        title: words::spread_title(days, item, before.mean, after.mean, names::during(phase)),
         summary: summary(before, after),
         picture,
         table: table(before, after),
     }
 }
 
-/// A name of a phase within a sentence: "on LDN" stays as it is.
-fn on(name: &str) -> String {
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+/// The ends of the scale where there is little room; nothing of an item of the patient's own.
+fn ends(item: Option<StandardItem>) -> (&'static str, &'static str) {
+    match item {
+        None => ("", ""),
+        Some(StandardItem::SleepQuality) => (words::low_sleep(), words::high_sleep()),
+        Some(StandardItem::Tolerability) => (words::low_tolerability(), words::high_tolerability()),
+        Some(StandardItem::Thinking) => (words::low_thinking(), words::high_thinking()),
+        Some(_) => (words::low_none(), words::high_worst()),
+    }
 }
 
 fn row(picture: &mut Picture, scale: Scale, top: f64, row: &Row<'_>, (day, mean): (Look, Look)) {
-    let words = format!(
-        "{}: mean {} of {}",
-        row.name,
-        row.mean,
-        crate::charts::words::days(row.ratings.len())
-    );
-    picture.text(0.0, top + 1.0, Anchor::Start, words, Look::Strong);
+    let said = words::spread_row(row.ratings.len(), row.name, row.mean);
+    picture.text(0.0, top + 1.0, Anchor::Start, said, Look::Strong);
     let foot = top + 1.4 + ROW;
     let (step, look) = if row.ratings.len() > MOST_DOTS {
         (STEP, None)
@@ -127,18 +128,11 @@ fn as_number(count: usize) -> f64 {
 }
 
 fn summary(before: &Row<'_>, after: &Row<'_>) -> String {
-    let half = |row: &Row<'_>| {
-        let sd = row
-            .spread
-            .sd
-            .map(|sd| format!(", days differ from it by about {}", whole(sd)));
-        format!("{}: mean {}{}", row.name, row.mean, sd.unwrap_or_default())
+    let side = |row: &Row<'_>| match row.spread.sd {
+        Some(deviation) => words::spread_side_varied(row.name, row.mean, whole(deviation)),
+        None => words::spread_side(row.name, row.mean),
     };
-    format!(
-        "Each dot is a day, the upright line the mean. {}. {}.",
-        half(before),
-        half(after)
-    )
+    sentences([words::spread_summary().to_owned(), side(before), side(after)])
 }
 
 fn table(before: &Row<'_>, after: &Row<'_>) -> Table {
@@ -148,13 +142,19 @@ fn table(before: &Row<'_>, after: &Row<'_>) -> Table {
             row.ratings.len().to_string(),
             decimal(row.spread.mean),
             decimal(row.spread.median),
-            row.spread.sd.map_or_else(|| "–".to_owned(), decimal),
+            row.spread.sd.map_or_else(none, decimal),
         ]
     };
     Table {
-        columns: ["Days of", "Recorded", "Mean", "Median", "Standard deviation"]
-            .map(String::from)
-            .to_vec(),
+        columns: [
+            words::days_of(),
+            words::recorded_column(),
+            words::mean(),
+            words::median(),
+            words::standard_deviation(),
+        ]
+        .map(String::from)
+        .to_vec(),
         rows: vec![line(before), line(after)],
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::charts::figure::Table;
 use crate::charts::picture::{Anchor, Look, Picture};
-use crate::charts::words;
+use crate::diary::PhaseKind;
 use crate::trial::WeekdayMean;
+use crate::words::{dates, drawings as words, names};
 
-use super::{Small, decimal, whole};
+use super::{Small, decimal, none, whole};
 
 /// The height of the scale from 0 to 100, in em.
 const HIGH: f64 = 8.0;
@@ -13,24 +14,27 @@ const HIGH: f64 = 8.0;
 const TOP: f64 = 0.8;
 const LEFT: f64 = 14.0;
 
-/// Draws the week; `names` are those of the two stretches of days, of which the second is `days` long.
+/// Draws the week of a phase, `days` long, beside that of the baseline.
 pub fn weekdays(
     item: &str,
-    names: [&str; 2],
+    phase: PhaseKind,
     days: usize,
     before: &[WeekdayMean; 7],
     after: &[WeekdayMean; 7],
 ) -> Small {
+    let during = names::during(phase);
     let mut picture = Picture::new(TOP + HIGH + 4.0);
     let y = |mean: f64| TOP + HIGH * (1.0 - mean / 100.0);
     for number in [0.0, 50.0, 100.0] {
         picture.across((9.0, 100.0), y(number), Look::Axis);
         // From the edge on: three digits are never cut, however narrow the picture.
-        picture.text(0.0, y(number) + 0.35, Anchor::Start, whole(number), Look::Words);
+        let said = whole(number).to_string();
+        picture.text(0.0, y(number) + 0.35, Anchor::Start, said, Look::Words);
     }
     for (place, (before, after)) in before.iter().zip(after).enumerate() {
         let x = column(place);
-        picture.text(x, y(0.0) + 1.5, Anchor::Middle, after.weekday.to_string(), Look::Words);
+        let day = dates::weekday_short(after.weekday);
+        picture.text(x, y(0.0) + 1.5, Anchor::Middle, day, Look::Words);
         for (mean, look) in [(before.mean, Look::Before), (after.mean, Look::Now)] {
             if let Some(mean) = mean {
                 picture.dot(x, y(mean), 0.42, look);
@@ -38,23 +42,15 @@ pub fn weekdays(
         }
     }
     let foot = TOP + HIGH + 3.2;
-    for (x, name, look) in [(8.0, names[0], Look::Before), (52.0, names[1], Look::Now)] {
+    for (x, name, look) in [(8.0, names::before_at_first(), Look::Before), (52.0, during, Look::Now)] {
         picture.dot(x + 1.5, foot - 0.35, 0.42, look);
         picture.text(x + 5.0, foot, Anchor::Start, name, Look::Words);
     }
     Small {
-        title: title(
-            &format!("{item} by weekday, all {}", words::days(days)),
-            names[1],
-            after,
-        ),
-        summary: format!(
-            "The mean of each weekday: hollow {}, filled {}. A few days each: small differences mean nothing.",
-            names[0].to_lowercase(),
-            names[1]
-        ),
+        title: title(item, during, days, after),
+        summary: words::weekdays_summary(names::before(), during),
         picture,
-        table: table(names, before, after),
+        table: table(during, before, after),
     }
 }
 
@@ -64,27 +60,24 @@ fn column(place: usize) -> f64 {
 }
 
 /// "Pain by weekday, all 84 days: on LDN from 39 (Sunday) to 47 (Tuesday)".
-fn title(what: &str, name: &str, week: &[WeekdayMean; 7]) -> String {
+fn title(item: &str, during: &str, days: usize, week: &[WeekdayMean; 7]) -> String {
     let known = || week.iter().filter_map(|day| Some((day.mean?, day.weekday)));
     let least = known().min_by(|one, other| one.0.total_cmp(&other.0));
     let most = known().max_by(|one, other| one.0.total_cmp(&other.0));
     match (least, most) {
         (Some((low, low_day)), Some((high, high_day))) if low_day != high_day => {
-            format!(
-                "{what}: {name} from {} ({low_day}) to {} ({high_day})",
-                whole(low),
-                whole(high)
-            )
+            let [low_day, high_day] = [low_day, high_day].map(dates::weekday_short);
+            words::weekdays_title_range(days, item, during, whole(low), &low_day, whole(high), &high_day)
         }
-        _ => what.to_owned(),
+        _ => words::weekdays_title(days, item),
     }
 }
 
-fn table(names: [&str; 2], before: &[WeekdayMean; 7], after: &[WeekdayMean; 7]) -> Table {
-    let mean = |day: &WeekdayMean| day.mean.map_or_else(|| "–".to_owned(), decimal);
+fn table(during: &str, before: &[WeekdayMean; 7], after: &[WeekdayMean; 7]) -> Table {
+    let mean = |day: &WeekdayMean| day.mean.map_or_else(none, decimal);
     let row = |(before, after): (&WeekdayMean, &WeekdayMean)| {
         vec![
-            after.weekday.to_string(),
+            dates::weekday_short(after.weekday),
             mean(before),
             before.n.to_string(),
             mean(after),
@@ -92,13 +85,15 @@ fn table(names: [&str; 2], before: &[WeekdayMean; 7], after: &[WeekdayMean; 7]) 
         ]
     };
     Table {
-        columns: vec![
-            "Weekday".to_owned(),
-            names[0].to_owned(),
-            "Days".to_owned(),
-            names[1].to_owned(),
-            "Days".to_owned(),
-        ],
+        columns: [
+            words::weekday(),
+            names::before_at_first(),
+            words::days(),
+            during,
+            words::days(),
+        ]
+        .map(String::from)
+        .to_vec(),
         rows: before.iter().zip(after).map(row).collect(),
     }
 }

@@ -11,9 +11,9 @@ use super::days::Days;
 use super::layout::number;
 use super::{DAY, Density, Drawing, TextScale, end, midnight, silent};
 use crate::charts::palette::Palette;
-use crate::charts::words;
 use crate::diary::{Diary, Dose, ItemId, PhaseKind, PhaseSpan, StandardItem};
 use crate::trial::{Study, Window};
+use crate::words::names;
 
 /// A phase narrower than this share of the shown days has no room for its name, unless there are only a few.
 const NAMED_FROM: f64 = 0.06;
@@ -51,13 +51,13 @@ fn ground(span: &PhaseSpan<'_>, palette: &Palette) -> Value {
         kind => json!(palette.band(kind).unwrap_or("transparent")),
     };
     json!([
-        { "name": words::phase(span.phase.kind), "xAxis": midnight(span.from), "itemStyle": { "color": colour }, "label": { "show": false } },
+        { "name": names::phase(span.phase.kind), "xAxis": midnight(span.from), "itemStyle": { "color": colour }, "label": { "show": false } },
         { "xAxis": end(span) },
     ])
 }
 
 fn upright(span: &PhaseSpan<'_>, named: bool, palette: &Palette, text: TextScale) -> MarkLineVariant {
-    let name = words::phase(span.phase.kind);
+    let name = names::phase(span.phase.kind);
     let lift = if span.index.is_multiple_of(2) {
         text.letters(16.0)
     } else {

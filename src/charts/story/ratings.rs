@@ -8,9 +8,8 @@ use chrono::NaiveDate;
 use super::days::Days;
 use super::{Density, Drawing, noon, silent};
 use crate::charts::palette::Palette;
-use crate::charts::words;
 use crate::diary::{PhaseSpan, StandardItem};
-use crate::words::Decimal;
+use crate::words::{Decimal, names};
 
 pub(super) fn item(
     drawing: &mut Drawing,
@@ -20,7 +19,7 @@ pub(super) fn item(
     density: Density,
     palette: &Palette,
 ) {
-    let name = words::item(item);
+    let name = names::item(item);
     if density == Density::EveryDay {
         let ratings = days.ratings(item);
         let marks = |late: bool| {

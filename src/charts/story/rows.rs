@@ -10,8 +10,8 @@ use super::days::{Answered, Days};
 use super::layout::{ROW, number};
 use super::{DAY, Density, Drawing, TextScale, midnight, silent};
 use crate::charts::palette::Palette;
-use crate::charts::words;
 use crate::diary::{Diary, SideEffectId, SortedSet};
+use crate::words::{charts as words, names};
 
 /// One row: its name and the days with a mark.
 pub(super) struct Row {
@@ -37,7 +37,7 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
             .collect()
     };
     let effect = |id: &SideEffectId| Row {
-        name: words::any_side_effect(id, settings),
+        name: names::any_side_effect(id, settings),
         days: with(&|one| one.day.answers().side_effects.get(id) == Some(&true)),
         shape: Shape::SideEffect,
     };
@@ -48,12 +48,12 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
         .collect();
     let others = [
         Row {
-            name: "Extra pain medicine".to_owned(),
+            name: words::rescue().to_owned(),
             days: with(&|one| one.day.answers().rescue_medicine == Some(true)),
             shape: Shape::Medicine,
         },
         Row {
-            name: "What else happened".to_owned(),
+            name: words::happened().to_owned(),
             days: with(&|one| !one.day.answers().tags.is_empty()),
             shape: Shape::Tag,
         },

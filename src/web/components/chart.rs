@@ -6,8 +6,7 @@ use leptos::html::{Details, Div};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::charts::Table;
-use crate::study::Figure;
+use crate::charts::{Story, Table};
 use crate::web::engine::{self, Drawing, EngineError};
 use crate::words::{Said as _, problems};
 
@@ -27,12 +26,11 @@ pub struct Zoom {
     pub tap: Callback<(f64, f64)>,
 }
 
-/// Shows a figure: what it says, the picture, and the same numbers as a table a tap away.
+/// Shows the story: what it says, the picture, and the same numbers as a table a tap away.
 #[component]
 pub fn ChartView(
     /// What to show; a new value replaces the picture.
-    #[prop(into)]
-    figure: Signal<Figure>,
+    story: Memo<Story>,
     /// The part of it in sight.
     zoom: Zoom,
     /// What stands right under the picture, before the words about it.
@@ -46,7 +44,7 @@ pub fn ChartView(
     let outcome = RwSignal::new(None::<Result<(), EngineError>>);
 
     Effect::new(move |_| {
-        figure.track();
+        story.track();
         let Some(place) = place.get() else { return };
         spawn_local(async move {
             let loaded = engine::load().await;
@@ -57,8 +55,8 @@ pub fn ChartView(
                     Some(drawing) => drawing,
                     empty => empty.insert(Drawing::begin(&place, move |window| _ = zoom.window.try_set(window))?),
                 };
-                figure
-                    .try_with_untracked(|figure| drawing.show(figure))
+                story
+                    .try_with_untracked(|story| drawing.show(&story.figure))
                     .unwrap_or(Ok(()))
             });
             if shown.is_some() {
@@ -88,21 +86,21 @@ pub fn ChartView(
     view! {
         <figure class="stack" data-gap="small">
             <figcaption class="stack" data-gap="small">
-                <h2 class="chart-title">{move || figure.with(|figure| figure.title.clone())}</h2>
+                <h2 class="chart-title">{move || story.with(|story| story.figure.title.clone())}</h2>
             </figcaption>
             <div class="chart-frame" style:--chart-height=height style:--chart-text=zoom.text.to_string() on:pointerdown=press on:click=click>
                 {move || match outcome.get() {
-                    None => view! { <p class="soft">"Drawing the chart…"</p> }.into_any(),
+                    None => view! { <p class="soft">{problems::drawing_chart()}</p> }.into_any(),
                     Some(Err(error)) => view! { <p class="notice" role="alert">{error.said()}</p> }.into_any(),
                     Some(Ok(())) => ().into_any(),
                 }} <div class="chart" node_ref=place aria-hidden="true"></div>
                 {children()}
             </div>
             {beneath}
-            <p class="chart-summary">{move || figure.with(|figure| figure.summary.clone())}</p>
+            <p class="chart-summary">{move || story.with(|story| story.figure.summary.clone())}</p>
             <FigureTable
-                name=Signal::derive(move || figure.with(|figure| figure.title.clone()))
-                table=Signal::derive(move || figure.with(|figure| figure.table.clone()))
+                name=Signal::derive(move || story.with(|story| story.figure.title.clone()))
+                table=Signal::derive(move || story.with(|story| story.figure.table.clone()))
             />
         </figure>
     }

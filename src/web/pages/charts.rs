@@ -16,9 +16,9 @@ use self::day::DayPanel;
 use self::place::Place;
 use self::sight::{DoseAtEdge, InSight};
 use super::title::Title;
-use crate::charts::{Span, TextScale};
+use crate::charts::{self, Palette, Span, TextScale};
 use crate::diary::StandardItem;
-use crate::study;
+use crate::trial::{LateDays, Study};
 use crate::web::address::Address;
 use crate::web::components::chart::{ChartView, Zoom};
 use crate::web::components::nothing_yet::NothingYet;
@@ -88,38 +88,29 @@ fn Drawn() -> impl IntoView {
     let (state, dark, text) = (expect_context::<AppState>(), theme::dark(), text_scale());
     // Fetched while the chart is worked out; a failure of this is shown where the chart is drawn.
     spawn_local(async { _ = engine::load().await });
-    let charts = Memo::new(move |_| {
+    let story = Memo::new(move |_| {
         let (now, dark, today) = (asked.get(), dark.get(), state.today());
+        let palette = if dark { &Palette::DARK } else { &Palette::LIGHT };
         state.with(|diary| {
-            study::charts(
-                diary,
-                diary.as_of(today),
-                &now.items(),
-                Span::from_id(now.span),
-                dark,
-                text,
-            )
+            let study = Study::of(diary, diary.as_of(today), LateDays::Included);
+            charts::story(diary, &study, &now.items(), Span::from_id(now.span), palette, text)
         })
     });
-    let place = Place::new(charts);
+    let place = Place::new(story);
     let zoom = Zoom {
         window: place.window,
-        height: Signal::derive(move || charts.with(|charts| charts.height)),
+        height: Signal::derive(move || story.with(|story| story.height)),
         text: text.times(),
         tap: Callback::new(move |(across, width)| place.tap(across, width)),
     };
     view! {
         <Controls asked=asked place=place />
         <InSight place=place />
-        <ChartView
-            figure=Signal::derive(move || charts.with(|charts| charts.figure.clone()))
-            zoom=zoom
-            beneath=view! { <DayPanel place=place /> }.into_any()
-        >
+        <ChartView story=story zoom=zoom beneath=view! { <DayPanel place=place /> }.into_any()>
             <place::Marker place=place />
             <DoseAtEdge place=place />
         </ChartView>
-        <Legend charts=charts />
+        <Legend story=story />
     }
 }
 

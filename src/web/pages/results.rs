@@ -12,8 +12,8 @@ use self::answer::AnswerCard;
 use self::choices::{Choices, LateSwitch};
 use self::layer::{LayerView, Trials};
 use super::title::Title;
-use crate::study::results::{Shown, Waiting};
-use crate::study::{self, Results};
+use crate::results::{self, Results};
+use crate::results::{Shown, Waiting};
 use crate::trial::LateDays;
 use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
@@ -69,7 +69,7 @@ fn Answered() -> impl IntoView {
     let state = expect_context::<AppState>();
     let results = Memo::new(move |_| {
         let (Asked { item, phase, late_out }, today) = (asked.get(), state.today());
-        state.with(|diary| study::results(diary, diary.as_of(today), &item, &phase, late_days(late_out)))
+        state.with(|diary| results::results(diary, diary.as_of(today), &item, &phase, late_days(late_out)))
     });
     let shown = Memo::new(move |_| {
         results.with(|results| match results {

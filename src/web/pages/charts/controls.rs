@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::place::Place;
 use super::{Asked, ITEMS, words};
-use crate::study::Charts;
+use crate::charts::{Density, Story};
 use crate::web::address::{Address, Step};
 use crate::web::components::mark::Mark;
 use crate::web::views::CollectAny as _;
@@ -93,9 +93,9 @@ pub fn Controls(
 #[component]
 pub fn Legend(
     /// The chart.
-    charts: Memo<Charts>,
+    story: Memo<Story>,
 ) -> impl IntoView {
-    let every_day = Memo::new(move |_| charts.with(|charts| charts.every_day));
+    let every_day = Memo::new(move |_| story.with(|story| story.density == Density::EveryDay));
     view! {
         <p class="soft chart-legend-text">
             {move || words::legend(every_day.get())} " " {words::compared()} " "

@@ -5,8 +5,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::{ITEMS, words};
+use crate::charts::Story;
 use crate::diary::{Diary, ItemId};
-use crate::study::Charts;
 use crate::web::state::AppState;
 use crate::words::dates;
 use crate::words::names;
@@ -17,7 +17,7 @@ const LEAP: i64 = 28;
 /// Where the reader is. Cheap to copy.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
-    charts: Memo<Charts>,
+    story: Memo<Story>,
     /// The part in sight, in percent of all days.
     pub window: RwSignal<(f64, f64)>,
     /// The chosen day, counted from the first.
@@ -26,23 +26,23 @@ pub struct Place {
 
 impl Place {
     /// On the last day, with the part in sight that the chart opens on.
-    pub fn new(charts: Memo<Charts>) -> Self {
+    pub fn new(story: Memo<Story>) -> Self {
         let place = Place {
-            charts,
+            story,
             window: RwSignal::new((0.0, 100.0)),
             chosen: RwSignal::new(usize::MAX),
         };
-        Effect::new(move |_| place.window.set(charts.with(|charts| charts.window)));
+        Effect::new(move |_| place.window.set(story.with(|story| story.window)));
         place
     }
 
     /// The margins beside the days, left and right, in CSS pixels.
     fn margins(self) -> (u32, u32) {
-        self.charts.with(|charts| charts.margins)
+        self.story.with(|story| story.margins)
     }
 
     fn count(self) -> usize {
-        self.charts.with(|charts| charts.days)
+        self.story.with(|story| story.days)
     }
 
     fn index(self) -> usize {
@@ -51,7 +51,7 @@ impl Place {
 
     /// The chosen day.
     pub fn date(self) -> Option<NaiveDate> {
-        let first = self.charts.with(|charts| charts.first)?;
+        let first = self.story.with(|story| story.first);
         first.checked_add_days(Days::new(u64::try_from(self.index()).ok()?))
     }
 
@@ -69,7 +69,7 @@ impl Place {
 
     /// The first and the last day in sight.
     pub fn ends(self) -> Option<(NaiveDate, NaiveDate)> {
-        let first = self.charts.with(|charts| charts.first)?;
+        let first = self.story.with(|story| story.first);
         let count = self.count();
         let (start, end) = self.window.get();
         let day = |share: f64| {

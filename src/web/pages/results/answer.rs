@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::study::results::Answer;
+use crate::results::Answer;
 use crate::web::components::picture::PictureView;
 use crate::web::views::CollectAny as _;
 use crate::words::results as words;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Asked;
-use crate::study::results::{Choice, Shown};
+use crate::results::{Choice, Shown};
 use crate::web::address::{Address, Step};
 use crate::web::components::switch::Switch;
 use crate::web::views::CollectAny as _;

@@ -4,8 +4,8 @@ use leptos::html::Details;
 use leptos::prelude::*;
 
 use super::{Asked, late_days};
-use crate::study;
-use crate::study::results::{Fact, Published, Shown};
+use crate::results;
+use crate::results::{Fact, Published, Shown};
 use crate::web::components::chart::TableView;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
@@ -55,7 +55,7 @@ pub fn LayerView(
         let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
         let (item, phase) =
             shown.with(|shown| shown.as_ref().map(|shown| (shown.item.clone(), shown.phase.clone())))?;
-        state.with(|diary| study::second_layer(diary, diary.as_of(today), &item, &phase, late))
+        state.with(|diary| results::second_layer(diary, diary.as_of(today), &item, &phase, late))
     });
     let inside = move || {
         let layer = if open.get() { layer.get() } else { None };
@@ -110,7 +110,7 @@ fn All(asked: Memo<Asked>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let all = Memo::new(move |_| {
         let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
-        state.with(|diary| study::all_results(diary, diary.as_of(today), late))
+        state.with(|diary| results::all_results(diary, diary.as_of(today), late))
     });
     view! { <TableView name=Signal::stored(words::everything().to_owned()) table=all /> }
 }

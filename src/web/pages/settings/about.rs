@@ -4,24 +4,15 @@ use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
 use super::words;
-use crate::trial::published;
-
-/// The trials, by year.
-const SOURCES: [published::Source; 5] = [
-    published::YOUNGER_2009,
-    published::AAPM_2012,
-    published::YOUNGER_2013,
-    published::BESTED_2023,
-    published::BRUUN_2024,
-];
+use crate::trial::published::Source;
 
 /// The last section of the page.
 #[component]
 pub fn About() -> impl IntoView {
-    let source = |source: published::Source| {
+    let source = |source: Source| {
         view! {
             <li>
-                {source.citation} ". " {source.published_in} ". " <span class="reference">{source.reference}</span>
+                {source.said()} ", " <span class="reference">{source.reference()}</span>
             </li>
         }
     };
@@ -37,7 +28,7 @@ pub fn About() -> impl IntoView {
                 <summary>{words::sources()}</summary>
                 <div class="stack" data-gap="small">
                     <p>{words::sources_note()}</p>
-                    <ul class="sources">{SOURCES.map(source).into_iter().collect_any()}</ul>
+                    <ul class="sources">{Source::ALL.map(source).into_iter().collect_any()}</ul>
                 </div>
             </details>
             <p class="soft">{words::version(env!("CARGO_PKG_VERSION"))}</p>

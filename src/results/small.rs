@@ -1,10 +1,10 @@
 //! The small charts of the page.
 
-use super::{Page, words};
+use super::Page;
 use crate::charts::small::{self, Row, Small};
-use crate::charts::words as names;
-use crate::diary::{ItemId, StandardItem};
-use crate::trial::{Status, Window, in_phase};
+use crate::diary::ItemId;
+use crate::trial::{Status, Window};
+use crate::words::names;
 
 impl Page<'_> {
     pub(super) fn small(&self) -> Vec<Small> {
@@ -33,23 +33,23 @@ impl Page<'_> {
         };
         let (before, after) = (ratings(&before), ratings(&after));
         let before = Row {
-            name: "Before",
+            name: names::before_at_first(),
             ratings: &before,
             spread: means.baseline,
             mean: read.before,
         };
         let after = Row {
-            name: words::in_phase_capital(self.shown.kind),
+            name: names::at_first(self.shown.kind),
             ratings: &after,
             spread: means.phase,
             mean: read.after,
         };
-        let ends = match &self.shown.item {
-            ItemId::Standard(item) => short_ends(*item),
-            ItemId::Own(_) => ("", ""),
+        let standard = match &self.shown.item {
+            ItemId::Standard(item) => Some(*item),
+            ItemId::Own(_) => None,
         };
-        let days = contrast.window?.days();
-        Some(small::spread(&self.name(), ends, days, &before, &after))
+        let (kind, days) = (self.shown.kind, contrast.window?.days());
+        Some(small::spread(&self.name(), standard, kind, days, &before, &after))
     }
 
     fn doses(&self) -> Option<Small> {
@@ -62,10 +62,9 @@ impl Page<'_> {
         let baseline = self.shown.contrast.baseline.filter(|_| self.varies())?;
         let phase = self.phase()?;
         let week = |from, to| self.study.weekdays(&self.shown.item, from, to);
-        let names = ["Before", in_phase(self.shown.kind)];
         Some(small::weekdays(
             &self.name(),
-            names,
+            phase.kind,
             phase.days,
             &week(baseline.from, baseline.to),
             &week(phase.from, phase.to),
@@ -85,13 +84,3 @@ impl Page<'_> {
 
 /// Phases beyond which the side effects are shown for the first one and the chosen one alone.
 const MOST_PHASES: usize = 6;
-
-/// The ends of a scale where there is little room.
-fn short_ends(item: StandardItem) -> (&'static str, &'static str) {
-    match item {
-        StandardItem::SleepQuality => ("no sleep", "slept very well"),
-        StandardItem::Tolerability => ("not tolerated", "perfectly tolerated"),
-        StandardItem::Thinking => ("could not think", "thought clearly"),
-        _ => ("none", "worst"),
-    }
-}

@@ -1,13 +1,12 @@
 //! What is said first: the sentence, the number, its likely range, what stands behind it and what to wait for.
 
-use super::{Answer, Page, words};
+use super::words as told;
+use super::{Answer, Page};
 use crate::charts::small::likely_range;
 use crate::diary::{Direction, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Topic};
-use crate::trial::{
-    Caveat, Contrast, Finding, NextStep, Status, headline_number, in_phase, item_words, sentence,
-    sentence_against_placebo, your_item_is,
-};
+use crate::trial::{Caveat, Contrast, Finding, NextStep, Status, headline_number, sentence, sentence_against_placebo};
+use crate::words::{names, results as words, sentences};
 
 impl Page<'_> {
     pub(super) fn answer(&self) -> Answer {
@@ -15,17 +14,15 @@ impl Page<'_> {
         let contrast = &shown.contrast;
         let tolerability = shown.item == ItemId::from(StandardItem::Tolerability);
         let so_far = contrast.means.is_none().then(|| self.so_far()).flatten();
-        let sentence = match (tolerability, &so_far) {
-            (true, Some(so_far)) => format!("{so_far} {}", words::TOLERABILITY),
+        let sentence = match so_far {
+            Some(so_far) if tolerability => sentences([so_far, words::tolerability_note().to_owned()]),
             // When there is more to see is said below.
-            (false, Some(so_far)) if matches!(contrast.status, Status::SettlingIn { .. }) && !shown.ended => {
-                format!(
-                    "{} not compared yet. {so_far}",
-                    your_item_is(&item_words(&shown.item, settings))
-                )
+            Some(so_far) if matches!(contrast.status, Status::SettlingIn { .. }) && !shown.ended => {
+                let not_yet = crate::words::trial::not_yet(&names::yours(&shown.item, settings));
+                sentences([not_yet, so_far])
             }
-            (false, Some(so_far)) => format!("{} {so_far}", sentence(shown, settings)),
-            _ => sentence(shown, settings),
+            Some(so_far) => sentences([sentence(shown, settings), so_far]),
+            None => sentence(shown, settings),
         };
         let number = headline_number(shown, settings);
         let next = NextStep::of(contrast, self.study.as_of(), shown.ended).filter(|_| !tolerability);
@@ -33,7 +30,7 @@ impl Page<'_> {
             number_words: number.as_ref().map(|number| number.1.clone()).unwrap_or_default(),
             number: number.map(|number| number.0),
             sentence,
-            next_name: words::next(next.as_ref().is_some_and(|next| next.day.is_some())),
+            next_name: told::next(next.as_ref().is_some_and(|next| next.day.is_some())),
             next: next.map(|next| next.text),
             caveats: shown
                 .caveats
@@ -41,7 +38,11 @@ impl Page<'_> {
                 .filter(|one| !counts_days(one))
                 .map(|one| self.caveat(one))
                 .collect(),
-            counted: words::counted(contrast, [in_phase(shown.kind), "before"], self.study.late_days()),
+            counted: told::counted(
+                contrast,
+                [names::during(shown.kind), names::before()],
+                self.study.late_days(),
+            ),
             ..ranged(contrast, shown.direction, &shown.item, shown.kind)
         }
     }
@@ -50,7 +51,7 @@ impl Page<'_> {
     fn caveat(&self, caveat: &Caveat) -> String {
         let blinded = self.phases.iter().any(|phase| phase.kind == PhaseKind::Placebo);
         match caveat {
-            Caveat::NotBlinded if blinded => words::IF_NOT_BLINDED.to_owned(),
+            Caveat::NotBlinded if blinded => words::if_not_blinded().to_owned(),
             other => crate::trial::caveat(other, self.shown),
         }
     }
@@ -59,7 +60,7 @@ impl Page<'_> {
     fn so_far(&self) -> Option<String> {
         let phase = self.phase()?;
         let summary = phase.items.get(&self.shown.item)?;
-        Some(words::so_far(phase, summary, self.shown.ended))
+        Some(told::so_far(phase, summary, self.shown.ended))
     }
 
     /// Whether neither LDN nor placebo is still being taken.
@@ -75,10 +76,11 @@ impl Page<'_> {
         }
         let (item, direction) = (&self.shown.item, self.shown.direction);
         let contrast = self.study.ldn_against_placebo(item)?;
+        let sides = [PhaseKind::Ldn, PhaseKind::Placebo].map(names::during);
         Some(Answer {
             sentence: sentence_against_placebo(&contrast, item, direction, &self.diary.settings, self.both_ended()),
-            caveats: vec![words::BLINDING.to_owned()],
-            counted: words::counted(&contrast, ["on LDN", "on placebo"], self.study.late_days()),
+            caveats: vec![words::blinding().to_owned()],
+            counted: told::counted(&contrast, sides, self.study.late_days()),
             ..ranged(&contrast, direction, item, PhaseKind::Placebo)
         })
     }
@@ -91,7 +93,7 @@ fn ranged(contrast: &Contrast, direction: Direction, item: &ItemId, kind: PhaseK
     let trial = beside.and_then(|topic| published::figures_on(topic).next());
     let range = likely_range(contrast, direction, trial);
     Answer {
-        range_words: words::range(&Finding::of(contrast, direction)),
+        range_words: told::range(&Finding::of(contrast, direction)),
         range,
         ..Answer::default()
     }

@@ -1,21 +1,18 @@
 //! The second layer: one comparison figure by figure, all items and phases as a table, the method.
 
-use super::{Fact, Layer, phase_name, words};
+use super::words::{self as told, probability};
+use super::{Fact, Layer, phase_name};
 use crate::charts::Table;
-use crate::charts::small::{decimal, from_to, whole};
-use crate::charts::words as names;
 use crate::diary::Diary;
 use crate::statistics::{Interval, Level};
-use crate::trial::{
-    Analysis, Comparison, EndPoint, Figures, LikelyRange, Means, SecondLayer, Status, Study, Unit, in_phase,
-};
-use crate::words::Decimal;
+use crate::trial::{Analysis, Comparison, EndPoint, Figures, LikelyRange, Means, SecondLayer, Status, Study, Unit};
+use crate::words::{Decimal, names, numbers, results as words, trial};
 
 /// One comparison, figure by figure, and how it was computed.
 pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     let mut facts = Vec::new();
     if let Some(means) = &shown.contrast.means {
-        facts.extend(of_means(means, in_phase(shown.kind)));
+        facts.extend(of_means(means, names::during(shown.kind)));
     }
     if let Some(range) = &shown.contrast.range {
         facts.extend(of_range(range, shown));
@@ -27,7 +24,7 @@ pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     }
     Layer {
         facts,
-        method: words::method(study.late_days()),
+        method: told::method(study.late_days()),
     }
 }
 
@@ -45,7 +42,7 @@ fn rounded(interval: Interval) -> [Decimal; 2] {
 /// Every item of every phase as a table.
 pub(super) fn all(diary: &Diary, analysis: &Analysis) -> Table {
     Table {
-        columns: words::ALL_COLUMNS.map(String::from).to_vec(),
+        columns: told::columns(),
         rows: analysis
             .comparisons
             .iter()
@@ -58,13 +55,13 @@ fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
     let phase = analysis.phases.iter().find(|phase| phase.index == one.phase);
     let figures = Figures::with_a_decimal(&one.contrast, one.direction);
     let percent = percent(one);
-    let or_none = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
+    let or_none = |text: Option<String>| text.unwrap_or_else(|| numbers::none().to_owned());
     vec![
         names::any_item(&one.item, &diary.settings),
         phase
             .map(|phase| phase_name(&analysis.phases, phase))
             .unwrap_or_default(),
-        words::status(one.contrast.status, one.ended).to_owned(),
+        told::status(one.contrast.status, one.ended).to_owned(),
         or_none(one.contrast.window.map(|window| window.recorded.to_string())),
         or_none(figures.map(|figures| figures.before.to_string())),
         or_none(figures.map(|figures| figures.after.to_string())),
@@ -83,96 +80,85 @@ fn fact(name: &str, value: String, note: &str) -> Fact {
     }
 }
 
+fn decimal(number: f64) -> Decimal {
+    Decimal::of(number, 1)
+}
+
+fn whole(number: f64) -> Decimal {
+    Decimal::of(number, 0)
+}
+
+/// "−31.4 to −12.4".
+fn from_to([low, high]: [Decimal; 2]) -> String {
+    numbers::range(low, high)
+}
+
 fn of_means(means: &Means, now: &str) -> Vec<Fact> {
-    let pair = |before: f64, after: f64| format!("{} before, {} {now}", decimal(before), decimal(after));
+    let pair = |before: f64, after: f64| words::before_and_now(decimal(before), decimal(after), now);
+    let Means { baseline, phase, .. } = means;
     let mut facts = vec![
-        fact("Mean", pair(means.baseline.mean, means.phase.mean), ""),
-        fact("Median", pair(means.baseline.median, means.phase.median), ""),
+        fact(words::mean(), pair(baseline.mean, phase.mean), ""),
+        fact(words::median(), pair(baseline.median, phase.median), ""),
     ];
-    if let (Some(before), Some(after)) = (means.baseline.sd, means.phase.sd) {
-        facts.push(fact(
-            "Standard deviation",
-            pair(before, after),
-            "How far days lie from their mean.",
-        ));
+    if let (Some(before), Some(after)) = (baseline.sd, phase.sd) {
+        let note = words::standard_deviation_note();
+        facts.push(fact(words::standard_deviation(), pair(before, after), note));
     }
-    facts.extend([
-        fact(
-            "Better days (NAP)",
-            format!("{} % of pairs", whole(100.0 * means.nap)),
-            &words::nap(means.nap, now),
-        ),
-        fact(
-            "Typical shift (Hodges-Lehmann)",
-            format!("{} points", decimal(means.hodges_lehmann)),
-            "The middle one of all differences between a day now and a day before.",
-        ),
-    ]);
+    let better = whole(100.0 * means.nap);
+    let note = words::better_days_note(now, better);
+    facts.push(fact(words::better_days(), words::better_days_share(better), &note));
+    let shift = trial::points(decimal(means.hodges_lehmann));
+    facts.push(fact(words::typical_shift(), shift, words::typical_shift_note()));
     facts
 }
 
 fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
     let points = |name: &str, limits: Option<[Decimal; 2]>| {
-        limits.map(|limits| fact(name, format!("{} points", from_to(limits)), ""))
+        limits.map(|limits| fact(name, words::points_range(&from_to(limits)), ""))
     };
     let figures = Figures::with_a_decimal(&shown.contrast, shown.direction);
     let difference95 = figures.and_then(|figures| figures.difference_limits());
     let difference80 = shown.contrast.within_scale(range.difference80).map(rounded);
     let percent = percent(shown);
     let mut facts: Vec<Fact> = [
-        points("Difference, 95 % range", difference95),
-        points("Difference, 80 % range", difference80),
+        points(words::difference_95(), difference95),
+        points(words::difference_80(), difference80),
     ]
     .into_iter()
     .flatten()
     .collect();
     if let Some((percent, limits)) = percent {
-        let limits = limits.map(|limits| format!(" ({})", from_to(limits)));
-        let value = format!("{percent} %{}", limits.unwrap_or_default());
-        facts.push(fact("Improvement in percent, 95 % range", value, "Above 0 is better."));
+        let value = match limits {
+            Some(limits) => words::percent_range(percent, &from_to(limits)),
+            None => trial::percent(percent),
+        };
+        facts.push(fact(words::improvement(), value, words::improvement_note()));
     }
-    for (least, probability) in [(30, range.at_least_30), (50, range.at_least_50)] {
-        if let Some(probability) = probability.filter(|_| percent.is_some()) {
-            facts.push(fact(
-                &format!("At least {least} % better"),
-                words::probability(probability),
-                "Model probability, no placebo control.",
-            ));
+    for (least, likely) in [(30_u32, range.at_least_30), (50, range.at_least_50)] {
+        if let Some(likely) = likely.filter(|_| percent.is_some()) {
+            let note = words::at_least_note();
+            facts.push(fact(&words::at_least(least), probability(likely), note));
         }
     }
-    facts.push(fact(
-        "Day-to-day correlation",
-        Decimal::of(range.correlation, 2).to_string(),
-        "0: each day stands alone. Near 1: a day is much like the one before.",
-    ));
+    let correlation = Decimal::of(range.correlation, 2).to_string();
+    facts.push(fact(words::correlation(), correlation, words::correlation_note()));
     facts
 }
 
 fn end_point(shown: &Comparison, end_point: &EndPoint, days: usize) -> Option<Fact> {
-    let mean = end_point.mean?;
+    let (mean, recorded) = (decimal(end_point.mean?), end_point.n);
     let percent = end_point
         .percent_improvement
         .filter(|_| shown.finding().unit() == Unit::Percent)
-        .map(|percent| Decimal::of(percent, 1))
-        .filter(|percent| !percent.is_zero())
-        .map(|percent| {
-            let side = if percent.is_positive() { "better" } else { "worse" };
-            format!(", {} % {side} than the baseline", percent.abs())
-        });
-    Some(fact(
-        &format!("Final {days} days"),
-        format!(
-            "mean {} of {} recorded{}",
-            decimal(mean),
-            names::days(end_point.n),
-            percent.unwrap_or_default()
-        ),
-        if days == 3 {
-            "As in the trial of 2013. Three days are a noisy sample of one person."
-        } else {
-            ""
-        },
-    ))
+        .map(decimal)
+        .filter(|percent| !percent.is_zero());
+    let value = match percent {
+        None => words::final_days_mean(mean, recorded),
+        Some(percent) if percent.is_positive() => words::final_days_better(mean, recorded, percent),
+        Some(percent) => words::final_days_worse(mean, recorded, percent.abs()),
+    };
+    let note = if days == 3 { words::final_days_note() } else { "" };
+    Some(fact(&words::final_days(days), value, note))
 }
 
 /// Days over which a slope is told: a day's is too small a number.
@@ -180,15 +166,18 @@ const WEEK: f64 = 7.0;
 /// How wide the scale is: a range that is wider says nothing.
 const SCALE: f64 = 100.0;
 
-/// "8.4 points (95 %: −3.2 to 19.9)".
-fn with_range(middle: f64, limits: Option<Interval>, level: &str, unit: &str) -> String {
-    let Some(limits) = limits else {
-        return format!("{} {unit}", decimal(middle));
-    };
-    if limits.high - limits.low > SCALE {
-        return words::TOO_UNCERTAIN.to_owned();
+/// A slope or a step with its limits, as the two messages say it; neither where its range says nothing.
+fn with_range(
+    middle: f64,
+    limits: Option<Interval>,
+    alone: fn(Decimal) -> String,
+    ranged: fn(Decimal, &str) -> String,
+) -> String {
+    match limits {
+        None => alone(decimal(middle)),
+        Some(limits) if limits.high - limits.low > SCALE => words::too_uncertain().to_owned(),
+        Some(limits) => ranged(decimal(middle), &from_to(rounded(limits))),
     }
-    format!("{} {unit} ({level}: {})", decimal(middle), from_to(rounded(limits)))
 }
 
 fn of_layer(layer: &SecondLayer, status: Status) -> Vec<Fact> {
@@ -200,28 +189,21 @@ fn of_layer(layer: &SecondLayer, status: Status) -> Vec<Fact> {
             low: WEEK * limits.low,
             high: WEEK * limits.high,
         });
-        let value = with_range(WEEK * slope.per_day(), weekly, "80 %", "points a week");
-        facts.push(fact(
-            "Slope of the baseline",
-            value,
-            "Was it changing before this phase began?",
-        ));
+        let value = with_range(WEEK * slope.per_day(), weekly, words::slope_exact, words::slope_range);
+        facts.push(fact(words::slope(), value, words::slope_note()));
     }
     if let Some(step) = layer.trend_step.as_ref().filter(|_| varies) {
-        let value = with_range(step.step(), step.interval(Level::P95), "95 %", "points");
-        facts.push(fact(
-            "Difference beside a common trend",
-            value,
-            "What is left if both windows follow one straight line. Slow effects of LDN would hide in the line.",
-        ));
+        let limits = step.interval(Level::P95);
+        let value = with_range(step.step(), limits, trial::points, words::trend_range);
+        facts.push(fact(words::trend(), value, words::trend_note()));
     }
     if let Some(kept) = layer.completeness {
-        let value = format!(
-            "{} % before, {} % now",
-            whole(100.0 * kept.baseline),
-            whole(100.0 * kept.phase)
-        );
-        facts.push(fact("Days recorded", value, ""));
+        let [before, now] = [kept.baseline, kept.phase].map(|share| whole(100.0 * share));
+        facts.push(fact(
+            words::days_recorded(),
+            words::days_recorded_shares(before, now),
+            "",
+        ));
     }
     facts
 }

@@ -7,9 +7,10 @@ mod words;
 
 use chrono::NaiveDate;
 
-use crate::charts::{Picture, Small, Table, words as names};
+use crate::charts::{Picture, Small, Table};
 use crate::diary::{Diary, ItemId};
 use crate::trial::{Comparison, LateDays, PhaseSummary, Study, main_phase};
+use crate::words::names;
 
 /// The whole page.
 #[derive(Debug, Clone, PartialEq)]
@@ -167,11 +168,10 @@ fn is_shown(study: &Study<'_>, phase: &PhaseSummary) -> bool {
 /// The name of a phase, with its first day where the diary has more than one of the kind.
 fn phase_name(phases: &[PhaseSummary], phase: &PhaseSummary) -> String {
     let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
-    let name = names::phase(phase.kind);
     if alike > 1 {
-        format!("{name} {}", words::date(phase.from))
+        names::phase_from(phase.kind, phase.from)
     } else {
-        name.to_owned()
+        names::phase(phase.kind).to_owned()
     }
 }
 

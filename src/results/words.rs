@@ -1,0 +1,179 @@
+//! What the results say with numbers. The sentence, the caveats and what to wait for are said in `trial`.
+
+use super::{Published, Waiting};
+use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
+use crate::trial::published::{self, Source, Topic};
+use crate::trial::{
+    Comparison, Contrast, FEWEST, Finding, ItemSummary, LateDays, PhaseSummary, SETTLING_IN, Status, WINDOW_DAYS,
+    Window,
+};
+use crate::words::{Decimal, dates, names, results as words, sentences, trials};
+
+/// The columns of the table of all comparisons.
+pub(super) fn columns() -> Vec<String> {
+    [
+        words::column_item(),
+        words::column_phase(),
+        words::column_state(),
+        words::column_days(),
+        words::column_mean_before(),
+        words::column_mean_in_phase(),
+        words::column_difference(),
+        words::column_range(),
+        words::column_better(),
+        words::column_range_of_it(),
+    ]
+    .map(String::from)
+    .to_vec()
+}
+
+/// The heading over what comes next: a day to wait for, or what can still be done.
+pub(super) fn next(has_a_day: bool) -> &'static str {
+    if has_a_day {
+        words::wait_for()
+    } else {
+        words::still_helps()
+    }
+}
+
+/// "Before: 5 Jan to 18 Jan 2026 · LDN 4.5 mg: 16 Mar to 12 Apr 2026".
+pub(super) fn windows(comparison: &Comparison, diary: &Diary) -> String {
+    let before = comparison
+        .contrast
+        .baseline
+        .map(|window| words::window_before(window.from, window.to));
+    let now = comparison.contrast.window.map(|window| {
+        let dose = diary.treatment.planned_dose(window.to);
+        let phase = names::phase_with_dose(comparison.kind, dose);
+        words::window_now(&phase, window.from, window.to)
+    });
+    [before, now].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// "From 26 of 28 days on LDN and 12 of 14 days before."
+pub(super) fn counted(contrast: &Contrast, [now, before]: [&str; 2], late: LateDays) -> String {
+    let days = |window: Window| dates::days(window.days());
+    let counted = match (contrast.window, contrast.baseline) {
+        (Some(window), Some(baseline)) => words::counted(
+            window.recorded,
+            &days(window),
+            now,
+            baseline.recorded,
+            &days(baseline),
+            before,
+        ),
+        (Some(window), None) => words::counted_now(window.recorded, &days(window), now),
+        (None, Some(baseline)) => words::counted_before(baseline.recorded, &days(baseline), before, now),
+        (None, None) => return String::new(),
+    };
+    match late {
+        LateDays::Included => counted,
+        LateDays::LeftOut => sentences([counted, words::late_left_out().to_owned()]),
+    }
+}
+
+/// What the picture of a likely range shows; nothing without one.
+pub(super) fn range(finding: &Finding) -> String {
+    let limits = finding.figures.and_then(|figures| figures.limits);
+    limits.map_or_else(String::new, |limits| {
+        words::range_note(&limits.worst.number_and_side(), &limits.best.number_and_side())
+    })
+}
+
+/// "So far on LDN: mean 52, on 11 of 20 days."; of a phase that is over "On LDN: …".
+pub(super) fn so_far(phase: &PhaseSummary, summary: &ItemSummary, ended: bool) -> String {
+    let (mean, days) = (Decimal::of(summary.mean, 0), dates::days(phase.days));
+    if ended {
+        words::so_far_ended(names::at_first(phase.kind), mean, summary.n, &days)
+    } else {
+        words::so_far(names::during(phase.kind), mean, summary.n, &days)
+    }
+}
+
+/// The state of a comparison in a table.
+pub(super) fn status(status: Status, ended: bool) -> &'static str {
+    match status {
+        Status::NoBaseline => words::state_no_baseline(),
+        Status::SettlingIn { .. } if ended => words::state_too_short(),
+        Status::SettlingIn { .. } => words::state_settling_in(),
+        Status::TooFewDays { .. } => words::state_too_few_days(),
+        Status::NoVariation => words::state_always_the_same(),
+        Status::EarlyLook { .. } => words::state_early_look(),
+        Status::Ready => words::state_ready(),
+    }
+}
+
+/// "72 %", and never a certainty.
+pub(super) fn probability(probability: f64) -> String {
+    match 100.0 * probability {
+        percent if percent < 1.0 => words::at_least_under().to_owned(),
+        percent if percent > 99.0 => words::at_least_over().to_owned(),
+        percent => crate::words::trial::percent(Decimal::of(percent, 0)),
+    }
+}
+
+/// Before there is anything to compare.
+pub(super) fn waiting(phases: &[PhaseSummary]) -> Waiting {
+    let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
+    let recorded = baseline.map_or(0, |phase| phase.recorded);
+    let lacking = Diary::BASELINE_DAYS.saturating_sub(recorded);
+    let trials = if lacking > 0 {
+        words::waiting_baseline(Diary::BASELINE_DAYS, lacking)
+    } else {
+        words::waiting_baseline_full().to_owned()
+    };
+    Waiting {
+        text: words::waiting(recorded),
+        next: sentences([trials, words::waiting_phase(SETTLING_IN, FEWEST)]),
+    }
+}
+
+/// What was published about an item, and the later trials.
+pub(super) fn published(item: &ItemId) -> Vec<Published> {
+    let topic = match item {
+        ItemId::Standard(StandardItem::Pain) => Some(Topic::PainChange),
+        ItemId::Standard(StandardItem::Overall) => Some(Topic::OverallChange),
+        ItemId::Standard(StandardItem::Tolerability) => Some(Topic::Tolerability),
+        _ => None,
+    };
+    let figures = topic.into_iter().flat_map(published::figures_on);
+    let found = figures.filter_map(|figure| {
+        let (ldn, placebo) = (Decimal::of(figure.ldn, 1), Decimal::of(figure.placebo, 1));
+        let finding = match figure.topic {
+            Topic::PainChange => trials::pain_change(ldn, placebo),
+            Topic::OverallChange => trials::overall_change(ldn, placebo),
+            Topic::Tolerability => trials::tolerability(ldn, placebo),
+            Topic::VividDreams | Topic::Headache => return None,
+        };
+        Some((finding, figure.source))
+    });
+    let later = published::NO_DIFFERENCE
+        .iter()
+        .map(|trial| ((trial.found)().to_owned(), trial.source));
+    found
+        .chain(later)
+        .map(|(finding, source)| Published {
+            finding,
+            source: cited(source),
+        })
+        .collect()
+}
+
+/// "Younger and others 2013, Arthritis & Rheumatism 65:529, doi:…".
+fn cited(source: Source) -> String {
+    trials::with_reference(source.said(), source.reference())
+}
+
+/// How it was computed, in short.
+pub(super) fn method(late: LateDays) -> Vec<String> {
+    let late = match late {
+        LateDays::Included => words::late_counted(),
+        LateDays::LeftOut => words::late_left_out(),
+    };
+    vec![
+        words::method_windows(WINDOW_DAYS, SETTLING_IN),
+        words::method_range().to_owned(),
+        words::method_cause().to_owned(),
+        late.to_owned(),
+    ]
+}

@@ -1,0 +1,120 @@
+# A comparison in words: the sentence that stands first, what has to be said beside it, and what helps it on.
+
+# Amounts; $size has no sign.
+percent = { NUMBER($size) } %
+    .lower = { percent } lower
+    .higher = { percent } higher
+    .better = { percent } better
+    .worse = { percent } worse
+points = { $size ->
+    [one] { $size } point
+   *[other] { $size } points
+}
+    .lower = { points } lower
+    .higher = { points } higher
+    .better = { points } better
+    .worse = { points } worse
+no-change = no change
+
+# $when is "On LDN", $item "your pain", $reference "before" or "on placebo".
+-averages = { $when } { $item } averaged { NUMBER($after) } against { NUMBER($before) } { $reference }
+
+# With a likely range on one side: $change is "23 % lower", $near the limit nearer to no change, $far "35 % lower".
+sure = { -averages }: { $change } (likely range { NUMBER($near) } to { $far }).
+    .early = Early look: { sure }
+# With a likely range on both sides.
+open = { -averages } ({ $change }), but your days vary so much that the real change could be anywhere from { $best } to { $worst }.
+    .early = Early look: { open }
+# After it.
+cannot-tell = This diary can't tell.
+    .yet = This diary can't tell yet.
+
+# Without a likely range.
+too-few-days = { -averages } — too few days for a likely range.
+always-the-same = { -averages } — every day is the same, so no likely range can be worked out.
+baseline-over = { $recorded ->
+    [one] Your baseline is over with { $recorded } recorded day; this comparison will stay without a range.
+   *[other] Your baseline is over with { $recorded } recorded days; this comparison will stay without a range.
+}
+phase-ends = This phase ends before it has enough; this comparison will stay without a range.
+first-look-possible = If you record every day, a first look is possible on { DATETIME($day, form: "full") }.
+
+# Without averages.
+no-baseline = There is no baseline day with { $item }, so there is nothing to compare these days with.
+not-yet = There is no comparison of { $item } yet.
+settling-in = There is no comparison of { $item } yet: the first { NUMBER($settling) } days after a change don't count.
+no-day-left = There will be no comparison of { $item }: the first { NUMBER($settling) } days after a change don't count, and no other day is left.
+nothing-counted = There is no comparison of { $item }: too few days are recorded.
+no-placebo-yet = There is no comparison of { $item } on LDN and on placebo yet: the first { NUMBER($settling) } days after a change don't count, and both need days after that.
+
+# Whether the likely range reaches the drop of this size.
+drop-reached = That is more than the { NUMBER($drop) } % drop pain trials call a moderately important improvement.
+drop-open = It may or may not reach the { NUMBER($drop) } % drop pain trials call a moderately important improvement.
+drop-missed = That is less than the { NUMBER($drop) } % drop pain trials call a moderately important improvement.
+
+# Beside the number in large letters.
+headline-lower = lower { $item } { $when }
+    .small = The averages: { $number } { headline-lower }
+headline-higher = higher { $item } { $when }
+    .small = The averages: { $number } { headline-higher }
+headline-same = change in { $item } { $when }
+    .small = The averages: { $number } { headline-same }
+# In the place of the number.
+headline-open = Can’t tell
+    .yet = Can’t tell yet
+
+# What has to be said beside a comparison.
+caveat-same = Both averages are the same. That alone says nothing about what LDN does, or does not do.
+caveat-worse-after-stopping = This shows a change after stopping, not its cause. The season, a flare, another change in your treatment or stopping itself can do this. If it goes on, talk to your prescriber.
+caveat-after-stopping = This shows how the days after stopping compare, not why. The season, a flare or other treatments can move them either way.
+caveat-worse = This shows a change for the worse, not its cause. The season, a flare or another change in your treatment can do this too. Talk to your prescriber about it.
+# The numbers are those of the trial, in percent.
+caveat-cause = This shows a change, not its cause. Expecting to feel better, starting during a bad spell, the season or other treatments can all do this: in the Stanford trial of 2013 pain fell { NUMBER($placebo) } % on placebo and { NUMBER($ldn) } % on LDN.
+caveat-not-blinded = You knew what you were taking.
+caveat-days = Counted are { NUMBER($before) } of { $of-before ->
+    [one] { $of-before } day
+   *[other] { $of-before } days
+} before and { NUMBER($after) } of { $of-after ->
+    [one] { $of-after } day
+   *[other] { $of-after } days
+} after.
+caveat-improving = It was already getting better before this phase began.
+caveat-short-baseline = { $recorded ->
+    [one] The baseline has { $recorded } recorded day; the trials had { NUMBER($trials) }.
+   *[other] The baseline has { $recorded } recorded days; the trials had { NUMBER($trials) }.
+}
+caveat-dose-changed = The dose changed in this phase. The first { NUMBER($settling) } days on the last dose, and all days before, are not counted.
+caveat-other-medicine = { $days ->
+    [one] Another medicine changed on { $days } day.
+   *[other] Another medicine changed on { $days } days.
+}
+caveat-carry-over = What LDN did may last for a while after stopping, so these days are not a second baseline.
+caveat-uneven = One side has far more of its days recorded than the other. If you skip your worst or your best days, that alone can look like a change.
+caveat-many-missing = Many days are missing. The missing ones may have been different.
+
+# What to wait for, or to do.
+next-first-look = { $entries ->
+    [one] Ready for a first look on { DATETIME($day, form: "full") }, with { $entries } more entry.
+   *[other] Ready for a first look on { DATETIME($day, form: "full") }, with { $entries } more entries, one each day.
+}
+next-settles = The first { NUMBER($settling) } days after a change settle in and don't count, then it needs { NUMBER($fewest) } recorded days.
+next-stays-early = { $recorded ->
+    [one] It will stay an early look: your baseline is over with { $recorded } recorded day, and a full comparison takes { NUMBER($full) }.
+   *[other] It will stay an early look: your baseline is over with { $recorded } recorded days, and a full comparison takes { NUMBER($full) }.
+}
+next-no-baseline = It was not rated in the baseline, so there is nothing to compare with. What is recorded now still shows how it goes from here on.
+next-chart = This phase ends, or the baseline is too short, before there are enough days to compare. Its days still stand in the chart.
+next-averages = The averages can still be read. Days that you record from here on still stand in the chart and in the report for your doctor.
+next-early = { $more ->
+    [one] This is an early look. With { $more } more recorded day in this phase it becomes a full comparison.
+   *[other] This is an early look. With { $more } more recorded days in this phase it becomes a full comparison.
+}
+next-early-ended = This stays an early look: the phase ended with few recorded days that count.
+next-early-baseline = { $recorded ->
+    [one] This stays an early look: the baseline has { $recorded } recorded day, and a full comparison takes { NUMBER($full) }.
+   *[other] This stays an early look: the baseline has { $recorded } recorded days, and a full comparison takes { NUMBER($full) }.
+}
+next-surer = { $more ->
+    [one] { $more } more recorded day in this phase would make it surer.
+   *[other] { $more } more recorded days in this phase would make it surer.
+}

@@ -19,7 +19,7 @@ use super::state::AppState;
 use super::theme::Appearance;
 use super::updates::Updates;
 use super::views::{live, live_while, memo_bool};
-use crate::words::problems;
+use crate::words::{controls, problems};
 
 /// How often an open page looks at the clock, in seconds.
 const CLOCK_EVERY: u64 = 20;
@@ -101,7 +101,7 @@ fn introduce(first: bool) {
 fn reading() -> AnyView {
     view! {
         <div class="page">
-            <h1 class="soft">"Reading your diary…"</h1>
+            <h1 class="soft">{controls::reading()}</h1>
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("diary", &[]),
     ("statistics", &[]),
     ("words", &["diary"]),
@@ -28,10 +28,8 @@ const ARROWS: [(&str, &[&str]); 13] = [
         ],
     ),
     ("pdf", &["picture", "report"]),
-    (
-        "study",
-        &["charts", "diary", "exchange", "statistics", "trial", "words"],
-    ),
+    ("results", &["charts", "diary", "statistics", "trial", "words"]),
+    ("study", &["diary", "exchange", "trial", "words"]),
     (
         "papers",
         &[

@@ -68,7 +68,7 @@ const HALF: i64 = 43_200_000;
 #[test]
 fn a_recorded_day_has_a_mark_and_a_missing_one_has_none() {
     let option = stanford().figure.option;
-    let [timely, late] = ["Pain", "Pain, recorded late"].map(|name| series(&option, name)["data"].as_array().unwrap());
+    let [timely, late] = ["pain", "pain-late"].map(|name| series(&option, name)["data"].as_array().unwrap());
     assert_eq!((timely.len(), late.len()), (137 - 13, 13));
     let at = |date: &str| timely.iter().chain(late).find(|point| point[0] == noon(date));
     assert_eq!(at("2026-01-05"), None, "5 January was not recorded");
@@ -81,7 +81,7 @@ fn the_mean_needs_4_of_7_days_of_its_own_phase_and_a_gap_is_null() {
     let phases = [(PhaseKind::Baseline, 10), (PhaseKind::Ldn, 10)];
     let with_a_gap = diary(&phases, |day| (day != 3).then_some(if day < 10 { 60 } else { 40 }));
     let option = of_days(&with_a_gap, 20, Span::All).figure.option;
-    let line = series(&option, "Pain, 7-day mean");
+    let line = series(&option, "pain-mean");
     let means: Vec<Option<f64>> = line["data"]
         .as_array()
         .unwrap()
@@ -100,7 +100,7 @@ fn the_mean_needs_4_of_7_days_of_its_own_phase_and_a_gap_is_null() {
 #[test]
 fn phases_stand_behind_the_marks_from_their_first_day_to_the_next_ones() {
     let option = stanford().figure.option;
-    let areas = series(&option, "Phases")["markArea"]["data"].as_array().unwrap();
+    let areas = series(&option, "phases")["markArea"]["data"].as_array().unwrap();
     let bands = [
         ("Baseline", "2026-01-05", "2026-01-19"),
         ("LDN", "2026-01-19", "2026-04-13"),
@@ -122,7 +122,7 @@ fn phases_stand_behind_the_marks_from_their_first_day_to_the_next_ones() {
 #[test]
 fn the_days_that_are_compared_are_marked_below_the_ratings() {
     let option = stanford().figure.option;
-    let bars = series(&option, "Compared days")["markArea"]["data"].as_array().unwrap();
+    let bars = series(&option, "compared")["markArea"]["data"].as_array().unwrap();
     let edges: Vec<_> = bars
         .iter()
         .map(|bar| (bar[0]["xAxis"].as_i64(), bar[1]["xAxis"].as_i64()))
@@ -143,7 +143,7 @@ fn the_days_that_are_compared_are_marked_below_the_ratings() {
 #[test]
 fn late_days_are_hollow() {
     let option = stanford().figure.option;
-    let late = series(&option, "Pain, recorded late");
+    let late = series(&option, "pain-late");
     assert_eq!(late["itemStyle"]["color"], Palette::LIGHT.paper);
     assert_eq!(late["z"], 4, "above the others");
 }
@@ -151,7 +151,7 @@ fn late_days_are_hollow() {
 #[test]
 fn doses_stand_to_scale_from_nothing_and_end_with_the_phase() {
     let option = stanford().figure.option;
-    let line = series(&option, "Planned dose");
+    let line = series(&option, "dose");
     let points: Vec<_> = line["data"]
         .as_array()
         .unwrap()
@@ -298,7 +298,7 @@ fn of_many_phases_the_words_name_the_baseline_and_the_last_ones() {
 #[test]
 fn an_item_that_is_switched_off_is_not_drawn() {
     let option = stanford_as(&[StandardItem::Fatigue], Span::All).figure.option;
-    assert!(series(&option, "Pain").is_null() && !series(&option, "Fatigue").is_null());
+    assert!(series(&option, "pain").is_null() && !series(&option, "fatigue").is_null());
     let nothing = stanford_as(&[], Span::All);
     assert_eq!(nothing.figure.title, "Nothing is switched on");
 }
@@ -361,7 +361,7 @@ fn an_empty_and_a_one_day_diary_can_be_drawn() {
     let one = of_days(&diary(&[(PhaseKind::Baseline, 1)], |_| Some(0)), 1, Span::All);
     assert_eq!(one.figure.title, "Pain: mean 0 in baseline");
     assert_eq!(
-        series(&one.figure.option, "Pain")["data"][0][1],
+        series(&one.figure.option, "pain")["data"][0][1],
         0.0,
         "0 is a rating, not a gap"
     );

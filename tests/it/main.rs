@@ -13,6 +13,7 @@ mod hostile_files;
 mod import_csv;
 mod keeping;
 mod late_store;
+mod literals;
 mod merge;
 mod merged_days;
 mod one_finding;

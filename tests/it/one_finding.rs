@@ -673,10 +673,7 @@ fn chart_and_report_draw_one_running_mean() {
     let pain = [StandardItem::Pain];
     let drawn = story(&diary, &study, &pain, Span::All, &Palette::LIGHT, TextScale::default());
     let series = drawn.figure.option["series"].as_array().unwrap();
-    let line = series
-        .iter()
-        .find(|series| series["name"] == "Pain, 7-day mean")
-        .unwrap();
+    let line = series.iter().find(|series| series["name"] == "pain-mean").unwrap();
     let means: Vec<Option<f64>> = line["data"]
         .as_array()
         .unwrap()

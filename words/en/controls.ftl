@@ -16,6 +16,9 @@ backup = Backup
 more = More
 your-diary = Your diary
 
+# While the stores are read.
+reading = Reading your diary…
+
 # A line from 0 to 100.
 tap-the-line = tap the line
 not-answered = not answered

@@ -28,7 +28,7 @@ pub(super) fn phases(drawing: &mut Drawing, spans: &[PhaseSpan<'_>], shown: usiz
         let wide = span.days() as f64 / shown.max(1) as f64 >= NAMED_FROM;
         upright(span, wide || spans.len() <= FEW, palette, text)
     });
-    let line = Line::new().name("Phases").mark_line(
+    let line = Line::new().name("phases").mark_line(
         MarkLine::new()
             .symbol(vec![Symbol::None, Symbol::None])
             .line_style(
@@ -92,7 +92,7 @@ pub(super) fn compared(
     let bars: Vec<Value> = windows.unwrap_or_default().into_iter().map(bar).collect();
     let mut beyond = silent(2);
     beyond["markArea"] = json!({ "silent": true, "animation": false, "data": bars });
-    drawing.line(&Line::new().name("Compared days"), &beyond);
+    drawing.line(&Line::new().name("compared"), &beyond);
 }
 
 /// The planned dose as steps from nothing; outside LDN phases none is planned.
@@ -121,7 +121,7 @@ pub(super) fn doses(
     }
     let point = |(at, dose): (i64, i64)| DataPoint::from(CompositeValue::from(vec![at, dose]));
     let line = Line::new()
-        .name("Planned dose")
+        .name("dose")
         .x_axis_index(number(grid))
         .y_axis_index(number(grid))
         .data(points.into_iter().map(point).collect::<Vec<_>>())
@@ -139,7 +139,7 @@ pub(super) fn dose_names(drawing: &mut Drawing, diary: &Diary, grid: usize, pale
     let few = steps.len() <= FEW;
     let names = steps.iter().map(|step| dose_name(step, few, palette, text));
     let line = Line::new()
-        .name("Names of doses")
+        .name("dose-names")
         .x_axis_index(number(grid))
         .y_axis_index(number(grid))
         .mark_line(

@@ -9,7 +9,7 @@ use super::days::Days;
 use super::{Density, Drawing, noon, silent};
 use crate::charts::palette::Palette;
 use crate::diary::{PhaseSpan, StandardItem};
-use crate::words::{Decimal, names};
+use crate::words::Decimal;
 
 pub(super) fn item(
     drawing: &mut Drawing,
@@ -19,7 +19,8 @@ pub(super) fn item(
     density: Density,
     palette: &Palette,
 ) {
-    let name = names::item(item);
+    // The names of series are read by tests alone.
+    let name = item.id();
     if density == Density::EveryDay {
         let ratings = days.ratings(item);
         let marks = |late: bool| {
@@ -29,7 +30,7 @@ pub(super) fn item(
         let (timely, late): (Vec<_>, Vec<_>) = (marks(false).collect(), marks(true).collect());
         drawing.scatter(&mark(item, name.to_owned(), palette).data(timely), &faded(silent(3)));
         drawing.scatter(
-            &mark(item, format!("{name}, recorded late"), palette)
+            &mark(item, format!("{name}-late"), palette)
                 .item_style(
                     ItemStyle::new()
                         .color(palette.paper)
@@ -47,7 +48,7 @@ pub(super) fn item(
         _ => means.map(|(date, mean)| point(date, mean)).collect(),
     };
     let line = Line::new()
-        .name(format!("{name}, 7-day mean"))
+        .name(format!("{name}-mean"))
         .data(means)
         .connect_nulls(false)
         .show_symbol(false)

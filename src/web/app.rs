@@ -1,4 +1,4 @@
-//! The routes, and what stands around every page: the bar, what there is to say about the diary's keeping, the sample's banner.
+//! The pages at their addresses, and what stands around every page: the bar, what there is to say about the diary's keeping, the sample's banner.
 
 use std::time::Duration;
 
@@ -14,7 +14,9 @@ use super::pages::backup::BackupReminder;
 use super::pages::new_version::NewVersion;
 use super::pages::notices::Notices;
 use super::pages::today::TodayPage;
-use super::parts::{self, Late, Piece};
+use super::pages::{backup, charts, history, not_found, recovery, report, results, settings, treatment};
+use super::part::{Door, Late, REST_AFTER};
+use super::route::Route;
 use super::state::AppState;
 use super::theme::Appearance;
 use super::updates::Updates;
@@ -47,10 +49,11 @@ pub fn App() -> impl IntoView {
         updates.started();
         // One after the other: what the page has fetched, the worker need not fetch again.
         let the_rest = async move {
-            parts::fetch_all().await;
+            // By one page the others come near. Where it does not arrive, its page says so when it is opened.
+            _ = history::page().fetch().await;
             updates.follow();
         };
-        set_timeout(move || spawn_local(the_rest), parts::REST_AFTER);
+        set_timeout(move || spawn_local(the_rest), REST_AFTER);
     });
     let lost = memo_bool(move || !state.in_sample() && state.keeping.with(|keeping| keeping.lost.is_some()));
 
@@ -63,7 +66,7 @@ pub fn App() -> impl IntoView {
                     (false, _) => reading(),
                     (true, true) => {
                         introduce(false);
-                        view! { <Late piece=Piece::Recovery /> }.into_any()
+                        view! { <Late door=recovery::page() heading=controls::your_diary() /> }.into_any()
                     }
                     (true, false) => view! {
                         <Page />
@@ -120,19 +123,29 @@ fn Page() -> impl IntoView {
         install.forget_readers();
         address.forget_readers();
         let first = untrack(|| state.with(|diary| diary.days().len() == 0));
-        introduce(first && path == "/");
-        let piece = match path.trim_end_matches('/') {
-            "" => return view! { <TodayPage /> }.into_any(),
-            "/history" => Piece::History,
-            "/treatment" => Piece::Treatment,
-            "/charts" => Piece::Charts,
-            "/results" => Piece::Results,
-            "/report" => Piece::Report,
-            "/settings" => Piece::Settings,
-            "/backup" => Piece::Backup,
-            _ => Piece::NotFound,
+        let route = Route::at(&path);
+        introduce(first && route == Some(Route::Today));
+        let Some(route) = route else {
+            return view! { <Late door=not_found::page() heading=controls::not_found() /> }.into_any();
         };
-        view! { <Late piece=piece /> }.into_any()
+        match door(route) {
+            None => view! { <TodayPage /> }.into_any(),
+            Some(door) => view! { <Late door=door heading=route.heading() /> }.into_any(),
+        }
+    })
+}
+
+/// The door of a page; none of today's, which is here from the start.
+fn door(route: Route) -> Option<Door> {
+    Some(match route {
+        Route::Today => return None,
+        Route::History => history::page(),
+        Route::Charts => charts::page(),
+        Route::Results => results::page(),
+        Route::Report => report::page(),
+        Route::Treatment => treatment::page(),
+        Route::Settings => settings::page(),
+        Route::Backup => backup::page(),
     })
 }
 

@@ -10,7 +10,7 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::late::{self, Fetching};
 use super::merging;
-use super::parts::part;
+use super::part::part;
 use crate::diary::Diary;
 use crate::exchange::backup;
 use crate::papers::{self, Request};

@@ -16,7 +16,7 @@ use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, Shel
 
 use super::browser_shelf::{BrowserShelf, session_storage};
 use super::indexed_db::IndexedDb;
-use super::parts::{PartMissing, part};
+use super::part::{PartMissing, part};
 use super::views::forget_readers;
 use super::{clock, files};
 use crate::words::Said as _;

@@ -1,47 +1,38 @@
 //! The bar that reaches the main pages: at the bottom of a phone, at the side of a wide screen.
 
-use crate::web::address::Address;
-use crate::web::focus::{focus_in_place, is_inside};
-use crate::web::views::CollectAny as _;
-use crate::words::Word;
-use crate::words::controls as words;
 use leptos::html::Details;
 use leptos::prelude::*;
 
-/// Where the bar leads: path, name, icon (one path on a 24 by 24 grid, drawn as a line).
-type Place = (&'static str, Word, &'static str);
+use crate::web::address::Address;
+use crate::web::focus::{focus_in_place, is_inside};
+use crate::web::route::Route;
+use crate::web::views::CollectAny as _;
+use crate::words::controls as words;
 
-/// What a phone shows side by side.
-const PLACES: [Place; 4] = [
-    ("/", words::today, "M4 6h16M4 12h16M4 18h10"),
-    ("/history", words::history, "M4 5h16v15H4zM4 10h16M9 3v4M15 3v4"),
-    ("/charts", words::charts, "M3 17l6-7 5 4 7-9"),
-    ("/results", words::results, "M6 20V10M12 20V4M18 20v-7"),
-];
-
-/// What a phone shows behind "More", and a wide screen beside the others.
-const FURTHER: [Place; 4] = [
-    ("/report", words::report, "M6 3h9l4 4v14H6zM9 12h7M9 16h7M9 8h3"),
-    ("/treatment", words::treatment, "M3 17h6v-5h6V7h6"),
-    (
-        "/settings",
-        words::settings,
-        "M4 7h8M18 7h2M4 17h2M12 17h8M12 7a3 3 0 1 0 6 0 3 3 0 1 0-6 0M6 17a3 3 0 1 0 6 0 3 3 0 1 0-6 0",
-    ),
-    ("/backup", words::backup, "M12 4v11M7 10l5 5 5-5M5 20h14"),
-];
-
+/// How many pages a phone shows side by side. The others stand behind "More", and on a wide screen beside them.
+const SIDE_BY_SIDE: usize = 4;
 const MORE: &str = "M5 12h.01M12 12h.01M19 12h.01";
+
+/// The pages for which the bar of a phone has no room.
+fn further() -> &'static [Route] {
+    &Route::ALL[SIDE_BY_SIDE..]
+}
 
 /// Links to the main pages; the one that is open is marked.
 #[component]
 pub fn Bar() -> impl IntoView {
-    let place = |place: Place| view! { <li class="bar-item">{link(place)}</li> };
-    let further = |place: Place| view! { <li class="bar-item bar-wide">{link(place)}</li> };
+    let item = |(place, route): (usize, Route)| {
+        let class = if place < SIDE_BY_SIDE {
+            "bar-item"
+        } else {
+            "bar-item bar-wide"
+        };
+        view! { <li class=class>{link(route)}</li> }
+    };
     view! {
         <nav class="bar" aria-label=words::main()>
             <ul class="bar-list">
-                {PLACES.into_iter().map(place).collect_any()} {FURTHER.into_iter().map(further).collect_any()}
+                {Route::ALL.into_iter().enumerate().map(item).collect_any()}
                 <li class="bar-item bar-narrow">
                     <More />
                 </li>
@@ -50,13 +41,13 @@ pub fn Bar() -> impl IntoView {
     }
 }
 
-fn link((path, name, icon): Place) -> AnyView {
+fn link(route: Route) -> AnyView {
     let address = expect_context::<Address>();
-    let current = move || (address.ahead() == path).then_some("page");
+    let current = move || (Route::at(&address.ahead()) == Some(route)).then_some("page");
     view! {
-        <a href=path class="bar-link" aria-current=current>
-            <Icon icon=icon />
-            {name()}
+        <a href=route.path() class="bar-link" aria-current=current>
+            <Icon icon=route.icon() />
+            {route.name()}
         </a>
     }
     .into_any()
@@ -71,7 +62,7 @@ fn Icon(icon: &'static str) -> impl IntoView {
     }
 }
 
-/// The pages for which the bar of a phone has no room. It closes when one was chosen.
+/// What the bar of a phone has no room for. It closes when a page was chosen.
 #[component]
 fn More() -> impl IntoView {
     let details = NodeRef::<Details>::new();
@@ -98,17 +89,17 @@ fn More() -> impl IntoView {
         close();
     });
     let here = move || {
-        let ahead = address.ahead();
-        FURTHER.iter().any(|place| place.0 == ahead).then_some("true")
+        let ahead = Route::at(&address.ahead());
+        ahead.is_some_and(|route| further().contains(&route)).then_some("true")
     };
-    let place = |place: Place| view! { <li>{link(place)}</li> };
+    let item = |route: &Route| view! { <li>{link(*route)}</li> };
     view! {
         <details class="bar-more" node_ref=details on:keydown=escape>
             <summary class="bar-link" data-here=here>
                 <Icon icon=MORE />
                 {words::more()}
             </summary>
-            <ul class="bar-further plain-list">{FURTHER.into_iter().map(place).collect_any()}</ul>
+            <ul class="bar-further plain-list">{further().iter().map(item).collect_any()}</ul>
         </details>
     }
 }

@@ -1,5 +1,6 @@
 //! What stands on a page that has nothing to show, such as before the diary has its first day.
 
+use crate::web::route::Route;
 use crate::words::controls as words;
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ pub fn NothingYet(
         <div class="stack">
             <p>{text}</p>
             <p>
-                <a href="/" class="button" data-kind="main">
+                <a href=Route::Today.path() class="button" data-kind="main">
                     {words::go_to_today()}
                 </a>
             </p>

@@ -11,7 +11,8 @@ use super::title::Title;
 use super::today::save_line::SaveLine;
 use crate::store::BackupDue;
 use crate::web::components::marked::Marked;
-use crate::web::parts::{Late, Piece};
+use crate::web::part::{Late, door};
+use crate::web::route::Route;
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
 use crate::web::{clock, files, lasting};
@@ -19,12 +20,17 @@ use crate::words::dates;
 use crate::words::problems;
 use crate::words::{Decimal, backup as words};
 
+door! {
+    /// The way to this page.
+    pub page: BackupPage
+}
+
 /// Backup, storage and deletion on a page of their own; the settings show the same sections.
 #[component]
 pub fn BackupPage() -> impl IntoView {
     view! {
         <div class="page stack" data-gap="large">
-            <Title text=words::title() />
+            <Title text=Route::Backup.heading() />
             <BackupSection />
             <StorageSection />
             <DeleteEverythingSection />
@@ -243,12 +249,17 @@ pub fn BackupReminder() -> impl IntoView {
     let state = expect_context::<AppState>();
     live_while(
         move || reminds(state).is_some(),
-        || view! { <Late piece=Piece::BackupReminder /> }.into_any(),
+        || view! { <Late door=reminder_line() /> }.into_any(),
     )
 }
 
 fn reminds(state: AppState) -> Option<BackupDue> {
     if state.in_sample() { None } else { state.backup_due() }
+}
+
+door! {
+    /// The way to it.
+    pub reminder_line: ReminderLine
 }
 
 /// One line, when much would be lost; it can be put away.
@@ -262,7 +273,7 @@ pub fn ReminderLine() -> impl IntoView {
                 <aside class="notices" aria-label=words::reminder()>
                     <p class="notice cluster" data-kind="plain">
                         <span>{reminder(due)}</span>
-                        <a class="button" data-kind="quiet" href="/backup">
+                        <a class="button" data-kind="quiet" href=Route::Backup.path()>
                             {words::make()}
                         </a>
                         <button type="button" class="button" data-kind="quiet" on:click=on_click(move || state.dismiss_reminder())>

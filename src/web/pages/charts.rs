@@ -22,6 +22,8 @@ use crate::trial::{LateDays, Study};
 use crate::web::address::Address;
 use crate::web::components::chart::{ChartView, Zoom};
 use crate::web::components::nothing_yet::NothingYet;
+use crate::web::part::door;
+use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
 use crate::web::{engine, theme};
 
@@ -60,8 +62,13 @@ impl Asked {
     /// The address of this view.
     pub fn address(&self) -> String {
         let ids: Vec<&str> = self.items().into_iter().map(StandardItem::id).collect();
-        ["/charts?span=", self.span, "&items=", &ids.join(",")].concat()
+        Route::Charts.with(&["span=", self.span, "&items=", &ids.join(",")].concat())
     }
+}
+
+door! {
+    /// The way to this page.
+    pub page: ChartsPage
 }
 
 /// The page.
@@ -71,7 +78,7 @@ pub fn ChartsPage() -> impl IntoView {
     let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack charts" data-gap="large" data-width="wide">
-            <Title text=crate::words::controls::charts() />
+            <Title text=Route::Charts.heading() />
             <Imported />
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Drawn />

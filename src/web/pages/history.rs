@@ -20,8 +20,9 @@ use crate::diary::{Day, Month};
 use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::focus::focus;
+use crate::web::part::door;
+use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
-use crate::words::controls;
 use crate::words::today;
 
 /// The diary.
@@ -39,6 +40,11 @@ impl HistoryForm {
         self.state.delete_day(date);
         focus(undo::UNDO_ID);
     }
+}
+
+door! {
+    /// The way to this page.
+    pub page: HistoryPage
 }
 
 /// The page.
@@ -61,7 +67,7 @@ pub fn HistoryPage() -> impl IntoView {
     view! {
         <div class="page stack history" data-gap="large">
             <div>
-                <Title text=controls::history() />
+                <Title text=Route::History.heading() />
                 <UndoLine form=form />
             </div>
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>

@@ -13,6 +13,8 @@ use crate::web::address::{Address, Step};
 use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
 use crate::web::papers::{self, PapersError};
+use crate::web::part::door;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::words::{Decimal, Said as _, import as words};
 
@@ -20,6 +22,11 @@ pub mod offer;
 
 /// The file choice, to which the focus comes back.
 const FILE_ID: &str = "import-file";
+
+door! {
+    /// The way to it.
+    pub other_beginnings: OtherBeginnings
+}
 
 /// What else a first visitor can do than answer.
 #[component]
@@ -42,7 +49,7 @@ pub fn OpenSample() -> impl IntoView {
     let open = move |_| {
         spawn_local(async move {
             match state.open_sample().await {
-                Ok(()) => address.go("/charts", Step::Page),
+                Ok(()) => address.go(Route::Charts.path(), Step::Page),
                 Err(error) => problem.set(Some(error)),
             }
         });

@@ -5,7 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::web::focus::focus_in_place;
 use crate::web::install::{Install, Place};
-use crate::web::parts::{Late, Piece};
+use crate::web::part::{Late, door};
+use crate::web::route::Route;
 use crate::web::updates::{can_be_kept, is_kept};
 use crate::web::views::{live_option, live_while, on_click};
 use crate::words::install as words;
@@ -51,7 +52,7 @@ pub fn InstallHintPlace() -> impl IntoView {
     let install = expect_context::<Install>();
     live_while(
         move || hinted(install).is_some(),
-        || view! { <Late piece=Piece::InstallHint /> }.into_any(),
+        || view! { <Late door=hint() /> }.into_any(),
     )
 }
 
@@ -62,6 +63,11 @@ fn hinted(install: Install) -> Option<Place> {
         place @ (Place::AppleBrowser | Place::AppleElsewhere | Place::Offered) => Some(place),
         _ => None,
     }
+}
+
+door! {
+    /// The way to it.
+    pub hint: InstallHint
 }
 
 /// The hint itself.
@@ -149,7 +155,7 @@ fn move_to_home_screen(add: &'static str) -> AnyView {
         <p>{words::apple_later()}</p>
         <ol>
             <li>
-                <a href="/backup">{words::apple_backup()}</a>
+                <a href=Route::Backup.path()>{words::apple_backup()}</a>
             </li>
             <li>{add}</li>
             <li>{words::apple_import()}</li>

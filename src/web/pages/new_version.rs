@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::web::components::marked::Marked;
-use crate::web::parts::{Late, Piece};
+use crate::web::part::{Late, door};
 use crate::web::state::AppState;
 use crate::web::updates::Updates;
 use crate::web::views::{CollectAny as _, live_option, live_while};
@@ -18,10 +18,15 @@ pub fn NewVersion() -> impl IntoView {
         <div aria-live="polite">
             {live_while(
                 move || updates.waiting.with(Option::is_some),
-                || view! { <Late piece=Piece::NewVersion /> }.into_any(),
+                || view! { <Late door=notice() /> }.into_any(),
             )}
         </div>
     }
+}
+
+door! {
+    /// The way to it.
+    pub notice: NewVersionNotice
 }
 
 /// Says that a new version waits and what it brings; the patient may start it at once, or put the line away.

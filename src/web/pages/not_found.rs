@@ -4,7 +4,13 @@ use leptos::prelude::*;
 
 use super::title::Title;
 use crate::web::components::nothing_yet::NothingYet;
+use crate::web::part::door;
 use crate::words::controls as words;
+
+door! {
+    /// The way to this page.
+    pub page: NotFoundPage
+}
 
 /// Says so, and leads back.
 #[component]

@@ -1,13 +1,14 @@
 //! What every page must say first, while it is so: nothing can be kept, something could not be read, this is the sample.
 
 use crate::web::address::{Address, Step};
+use crate::web::route::Route;
 use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::web::components::marked::Marked;
 use crate::web::files;
-use crate::web::parts::{Late, Piece};
+use crate::web::part::{Late, door};
 use crate::web::state::{AppState, LateStore};
 use crate::web::views::{live_option, live_while};
 use crate::words::notices as words;
@@ -57,7 +58,7 @@ pub fn Notices() -> impl IntoView {
             })}
             {live_while(
                 move || state.keeping.with(|keeping| !keeping.set_aside.is_empty()),
-                || view! { <Late piece=Piece::SetAside /> }.into_any(),
+                || view! { <Late door=set_aside() /> }.into_any(),
             )}
             {live_while(move || state.in_sample(), || view! { <SampleBanner /> }.into_any())}
         </div>
@@ -79,6 +80,11 @@ fn second_store_is_late(late: LateStore) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+door! {
+    /// The way to it.
+    pub set_aside: SetAsideNotice
 }
 
 /// Some records could not be read: they are left as they are, and can be saved as a file.
@@ -135,7 +141,7 @@ fn SampleBanner() -> impl IntoView {
     let address = expect_context::<Address>();
     let leave = move |_| {
         state.leave_sample();
-        address.go("/", Step::Page);
+        address.go(Route::Today.path(), Step::Page);
     };
     view! {
         <section class="notice cluster" aria-label=words::sample_is_open()>

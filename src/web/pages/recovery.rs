@@ -6,9 +6,15 @@ use super::backup::SafetyCopySection;
 use super::import::ImportBackup;
 use crate::store::Census;
 use crate::web::components::marked::Marked;
+use crate::web::part::door;
 use crate::web::state::AppState;
 use crate::words::backup as words;
 use crate::words::dates;
+
+door! {
+    /// The way to this page.
+    pub page: RecoveryPage
+}
 
 /// Says what is missing, and the ways on.
 #[component]

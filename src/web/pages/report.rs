@@ -9,6 +9,8 @@ use self::form::{Choices, Form};
 use super::title::Title;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::papers::{self, PapersError};
+use crate::web::part::door;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::words::Said as _;
 
@@ -16,6 +18,11 @@ pub mod file_kinds;
 pub mod files;
 pub mod form;
 mod words;
+
+door! {
+    /// The way to this page.
+    pub page: ReportPage
+}
 
 /// Everything about the report; only the preview goes on paper.
 #[component]
@@ -25,7 +32,7 @@ pub fn ReportPage() -> impl IntoView {
     view! {
         <div class="page stack" data-gap="large" data-width="wide">
             <div class="stack no-print">
-                <Title text=words::title() />
+                <Title text=Route::Report.heading() />
                 <p>{words::lead()}</p>
             </div>
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>

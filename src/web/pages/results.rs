@@ -18,9 +18,10 @@ use crate::trial::LateDays;
 use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::components::small_chart::SmallChart;
+use crate::web::part::door;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
-use crate::words::controls;
 use crate::words::results as words;
 
 /// What the address asks for.
@@ -35,8 +36,13 @@ impl Asked {
     /// The address of this view.
     fn address(&self) -> String {
         let late = if self.late_out { "&late=out" } else { "" };
-        ["/results?item=", &self.item, "&phase=", &self.phase, late].concat()
+        Route::Results.with(&["item=", &self.item, "&phase=", &self.phase, late].concat())
     }
+}
+
+door! {
+    /// The way to this page.
+    pub page: ResultsPage
 }
 
 /// The page.
@@ -46,7 +52,7 @@ pub fn ResultsPage() -> impl IntoView {
     let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack results" data-gap="large">
-            <Title text=controls::results() />
+            <Title text=Route::Results.heading() />
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Answered />
             </Show>
@@ -103,7 +109,7 @@ fn NotYet(waiting: Waiting) -> impl IntoView {
             <p class="answer-sentence">{waiting.text}</p>
             <p>{waiting.next}</p>
             <p>
-                <a href="/treatment" class="button">
+                <a href=Route::Treatment.path() class="button">
                     {words::to_treatment()}
                 </a>
             </p>

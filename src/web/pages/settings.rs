@@ -23,8 +23,9 @@ use super::install::InstallSection;
 use super::title::Title;
 use super::today::save_line::SaveLine;
 use crate::diary::Settings;
+use crate::web::part::door;
+use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::words::controls;
 
 /// The settings, and the way to change them.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +54,11 @@ impl SettingsForm {
     }
 }
 
+door! {
+    /// The way to this page.
+    pub page: SettingsPage
+}
+
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
@@ -64,7 +70,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page stack settings" data-gap="large">
             <div class="stack">
-                <Title text=controls::settings() />
+                <Title text=Route::Settings.heading() />
                 <Contents />
             </div>
             {move || {

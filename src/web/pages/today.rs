@@ -18,7 +18,7 @@ use self::save_line::SaveLine;
 use super::install::{FirstInstallLine, InstallHintPlace};
 use crate::diary::{Answers, CheckIn, Day, FIRST_DATE, iso};
 use crate::web::address::Address;
-use crate::web::parts::{Late, Piece};
+use crate::web::part::Late;
 use crate::web::state::{AppState, SaveStatus};
 use crate::web::views::{live, live_while, memo_bool};
 
@@ -63,7 +63,7 @@ pub fn TodayPage() -> impl IntoView {
             {live(move || questions(date.get()))}
             {live_while(
                 move || first_visit || empty.get(),
-                || view! { <Late piece=Piece::OtherBeginnings /> }.into_any(),
+                || view! { <Late door=super::import::other_beginnings() /> }.into_any(),
             )}
             {(!first_visit).then(|| view! { <InstallHintPlace /> }.into_any())}
             <SaveLine />
@@ -76,7 +76,7 @@ pub fn TodayPage() -> impl IntoView {
 fn undo_place(date: NaiveDate) -> AnyView {
     let deleted = expect_context::<AppState>().deleted;
     if deleted.with_untracked(|day| day.as_ref().is_some_and(|day| day.date() == date)) {
-        view! { <Late piece=Piece::UndoDelete /> }.into_any()
+        view! { <Late door=super::history::undo::on_day() /> }.into_any()
     } else {
         ().into_any()
     }

@@ -13,6 +13,8 @@ pub mod strip;
 pub mod words;
 
 use crate::web::address::{Address, Step};
+use crate::web::part::door;
+use crate::web::route::Route;
 use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
@@ -26,7 +28,6 @@ use super::title::Title;
 use crate::diary::{PhaseKind, Treatment};
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
-use crate::words::controls;
 
 /// What was done last, and how the treatment was before, where that can be undone.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +82,11 @@ const FORM_HEADING: &str = "main h2";
 /// What was done last.
 const SAID: &str = "main [role='status'] .notice";
 
+door! {
+    /// The way to this page.
+    pub page: TreatmentPage
+}
+
 /// The page.
 #[component]
 pub fn TreatmentPage() -> impl IntoView {
@@ -92,7 +98,7 @@ pub fn TreatmentPage() -> impl IntoView {
     let address = expect_context::<Address>();
     let doing = Memo::new(move |_| address.value("do").unwrap_or_default());
     // In place of the form: going back must not open it again.
-    let done = Callback::new(move |()| address.go("/treatment", Step::Done));
+    let done = Callback::new(move |()| address.go(Route::Treatment.path(), Step::Done));
     Effect::new(move |before: Option<String>| {
         let now = doing.get();
         if before.is_some_and(|before| before != now) && !now.is_empty() {
@@ -104,7 +110,7 @@ pub fn TreatmentPage() -> impl IntoView {
     view! {
         <div class="page stack" data-gap="large">
             <div>
-                <Title text=controls::treatment() />
+                <Title text=Route::Treatment.heading() />
                 <UndoLine form=form />
             </div>
             {move || match doing.get().as_str() {
@@ -179,7 +185,7 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
         let link = |(index, (name, text)): (usize, (&'static str, &'static str))| {
             let kind = if index == 0 { "main" } else { "plain" };
             view! {
-                <a href=format!("/treatment?do={name}") class="button" data-kind=kind>
+                <a href=Route::Treatment.with(&["do=", name].concat()) class="button" data-kind=kind>
                     {text}
                 </a>
             }

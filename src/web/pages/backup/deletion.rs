@@ -7,6 +7,7 @@ use super::SaveBackup;
 use crate::web::address::{Address, Step};
 use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::words::backup as words;
 
@@ -53,7 +54,7 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
     let delete = move |_| {
         spawn_local(async move {
             match state.delete_everything().await {
-                Ok(()) => address.go("/", Step::Page),
+                Ok(()) => address.go(Route::Today.path(), Step::Page),
                 Err(why) => problem.set(Some(why)),
             }
         });

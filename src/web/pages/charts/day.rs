@@ -6,6 +6,7 @@ use super::place::Place;
 use super::{ITEMS, words};
 use crate::diary::{Answers, Day, Diary, ItemId};
 use crate::web::components::mark::Mark;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::dates;
@@ -46,7 +47,7 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
         {late.then(|| view! { <p class="soft">{words::late()}</p> }.into_any())}
         <dl class="figures">{lines}</dl>
         <p>
-            <a href=format!("/?day={date}") class="text-link">
+            <a href=Route::day(date) class="text-link">
                 {words::open_day()}
             </a>
         </p>

@@ -1,6 +1,7 @@
 //! A month as a grid of weeks from Monday to Sunday.
 
 use crate::web::address::{Address, Step};
+use crate::web::route::Route;
 use crate::web::views::CollectAny as _;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
     });
     let go = move |to: Option<Month>| {
         if let Some(to) = to {
-            address.go(&format!("/history?month={to}"), Step::View);
+            address.go(&Route::History.with(&format!("month={to}")), Step::View);
         }
     };
     let is_first = move || month.get() <= ends.get().0;
@@ -195,7 +196,7 @@ fn Cell(date: NaiveDate, state: DayState, is_today: bool, outside: bool) -> impl
         let label = words::day_is(&dates::long_day(date), words::state(state));
         view! {
             <a
-                href=format!("/?day={date}")
+                href=Route::day(date)
                 class="calendar-day"
                 aria-label=label
                 aria-current=is_today.then_some("date")

@@ -1,5 +1,6 @@
 //! Days as a list: a tap opens one; each can be deleted.
 
+use crate::web::route::Route;
 use crate::web::views::CollectAny as _;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -58,7 +59,7 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str) -> impl IntoVi
         <li class="entry">
             <div class="entry-main">
                 <p class="entry-head">
-                    <a href=format!("/?day={date}") class="entry-date" id=entry_id(date)>
+                    <a href=Route::day(date) class="entry-date" id=entry_id(date)>
                         {shown_date}
                     </a>
                     <span class="entry-state">{provenance(day, ends)}</span>

@@ -8,6 +8,7 @@ use super::list::EntryList;
 use super::{HistoryForm, words};
 use crate::diary::Day;
 use crate::web::address::{Address, Step};
+use crate::web::route::Route;
 use crate::words::names;
 
 /// How many days are shown at first, and added by each "Show more": a search over ten years can find thousands.
@@ -26,9 +27,9 @@ pub fn SearchForm(
         let query = field.get_untracked().map(|field| field.value()).unwrap_or_default();
         let query = query.trim();
         let path = if query.is_empty() {
-            "/history".to_owned()
+            Route::History.path().to_owned()
         } else {
-            format!("/history?q={}", js_sys::encode_uri_component(query))
+            Route::History.with(&format!("q={}", js_sys::encode_uri_component(query)))
         };
         address.go(&path, Step::Page);
     };
@@ -86,7 +87,7 @@ pub fn Found(
                 {move || words::found(found.with(Vec::len), &asked.get())}
             </p>
             <p>
-                <a href="/history" class="button">
+                <a href=Route::History.path() class="button">
                     {words::to_calendar()}
                 </a>
             </p>

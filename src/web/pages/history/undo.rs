@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::words;
 use crate::diary::Day;
 use crate::web::focus::focus_in_place;
+use crate::web::part::door;
 use crate::web::state::{AppState, SaveStatus};
 use crate::web::views::live_text;
 
@@ -59,6 +60,11 @@ pub fn is_back(date: NaiveDate) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+door! {
+    /// The way to it.
+    pub on_day: UndoOnDay
 }
 
 /// Deletion and undo on the page of the day that was deleted. After a new answer the day can't be brought back; the line stays,

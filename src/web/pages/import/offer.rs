@@ -12,6 +12,7 @@ use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::dates;
@@ -87,7 +88,7 @@ pub fn Offer(
         match outcome {
             Ok(()) => {
                 state.imported.set(true);
-                address.go("/charts", Step::Page);
+                address.go(Route::Charts.path(), Step::Page);
                 state.begin_anew();
                 done.try_run(());
             }

@@ -7,6 +7,7 @@ use super::{Asked, late_days};
 use crate::results;
 use crate::results::{Fact, Published, Shown};
 use crate::web::components::chart::TableView;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::results as words;
@@ -31,7 +32,7 @@ pub fn Trials(
             <p class="soft">{words::trials_note()}</p>
             <ul class="sources">{published.into_iter().map(line).collect_any()}</ul>
             <p>
-                <a href="/charts" class="text-link">
+                <a href=Route::Charts.path() class="text-link">
                     {words::in_chart()}
                 </a>
             </p>

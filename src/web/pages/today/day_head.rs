@@ -7,6 +7,7 @@ use super::{DayForm, words};
 use crate::diary::{Day, Diary, PhaseKind, place};
 use crate::web::address::{Address, Step};
 use crate::web::pages::title::Title;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::{live_option, live_text, memo_bool, on_click};
 use crate::words::{dates, names};
@@ -64,9 +65,9 @@ fn DayTurn(
     let turn = on_click(move || {
         if let Some(to) = untrack(target) {
             let path = if to == today.get_untracked() {
-                "/".to_owned()
+                Route::Today.path().to_owned()
             } else {
-                format!("/?day={to}")
+                Route::day(to)
             };
             address.go(&path, Step::View);
         }

@@ -2,6 +2,7 @@
 //!
 //! `/charts?span=quarter&items=pain,fatigue` is one view of it: how much is shown at first, and which items.
 
+pub mod asked;
 pub mod controls;
 pub mod day;
 pub mod place;
@@ -11,13 +12,13 @@ pub mod words;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use self::asked::Asked;
 use self::controls::{Controls, Legend};
 use self::day::DayPanel;
 use self::place::Place;
 use self::sight::{DoseAtEdge, InSight};
 use super::title::Title;
 use crate::charts::{self, Palette, Span, TextScale};
-use crate::diary::StandardItem;
 use crate::trial::{LateDays, Study};
 use crate::web::address::Address;
 use crate::web::components::chart::{ChartView, Zoom};
@@ -26,45 +27,6 @@ use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
 use crate::web::{engine, theme};
-
-/// The items of the chart, in their order.
-pub const ITEMS: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
-
-/// What the address asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    /// `month`, `quarter` or `all`.
-    pub span: &'static str,
-    /// Which of [`ITEMS`] are drawn.
-    pub on: [bool; 3],
-}
-
-impl Asked {
-    fn of(span: Option<String>, items: Option<String>) -> Self {
-        let span = span.unwrap_or_default();
-        let known = controls::SPANS.iter().find(|known| known.0 == span);
-        let listed = |item: StandardItem| {
-            let items = items.as_deref();
-            items.is_none_or(|items| items.split(',').any(|id| id == item.id()))
-        };
-        Asked {
-            span: known.map_or("all", |known| known.0),
-            on: ITEMS.map(listed),
-        }
-    }
-
-    /// The items that are drawn.
-    fn items(&self) -> Vec<StandardItem> {
-        let on = ITEMS.into_iter().zip(self.on).filter(|(_, on)| *on);
-        on.map(|(item, _)| item).collect()
-    }
-
-    /// The address of this view.
-    pub fn address(&self) -> String {
-        let ids: Vec<&str> = self.items().into_iter().map(StandardItem::id).collect();
-        Route::Charts.with(&["span=", self.span, "&items=", &ids.join(",")].concat())
-    }
-}
 
 door! {
     /// The way to this page.

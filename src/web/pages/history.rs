@@ -3,16 +3,17 @@
 //! `/history?month=2026-03` opens a month and `/history?q=rain` a search, so that the back button leads through them.
 
 pub mod calendar;
+pub mod form;
 pub mod list;
 pub mod phases;
 pub mod search;
 pub mod undo;
 pub mod words;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use self::calendar::MonthView;
+use self::form::HistoryForm;
 use self::search::{Found, SearchForm};
 use self::undo::{UndoDelete, is_back};
 use super::title::Title;
@@ -24,23 +25,6 @@ use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
 use crate::words::today;
-
-/// The diary.
-#[derive(Debug, Clone, Copy)]
-pub struct HistoryForm {
-    state: AppState,
-    /// The day that was brought back last.
-    back: RwSignal<Option<NaiveDate>>,
-}
-
-impl HistoryForm {
-    /// Deletes a day; the way back appears on top of the page and has the focus.
-    fn delete(self, date: NaiveDate) {
-        self.back.set(None);
-        self.state.delete_day(date);
-        focus(undo::UNDO_ID);
-    }
-}
 
 door! {
     /// The way to this page.

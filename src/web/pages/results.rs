@@ -3,18 +3,19 @@
 //! `/results?item=pain&phase=1&late=out` is one view of it: an item, a phase by its place, and whether late days count.
 
 pub mod answer;
+pub mod asked;
 pub mod choices;
 pub mod layer;
 
 use leptos::prelude::*;
 
 use self::answer::AnswerCard;
+use self::asked::{Asked, late_days};
 use self::choices::{Choices, LateSwitch};
 use self::layer::{LayerView, Trials};
 use super::title::Title;
 use crate::results::{self, Results};
 use crate::results::{Shown, Waiting};
-use crate::trial::LateDays;
 use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::components::small_chart::SmallChart;
@@ -23,22 +24,6 @@ use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::results as words;
-
-/// What the address asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Asked {
-    item: String,
-    phase: String,
-    late_out: bool,
-}
-
-impl Asked {
-    /// The address of this view.
-    fn address(&self) -> String {
-        let late = if self.late_out { "&late=out" } else { "" };
-        Route::Results.with(&["item=", &self.item, "&phase=", &self.phase, late].concat())
-    }
-}
 
 door! {
     /// The way to this page.
@@ -94,11 +79,6 @@ fn Answered() -> impl IntoView {
         });
         waiting.map(|waiting| view! { <NotYet waiting=waiting /> }).into_any()
     }
-}
-
-/// What the switch for late days means.
-fn late_days(out: bool) -> LateDays {
-    if out { LateDays::LeftOut } else { LateDays::Included }
 }
 
 /// Before there is a phase to compare.

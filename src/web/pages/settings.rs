@@ -4,6 +4,7 @@ pub mod about;
 pub mod asked;
 pub mod contents;
 pub mod day;
+pub mod form;
 pub mod look;
 pub mod own;
 pub mod reminder;
@@ -15,6 +16,7 @@ use self::about::About;
 use self::asked::{Ratings, SideEffects};
 use self::contents::Contents;
 use self::day::{Condition, DayEndChoice};
+use self::form::SettingsForm;
 use self::look::LookChoice;
 use self::reminder::Reminder;
 use super::backup::{BackupSection, DeleteEverythingSection, StorageSection};
@@ -22,37 +24,9 @@ use super::import::OpenSample;
 use super::install::InstallSection;
 use super::title::Title;
 use super::today::save_line::SaveLine;
-use crate::diary::Settings;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-
-/// The settings, and the way to change them.
-#[derive(Debug, Clone, Copy)]
-pub struct SettingsForm {
-    state: AppState,
-}
-
-impl SettingsForm {
-    /// Reads the settings. Tracks changes.
-    fn read<T>(self, read: impl FnOnce(&Settings) -> T) -> T {
-        self.state.with(|diary| read(&diary.settings))
-    }
-
-    /// The settings as they are now.
-    fn now(self) -> Settings {
-        untrack(|| self.read(Clone::clone))
-    }
-
-    /// Changes the settings, and keeps them; what changes nothing is not kept.
-    fn change(self, change: impl FnOnce(Settings) -> Settings) {
-        let before = self.now();
-        let after = change(before.clone());
-        if after != before {
-            self.state.change_settings(after);
-        }
-    }
-}
 
 door! {
     /// The way to this page.

@@ -2,6 +2,7 @@
 
 pub mod day_head;
 pub mod dose;
+pub mod form;
 pub mod more;
 pub mod questions;
 pub mod save_line;
@@ -12,14 +13,15 @@ use leptos::prelude::*;
 
 use self::day_head::DayHead;
 use self::dose::DoseQuestion;
+use self::form::DayForm;
 use self::more::More;
 use self::questions::{ItemQuestions, SideEffectQuestions};
 use self::save_line::SaveLine;
 use super::install::{FirstInstallLine, InstallHintPlace};
-use crate::diary::{Answers, CheckIn, Day, FIRST_DATE, iso};
+use crate::diary::{FIRST_DATE, iso};
 use crate::web::address::Address;
 use crate::web::part::Late;
-use crate::web::state::{AppState, SaveStatus};
+use crate::web::state::AppState;
 use crate::web::views::{live, live_while, memo_bool};
 
 /// The questions of one diary day; each answer is saved when it is given.
@@ -113,45 +115,4 @@ fn questions(date: NaiveDate) -> AnyView {
         <More form=form dose=dose_folded />
     }
     .into_any()
-}
-
-/// One day's answers, and the way to change them.
-#[derive(Debug, Clone, Copy)]
-pub struct DayForm {
-    date: NaiveDate,
-    state: AppState,
-}
-
-impl DayForm {
-    fn of(date: NaiveDate) -> Self {
-        Self {
-            date,
-            state: expect_context::<AppState>(),
-        }
-    }
-
-    /// Reads the answers so far. Tracks changes.
-    fn answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
-        self.state.with(|diary| match diary.day(self.date).map(Day::answers) {
-            Some(answers) => read(answers),
-            None => read(&Answers::default()),
-        })
-    }
-
-    /// Reads the answers as they are now.
-    fn answers_now<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
-        untrack(|| self.answers(read))
-    }
-
-    /// What is asked on this day. Tracks changes.
-    fn check_in(self) -> CheckIn {
-        self.state.with(|diary| CheckIn::of(diary, self.date))
-    }
-
-    /// Changes the answers and keeps them.
-    fn change(self, change: impl FnOnce(&mut Answers)) {
-        if let Err(error) = self.state.answer(self.date, change) {
-            self.state.save.set(SaveStatus::Failed(error.to_string()));
-        }
-    }
 }

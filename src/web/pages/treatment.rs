@@ -4,6 +4,7 @@
 
 pub mod change_dose;
 pub mod dose_step;
+pub mod form;
 pub mod overview;
 pub mod plan;
 pub mod safety;
@@ -19,6 +20,7 @@ use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
 use self::change_dose::ChangeDose;
+use self::form::{FORM_HEADING, TreatmentForm};
 use self::overview::Overview;
 use self::plan::PlanChoice;
 use self::start_ldn::StartLdnFlow;
@@ -28,59 +30,6 @@ use super::title::Title;
 use crate::diary::{PhaseKind, Treatment};
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
-
-/// What was done last, and how the treatment was before, where that can be undone.
-#[derive(Debug, Clone, PartialEq)]
-struct Done {
-    said: String,
-    before: Option<Treatment>,
-}
-
-/// The way to change the treatment from any part of the page.
-#[derive(Debug, Clone, Copy)]
-pub struct TreatmentForm {
-    state: AppState,
-    last: RwSignal<Option<Done>>,
-}
-
-impl TreatmentForm {
-    /// The treatment now. Tracks changes.
-    fn treatment(self) -> Treatment {
-        self.state.with(|diary| diary.treatment.clone())
-    }
-
-    /// Changes the treatment; `said` tells the patient what was done, beside the way back. What changes nothing is not
-    /// kept.
-    fn change(self, said: impl Into<String>, treatment: Treatment) {
-        let before = untrack(|| self.treatment());
-        if treatment == before {
-            return self.say(words::unchanged(), None);
-        }
-        self.state.change_treatment(treatment);
-        self.say(said, Some(before));
-    }
-
-    /// Puts the treatment back as it was.
-    fn undo(self, before: Treatment) {
-        let undone = untrack(|| self.treatment());
-        let said = words::taken_back(&undone, &before);
-        self.state.change_treatment(before);
-        self.say(said, None);
-    }
-
-    fn say(self, said: impl Into<String>, before: Option<Treatment>) {
-        self.last.set(Some(Done {
-            said: said.into(),
-            before,
-        }));
-        arrive(SAID);
-    }
-}
-
-/// The heading of the change that is being made.
-const FORM_HEADING: &str = "main h2";
-/// What was done last.
-const SAID: &str = "main [role='status'] .notice";
 
 door! {
     /// The way to this page.

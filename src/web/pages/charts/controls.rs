@@ -2,21 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::asked::{Asked, ITEMS, SPANS};
 use super::place::Place;
-use super::{Asked, ITEMS, words};
+use super::words;
 use crate::charts::{Density, Story};
 use crate::web::address::{Address, Step};
 use crate::web::components::mark::Mark;
 use crate::web::views::CollectAny as _;
 use crate::words::Word;
 use crate::words::names;
-
-/// How much is shown at first: its name in the address and on the screen.
-pub const SPANS: [(&str, Word); 3] = [
-    ("month", words::month),
-    ("quarter", words::quarter),
-    ("all", words::all),
-];
 
 /// The buttons above the chart; what is shown stands in the address.
 #[component]

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::asked::ITEMS;
 use super::place::Place;
-use super::{ITEMS, words};
+use super::words;
 use crate::diary::{Answers, Day, Diary, ItemId};
 use crate::web::components::mark::Mark;
 use crate::web::route::Route;

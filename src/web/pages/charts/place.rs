@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{ITEMS, words};
+use super::asked::ITEMS;
+use super::words;
 use crate::charts::Story;
 use crate::diary::{Diary, ItemId};
 use crate::web::state::AppState;

@@ -6,9 +6,10 @@ use crate::web::views::CollectAny as _;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
+use super::form::HistoryForm;
 use super::list::EntryList;
 use super::phases::ByPhase;
-use super::{HistoryForm, words};
+use super::words;
 use crate::diary::{Day, DayState, Entry, Month, Week};
 use crate::words::dates;
 

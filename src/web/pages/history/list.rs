@@ -5,7 +5,8 @@ use crate::web::views::CollectAny as _;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::{HistoryForm, words};
+use super::form::HistoryForm;
+use super::words;
 use crate::diary::{Answers, Day, DayEnd, ItemId, StandardItem, excerpt};
 use crate::web::components::mark::Mark;
 use crate::words::dates;

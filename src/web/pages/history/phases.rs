@@ -3,7 +3,8 @@
 use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
-use super::{HistoryForm, words};
+use super::form::HistoryForm;
+use super::words;
 use crate::words::names;
 
 /// "Baseline: 12 of 14 days, 2 late", for each phase that has begun.

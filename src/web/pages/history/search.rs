@@ -4,8 +4,9 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::form::HistoryForm;
 use super::list::EntryList;
-use super::{HistoryForm, words};
+use super::words;
 use crate::diary::Day;
 use crate::web::address::{Address, Step};
 use crate::web::route::Route;

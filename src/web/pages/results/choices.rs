@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Asked;
+use super::asked::Asked;
 use crate::results::{Choice, Shown};
 use crate::web::address::{Address, Step};
 use crate::web::components::switch::Switch;

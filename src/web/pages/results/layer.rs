@@ -3,7 +3,7 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 
-use super::{Asked, late_days};
+use super::asked::{Asked, late_days};
 use crate::results;
 use crate::results::{Fact, Published, Shown};
 use crate::web::components::chart::TableView;

@@ -3,9 +3,10 @@
 use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
+use super::form::SettingsForm;
 use super::own::OwnItems;
 use super::own::side_effects::OwnSideEffects;
-use super::{SettingsForm, words};
+use super::words;
 use crate::diary::{ItemId, SideEffectId, StandardItem, StandardSideEffect};
 use crate::web::components::mark::Mark;
 use crate::web::components::switch::Switch;

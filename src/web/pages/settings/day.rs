@@ -3,7 +3,8 @@
 use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
-use super::{SettingsForm, words};
+use super::form::SettingsForm;
+use super::words;
 use crate::diary::{DayEnd, Name, NameError, StandardItem};
 use crate::web::pages::today::words as day_words;
 

@@ -6,7 +6,8 @@ use crate::web::views::CollectAny as _;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::{SettingsForm, words};
+use super::form::SettingsForm;
+use super::words;
 use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, Settings};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};

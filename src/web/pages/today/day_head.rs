@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use leptos::prelude::*;
 
-use super::{DayForm, words};
+use super::form::DayForm;
+use super::words;
 use crate::diary::{Day, Diary, PhaseKind, place};
 use crate::web::address::{Address, Step};
 use crate::web::pages::title::Title;

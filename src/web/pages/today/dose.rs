@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{DayForm, words};
+use super::form::DayForm;
+use super::words;
 use crate::diary::Dose;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::dose_field::{DoseField, DoseText};

@@ -4,7 +4,8 @@ use crate::web::views::{CollectAny as _, live_text, live_while, live_word, memo_
 use leptos::prelude::*;
 
 use super::dose::DoseQuestion;
-use super::{DayForm, words};
+use super::form::DayForm;
+use super::words;
 use crate::diary::{Note, Tag};
 use crate::web::components::yes_no::YesNo;
 use crate::words::names;

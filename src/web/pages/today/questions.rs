@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{DayForm, words};
+use super::form::DayForm;
+use super::words;
 use crate::diary::{CheckIn, ItemId, Rating as Value, SideEffectId};
 use crate::web::components::rating::Rating;
 use crate::web::components::yes_no::YesNo;

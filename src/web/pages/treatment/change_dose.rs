@@ -3,8 +3,9 @@
 use crate::diary::iso;
 use leptos::prelude::*;
 
+use super::form::TreatmentForm;
 use super::start_ldn::read_dose;
-use super::{TreatmentForm, words};
+use super::words;
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::{DoseField, DoseText};
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};

@@ -5,8 +5,9 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Details;
 use leptos::prelude::*;
 
+use super::form::TreatmentForm;
 use super::start_ldn::read_dose;
-use super::{TreatmentForm, words};
+use super::words;
 use crate::diary::{Dose, DoseStep, iso};
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::{DoseField, DoseText};

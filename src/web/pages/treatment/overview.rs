@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::dose_step::StepLine;
-use super::{TreatmentForm, words};
+use super::form::TreatmentForm;
+use super::words;
 use crate::diary::{DoseStep, Phase, iso};
 use crate::web::components::date_field::DateField;
 use crate::web::components::marked::Marked;

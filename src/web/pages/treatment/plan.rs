@@ -3,7 +3,8 @@
 use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
-use super::{TreatmentForm, words};
+use super::form::TreatmentForm;
+use super::words;
 
 /// The choice of a plan.
 #[component]

@@ -3,8 +3,9 @@
 use chrono::Days;
 use leptos::prelude::*;
 
+use super::form::{FORM_HEADING, TreatmentForm};
 use super::safety::SafetyFacts;
-use super::{FORM_HEADING, TreatmentForm, words};
+use super::words;
 use crate::diary::{Diary, Dose, Form, StartLdn, iso};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::date_field::DateField;

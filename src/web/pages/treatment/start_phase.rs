@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{TreatmentForm, words};
+use super::form::TreatmentForm;
+use super::words;
 use crate::diary::{PhaseKind, iso};
 use crate::web::components::date_field::DateField;
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};

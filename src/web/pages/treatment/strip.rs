@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
-use super::{TreatmentForm, words};
+use super::form::TreatmentForm;
+use super::words;
 use crate::charts::strip::label_rows;
 use crate::diary::{DoseStep, Phase, PhaseKind, Treatment};
 use crate::web::views::CollectAny as _;

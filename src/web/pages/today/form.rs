@@ -1,0 +1,48 @@
+//! What the questions share.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::diary::{Answers, CheckIn, Day};
+use crate::web::state::{AppState, SaveStatus};
+
+/// One day's answers, and the way to change them.
+#[derive(Debug, Clone, Copy)]
+pub struct DayForm {
+    pub(super) date: NaiveDate,
+    pub(super) state: AppState,
+}
+
+impl DayForm {
+    pub(super) fn of(date: NaiveDate) -> Self {
+        Self {
+            date,
+            state: expect_context::<AppState>(),
+        }
+    }
+
+    /// Reads the answers so far. Tracks changes.
+    pub(super) fn answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
+        self.state.with(|diary| match diary.day(self.date).map(Day::answers) {
+            Some(answers) => read(answers),
+            None => read(&Answers::default()),
+        })
+    }
+
+    /// Reads the answers as they are now.
+    pub(super) fn answers_now<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
+        untrack(|| self.answers(read))
+    }
+
+    /// What is asked on this day. Tracks changes.
+    pub(super) fn check_in(self) -> CheckIn {
+        self.state.with(|diary| CheckIn::of(diary, self.date))
+    }
+
+    /// Changes the answers and keeps them.
+    pub(super) fn change(self, change: impl FnOnce(&mut Answers)) {
+        if let Err(error) = self.state.answer(self.date, change) {
+            self.state.save.set(SaveStatus::Failed(error.to_string()));
+        }
+    }
+}

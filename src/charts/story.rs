@@ -7,31 +7,22 @@ mod layout;
 mod ratings;
 mod rows;
 mod text;
+mod time;
 mod words;
 
 use charming::series::{Line, Scatter};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::diary::{Diary, PhaseSpan, StandardItem};
+use crate::diary::{Diary, StandardItem};
 use crate::trial::Study;
 
 use self::days::Days;
 use self::layout::Layout;
 pub use self::text::TextScale;
+pub use self::time::Density;
 use super::figure::{Figure, written};
 use super::palette::Palette;
-
-/// How closely the days are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Density {
-    /// A mark for each day, and the 7-day mean.
-    EveryDay,
-    /// The 7-day mean alone, day by day.
-    Means,
-    /// The 7-day mean once a week.
-    Weeks,
-}
 
 /// What the chart opens on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +54,6 @@ pub struct Story {
     pub density: Density,
 }
 
-/// Shown days above which single days can't be told apart any more.
-const MOST_MARKS: usize = 200;
-/// Shown days above which one point a week is as good as one a day.
-const MOST_POINTS: usize = 800;
-
 impl Span {
     /// The span of this name in an address; all, where there is none.
     pub fn from_id(id: &str) -> Span {
@@ -84,18 +70,6 @@ impl Span {
             Span::Month => all.min(31),
             Span::Quarter => all.min(92),
             Span::All => all,
-        }
-    }
-}
-
-impl Density {
-    fn of(shown: usize) -> Density {
-        if shown <= MOST_MARKS {
-            Density::EveryDay
-        } else if shown <= MOST_POINTS {
-            Density::Means
-        } else {
-            Density::Weeks
         }
     }
 }
@@ -174,25 +148,6 @@ impl Drawing {
     fn scatter(&mut self, scatter: &Scatter, beyond: &Value) {
         self.series.push(written(scatter, beyond));
     }
-}
-
-/// Milliseconds of a day, on an axis without time zones.
-const DAY: i64 = 86_400_000;
-
-/// The beginning of a day on the time axis.
-fn midnight(date: NaiveDate) -> i64 {
-    const EPOCH: i64 = 719_163;
-    (i64::from(date.num_days_from_ce()) - EPOCH) * DAY
-}
-
-/// At noon a mark stands inside its day and its phase.
-fn noon(date: NaiveDate) -> i64 {
-    midnight(date) + DAY / 2
-}
-
-/// The end of a phase on the time axis: the beginning of the day after.
-fn end(span: &PhaseSpan<'_>) -> i64 {
-    midnight(span.to) + DAY
 }
 
 /// Series whose points answer nothing: the page answers a tap itself.

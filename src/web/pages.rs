@@ -1,4 +1,4 @@
-//! One module a page; all the words of a page stand in its own module.
+//! One module a page, and what several of them have: the heading, the line of how it stands with the last answer, notices.
 
 pub mod backup;
 pub mod charts;
@@ -11,6 +11,7 @@ pub mod notices;
 pub mod recovery;
 pub mod report;
 pub mod results;
+pub mod save_line;
 pub mod settings;
 pub mod title;
 pub mod today;

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::days::Days;
 use super::layout::number;
-use super::{DAY, Density, Drawing, TextScale, end, midnight, silent};
+use super::time::{DAY, Density, end, midnight};
+use super::{Drawing, TextScale, silent};
 use crate::charts::palette::Palette;
 use crate::diary::{Diary, Dose, ItemId, PhaseKind, PhaseSpan, StandardItem};
 use crate::trial::{Study, Window};

@@ -5,7 +5,8 @@ use charming::element::{AxisLabel, AxisTick, AxisType, LineStyle, SplitLine};
 use serde_json::{Value, json};
 
 use super::days::Days;
-use super::{Density, TextScale, midnight};
+use super::text::TextScale;
+use super::time::{DAY, Density, midnight};
 use crate::charts::figure::written;
 use crate::charts::palette::Palette;
 use crate::diary::Diary;
@@ -55,7 +56,7 @@ impl Layout {
         };
         let foot = text.room(TOP) + RATINGS;
         let first = days.first().map_or(0, midnight);
-        let last = days.last().map_or(0, midnight) + super::DAY;
+        let last = days.last().map_or(0, midnight) + DAY;
         Layout {
             doses,
             rows,
@@ -112,7 +113,7 @@ impl Layout {
     fn time(&self, place: usize, named: bool, palette: &Palette) -> Value {
         // Neighbours keep their distance: of two that would touch, one is left out.
         let mut label = json!({ "hideOverlap": true, "padding": [0, 4] });
-        if self.ends.1 - self.ends.0 <= FEW_DAYS * super::DAY {
+        if self.ends.1 - self.ends.0 <= FEW_DAYS * DAY {
             label["formatter"] = json!("{d} {MMM}");
         }
         if place == 0 {
@@ -152,7 +153,7 @@ fn zoom(parts: usize, window: (f64, f64), density: Density) -> Value {
         .end(window.1);
     let beyond = json!({
         "xAxisIndex": (0..parts).collect::<Vec<_>>(),
-        "minValueSpan": least * super::DAY,
+        "minValueSpan": least * DAY,
         // The page scrolls under a finger and under a wheel; the chart takes what goes sideways.
         "preventDefaultMouseMove": false,
         "zoomOnMouseWheel": "ctrl",

@@ -6,7 +6,8 @@ use charming::series::{Line, Scatter};
 use chrono::NaiveDate;
 
 use super::days::Days;
-use super::{Density, Drawing, noon, silent};
+use super::time::{Density, noon};
+use super::{Drawing, silent};
 use crate::charts::palette::Palette;
 use crate::diary::{PhaseSpan, StandardItem};
 use crate::words::Decimal;

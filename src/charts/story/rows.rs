@@ -8,7 +8,8 @@ use serde_json::json;
 
 use super::days::{Answered, Days};
 use super::layout::{ROW, number};
-use super::{DAY, Density, Drawing, TextScale, midnight, silent};
+use super::time::{DAY, Density, midnight};
+use super::{Drawing, TextScale, silent};
 use crate::charts::palette::Palette;
 use crate::diary::{Diary, SideEffectId, SortedSet};
 use crate::words::{charts as words, names};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::days::{Answered, Days};
-use super::{Density, MOST_POINTS};
+use super::time::{Density, MOST_POINTS};
 use crate::charts::figure::Table;
 use crate::diary::{ItemId, PhaseKind, PhaseSpan, StandardItem};
 use crate::trial::{PhaseSummary, RUNNING_DAYS, side_by_side};

@@ -1,23 +1,24 @@
 //! The patient's copies of the diary, how safe it is in this browser, and taking it out for good.
 
 pub mod deletion;
+pub mod save;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::deletion::DeleteEverythingSection;
+use self::save::SaveBackup;
 use super::import::ImportBackup;
+use super::save_line::SaveLine;
 use super::title::Title;
-use super::today::save_line::SaveLine;
 use crate::store::BackupDue;
 use crate::web::components::marked::Marked;
+use crate::web::lasting;
 use crate::web::part::{Late, door};
 use crate::web::route::Route;
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
-use crate::web::{clock, files, lasting};
 use crate::words::dates;
-use crate::words::problems;
 use crate::words::{Decimal, backup as words};
 
 door! {
@@ -58,90 +59,6 @@ pub fn BackupSection() -> impl IntoView {
             <h3>{words::bring_back()}</h3>
             <ImportBackup />
             <SafetyCopySection />
-        </section>
-    }
-}
-
-/// Hands the file over, and asks whether it arrived: only then it counts.
-#[component]
-pub fn SaveBackup() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let waiting = RwSignal::new(None);
-    let problem = RwSignal::new(None::<&'static str>);
-    let made = move || {
-        problem.set(None);
-        state.backup_file()
-    };
-    let download = move || {
-        let (name, text) = made();
-        match files::download(&name, "application/json", &text) {
-            Ok(()) => waiting.set(Some(clock::now())),
-            Err(_) => problem.set(Some(problems::file_not_taken())),
-        }
-    };
-    let share = move || {
-        let (name, text) = made();
-        spawn_local(async move {
-            match files::share(&name, text).await {
-                Ok(true) => waiting.set(Some(clock::now())),
-                Ok(false) => {}
-                Err(_) => problem.set(Some(problems::file_not_shared())),
-            }
-        });
-    };
-    let can_share = files::can_share();
-    view! {
-        <div class="stack" data-gap="small">
-            <p class="cluster">
-                <button
-                    type="button"
-                    class="button"
-                    data-kind="main"
-                    on:click=move |_| if can_share { share() } else { download() }
-                >
-                    {words::save()}
-                </button>
-                {can_share
-                    .then(|| {
-                        view! {
-                            <button type="button" class="button" on:click=move |_| download()>
-                                {words::download()}
-                            </button>
-                        }
-                    })}
-            </p>
-            {move || problem.get().map(|text| view! { <p class="notice" role="alert">{text}</p> })}
-            {move || waiting.get().map(|made_at| view! { <DidItArrive made_at=made_at waiting=waiting /> })}
-        </div>
-    }
-}
-
-/// Browsers don't tell whether a file was really saved; the patient does.
-#[component]
-fn DidItArrive(
-    /// When the file was made.
-    made_at: chrono::DateTime<chrono::FixedOffset>,
-    /// Emptied when the question is answered.
-    waiting: RwSignal<Option<chrono::DateTime<chrono::FixedOffset>>>,
-) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let arrived = move |_| {
-        state.backup_arrived(made_at);
-        waiting.set(None);
-    };
-    view! {
-        <section class="card stack" data-gap="small" aria-label=words::did_it_arrive()>
-            <p>
-                <Marked text=words::did_it_arrive_how() />
-            </p>
-            <p class="cluster">
-                <button type="button" class="button" data-kind="main" on:click=arrived>
-                    {words::it_arrived()}
-                </button>
-                <button type="button" class="button" on:click=move |_| waiting.set(None)>
-                    {words::it_did_not()}
-                </button>
-            </p>
         </section>
     }
 }

@@ -5,7 +5,6 @@ pub mod dose;
 pub mod form;
 pub mod more;
 pub mod questions;
-pub mod save_line;
 pub mod words;
 
 use chrono::NaiveDate;
@@ -16,8 +15,8 @@ use self::dose::DoseQuestion;
 use self::form::DayForm;
 use self::more::More;
 use self::questions::{ItemQuestions, SideEffectQuestions};
-use self::save_line::SaveLine;
 use super::install::{FirstInstallLine, InstallHintPlace};
+use super::save_line::SaveLine;
 use crate::diary::{FIRST_DATE, iso};
 use crate::web::address::Address;
 use crate::web::part::Late;

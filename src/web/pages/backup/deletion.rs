@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::SaveBackup;
+use super::save::SaveBackup;
 use crate::web::address::{Address, Step};
 use crate::web::components::marked::Marked;
 use crate::web::focus::focus;

@@ -1,7 +1,7 @@
 //! The files that can be made of a report.
 
-use super::words;
 use crate::web::papers::{self, Made, PapersError};
+use crate::words::report as words;
 use crate::{diary::Diary, papers::Request};
 
 /// A kind of file. Charts carry the id of their item.
@@ -53,7 +53,30 @@ impl Kind {
         }
     }
 
-    pub(super) fn words(&self) -> (String, &'static str) {
-        (words::kind(self), words::about(self))
+    /// What it is called on its button.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Kind::Pdf => words::file_pdf().into(),
+            Kind::Html => words::file_html().into(),
+            Kind::Csv => words::file_csv().into(),
+            Kind::LongCsv => words::file_long_csv().into(),
+            Kind::Fhir => words::file_fhir().into(),
+            Kind::Svg(..) => words::file_svg().into(),
+            Kind::Png(_, times) => words::file_png(*times),
+        }
+    }
+
+    /// What it is good for, in one line.
+    pub(super) fn about(&self) -> &'static str {
+        match self {
+            Kind::Pdf => words::file_pdf_about(),
+            Kind::Html => words::file_html_about(),
+            Kind::Csv => words::file_csv_about(),
+            Kind::LongCsv => words::file_long_csv_about(),
+            Kind::Fhir => words::file_fhir_about(),
+            Kind::Svg(..) => words::file_svg_about(),
+            Kind::Png(_, 2) => words::file_png_about_small(),
+            Kind::Png(..) => words::file_png_about(),
+        }
     }
 }

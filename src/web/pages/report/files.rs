@@ -115,7 +115,7 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
     let state = expect_context::<AppState>();
     let progress = RwSignal::new(Progress::Idle);
     let made = StoredValue::new_local(None::<Made>);
-    let (name, about) = kind.words();
+    let (name, about) = (kind.name(), kind.about());
     // Only what was asked for last counts.
     let turn = StoredValue::new(0_u32);
     // What was made is of other choices, once they change.

@@ -8,7 +8,8 @@ use super::{AwayLine, NameField, OwnLine, PutAway, read_name};
 use crate::diary::{OwnId, OwnSideEffect, SideEffectId};
 use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::focus::focus;
-use crate::web::pages::settings::{SettingsForm, words};
+use crate::web::pages::settings::form::SettingsForm;
+use crate::web::pages::settings::words;
 
 const EFFECT_NAME: &str = "own-effect-name";
 

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{TokenStream, TokenTree};
+
 /// Each module with the modules of this crate that it may use.
 const ARROWS: [(&str, &[&str]); 14] = [
     ("diary", &[]),
@@ -133,49 +135,95 @@ fn no_view_puts_text_into_the_page_as_markup() {
 }
 
 /// The folders whose files form no circle.
-const WITHOUT_CIRCLES: [&str; 2] = ["trial", "report"];
+const WITHOUT_CIRCLES: [&str; 14] = [
+    "charts",
+    "diary",
+    "exchange",
+    "papers",
+    "pdf",
+    "picture",
+    "report",
+    "results",
+    "statistics",
+    "store",
+    "study",
+    "trial",
+    "web",
+    "words",
+];
+
+/// The paths in some code that begin with `super`, `self` or `crate`, one for each end of a group.
+fn paths(code: TokenStream, found: &mut Vec<Vec<String>>) {
+    let tokens: Vec<TokenTree> = code.into_iter().collect();
+    let mut place = 0;
+    while let Some(token) = tokens.get(place) {
+        match token {
+            TokenTree::Group(group) => paths(group.stream(), found),
+            TokenTree::Ident(name) if ["super", "self", "crate"].contains(&name.to_string().as_str()) => {
+                let inside = place > 0 && matches!(&tokens[place - 1], TokenTree::Punct(sign) if sign.as_char() == ':');
+                // `pub(super)` leads nowhere.
+                let leads = matches!(tokens.get(place + 1), Some(TokenTree::Punct(sign)) if sign.as_char() == ':');
+                if leads && !inside {
+                    path(&tokens[place..], &[], found);
+                }
+            }
+            _ => {}
+        }
+        place += 1;
+    }
+}
+
+/// The path with which some code begins, after what stands before it.
+fn path(tokens: &[TokenTree], before: &[String], found: &mut Vec<Vec<String>>) {
+    match tokens {
+        [
+            TokenTree::Ident(name),
+            TokenTree::Punct(one),
+            TokenTree::Punct(two),
+            rest @ ..,
+        ] if one.as_char() == ':' && two.as_char() == ':' => {
+            path(rest, &[before, &[name.to_string()]].concat(), found);
+        }
+        [TokenTree::Ident(name), ..] => found.push([before, &[name.to_string()]].concat()),
+        [TokenTree::Group(group), ..] => {
+            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            for one in inner.split(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ',')) {
+                path(one, before, found);
+            }
+        }
+        _ => {}
+    }
+}
 
 /// The files that a file names by `super::`, `self::` or `crate::`; a name that is no file of its own stands in the file
 /// before it.
 fn named_files(module: &[String], text: &str, files: &[Vec<String>]) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    for start in ["super::", "self::", "crate::"] {
-        for (at, _) in text.match_indices(start) {
-            let inside_of_a_path = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':' || c == '_');
-            if inside_of_a_path {
-                continue;
-            }
-            let mut base = module.to_vec();
-            let mut rest = &text[at..];
-            while let Some(after) = rest.strip_prefix("super::") {
-                base.pop();
-                rest = after;
-            }
-            if let Some(after) = rest.strip_prefix("crate::") {
-                base.clear();
-                rest = after;
-            }
-            rest = rest.strip_prefix("self::").unwrap_or(rest);
-            let group = rest.strip_prefix('{').and_then(|group| group.split('}').next());
-            for path in group.map_or_else(|| vec![rest], |group| group.split(',').collect()) {
-                let mut file = base.clone();
-                for name in path.trim().split("::") {
-                    let name: String = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let mut named = Vec::new();
+    paths(text.parse().unwrap(), &mut named);
+    let file_of = |path: Vec<String>| {
+        let mut file = module.to_vec();
+        for name in path {
+            match name.as_str() {
+                "crate" => file.clear(),
+                "super" => _ = file.pop(),
+                "self" => {}
+                _ => {
                     file.push(name);
                     if !files.contains(&file) {
                         file.pop();
                         break;
                     }
                 }
-                found.push(file);
             }
         }
-    }
-    found
+        file
+    };
+    named.into_iter().map(file_of).collect()
 }
 
 #[test]
 fn no_two_files_lead_to_each_other() {
+    let mut found: Vec<String> = Vec::new();
     for folder in WITHOUT_CIRCLES {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let named = |path: &Path| -> Vec<String> {
@@ -202,6 +250,52 @@ fn no_two_files_lead_to_each_other() {
                 break;
             }
         }
-        assert!(left.is_empty(), "files of {folder} that lead to each other: {left:?}");
+        let said = left.iter().map(|(name, to)| {
+            format!(
+                "{} → {}",
+                name.join("/"),
+                to.iter().map(|to| to.join("/")).collect::<Vec<_>>().join(", ")
+            )
+        });
+        found.extend(said);
+    }
+    assert!(
+        found.is_empty(),
+        "files that lead to each other, or to such:\n{}",
+        found.join("\n")
+    );
+}
+
+#[test]
+fn of_the_web_what_lies_lower_names_nothing_above() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web");
+    // Each with what it must not name.
+    let rules: [(&str, &[&str]); 3] = [
+        ("components", &["web::state", "web::pages", "web::app"]),
+        ("state", &["web::pages", "web::components", "web::app"]),
+        ("pages", &["web::app"]),
+    ];
+    for (folder, above) in rules {
+        for (path, text) in sources(&format!("web/{folder}")) {
+            for name in above {
+                assert!(!text.contains(name), "{} names {name}", path.display());
+            }
+        }
+    }
+    // What stands in no folder knows neither pages nor components; the app alone knows them all.
+    for entry in fs::read_dir(root).unwrap().flatten() {
+        let name = entry.file_name().into_string().unwrap();
+        if name.ends_with(".rs") && name != "app.rs" {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            for above in [
+                "super::pages",
+                "super::components",
+                "web::pages",
+                "web::components",
+                "super::app",
+            ] {
+                assert!(!text.contains(above), "{name} names {above}");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::diary::{Answers, DayEnd, FIRST_DATE, ItemId, LAST_DATE, Name, Note, PhaseKind, Rating, StandardItem};
 use crate::exchange::backup;
+use crate::trial::LateDays;
 use chrono::{Days, NaiveDate};
 
 const STANFORD: &str = include_str!("../../tests/fixtures/cases/diary-stanford-2013.json");
@@ -69,13 +70,13 @@ fn the_sample_diary_is_one_sentence_and_two_tables() {
     );
     assert_eq!(
         effects.rows[2],
-        [words::TOLERABILITY, "–", "90 (71)", "91 (25)", "–", "89.2 / 89.4"]
+        [words::tolerability(), "–", "90 (71)", "91 (25)", "–", "89.2 / 89.4"]
     );
     // Counted in the fixture.
-    assert_eq!(effects.rows[3], [words::DOSE_TAKEN, "–", "74/77", "–", "–", "–"]);
+    assert_eq!(effects.rows[3], [words::dose_taken(), "–", "74/77", "–", "–", "–"]);
     assert_eq!(
         effects.rows[4],
-        [words::RESCUE_MEDICINE, "4/12", "16/77", "4/25", "2/23", "–"]
+        [words::rescue_medicine(), "4/12", "16/77", "4/25", "2/23", "–"]
     );
     assert_eq!(report.span, "5 Jan to 7 Jun 2026");
     assert_eq!(
@@ -119,7 +120,7 @@ fn all_cells_have_a_column() {
 #[test]
 fn a_diary_without_a_comparison_says_what_is_missing() {
     let none = Report::of(&Diary::default(), &choices("2026-06-07"));
-    assert_eq!(finding(&none), words::NOTHING);
+    assert_eq!(finding(&none), words::nothing());
     assert!(none.picture.is_none() && none.tables.is_empty() && none.further.is_empty());
     // By hand: (78 + 72 + 60 + 67 + 63 + 61) / 6 = 66.8.
     let baseline = Report::of(&stanford(), &choices("2026-01-12"));
@@ -229,7 +230,7 @@ fn what_page_1_has_no_room_for_stands_behind_it() {
     let report = Report::of(&diary, &choices("2026-06-07"));
     assert_eq!(report.phases.len(), PHASES_ON_PAGE_1);
     assert!(report.phases[5].starts_with("and "), "{:?}", report.phases);
-    assert_eq!(report.further[0].caption, words::PHASES);
+    assert_eq!(report.further[0].caption, words::all_phases());
 }
 
 #[test]
@@ -318,4 +319,64 @@ fn a_choice_of_days_narrows_what_is_shown_and_not_what_is_compared() {
     assert_eq!(part.span, "11 May to 7 Jun 2026");
     assert_eq!((part.finding, part.tables), (whole.finding, whole.tables));
     assert!((20..=28).contains(&part.further[0].rows.len()));
+}
+
+/// So many days of a baseline, then LDN, with a rating on each.
+fn rated(baseline: u64, ldn: u64) -> Diary {
+    let first = date("2026-01-01");
+    let days = (0..baseline + ldn).map(|day| {
+        let date = first + Days::new(day);
+        let mut answers = Answers::default();
+        let rating = Rating::new(i64::try_from(50 + day % 7).unwrap()).unwrap();
+        answers.items.insert(StandardItem::Pain.into(), rating);
+        let evening = date.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+        crate::diary::Day::record(date, answers, evening, DayEnd::default()).unwrap()
+    });
+    let mut diary = Diary::restore(crate::diary::Settings::default(), Diary::default().treatment, days);
+    for (kind, from) in [(PhaseKind::Baseline, 0), (PhaseKind::Ldn, baseline)] {
+        diary.treatment = diary
+            .treatment
+            .start_phase(kind, first + Days::new(from), None)
+            .unwrap();
+    }
+    diary
+}
+
+// The report says how many days count; which do is decided in `trial`.
+#[test]
+fn the_days_that_the_report_names_are_those_of_the_method() {
+    let compared = |baseline: u64, ldn: u64| {
+        let diary = rated(baseline, ldn);
+        let analysis = crate::trial::analyse(&diary, diary.last_day().unwrap(), LateDays::Included);
+        analysis.comparisons.into_iter().next().unwrap()
+    };
+    let short = |baseline: u64| {
+        let caveats = compared(baseline, 60).caveats;
+        let short = |caveat: &_| matches!(caveat, crate::trial::Caveat::ShortBaseline { .. });
+        caveats.iter().any(short)
+    };
+    let trials = u64::try_from(rules::TRIAL_BASELINE).unwrap();
+    assert!(short(trials - 1) && !short(trials));
+    assert_eq!(compared(trials, rules::SETTLING_IN).contrast.window, None);
+    let first = compared(trials, rules::SETTLING_IN + 1);
+    assert_eq!(first.contrast.window.unwrap().days(), 1);
+    let all = compared(trials, rules::SETTLING_IN + rules::COMPARED + 5);
+    assert_eq!(u64::try_from(all.contrast.window.unwrap().days()), Ok(rules::COMPARED));
+    assert_eq!(u64::try_from(all.final_3_days.n), Ok(rules::FINAL));
+}
+
+// What a patient has named is text in the finding too.
+#[test]
+fn a_name_with_a_mark_in_it_is_no_mark() {
+    let name = "<b>fog</b>";
+    let said = words::not_rated(&parts::unmarked(name), "on LDN");
+    let text = format!("{name} is not recorded on LDN, so there is nothing to compare.");
+    assert_eq!(Words::of(&said), [Words { text, strong: false }]);
+    let alone = words::baseline_alone(&parts::unmarked(name), 61, 1_u32, 1_u32);
+    let strong: Vec<String> = Words::of(&alone)
+        .into_iter()
+        .filter(|part| part.strong)
+        .map(|part| part.text)
+        .collect();
+    assert_eq!(strong, ["61"]);
 }

@@ -27,7 +27,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "words",
         ],
     ),
-    ("pdf", &["picture", "report"]),
+    ("pdf", &["picture", "report", "words"]),
     (
         "study",
         &["charts", "diary", "exchange", "statistics", "trial", "words"],

@@ -16,6 +16,7 @@ mod late_store;
 mod merge;
 mod merged_days;
 mod one_finding;
+mod pseudo_report;
 mod reference_cases;
 mod report;
 mod results;

@@ -12,6 +12,7 @@ use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::trial::LateDays;
+use ldn_diary::words::Said as _;
 
 fn main() -> ExitCode {
     let written = report(std::env::args().skip(1)).and_then(|file| {
@@ -65,8 +66,8 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
     if !as_pdf {
         return Ok(report.html().into_bytes());
     }
-    let letters = Fonts::unpacked(include_bytes!("../public/report-fonts.bin")).map_err(|error| error.to_string())?;
-    let fonts = Fonts::read(&letters).map_err(|error| error.to_string())?;
+    let letters = Fonts::unpacked(include_bytes!("../public/report-fonts.bin")).map_err(|error| error.said())?;
+    let fonts = Fonts::read(&letters).map_err(|error| error.said())?;
     let lacking = fonts.lacking(report.texts());
     if lacking.letters.is_empty() {
         Ok(pdf::write(&report, &fonts))

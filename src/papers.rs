@@ -6,11 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diary::{Answers, Day, Diary, ItemId, LAST_DATE, SortedSet, StandardItem, iso};
-use crate::exchange::{backup, csv, fhir, fingerprint};
+use crate::exchange::backup::{self, BackupError};
+use crate::exchange::{csv, fhir, fingerprint};
 use crate::markup::Node;
-use crate::pdf::{self, Fonts};
+use crate::pdf::{self, FontError, Fonts};
 use crate::report::{Choices, Paper, Report, item_chart, page};
 use crate::trial::LateDays;
+use crate::words::{Said, papers as words, problems};
 
 /// What the patient chose to hand over, as it crosses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,13 +44,46 @@ struct Preview {
     style: &'static str,
 }
 
+/// Why there is no paper.
+#[derive(Debug)]
+pub enum PaperError {
+    /// The diary can't be read.
+    Diary(BackupError),
+    /// There is no such paper, or what was chosen for it makes no sense: the page asks for none like this.
+    NoSuchPaper,
+    /// The item of the drawing was not rated on these days.
+    NothingToDraw,
+    /// The fonts of the PDF file can't be used.
+    Fonts(FontError),
+    /// The fonts have not all letters of the report: some of those that they lack.
+    LettersLacking(Vec<char>),
+}
+
+impl Said for PaperError {
+    fn said(&self) -> String {
+        match self {
+            Self::Diary(why) => why.to_string(),
+            Self::NoSuchPaper => problems::file_not_made().to_owned(),
+            Self::NothingToDraw => words::nothing_to_draw().to_owned(),
+            Self::Fonts(why) => why.said(),
+            Self::LettersLacking(letters) => {
+                let letters: Vec<String> = letters.iter().map(char::to_string).collect();
+                words::letters_lacking(&letters.join(" "))
+            }
+        }
+    }
+}
+
+/// How many letters are named that the fonts lack.
+const LETTERS_NAMED: usize = 5;
+
 /// What is made of a diary: `preview` (the report as a document with its style sheet, as JSON), `pdf`, `html`, `csv`,
 /// `long_csv`, `fhir`, or `svg:` with the id of an item. `letters` is the file of the PDF file's fonts; nothing else
 /// needs it.
 ///
 /// # Errors
-/// In words: what can't be read, or why there is nothing to put into such a file.
-pub fn make(kind: &str, diary: &str, request: &str, letters: &[u8]) -> Result<Vec<u8>, String> {
+/// [`PaperError`].
+pub fn make(kind: &str, diary: &str, request: &str, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
     let (diary, choices) = read(diary, request)?;
     let text = match kind {
         "pdf" => return pdf(&Report::of(&diary, &choices), letters),
@@ -63,50 +98,47 @@ pub fn make(kind: &str, diary: &str, request: &str, letters: &[u8]) -> Result<Ve
         }
         _ => match kind.strip_prefix("svg:").map(ItemId::from_id) {
             Some(Ok(item)) => item_chart(&diary, &choices, &item)
-                .ok_or("Nothing is recorded for this item in these days: choose other days.")?
+                .ok_or(PaperError::NothingToDraw)?
                 .svg_file(),
-            _ => return Err(format!("\"{kind}\" is no kind of file")),
+            _ => return Err(PaperError::NoSuchPaper),
         },
     };
     Ok(text.into_bytes())
 }
 
-fn preview(report: &Report) -> Result<String, String> {
+fn preview(report: &Report) -> Result<String, PaperError> {
     let preview = Preview {
         document: report.document(),
         style: page::STYLE,
     };
-    serde_json::to_string(&preview).map_err(|error| error.to_string())
+    serde_json::to_string(&preview).map_err(|_| PaperError::NoSuchPaper)
 }
 
 /// Fails where the report has letters that the fonts have not.
-fn pdf(report: &Report, letters: &[u8]) -> Result<Vec<u8>, String> {
-    let letters = Fonts::unpacked(letters).map_err(|error| error.to_string())?;
-    let fonts = Fonts::read(&letters).map_err(|error| error.to_string())?;
+fn pdf(report: &Report, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
+    let letters = Fonts::unpacked(letters).map_err(PaperError::Fonts)?;
+    let fonts = Fonts::read(&letters).map_err(PaperError::Fonts)?;
     let lacking = fonts.lacking(report.texts()).letters;
-    if !lacking.is_empty() {
-        let some: String = lacking.iter().take(5).flat_map(|c| [*c, ' ']).collect();
-        return Err(format!(
-            "The PDF file has no letters such as {}. Print the report, or share the web page file: both show every \
-             letter.",
-            some.trim_end()
-        ));
+    if lacking.is_empty() {
+        Ok(pdf::write(report, &fonts))
+    } else {
+        let some = lacking.into_iter().take(LETTERS_NAMED);
+        Err(PaperError::LettersLacking(some.collect()))
     }
-    Ok(pdf::write(report, &fonts))
 }
 
 /// Which days are in the future has been judged before, where there is a clock.
-fn read(diary: &str, request: &str) -> Result<(Diary, Choices), String> {
-    let diary = backup::read(diary, LAST_DATE).map_err(|error| error.to_string())?;
-    let request: Request = serde_json::from_str(request).map_err(|error| error.to_string())?;
-    let date = |text: &str| iso::date(text).ok_or_else(|| format!("\"{text}\" is not a date like 2026-01-05"));
+fn read(diary: &str, request: &str) -> Result<(Diary, Choices), PaperError> {
+    let diary = backup::read(diary, LAST_DATE).map_err(PaperError::Diary)?;
+    let request: Request = serde_json::from_str(request).map_err(|_| PaperError::NoSuchPaper)?;
+    let date = |text: &str| iso::date(text).ok_or(PaperError::NoSuchPaper);
     let items: Result<Vec<ItemId>, _> = request.items.iter().map(|id| ItemId::from_id(id)).collect();
     let name = request.name.trim();
     let choices = Choices {
         from: date(&request.from)?,
         to: date(&request.to)?,
         made_on: date(&request.made_on)?,
-        items: items.map_err(|error| error.to_string())?,
+        items: items.map_err(|_| PaperError::NoSuchPaper)?,
         every_day: request.every_day,
         notes: request.notes,
         name: (!name.is_empty()).then(|| name.to_owned()),

@@ -6,22 +6,23 @@
 use crate::diary::Diary;
 use crate::exchange::fingerprint;
 use crate::picture::Picture;
-use crate::trial::{LateDays, Study};
+use crate::trial::Study;
+use crate::words::paper as words;
 
 mod days;
 mod finding;
 pub mod page;
 mod panels;
 mod parts;
+mod phases;
 mod side_effects;
+mod small_print;
 mod tables;
 mod time_axis;
-mod words;
 
 pub use days::stopped_on;
 pub use panels::item_chart;
 pub use parts::{Choices, FIRST_ITEMS, Paper, Table, Words};
-pub(crate) use words::NOTES;
 
 /// The whole report.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,30 +73,32 @@ impl Report {
         let days = days::ShownDays::of(diary, choices);
         let about = finding::About::of(diary, &analysis, choices);
         let (tables, mut further) = tables::tables(diary, &analysis, &about, choices);
-        let mut phases = words::phases(diary, choices.to);
+        let mut phases = phases::phases(diary, choices.to);
         if phases.len() > PHASES_ON_PAGE_1 {
             let rows = phases.iter().map(|phase| vec![phase.clone()]).collect();
             further.push(Table {
-                caption: words::PHASES.into(),
-                columns: vec!["Phase".into()],
+                caption: words::all_phases().into(),
+                columns: vec![words::column_phase().into()],
                 rows,
                 widths: vec![1.0],
             });
             let more = phases.len() - PHASES_ON_PAGE_1 + 1;
             phases.truncate(PHASES_ON_PAGE_1 - 1);
-            phases.push(format!("and {more} more phases, listed behind this page"));
+            phases.push(words::more_phases(more));
         }
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
+        let span = time_axis::span(days.from, days.to);
         Report {
             paper: choices.paper,
-            title: words::TITLE.into(),
-            span: words::span(days.from, days.to),
+            title: words::title().into(),
+            foot: words::foot(&span, &fingerprint::short(diary)),
+            span,
             name: choices.name.clone(),
             facts: days.facts(diary, choices),
             finding: if days.recorded == 0 {
-                finding::plain(words::NOTHING)
+                Words::of(words::nothing())
             } else {
                 about.sentence(diary)
             },
@@ -104,14 +107,8 @@ impl Report {
             legend: panels::legend(),
             tables,
             caveats: about.caveats(),
-            method: words::method(choices.late_days == LateDays::Included),
-            foot: format!(
-                "{}, {} · {}",
-                words::SHORT_TITLE,
-                words::span(days.from, days.to),
-                fingerprint::short(diary)
-            ),
-            origin: origin(diary),
+            method: small_print::method(choices.late_days),
+            origin: small_print::origin(diary),
             further,
             notes: if choices.notes {
                 days::notes(diary, choices)
@@ -119,6 +116,11 @@ impl Report {
                 Vec::new()
             },
         }
+    }
+
+    /// What its document and its file are called.
+    pub fn name_of_document(&self) -> String {
+        words::title_with_days(&self.span)
     }
 
     /// Every text of the report, for whoever has to know which letters it needs.
@@ -146,14 +148,6 @@ impl Report {
             .chain(drawn)
             .map(String::as_str)
     }
-}
-
-fn origin(diary: &Diary) -> String {
-    format!(
-        "Data fingerprint {} (of the whole diary; the same data gives the same one) · LDN Diary {}",
-        fingerprint::short(diary),
-        env!("CARGO_PKG_VERSION")
-    )
 }
 
 #[cfg(test)]

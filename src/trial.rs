@@ -45,7 +45,7 @@ pub use caveat::Caveat;
 pub use comparison::Comparison;
 pub use completeness::{Completeness, CompletenessWarning};
 pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
-pub use end_point::EndPoint;
+pub use end_point::{EndPoint, FINAL_DAYS};
 pub use finding::{Figures, Finding, Limits, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};

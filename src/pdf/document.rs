@@ -8,6 +8,7 @@ use super::fonts::Font;
 use super::sheets::{Sheets, Style, font_name, points};
 use super::tags::{Child, Heads, Tag};
 use crate::report::{Paper, Report};
+use crate::words::paper as words;
 
 const CATALOG: Ref = Ref::new(1);
 const PAGES: Ref = Ref::new(2);
@@ -79,7 +80,7 @@ pub(super) fn bytes(mut sheets: Sheets<'_>, report: &Report) -> Vec<u8> {
         catalog.viewer_preferences().display_doc_title(true);
         catalog.pair(Name(b"StructTreeRoot"), STRUCTURE);
     });
-    let title = format!("{}, {}", report.title, report.span);
+    let title = report.name_of_document();
     file.object(INFO, |chunk| {
         let mut info = chunk.indirect(INFO).start::<pdf_writer::writers::DocumentInfo<'_>>();
         info.title(TextStr(&title)).producer(TextStr("LDN Diary"));
@@ -96,10 +97,10 @@ pub(super) fn bytes(mut sheets: Sheets<'_>, report: &Report) -> Vec<u8> {
 fn number_pages(sheets: &mut Sheets<'_>, foot: &str) {
     let style = Style::new(2.75, 1.0);
     let all = std::mem::take(&mut sheets.filled);
-    let many = all.len();
+    let many = all.len().to_string();
     for (index, sheet) in all.into_iter().enumerate() {
         sheets.filled.push(sheet);
-        let text = format!("page {} of {many}", index + 1);
+        let text = words::page(&(index + 1).to_string(), &many);
         let x = Paper::MARGIN + sheets.width() - sheets.fonts.width(&text, false) * style.size;
         let y = sheets.bottom() + 6.0;
         sheets.decorated(|sheets| {

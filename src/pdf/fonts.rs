@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use ttf_parser::{GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
 
+use crate::words::{Said, papers, report};
+
 /// The fonts, from the one that is asked first.
 pub struct Fonts<'a> {
     faces: Vec<Font<'a>>,
@@ -22,11 +24,18 @@ pub(super) struct Font<'a> {
 }
 
 /// Why the fonts can't be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FontError {
     /// The file is not whole, or not ours.
-    #[error("The letters for the PDF file did not arrive whole. Check that you are online, then reload the page.")]
     Unreadable,
+}
+
+impl Said for FontError {
+    fn said(&self) -> String {
+        match self {
+            Self::Unreadable => papers::fonts_not_whole().to_owned(),
+        }
+    }
 }
 
 /// Characters of a report that the fonts have not.
@@ -54,8 +63,6 @@ pub(super) struct Glyph {
 
 /// More than the fonts take, in bytes.
 const MOST: usize = 1 << 20;
-/// What stands for symbols that no font has, one after the other.
-const INSTEAD: &str = "[sign]";
 
 impl<'a> Fonts<'a> {
     /// The fonts as they are read, out of the file as it travels: packed (zlib), since hosts send a file of its kind as it is.
@@ -108,14 +115,14 @@ impl<'a> Fonts<'a> {
         lacking
     }
 
-    /// The glyphs of a text, in its order.
+    /// The glyphs of a text, in its order. One word stands for symbols that no font has, one after the other.
     pub(super) fn glyphs(&self, text: &str, bold: bool) -> Vec<Glyph> {
         let mut glyphs = Vec::new();
         let mut was_lacking = false;
         for c in text.chars().filter(|c| !is_unseen(*c)) {
             let found = self.found(c, bold);
             if found.is_none() && !was_lacking {
-                glyphs.extend(INSTEAD.chars().filter_map(|c| self.found(c, bold)));
+                glyphs.extend(report::sign().chars().filter_map(|c| self.found(c, bold)));
             }
             was_lacking = found.is_none();
             glyphs.extend(found);

@@ -7,6 +7,7 @@ use super::table::Laid;
 use super::text::{Line, Piece};
 use crate::picture::Picture;
 use crate::report::{Paper, Report};
+use crate::words::paper as words;
 
 const TITLE: Style = Style::new(5.4, 1.15);
 const HEADING: Style = Style::new(4.3, 1.3);
@@ -157,7 +158,7 @@ pub(super) fn further(sheets: &mut Sheets<'_>, report: &Report) {
         sheets.y += 3.0 * GAP;
     }
     if !report.notes.is_empty() {
-        heading(sheets, crate::report::NOTES, 3.0 * TEXT.line_height());
+        heading(sheets, words::notes(), 3.0 * TEXT.line_height());
         for (date, note) in &report.notes {
             if sheets.y + 2.0 * TEXT.line_height() > sheets.bottom() {
                 sheets.turn_over();

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Day, Diary, Dose, ItemId, SideEffectId, Tag};
+use crate::diary::{Day, Diary, Dose, ItemId};
 use crate::picture::rough_width;
 use crate::trial::LateDays;
+use crate::words::{dates, names, paper as words};
 
 use super::parts::{Choices, Paper, Table};
-use super::time_axis::next;
-use super::words;
+use super::time_axis::{next, span};
 
 /// The days that are shown: those of the choice that the diary reaches.
 pub(super) struct ShownDays {
@@ -44,18 +44,15 @@ impl ShownDays {
 
     pub(super) fn facts(&self, diary: &Diary, choices: &Choices) -> Vec<String> {
         let condition = diary.settings.condition.as_ref().map(ToString::to_string);
-        let late = match (self.late, choices.late_days) {
-            (0, _) => "none late".to_owned(),
-            (late, LateDays::Included) => format!("{late} late"),
-            (late, LateDays::LeftOut) => format!("{late} late, left out of all figures"),
+        let complete = match (self.late, choices.late_days) {
+            (0, _) => words::complete_none_late(self.recorded, self.count()),
+            (late, LateDays::Included) => words::complete(self.recorded, self.count(), late),
+            (late, LateDays::LeftOut) => words::complete_left_out(self.recorded, self.count(), late),
         };
-        let complete = format!("{} of {} recorded, {late}", self.recorded, words::days(self.count()));
-        let stopped = stopped_on(diary, choices.made_on);
-        let stopped = stopped.map(|last| format!("no entries since {}", words::unbroken_date(last)));
         condition
             .into_iter()
-            .chain(["recorded by the patient".into(), complete])
-            .chain(stopped)
+            .chain([words::by_the_patient().into(), complete])
+            .chain(stopped_on(diary, choices.made_on).map(words::no_entries_since))
             .collect()
     }
 }
@@ -90,11 +87,16 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
     let items: Vec<&ItemId> = choices.items.iter().filter(rated).take(ITEMS_IN_A_ROW).collect();
     let names: Vec<String> = items
         .iter()
-        .map(|item| words::short_item(item, &diary.settings))
+        .map(|item| names::short_item(item, &diary.settings))
         .collect();
-    let columns = ["Day", "Phase"].map(String::from).into_iter();
-    let columns = columns.chain(names.iter().cloned());
-    let columns = columns.chain(["Dose taken", "Side effects", "What else", "Late"].map(String::from));
+    let first = [words::column_day(), words::column_phase()];
+    let last = [
+        words::column_dose(),
+        words::side_effects(),
+        words::column_what_else(),
+        words::late(),
+    ];
+    let columns = first.map(String::from).into_iter().chain(names.iter().cloned());
     let rated: Vec<f64> = names.iter().map(|name| width_of(name)).collect();
     let fixed = [22.0, 17.0, 14.0, 13.0];
     let rest = choices.paper.size().0 - 2.0 * Paper::MARGIN - rated.iter().chain(&fixed).sum::<f64>();
@@ -109,8 +111,8 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
     }
     rows.extend(gap(expected, next(to)));
     Some(Table {
-        caption: words::EVERY_DAY.into(),
-        columns: columns.collect(),
+        caption: words::every_day().into(),
+        columns: columns.chain(last.map(String::from)).collect(),
         widths: [day, phase]
             .into_iter()
             .chain(rated)
@@ -123,12 +125,7 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
 /// The row of the days from one up to before another: "6 to 7 Jan 2026: not recorded (2 days)".
 fn gap(from: NaiveDate, until: NaiveDate) -> Option<Vec<String>> {
     let last = until.pred_opt().filter(|last| from <= *last)?;
-    let days = usize::try_from((until - from).num_days()).unwrap_or(1);
-    Some(vec![format!(
-        "{}: not recorded ({})",
-        words::span(from, last),
-        words::days(days)
-    )])
+    Some(vec![words::not_recorded(&span(from, last), (until - from).num_days())])
 }
 
 /// How wide a column must be so that no word of its name is broken, as far as a name is one of ours.
@@ -149,77 +146,64 @@ fn row(diary: &Diary, day: &Day, items: &[&ItemId]) -> Vec<String> {
     let phase = diary
         .treatment
         .phase_on(day.date())
-        .map(|(_, phase)| words::phase(phase.kind));
+        .map(|(_, phase)| names::phase(phase.kind));
     let rating = |item: &&ItemId| answers.items.get(*item).map_or_else(String::new, ToString::to_string);
     let dose = match answers.dose_taken {
         None => String::new(),
-        Some(Dose::NONE) => "None".into(),
+        Some(Dose::NONE) => words::no_dose().into(),
         Some(dose) => dose.to_string(),
     };
-    let mut row = vec![words::unbroken_date(day.date()), phase.unwrap_or_default().to_owned()];
+    let mut row = vec![dates::short_unbroken(day.date()), phase.unwrap_or_default().to_owned()];
     row.extend(items.iter().map(rating));
-    row.extend([dose, side_effects(diary, day), what_else(day), recorded(diary, day)]);
+    row.extend([
+        dose,
+        side_effects(diary, day),
+        what_else(day),
+        recorded(diary, day).into(),
+    ]);
     row
 }
 
 fn side_effects(diary: &Diary, day: &Day) -> String {
     let effects = &day.answers().side_effects;
     let there = effects.iter().filter(|(_, yes)| **yes);
-    let names = there.map(|(effect, _)| {
-        let is_own = matches!(effect, SideEffectId::Own(_));
-        (words::side_effect(effect, &diary.settings), is_own)
-    });
-    let names = listed(names);
+    let names: Vec<String> = there
+        .map(|(effect, _)| names::any_side_effect(effect, &diary.settings))
+        .collect();
     if names.is_empty() && !effects.is_empty() {
-        "None".into()
+        words::no_side_effect().into()
     } else {
-        names
+        names.join(", ")
     }
 }
 
 fn what_else(day: &Day) -> String {
     let answers = day.answers();
     let known = [
-        (answers.left_out, "too unwell for more"),
-        (answers.rescue_medicine == Some(true), "rescue medicine"),
-        (answers.walking_support == Some(true), "walking support"),
+        (answers.left_out, words::too_unwell()),
+        (answers.rescue_medicine == Some(true), words::rescue()),
+        (answers.walking_support == Some(true), words::walking()),
     ];
-    let known = known.into_iter().filter(|(holds, _)| *holds);
-    let known = known.map(|(_, words)| (words.to_owned(), false));
-    let tags = answers.tags.iter();
-    listed(known.chain(tags.map(|tag| (words::tag(tag).to_owned(), matches!(tag, Tag::Other(_))))))
+    let known = known.into_iter().filter_map(|(holds, name)| holds.then_some(name));
+    known
+        .chain(answers.tags.iter().map(names::tag))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
-fn recorded(diary: &Diary, day: &Day) -> String {
-    let late = day.is_late(diary.settings.day_ends_at).then_some("late");
-    let edited = day.edited_at().map(|_| "edited");
-    listed(late.into_iter().chain(edited).map(|word| (word.to_owned(), false)))
-}
-
-/// "Vivid dreams, headache": one capital, at the start. The patient's own names stay as they are.
-fn listed(names: impl Iterator<Item = (String, bool)>) -> String {
-    let mut list = String::new();
-    for (name, is_own) in names {
-        let is_first = list.is_empty();
-        if !is_first {
-            list.push_str(", ");
-        }
-        let mut letters = name.chars();
-        match letters.next() {
-            Some(first) if !is_own && is_first => list.extend(first.to_uppercase()),
-            Some(first) if !is_own => list.extend(first.to_lowercase()),
-            Some(first) => list.push(first),
-            None => {}
-        }
-        list.push_str(letters.as_str());
+fn recorded(diary: &Diary, day: &Day) -> &'static str {
+    match (day.is_late(diary.settings.day_ends_at), day.edited_at()) {
+        (false, None) => "",
+        (false, Some(_)) => words::edited(),
+        (true, None) => words::late(),
+        (true, Some(_)) => words::late_and_edited(),
     }
-    list
 }
 
 /// The notes of the days that are shown, each with its date.
 pub(super) fn notes(diary: &Diary, choices: &Choices) -> Vec<(String, String)> {
     let noted = shown(diary, choices).filter(|day| !day.answers().note.is_empty());
     noted
-        .map(|day| (words::date(day.date()), day.answers().note.as_str().trim().to_owned()))
+        .map(|day| (dates::short(day.date()), day.answers().note.as_str().trim().to_owned()))
         .collect()
 }

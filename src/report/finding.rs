@@ -1,11 +1,13 @@
 //! What the report compares, and the finding in one sentence.
 
 use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
-use crate::trial::{Amount, Analysis, Comparison, Figures, Finding, PhaseSummary, Status, Verdict, main_phase};
-use crate::words::Decimal;
+use crate::trial::{
+    Amount, Analysis, Comparison, Figures, Finding, PhaseSummary, SETTLING_IN, Status, Verdict, main_phase,
+};
+use crate::words::{Decimal, names, paper as words};
 
-use super::parts::{Choices, Words};
-use super::words;
+use super::parts::{Choices, Words, unbroken, unmarked};
+use super::small_print;
 
 /// The phases that stand side by side on page 1.
 pub(super) struct About<'a> {
@@ -87,28 +89,25 @@ impl<'a> About<'a> {
 
     /// "LDN"; where there are several, which one: "LDN from 15 Aug 2026".
     pub(super) fn name_of(&self, phase: &PhaseSummary) -> String {
-        let name = words::phase(phase.kind);
+        let name = names::phase(phase.kind);
         if self.is_only(phase) {
             name.to_owned()
         } else {
-            format!("{name} from {}", words::unbroken_date(phase.from))
+            words::phase_from(name, phase.from)
         }
     }
 
-    /// "on LDN 4.5 mg"; where there are several, "on LDN 4.5 mg, the one from 15 Aug 2026,".
-    fn place(&self, phase: &PhaseSummary, dose: Option<&String>) -> String {
-        let is_earlier = self.main.is_some_and(|main| phase.index < main.index);
-        let mut place = match phase.kind {
-            PhaseKind::Washout if is_earlier => "in the washout before that".to_owned(),
-            kind => words::in_phase(kind).to_owned(),
-        };
-        if let Some(dose) = dose {
-            place = format!("{place} {dose}");
-        }
-        if self.is_only(phase) {
+    /// When the main phase was: "on LDN 4.5 mg"; where there are several, "on LDN 4.5 mg, the phase from 15 Aug 2026".
+    fn place(&self, main: &PhaseSummary) -> String {
+        let when = names::during(main.kind);
+        let place = self
+            .dose
+            .as_ref()
+            .map_or_else(|| when.to_owned(), |dose| words::with_dose(when, dose));
+        if self.is_only(main) {
             place
         } else {
-            format!("{place}, the phase from {},", words::unbroken_date(phase.from))
+            words::the_phase_from(&place, main.from)
         }
     }
 
@@ -121,65 +120,67 @@ impl<'a> About<'a> {
             let kind = std::mem::discriminant(caveat);
             if !kinds.contains(&kind) {
                 kinds.push(kind);
-                caveats.extend(words::caveat(caveat));
+                caveats.extend(small_print::caveat(caveat));
             }
         }
         caveats.truncate(MOST_CAVEATS);
-        caveats.push(words::PUBLISHED.into());
+        caveats.extend(small_print::published());
         caveats
     }
 
     /// The finding, or what is missing for one.
     pub(super) fn sentence(&self, diary: &Diary) -> Vec<Words> {
-        let Some(item) = self.item else {
-            return plain(words::NO_COMPARISON);
-        };
-        let name = words::item(item, &diary.settings);
-        let Some(main) = self.main else {
-            return self.baseline_alone(item, &name);
-        };
-        let place = self.place(main, self.dose.as_ref());
+        let said = self.item.map(|item| {
+            let name = unmarked(&names::any_item(item, &diary.settings));
+            match self.main {
+                Some(main) => Some(self.compared(item, main, &name)),
+                None => self.baseline_alone(item, &name),
+            }
+        });
+        let said = said.flatten().unwrap_or_else(|| words::no_comparison().to_owned());
+        Words::of(&said)
+    }
+
+    fn compared(&self, item: &ItemId, main: &PhaseSummary, name: &str) -> String {
+        let place = self.place(main);
         let Some(comparison) = self.comparison(item) else {
-            return plain(&format!(
-                "{name} is not recorded {place}, so there is nothing to compare."
-            ));
+            return words::not_rated(name, &place);
         };
         let finding = comparison.finding();
-        let mut sentence = match &finding.figures {
-            Some(figures) => averages(&name, &place, &finding, figures),
-            None => plain(&waiting(finding.status, &name, comparison.ended)),
-        };
-        sentence.extend(self.and_beside(item));
-        sentence
+        let averaged = averaged(name, &place, &finding);
+        let sentence = averaged.unwrap_or_else(|| waiting(finding.status, name, comparison.ended));
+        match self.and_beside(item) {
+            Some(beside) => [sentence, beside].join(" "),
+            None => sentence,
+        }
     }
 
-    fn baseline_alone(&self, item: &ItemId, name: &str) -> Vec<Words> {
-        let Some((phase, summary)) = self.baseline.and_then(|phase| Some((phase, phase.items.get(item)?))) else {
-            return plain(words::NO_COMPARISON);
-        };
-        let days = format!(" over {} of {} so far. ", summary.n, words::days(phase.days));
-        vec![
-            said(format!("{name} averaged ")),
-            strong(Decimal::of(summary.mean, 0).to_string()),
-            said(days + words::NO_COMPARISON),
-        ]
+    fn baseline_alone(&self, item: &ItemId, name: &str) -> Option<String> {
+        let phase = self.baseline?;
+        let summary = phase.items.get(item)?;
+        Some(words::baseline_alone(
+            name,
+            Decimal::of(summary.mean, 0),
+            summary.n,
+            phase.days,
+        ))
     }
 
-    /// " On placebo it averaged 60 (13 of 14 days)."
-    fn and_beside(&self, item: &ItemId) -> Vec<Words> {
+    /// "On placebo it averaged 60 (13 of 14 days)."
+    fn and_beside(&self, item: &ItemId) -> Option<String> {
         let main = self.comparison(item).map(Comparison::finding);
-        let comparison = self.comparison_beside(item);
-        let mean = comparison.and_then(|comparison| comparison.mean_beside(main.as_ref()));
-        let (Some(comparison), Some(mean), Some(beside)) = (comparison, mean, self.beside) else {
-            return Vec::new();
-        };
-        let phase = self.place(beside, None);
-        let phase = phase[..1].to_uppercase() + &phase[1..];
-        vec![
-            said(format!(" {phase} it averaged ")),
-            strong(mean.to_string()),
-            said(format!(" ({}).", recorded(comparison.contrast.window))),
-        ]
+        let (beside, comparison) = (self.beside?, self.comparison_beside(item)?);
+        let (mean, window) = (comparison.mean_beside(main.as_ref())?, comparison.contrast.window?);
+        let (recorded, days, from) = (window.recorded, window.days(), beside.from);
+        let is_before = self.main.is_some_and(|main| beside.index < main.index);
+        Some(match (beside.kind, self.is_only(beside)) {
+            (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
+            (PhaseKind::Washout, false) if is_before => words::beside_washout_before_from(from, mean, recorded, days),
+            (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
+            (PhaseKind::Washout, false) => words::beside_washout_from(from, mean, recorded, days),
+            (_, true) => words::beside_placebo(mean, recorded, days),
+            (_, false) => words::beside_placebo_from(from, mean, recorded, days),
+        })
     }
 }
 
@@ -192,82 +193,49 @@ fn comparison<'a>(analysis: &'a Analysis, phase: usize, item: &ItemId) -> Option
     all.find(|comparison| comparison.phase == phase && comparison.item == *item)
 }
 
-fn averages(name: &str, place: &str, finding: &Finding, figures: &Figures) -> Vec<Words> {
-    let early = if matches!(finding.status, Status::EarlyLook { .. }) {
-        "Early look: "
-    } else {
-        ""
-    };
-    let mut sentence = vec![
-        said(format!("{early}{name} averaged ")),
-        strong(figures.after.to_string()),
-        said(format!(" {place} ({}) against ", recorded(finding.window))),
-        strong(figures.before.to_string()),
-        said(format!(" at baseline ({})", recorded(finding.baseline))),
-    ];
-    let Some(limits) = figures.limits else {
-        let why = match finding.status {
-            Status::NoVariation => "every day is the same, so there is no likely range",
-            _ => "too few days for a likely range",
+/// The averages with their change and its likely range; none where there is nothing to average.
+fn averaged(name: &str, place: &str, finding: &Finding) -> Option<String> {
+    let (window, baseline) = (finding.window?, finding.baseline?);
+    let (of, with) = ((window.recorded, window.days()), (baseline.recorded, baseline.days()));
+    let Figures {
+        before,
+        after,
+        change,
+        limits,
+    } = finding.figures?;
+    let way = |amount: Amount| unbroken(&amount.number_and_way());
+    let Some(limits) = limits else {
+        let say = match finding.status {
+            Status::NoVariation => words::averaged_no_variation,
+            _ => words::averaged_too_few_days,
         };
-        sentence.push(said(format!("; {why}.")));
-        return sentence;
+        return Some(say(name, after, place, of.0, of.1, before, with.0, with.1));
     };
-    sentence.push(said(": "));
-    sentence.push(strong(words::unbroken(figures.change.number_and_way())));
-    let way = |limit: Amount| words::unbroken(limit.number_and_way());
-    sentence.push(said(if limits.verdict() == Verdict::CannotTell {
-        format!(
-            ", likely range from {} to {}, so these days can't tell.",
-            way(limits.best),
-            way(limits.worst)
+    let change = way(change);
+    let sentence = if limits.verdict() == Verdict::CannotTell {
+        let (best, worst) = (way(limits.best), way(limits.worst));
+        words::averaged_cannot_tell(
+            name, after, place, of.0, of.1, before, with.0, with.1, &change, &best, &worst,
         )
     } else {
         let [near, far] = limits.near_and_far();
-        format!(", likely range {} to {}.", near.improvement.abs(), way(far))
-    }));
-    sentence
+        let (near, far) = (near.improvement.abs(), way(far));
+        words::averaged(
+            name, after, place, of.0, of.1, before, with.0, with.1, &change, near, &far,
+        )
+    };
+    Some(match finding.status {
+        Status::EarlyLook { .. } => words::early_look(&sentence),
+        _ => sentence,
+    })
 }
 
 /// What is waited for, where there is nothing to average.
 fn waiting(status: Status, name: &str, ended: bool) -> String {
     match status {
-        Status::NoBaseline => format!(
-            "There is no baseline day with {}, so nothing can be compared.",
-            name.to_lowercase()
-        ),
-        Status::SettlingIn { .. } if ended => {
-            format!(
-                "{name} can't be compared: the first 14 days after a change do not count, and no other day is left."
-            )
-        }
-        Status::SettlingIn { .. } => {
-            format!("{name} is not compared yet: the first 14 days after a change do not count.")
-        }
-        _ => format!("{name} has too few recorded days to be compared."),
+        Status::NoBaseline => words::no_baseline_day(name),
+        Status::SettlingIn { .. } if ended => words::settling_in_ended(name, SETTLING_IN),
+        Status::SettlingIn { .. } => words::settling_in(name, SETTLING_IN),
+        _ => words::too_few_days(name),
     }
-}
-
-/// "25 of 28 days".
-fn recorded(window: Option<crate::trial::Window>) -> String {
-    window.map_or_else(
-        || "no day".into(),
-        |window| format!("{} of {}", window.recorded, words::days(window.days())),
-    )
-}
-
-/// A sentence without anything strong in it.
-pub(super) fn plain(text: &str) -> Vec<Words> {
-    vec![said(text)]
-}
-
-fn said(text: impl Into<String>) -> Words {
-    Words {
-        text: text.into(),
-        strong: false,
-    }
-}
-
-fn strong(text: String) -> Words {
-    Words { text, strong: true }
 }

@@ -4,12 +4,19 @@
 //! fits any window on a screen.
 
 use crate::markup::{Element, Node, element};
+use crate::words::paper as words;
 
 use super::Report;
 use super::parts::Table;
 
 /// The style sheet of the document, on paper and on screen.
 pub const STYLE: &str = include_str!("page.css");
+
+/// How the foot of a page is set.
+const FOOT: &str = "font: 8pt sans-serif;";
+/// Stand for the number of a page and that of all until the browser knows them.
+const NUMBER: &str = "\u{1}";
+const COUNT: &str = "\u{2}";
 
 impl Report {
     /// The document without its style sheet.
@@ -40,12 +47,16 @@ impl Report {
                 "content",
                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
             ))
-            .child(element("title").text(format!("{}, {}", self.title, self.span)));
-        // Days and hexadecimal digits: nothing in it ends the string.
+            .child(element("title").text(self.name_of_document()));
+        // A message and hexadecimal digits; what could end the string is left out. The numbers are CSS's own.
+        let quoted = |text: &str| format!("\"{}\"", text.replace(['"', '\\', '\n', '<'], ""));
+        let number = quoted(&words::page(NUMBER, COUNT))
+            .replace(NUMBER, "\" counter(page) \"")
+            .replace(COUNT, "\" counter(pages) \"");
         let page_rule = format!(
-            "@page {{ size: {}; @bottom-left {{ content: \"{}\"; font: 8pt sans-serif; }} }}\n",
+            "@page {{ size: {}; @bottom-left {{ content: {}; {FOOT} }} @bottom-right {{ content: {number}; {FOOT} }} }}\n",
             self.paper.id(),
-            self.foot
+            quoted(&self.foot)
         );
         // The style sheet holds no mark that HTML would read, so it may stand as it is.
         let style = format!("<style>\n{page_rule}{STYLE}</style>");
@@ -103,7 +114,7 @@ impl Report {
         });
         element("section")
             .with("class", "notes")
-            .child(element("h2").text(super::words::NOTES))
+            .child(element("h2").text(words::notes()))
             .child(element("dl").children(notes))
     }
 }

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use self::drawing::{BLACK, Drawing, HEADING, SMALL, SOFT, TEXT, shortened};
 use super::days::ShownDays;
 use super::parts::{Choices, Paper};
-use super::time_axis::next;
-use super::{side_effects, words};
-use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
+use super::side_effects;
+use super::time_axis::{next, span};
+use crate::diary::{Diary, Direction, ItemId, PhaseKind, Settings, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
-use crate::trial::{Analysis, LateDays, running_mean};
-use crate::words::Decimal;
+use crate::trial::{Analysis, LateDays, running_mean, running_mean_said};
+use crate::words::names::{any_item, ends as ends_of};
+use crate::words::{Decimal, paper as words};
 
 mod drawing;
 mod names;
@@ -51,12 +52,8 @@ pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, day
     let items: Vec<&ItemId> = drawn.take(PANELS).collect();
     let mut drawing = Drawing::new(diary, analysis, days, choices.late_days, width);
     drawing.draw(&items, plots(choices.paper), 0.0);
-    let names: Vec<String> = items.iter().map(|item| words::item(item, &diary.settings)).collect();
-    drawing.finish(format!(
-        "{} of each day from {}, one above the other, with the phases behind them; the figures stand in the tables.",
-        names.join(", "),
-        words::span(days.from, days.to)
-    ))
+    let names: Vec<String> = items.iter().map(|item| any_item(item, &diary.settings)).collect();
+    drawing.finish(words::drawing(&names.join(", "), &span(days.from, days.to)))
 }
 
 /// One item as a picture of its own, with its title, dates and legend in it; none where it was never answered in these
@@ -69,11 +66,10 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     if answered == 0 {
         return None;
     }
-    let name = words::item(item, &diary.settings);
     let mut drawing = Drawing::new(diary, &analysis, &days, choices.late_days, 180.0);
-    let title = format!("{name}, {}", words::span(days.from, days.to));
+    let title = words::item_chart(&any_item(item, &diary.settings), &span(days.from, days.to));
     drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
-    let counted = format!("{answered} of {} answered", words::days(days.count()));
+    let counted = words::item_chart_answered(answered, days.count());
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
     drawing.draw(&[item], ONE_PLOT, 8.0);
     let legend = legend();
@@ -90,12 +86,24 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
         drawing.height += 3.7;
     }
     drawing.height += 2.0;
-    Some(drawing.finish(format!("{title}: {counted}. {legend}")))
+    Some(drawing.finish(words::item_chart_described(&title, &counted, &legend)))
 }
 
 /// How the drawing is read.
 pub(super) fn legend() -> String {
-    format!("{} {} Dashed: mean of the phase.", words::LEGEND, words::running_mean())
+    words::legend(&running_mean_said())
+}
+
+/// What 0 and 100 of an item mean: "0 no pain, 100 worst pain imaginable".
+fn ends(item: &ItemId, settings: &Settings) -> String {
+    match (item, settings.direction_of(item)) {
+        (ItemId::Standard(item), _) => {
+            let (low, high) = ends_of(*item);
+            words::ends(low, high)
+        }
+        (ItemId::Own(_), Some(Direction::HigherIsBetter)) => words::ends_higher_is_better().into(),
+        (ItemId::Own(_), _) => words::ends_lower_is_better().into(),
+    }
 }
 
 impl Drawing<'_> {
@@ -165,7 +173,7 @@ impl Drawing<'_> {
     fn panel(&mut self, item: &ItemId, top: f64, height: f64) {
         let y = |rating: f64| top + height * (1.0 - rating / 100.0);
         let (left, right) = (self.axis.left, self.axis.left + self.axis.width);
-        let name = shortened(&words::item(item, &self.diary.settings), 60.0, TEXT);
+        let name = shortened(&any_item(item, &self.diary.settings), 60.0, TEXT);
         self.shapes.push(Shape::Marks {
             points: vec![(left + 1.0, top - 2.1)],
             mark: mark(item),
@@ -179,7 +187,7 @@ impl Drawing<'_> {
             Anchor::End,
             SMALL,
             false,
-            words::ends(item, &self.diary.settings),
+            ends(item, &self.diary.settings),
         );
         let grid = [0.0, 50.0, 100.0];
         self.lines(

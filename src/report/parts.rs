@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diary::{ItemId, StandardItem};
 use crate::trial::LateDays;
+use crate::words::Decimal;
 
 /// The paper that a report is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +82,48 @@ pub struct Words {
     pub text: String,
     /// Whether it is what the eye should catch.
     pub strong: bool,
+}
+
+/// Stands for `<` in what a patient has named, while it stands in a message: no name has it.
+const LESS: char = '\u{6}';
+
+impl Words {
+    /// A message, in which `<b>…</b>` is what the eye should catch. A name that it is given has to be [`unmarked`].
+    pub(super) fn of(message: &str) -> Vec<Words> {
+        let mut parts = Vec::new();
+        for (place, part) in message.split("<b>").enumerate() {
+            let (strong, plain) = match part.split_once("</b>") {
+                Some(parts) => parts,
+                None if place > 0 => (part, ""),
+                None => ("", part),
+            };
+            for (text, strong) in [(strong, true), (plain, false)] {
+                if !text.is_empty() {
+                    let text = text.replace(LESS, "<");
+                    parts.push(Words { text, strong });
+                }
+            }
+        }
+        parts
+    }
+}
+
+/// A name as it can stand in a message with marks.
+pub(super) fn unmarked(name: &str) -> String {
+    name.replace('<', &LESS.to_string())
+}
+
+/// Where there is no figure.
+pub(super) const NONE: &str = "–";
+
+/// A mean and how many days it is of: "64 (12)".
+pub(super) fn mean(mean: Decimal, n: usize) -> String {
+    format!("{mean} ({n})")
+}
+
+/// A number that no line break parts from its percent sign.
+pub(super) fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 /// The items that a report holds unless the patient chooses others: those of the trials' first question.

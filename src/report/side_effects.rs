@@ -5,11 +5,10 @@ use crate::diary::{
 };
 use crate::trial::published::{Topic, figures_on};
 use crate::trial::{Analysis, LateDays, PhaseSummary};
-use crate::words::Decimal;
+use crate::words::{Decimal, names, paper as words};
 
 use super::finding::About;
-use super::parts::{Choices, Table};
-use super::words::{self, NONE, mean};
+use super::parts::{Choices, NONE, Table, mean};
 
 /// The phases that side effects are shown for: one of each kind, in the order of the diary.
 pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {
@@ -22,14 +21,14 @@ pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {
 pub(super) fn side_effect_head(about: &About<'_>, phases: &[&PhaseSummary]) -> Table {
     let names = phases.iter().map(|phase| match phase.kind {
         PhaseKind::Ldn | PhaseKind::Placebo if about.is_only(phase) => {
-            format!("{}, all of it", words::phase(phase.kind))
+            words::column_whole_phase(names::phase(phase.kind))
         }
         _ => about.name_of(phase),
     });
-    let columns = std::iter::once(words::SIDE_EFFECTS.to_owned()).chain(names);
+    let columns = std::iter::once(words::column_side_effects().to_owned()).chain(names);
     Table {
-        caption: "Side effects".into(),
-        columns: columns.chain([words::TRIAL_PEOPLE.to_owned()]).collect(),
+        caption: words::side_effects().into(),
+        columns: columns.chain([words::column_trial().to_owned()]).collect(),
         widths: std::iter::once(54.0)
             .chain(phases.iter().map(|_| 30.0))
             .chain([38.0])
@@ -67,7 +66,7 @@ pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &
             || NONE.to_owned(),
             |summary| {
                 let percent = Decimal::of(summary.clustered.share * 100.0, 0);
-                format!("{}/{} ({percent}\u{a0}%)", summary.yes, summary.answered)
+                words::share(summary.yes, summary.answered, percent)
             },
         )
     };
@@ -76,10 +75,11 @@ pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &
         SideEffectId::Standard(StandardSideEffect::Headache) => Some(Topic::Headache),
         _ => None,
     };
-    let name = words::side_effect(effect, &diary.settings);
+    let people = |[ldn, placebo]: [f64; 2]| words::people(Decimal::of(ldn, 0), Decimal::of(placebo, 0));
+    let name = names::any_side_effect(effect, &diary.settings);
     std::iter::once(name)
         .chain(phases.iter().map(cell))
-        .chain([published(topic, words::PERCENT)])
+        .chain([topic.and_then(published).map_or_else(|| NONE.to_owned(), people)])
         .collect()
 }
 
@@ -88,8 +88,8 @@ pub(super) fn rows_below(diary: &Diary, phases: &[&PhaseSummary], choices: &Choi
     let wanted = choices.items.contains(&StandardItem::Tolerability.into());
     let tolerability = wanted.then(|| tolerability_row(phases)).flatten();
     let dose = |answers: &Answers| answers.dose_taken.map(|dose| !dose.is_none());
-    let taken = counted_row(diary, phases, choices, words::DOSE_TAKEN, dose);
-    let rescue = counted_row(diary, phases, choices, words::RESCUE_MEDICINE, |answers| {
+    let taken = counted_row(diary, phases, choices, words::dose_taken(), dose);
+    let rescue = counted_row(diary, phases, choices, words::rescue_medicine(), |answers| {
         answers.rescue_medicine
     });
     [tolerability, taken, rescue].into_iter().flatten().collect()
@@ -130,14 +130,12 @@ fn tolerability_row(phases: &[&PhaseSummary]) -> Option<Vec<String>> {
             |summary| mean(Decimal::of(summary.mean, 0), summary.n),
         )
     };
-    let row = std::iter::once(words::TOLERABILITY.to_owned()).chain(phases.iter().map(cell));
-    Some(row.chain([published(Some(Topic::Tolerability), "")]).collect())
+    let row = std::iter::once(words::tolerability().to_owned()).chain(phases.iter().map(cell));
+    let means = |[ldn, placebo]: [f64; 2]| format!("{} / {}", Decimal::of(ldn, 1), Decimal::of(placebo, 1));
+    Some(row.chain(published(Topic::Tolerability).map(means)).collect())
 }
 
-fn published(topic: Option<Topic>, unit: &str) -> String {
-    let figure = topic.and_then(|topic| figures_on(topic).next());
-    figure.map_or_else(
-        || NONE.to_owned(),
-        |figure| format!("{}{unit} / {}{unit}", figure.ldn, figure.placebo),
-    )
+/// A figure of the trials: on LDN, then on placebo.
+fn published(topic: Topic) -> Option<[f64; 2]> {
+    figures_on(topic).next().map(|figure| [figure.ldn, figure.placebo])
 }

@@ -1,13 +1,14 @@
 //! The two tables of page 1, and what of them did not fit there.
 
-use crate::diary::{Diary, ItemId, StandardItem};
-use crate::trial::{Amount, Analysis, Comparison, Finding, ItemSummary, Limits, PhaseSummary, Status, Verdict};
-use crate::words::Decimal;
+use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
+use crate::trial::{
+    Amount, Analysis, Comparison, FINAL_DAYS, Finding, ItemSummary, Limits, PhaseSummary, Status, Verdict, WINDOW_DAYS,
+};
+use crate::words::{Decimal, names, paper as words};
 
 use super::finding::About;
-use super::parts::{Choices, Table};
+use super::parts::{Choices, NONE, Table, mean, unbroken};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
-use super::words::{self, NONE, mean};
 
 /// Ratings and side effects that page 1 has room for.
 const ITEMS_ON_PAGE_1: usize = 6;
@@ -23,7 +24,7 @@ pub(super) fn tables(
     let tolerability = ItemId::from(StandardItem::Tolerability);
     let compared = choices.items.iter().filter(|item| **item != tolerability);
     let rows = compared.filter_map(|item| comparison_row(diary, about, item)).collect();
-    let (items, more_items) = split(comparison_head(about), rows, ITEMS_ON_PAGE_1, words::FURTHER_ITEMS);
+    let (items, more_items) = split(comparison_head(about), rows, ITEMS_ON_PAGE_1, words::further_ratings());
     let phases = side_by_side(about);
     let effects = in_order(analysis);
     let rows = effects
@@ -34,7 +35,7 @@ pub(super) fn tables(
         side_effect_head(about, &phases),
         rows,
         SIDE_EFFECTS_ON_PAGE_1,
-        words::FURTHER_SIDE_EFFECTS,
+        words::further_side_effects(),
     );
     effects.rows.extend(rows_below(diary, &phases, choices));
     let filled = |table: &Table| !table.rows.is_empty();
@@ -58,31 +59,36 @@ fn split(head: Table, mut rows: Vec<Vec<String>>, first: usize, caption: &str) -
 fn comparison_head(about: &About<'_>) -> Table {
     let Some(main) = about.main else {
         return Table {
-            caption: "Ratings, 0 to 100".into(),
-            columns: ["Mean, 0 to 100 (n days)", "Baseline", "Median", "SD"]
-                .map(String::from)
-                .into(),
+            caption: words::ratings().into(),
+            columns: [
+                words::column_mean(),
+                names::phase(PhaseKind::Baseline),
+                words::column_median(),
+                words::column_deviation(),
+            ]
+            .map(String::from)
+            .into(),
             widths: vec![40.0, 20.0, 20.0, 20.0],
             rows: Vec::new(),
         };
     };
     let name = about.name_of(main);
     let mut columns = vec![
-        "Mean, 0 to 100 (n days)".to_owned(),
-        "Baseline".into(),
-        format!("{name}, last 28 days"),
-        words::CHANGE.into(),
-        words::INTERVAL.into(),
+        words::column_mean().to_owned(),
+        names::phase(PhaseKind::Baseline).into(),
+        words::column_last_days(&name, WINDOW_DAYS),
+        words::column_change().into(),
+        words::column_interval().into(),
     ];
     let mut widths = vec![33.0, 18.0, 22.0, 33.0, 34.0];
     if let Some(beside) = about.beside {
         columns.push(about.name_of(beside));
         widths.push(19.0);
     }
-    columns.push(words::FINAL_DAYS.into());
+    columns.push(words::column_final_days(FINAL_DAYS));
     widths.push(29.0);
     Table {
-        caption: format!("{name} against baseline"),
+        caption: words::against_baseline(&name),
         columns,
         widths,
         rows: Vec::new(),
@@ -92,7 +98,7 @@ fn comparison_head(about: &About<'_>) -> Table {
 /// One item; none where nothing was recorded for it.
 fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec<String>> {
     let baseline = about.baseline.and_then(|phase| phase.items.get(item));
-    let name = words::item(item, &diary.settings);
+    let name = names::any_item(item, &diary.settings);
     if about.main.is_none() {
         let summary = baseline?;
         let whole = |number| Decimal::of(number, 0).to_string();
@@ -140,36 +146,40 @@ fn window_mean(
     if let Some((average, window)) = compared {
         return mean(average, window.recorded);
     }
-    let so_far = phase.and_then(|phase| phase.items.get(item));
-    let ended = comparison.is_some_and(|comparison| comparison.ended);
-    let more = if ended { ", all of it" } else { " so far" };
-    so_far.map_or_else(|| NONE.into(), |summary| mean_of(summary) + more)
+    let Some(all) = phase.and_then(|phase| phase.items.get(item)).map(mean_of) else {
+        return NONE.into();
+    };
+    if comparison.is_some_and(|comparison| comparison.ended) {
+        words::whole_phase(&all)
+    } else {
+        words::so_far(&all)
+    }
 }
 
 /// The change, and its interval or why there is none.
 fn change(finding: &Finding, ended: bool) -> [String; 2] {
     let why = match finding.status {
-        Status::NoBaseline => "no baseline",
-        Status::SettlingIn { .. } if ended => "too short",
-        Status::SettlingIn { .. } => "settling in",
-        Status::TooFewDays { .. } => "too few days",
-        Status::NoVariation => "every day the same",
+        Status::NoBaseline => words::why_no_baseline(),
+        Status::SettlingIn { .. } if ended => words::why_too_short(),
+        Status::SettlingIn { .. } => words::why_settling_in(),
+        Status::TooFewDays { .. } => words::why_too_few_days(),
+        Status::NoVariation => words::why_no_variation(),
         Status::EarlyLook { .. } | Status::Ready => "",
     };
     let Some(figures) = finding.figures else {
-        let not = if ended { words::NOT_COMPARED } else { words::NOT_YET };
-        return [not.into(), why.into()];
+        let not = if ended { words::not_compared } else { words::not_yet };
+        return [not().into(), why.into()];
     };
-    let mut value = words::unbroken(figures.change.number_and_side());
+    let mut value = unbroken(&figures.change.number_and_side());
     let Some(limits) = figures.limits else {
         return [value, why.into()];
     };
     if limits.verdict() == Verdict::CannotTell {
-        value += ", can't tell";
+        value = words::cannot_tell(&value);
     }
     let mut interval = interval(&limits);
     if matches!(finding.status, Status::EarlyLook { .. }) {
-        interval += " (early look)";
+        interval = words::interval_early_look(&interval);
     }
     [value, interval]
 }
@@ -177,28 +187,27 @@ fn change(finding: &Finding, ended: bool) -> [String; 2] {
 /// "21 to 45 % better" on one side, "12 worse to 43 points better" where 0 is inside.
 fn interval(limits: &Limits) -> String {
     let size = |amount: Amount| amount.improvement.abs();
-    words::unbroken(match limits.verdict() {
-        Verdict::CannotTell if limits.worst.is_none() || limits.best.is_none() => format!(
-            "{} to {}",
-            limits.worst.number_and_side(),
-            limits.best.number_and_side()
-        ),
-        Verdict::CannotTell => format!("{} worse to {}", size(limits.worst), limits.best.number_and_side()),
+    let whole = |amount: Amount| unbroken(&amount.number_and_side());
+    let Limits { worst, best } = *limits;
+    match limits.verdict() {
+        Verdict::CannotTell if worst.is_none() || best.is_none() => {
+            words::interval_at_zero(&whole(worst), &whole(best))
+        }
+        Verdict::CannotTell => words::interval_around_zero(size(worst), &whole(best)),
         Verdict::Better | Verdict::Worse => {
             let [near, far] = limits.near_and_far();
-            format!("{} to {}", size(near), far.number_and_side())
+            words::interval(size(near), &whole(far))
         }
-    })
+    }
 }
 
 /// The trial's own end point, in the unit of the change; the mean itself while there is no likely range.
 fn final_days(comparison: &Comparison, finding: &Finding) -> String {
     let end = comparison.final_3_days;
     let change = finding.at_the_end(&end, &comparison.contrast, comparison.direction);
-    let said = match (change, end.mean) {
-        (Some(change), _) => words::unbroken(change.number_and_side()),
-        (None, Some(mean)) => format!("mean {}", Decimal::of(mean, 0)),
-        (None, None) => NONE.into(),
-    };
-    format!("{said} (n\u{a0}{})", end.n)
+    match (change, end.mean) {
+        (Some(change), _) => words::final_days(&unbroken(&change.number_and_side()), end.n),
+        (None, Some(mean)) => words::final_days_mean(Decimal::of(mean, 0), end.n),
+        (None, None) => words::final_days(NONE, end.n),
+    }
 }

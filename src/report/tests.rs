@@ -1,6 +1,7 @@
 use super::*;
 use crate::diary::{Answers, DayEnd, FIRST_DATE, ItemId, LAST_DATE, Name, Note, PhaseKind, Rating, StandardItem};
 use crate::exchange::backup;
+use crate::trial::LateDays;
 use chrono::{Days, NaiveDate};
 
 const STANFORD: &str = include_str!("../../tests/fixtures/cases/diary-stanford-2013.json");
@@ -69,13 +70,13 @@ fn the_sample_diary_is_one_sentence_and_two_tables() {
     );
     assert_eq!(
         effects.rows[2],
-        [words::TOLERABILITY, "–", "90 (71)", "91 (25)", "–", "89.2 / 89.4"]
+        [words::tolerability(), "–", "90 (71)", "91 (25)", "–", "89.2 / 89.4"]
     );
     // Counted in the fixture.
-    assert_eq!(effects.rows[3], [words::DOSE_TAKEN, "–", "74/77", "–", "–", "–"]);
+    assert_eq!(effects.rows[3], [words::dose_taken(), "–", "74/77", "–", "–", "–"]);
     assert_eq!(
         effects.rows[4],
-        [words::RESCUE_MEDICINE, "4/12", "16/77", "4/25", "2/23", "–"]
+        [words::rescue_medicine(), "4/12", "16/77", "4/25", "2/23", "–"]
     );
     assert_eq!(report.span, "5 Jan to 7 Jun 2026");
     assert_eq!(
@@ -119,7 +120,7 @@ fn all_cells_have_a_column() {
 #[test]
 fn a_diary_without_a_comparison_says_what_is_missing() {
     let none = Report::of(&Diary::default(), &choices("2026-06-07"));
-    assert_eq!(finding(&none), words::NOTHING);
+    assert_eq!(finding(&none), words::nothing());
     assert!(none.picture.is_none() && none.tables.is_empty() && none.further.is_empty());
     // By hand: (78 + 72 + 60 + 67 + 63 + 61) / 6 = 66.8.
     let baseline = Report::of(&stanford(), &choices("2026-01-12"));
@@ -229,7 +230,7 @@ fn what_page_1_has_no_room_for_stands_behind_it() {
     let report = Report::of(&diary, &choices("2026-06-07"));
     assert_eq!(report.phases.len(), PHASES_ON_PAGE_1);
     assert!(report.phases[5].starts_with("and "), "{:?}", report.phases);
-    assert_eq!(report.further[0].caption, words::PHASES);
+    assert_eq!(report.further[0].caption, words::all_phases());
 }
 
 #[test]
@@ -318,4 +319,20 @@ fn a_choice_of_days_narrows_what_is_shown_and_not_what_is_compared() {
     assert_eq!(part.span, "11 May to 7 Jun 2026");
     assert_eq!((part.finding, part.tables), (whole.finding, whole.tables));
     assert!((20..=28).contains(&part.further[0].rows.len()));
+}
+
+// What a patient has named is text in the finding too.
+#[test]
+fn a_name_with_a_mark_in_it_is_no_mark() {
+    let name = "<b>fog</b>";
+    let said = words::not_rated(&parts::unmarked(name), "on LDN");
+    let text = format!("{name} is not recorded on LDN, so there is nothing to compare.");
+    assert_eq!(Words::of(&said), [Words { text, strong: false }]);
+    let alone = words::baseline_alone(&parts::unmarked(name), 61, 1_u32, 1_u32);
+    let strong: Vec<String> = Words::of(&alone)
+        .into_iter()
+        .filter(|part| part.strong)
+        .map(|part| part.text)
+        .collect();
+    assert_eq!(strong, ["61"]);
 }

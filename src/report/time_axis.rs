@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::words;
+use crate::words::{dates, paper as words};
 
 /// Days from one to another along a line of some width, in millimetres.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +43,7 @@ impl TimeAxis {
     pub(super) fn labels(self) -> Vec<(NaiveDate, String)> {
         if self.days() <= WEEKS_UP_TO {
             let weeks = self.from.iter_days().step_by(7).take_while(|date| *date <= self.to);
-            return weeks.map(|date| (date, words::short_date(date))).collect();
+            return weeks.map(|date| (date, dates::day_and_month(date))).collect();
         }
         let months = (self.to.year() - self.from.year()) * 12 + self.to.month0().cast_signed()
             - self.from.month0().cast_signed();
@@ -69,8 +69,19 @@ fn first_of(month: i32, step: i32) -> Option<NaiveDate> {
 fn label(date: NaiveDate, step: i32) -> String {
     match (step, date.month()) {
         (12.., _) => date.year().to_string(),
-        (_, 1) => format!("{} {}", words::month(date), date.year()),
-        _ => words::month(date).to_owned(),
+        (_, 1) => words::month_and_year(&dates::month_short(date), &date.year().to_string()),
+        _ => dates::month_short(date),
+    }
+}
+
+/// "5 Jan to 7 Jun 2026".
+pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
+    if from == to {
+        dates::short(to)
+    } else if from.year() == to.year() {
+        words::span_in_one_year(from, to)
+    } else {
+        words::span(from, to)
     }
 }
 

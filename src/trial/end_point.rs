@@ -8,6 +8,9 @@ use crate::statistics::mean;
 use super::contrast::percent_improvement;
 use super::readings::Readings;
 
+/// How many final days the trial took.
+pub const FINAL_DAYS: u64 = 3;
+
 /// The mean over the last calendar days of a phase, as the 2013 trial took it (registry NCT00568555: "the mean of the
 /// daily scores in the final 3 days of each condition").
 ///

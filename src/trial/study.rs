@@ -8,7 +8,7 @@ use crate::statistics::{Slope, baseline_slope};
 use super::caveat::{Caveat, Surroundings};
 use super::comparison::Comparison;
 use super::contrast::{Contrast, Side, contrast};
-use super::end_point::EndPoint;
+use super::end_point::{EndPoint, FINAL_DAYS};
 use super::phase_summary::PhaseSummary;
 use super::readings::{LateDays, Readings};
 use super::status::ready_from;
@@ -159,7 +159,7 @@ impl<'a> Study<'a> {
             item: item.clone(),
             direction,
             ended: span.to < self.as_of,
-            final_3_days: end_point(3),
+            final_3_days: end_point(FINAL_DAYS),
             final_7_days: end_point(7),
             caveats: Caveat::all(&contrast, &self.surroundings(span, item, &contrast, &changes)),
             contrast,

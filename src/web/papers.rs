@@ -52,7 +52,7 @@ part! { later:
         let bytes = given.get(3).unchecked_into::<Uint8Array>().to_vec();
         let made = match merging::made(&kind, &diary, &request, &bytes) {
             Some(made) => made,
-            None => papers::make(&kind, &diary, &request, &bytes),
+            None => papers::make(&kind, &diary, &request, &bytes).map_err(|why| why.said()),
         };
         let made = made.map_err(|why| NotMade(why.into()))?;
         Ok(Uint8Array::from(&made[..]))

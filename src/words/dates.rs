@@ -75,6 +75,11 @@ pub fn short(date: NaiveDate) -> String {
     written('K', date)
 }
 
+/// The same on one line: no line breaks in it.
+pub fn short_unbroken(date: NaiveDate) -> String {
+    written('U', date)
+}
+
 /// "22 Nov".
 pub fn day_and_month(date: NaiveDate) -> String {
     written('M', date)
@@ -141,6 +146,7 @@ pub(super) fn written(form: char, date: NaiveDate) -> String {
         ('W', true) => messages::dated_short_month_first(&weekday_short(date.weekday()), &short(), day, &year),
         ('K', false) => messages::short(day, &short(), &year),
         ('K', true) => messages::short_month_first(&short(), day, &year),
+        ('U', _) => written('K', date).replace(' ', "\u{a0}"),
         ('M', false) => messages::day_and_month(day, &short()),
         ('M', true) => messages::day_and_month_month_first(&short(), day),
         ('Y', _) => messages::month(&name(), &year),
@@ -175,6 +181,7 @@ mod tests {
             "Sun 22 Nov 2026",
             "22 November 2026",
             "22 Nov 2026",
+            "22\u{a0}Nov\u{a0}2026",
             "22 Nov",
             "November 2026",
             "November",
@@ -187,6 +194,7 @@ mod tests {
             "Sun, Nov 22, 2026",
             "November 22, 2026",
             "Nov 22, 2026",
+            "Nov\u{a0}22,\u{a0}2026",
             "Nov 22",
             "November 2026",
             "November",

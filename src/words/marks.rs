@@ -20,13 +20,14 @@ pub(super) const FIRST_PLACE: u8 = b'a';
 /// Write the argument as it is.
 pub(super) const AS_IT_IS: char = 't';
 /// The forms in which a date can be written, by the name that messages give them, with their letters.
-pub(super) const DATE_FORMS: [(&str, char); 9] = [
+pub(super) const DATE_FORMS: [(&str, char); 10] = [
     ("long-day", 'L'),
     ("short-day", 'S'),
     ("dated-day", 'D'),
     ("dated-short", 'W'),
     ("full", 'F'),
     ("short", 'K'),
+    ("short-unbroken", 'U'),
     ("day-and-month", 'M'),
     ("month", 'Y'),
     ("month-name", 'N'),

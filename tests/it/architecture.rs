@@ -29,7 +29,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "words",
         ],
     ),
-    ("pdf", &["picture", "report"]),
+    ("pdf", &["picture", "report", "words"]),
     ("results", &["charts", "diary", "statistics", "trial", "words"]),
     ("study", &["diary", "exchange", "trial", "words"]),
     (

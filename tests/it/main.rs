@@ -17,6 +17,7 @@ mod literals;
 mod merge;
 mod merged_days;
 mod one_finding;
+mod pseudo_report;
 mod reference_cases;
 mod report;
 mod results;

@@ -13,6 +13,7 @@ use ldn_diary::papers::{self, Request};
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::trial::LateDays;
+use ldn_diary::words::Said as _;
 use proptest::prelude::*;
 
 const PACKED: &[u8] = include_bytes!("../../public/report-fonts.bin");
@@ -250,7 +251,9 @@ fn letters_that_the_pdf_file_lacks_are_said_and_the_html_file_has_them() {
     let mut diary = sample(STANFORD);
     diary.settings.condition = Some(Name::new("ضبابية الدماغ").unwrap());
     let text = backup::text(&diary);
-    let why = papers::make("pdf", &text, &request(&["pain"]), PACKED).unwrap_err();
+    let why = papers::make("pdf", &text, &request(&["pain"]), PACKED)
+        .unwrap_err()
+        .said();
     assert!(why.contains('ض') && why.contains("web page file"), "{why}");
     let html = String::from_utf8(papers::make("html", &text, &request(&["pain"]), &[]).unwrap()).unwrap();
     assert!(html.contains("<bdi>ضبابية الدماغ</bdi>"));

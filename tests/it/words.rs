@@ -5,7 +5,7 @@ use ldn_diary::words::{catalogue, dates, in_language, names};
 use ldn_diary::diary::StandardItem;
 
 /// A language in which nothing is English: each letter has a mark, the whole is longer, and what is filled in stays in place.
-fn pseudo() -> &'static [&'static str] {
+pub(crate) fn pseudo() -> &'static [&'static str] {
     let said = catalogue().map(|(_, english)| &*Box::leak(strange(english).into_boxed_str()));
     Box::leak(said.collect::<Vec<_>>().into_boxed_slice())
 }

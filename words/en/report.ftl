@@ -50,7 +50,7 @@ without-notes = { $span }, without notes, { $paper }
 
 # What a file is called on its button, and what it is good for.
 file-pdf = PDF file
-    .about = The report as a PDF file, for sending or printing elsewhere. It shows Latin, Greek and Cyrillic letters; for others choose the web page file. In place of an emoji it says [sign].
+    .about = The report as a PDF file, for sending or printing elsewhere. It shows Latin, Greek and Cyrillic letters; for others choose the web page file. In place of an emoji it says { sign }.
 file-html = Web page file
     .about = The report as one file that opens in any browser, also from an e-mail and without a network.
 file-csv = Table, one row a day (CSV)
@@ -67,3 +67,6 @@ file-png = Chart as a picture, { NUMBER($times) }× (PNG)
 
 ready-kilobytes = { $name } is ready, { NUMBER($size) } KB.
 ready-megabytes = { $name } is ready, { NUMBER($size) } MB.
+
+# What stands in the PDF file where its fonts have no sign, such as an emoji.
+sign = [sign]

@@ -2,7 +2,7 @@
 
 use crate::picture::{Anchor, rough_width};
 use crate::report::time_axis::next;
-use crate::report::words;
+use crate::words::{names::phase, paper as words};
 
 use super::drawing::{Drawing, HEADING, SMALL};
 
@@ -40,9 +40,9 @@ impl Drawing<'_> {
         for span in &self.spans {
             let left = self.axis.edge(span.from);
             let right = self.axis.edge(next(span.to));
-            let name = words::phase(span.phase.kind);
+            let name = phase(span.phase.kind);
             let dose = self.diary.treatment.planned_dose(span.to);
-            let long = dose.map_or_else(|| name.to_owned(), |dose| format!("{name} {dose}"));
+            let long = dose.map_or_else(|| name.to_owned(), |dose| words::with_dose(name, &dose.to_string()));
             // Few enough to be put in order one by one.
             let place = bands.partition_point(|wider| wider.1 - wider.0 >= right - left);
             bands.insert(place, (left, right, [long, name.to_owned()]));

@@ -2,7 +2,8 @@
 
 use crate::diary::SideEffectId;
 use crate::picture::{Anchor, rough_width};
-use crate::report::{time_axis::next, words};
+use crate::report::time_axis::next;
+use crate::words::{names::any_side_effect, paper as words};
 
 use super::drawing::{BLACK, Drawing, SMALL, SOFT, shortened};
 
@@ -39,7 +40,7 @@ impl Drawing<'_> {
             Anchor::End,
             SMALL,
             false,
-            "Dose".into(),
+            words::dose().into(),
         );
         let (mut lines, mut labels) = (Vec::new(), Vec::new());
         for span in &self.spans {
@@ -82,7 +83,7 @@ impl Drawing<'_> {
     }
 
     fn ticks(&mut self, top: f64, effect: &SideEffectId) {
-        let name = shortened(&words::side_effect(effect, &self.diary.settings), 20.5, SMALL);
+        let name = shortened(&any_side_effect(effect, &self.diary.settings), 20.5, SMALL);
         self.text((self.axis.left - 1.2, top + 2.7), Anchor::End, SMALL, false, name);
         let shown = self
             .diary

@@ -1,0 +1,52 @@
+//! What stands below the tables: what has to be known beside the figures, how they were made, and of what.
+
+use crate::diary::Diary;
+use crate::exchange::fingerprint;
+use crate::trial::published::{Topic, figures_on};
+use crate::trial::{Caveat, LateDays, SETTLING_IN, WINDOW_DAYS};
+use crate::words::{Decimal, paper as words};
+
+/// A caveat in the doctor's words.
+pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
+    Some(match caveat {
+        Caveat::NotTheCause => words::not_the_cause().to_owned(),
+        Caveat::NotBlinded => words::not_blinded().to_owned(),
+        // It stands in the sentence and in the table.
+        Caveat::DaysRecorded { .. } => return None,
+        Caveat::AlreadyImproving => words::already_improving().to_owned(),
+        Caveat::ShortBaseline { recorded } => words::short_baseline(*recorded, Diary::BASELINE_DAYS),
+        Caveat::DoseChanged => words::dose_changed(SETTLING_IN),
+        Caveat::OtherMedicineChanged { days } => words::other_medicine_changed(*days),
+        Caveat::CarryOver => words::carry_over().to_owned(),
+        Caveat::UnevenDays => words::uneven_days().to_owned(),
+        Caveat::ManyDaysMissing => words::days_missing().to_owned(),
+    })
+}
+
+/// The published figures beside the patient's (A7).
+pub(super) fn published() -> Option<String> {
+    let falls = |topic| {
+        let figure = figures_on(topic).next()?;
+        Some([figure.ldn, figure.placebo].map(|change| Decimal::of(-change, 1)))
+    };
+    let ([pain, pain_placebo], [overall, overall_placebo]) = (falls(Topic::PainChange)?, falls(Topic::OverallChange)?);
+    Some(words::published(pain, pain_placebo, overall, overall_placebo))
+}
+
+/// The method in three lines, with the way in which late days were counted (A8).
+pub(super) fn method(late_days: LateDays) -> [String; 3] {
+    let compared = match late_days {
+        LateDays::Included => words::method_late_counted(WINDOW_DAYS, SETTLING_IN),
+        LateDays::LeftOut => words::method_late_left_out(WINDOW_DAYS, SETTLING_IN),
+    };
+    [
+        words::method().to_owned(),
+        compared,
+        words::method_interval().to_owned(),
+    ]
+}
+
+/// Fingerprint of the data, and what made the report.
+pub(super) fn origin(diary: &Diary) -> String {
+    words::origin(&fingerprint::short(diary), env!("CARGO_PKG_VERSION"))
+}

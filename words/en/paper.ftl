@@ -1,0 +1,210 @@
+# What stands on paper, which the doctor reads: the report, its drawings, and the foot of each page. Means, days and doses
+# stand for themselves where there is little room: 64 (12).
+
+title = Symptom diary: baseline and low-dose naltrexone
+    .with-days = { title }, { $span }
+# The days that are shown, where there are several.
+span = { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }
+    .in-one-year = { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }
+foot = Symptom diary, { $span } · { $fingerprint }
+page = page { $number } of { $of }
+origin = Data fingerprint { $fingerprint } (of the whole diary; the same data gives the same one) · LDN Diary { $version }
+
+# Below the title.
+by-the-patient = recorded by the patient
+complete-none-late = { NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} recorded, none late
+complete = { NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} recorded, { NUMBER($late) } late
+    .left-out = { NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} recorded, { NUMBER($late) } late, left out of all figures
+no-entries-since = no entries since { DATETIME($date, form: "short-unbroken") }
+
+# Phases and doses: LDN 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026
+phase = { $phase } { $span }
+    .doses = { $phase } { $span }: { $doses }
+dose-from = { $dose } from { DATETIME($date, form: "short") }
+more-phases = and { NUMBER($phases) } more phases, listed behind this page
+all-phases = All phases and doses
+
+# The finding in one sentence. What stands in <b> is what the eye should catch. $place says when: "on LDN 4.5 mg".
+averaged = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+    [one] { $baseline-days } day
+   *[other] { $baseline-days } days
+}): <b>{ $change }</b>, likely range { NUMBER($near) } to { $far }.
+averaged-cannot-tell = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+    [one] { $baseline-days } day
+   *[other] { $baseline-days } days
+}): <b>{ $change }</b>, likely range from { $best } to { $worst }, so these days can't tell.
+averaged-too-few-days = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+    [one] { $baseline-days } day
+   *[other] { $baseline-days } days
+}); too few days for a likely range.
+averaged-no-variation = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+    [one] { $baseline-days } day
+   *[other] { $baseline-days } days
+}); every day is the same, so there is no likely range.
+early-look = Early look: { $sentence }
+# When, within these sentences: with the dose, and where there are several phases of a kind.
+with-dose = { $phase } { $dose }
+the-phase-from = { $place }, the phase from { DATETIME($date, form: "short-unbroken") }
+# A second phase beside it. "It" is what the sentence before is about.
+beside-placebo = On placebo it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}).
+    .from = On placebo, the phase from { DATETIME($date, form: "short-unbroken") }, it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}).
+beside-washout = After stopping it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}).
+    .from = After stopping, the phase from { DATETIME($date, form: "short-unbroken") }, it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}).
+beside-washout-before = In the washout before that it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}).
+    .from = In the washout before that, the phase from { DATETIME($date, form: "short-unbroken") }, it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}).
+
+# Where there is no finding yet.
+nothing = Nothing is recorded in these days, so there is nothing to show.
+no-comparison = Nothing is compared yet: the diary is still in its baseline.
+baseline-alone = { $name } averaged <b>{ NUMBER($mean) }</b> over { NUMBER($rated) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} so far. { no-comparison }
+not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
+no-baseline-day = { $name } is not recorded on any day of the baseline, so nothing can be compared.
+settling-in = { $name } is not compared yet: the first { NUMBER($days) } days after a change do not count.
+    .ended = { $name } can't be compared: the first { NUMBER($days) } days after a change do not count, and no other day is left.
+too-few-days = { $name } has too few recorded days to be compared.
+
+# The drawing, and how it is read. $line says what the line is.
+legend = Dot: a day. Hollow: recorded later than its day. A day without an answer has no dot. { $line } Dashed: mean of the phase.
+drawing = { $names } of each day from { $span }, one above the other, with the phases behind them; the figures stand in the tables.
+item-chart = { $name }, { $span }
+    .answered = { NUMBER($answered) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} answered
+    .described = { $title }: { $answered }. { $legend }
+ends = 0 { $low }, 100 { $high }
+    .higher-is-better = 0 to 100, higher is better
+    .lower-is-better = 0 to 100, lower is better
+dose = Dose
+month-and-year = { $month } { $year }
+
+# The table of ratings.
+ratings = Ratings, 0 to 100
+against-baseline = { $phase } against baseline
+further-ratings = Further ratings
+column-mean = Mean, 0 to 100 (n days)
+column-median = Median
+column-deviation = SD
+column-last-days = { $phase }, last { NUMBER($days) } days
+column-change = Change
+column-interval = 95 % interval
+column-final-days = Final { NUMBER($days) } days, as in the trial
+# Where there are several phases of a kind, which one.
+phase-from = { $phase } from { DATETIME($date, form: "short-unbroken") }
+
+# Its cells.
+so-far = { $mean } so far
+whole-phase = { $mean }, all of it
+not-yet = no comparison yet
+not-compared = not compared
+why-no-baseline = no baseline
+why-too-short = too short
+why-settling-in = settling in
+why-too-few-days = too few days
+why-no-variation = every day the same
+cannot-tell = { $change }, can't tell
+interval = { NUMBER($near) } to { $far }
+    .around-zero = { NUMBER($worst) } worse to { $best }
+    .at-zero = { $worst } to { $best }
+    .early-look = { $interval } (early look)
+final-days = { $change } (n { NUMBER($days) })
+    .mean = mean { NUMBER($mean) } (n { NUMBER($days) })
+
+# The table of side effects, and of what was taken.
+side-effects = Side effects
+further-side-effects = Further side effects
+column-side-effects = Side effects: days with / answered
+column-whole-phase = { $phase }, all of it
+column-trial = 2012 report: people on LDN / placebo
+tolerability = Tolerability, mean 0 to 100
+dose-taken = Dose taken: days / answered
+rescue-medicine = Rescue medicine: days / answered
+share = { NUMBER($yes) }/{ NUMBER($answered) } ({ NUMBER($percent) } %)
+people = { NUMBER($ldn) } % / { NUMBER($placebo) } %
+
+# Every day as a table.
+every-day = Every day
+column-day = Day
+column-phase = Phase
+column-dose = Dose taken
+column-what-else = What else
+no-dose = None
+no-side-effect = None
+too-unwell = Too unwell for more
+rescue = Rescue medicine
+walking = Walking support
+late = Late
+edited = Edited
+late-and-edited = Late, edited
+not-recorded = { $span }: not recorded ({ $days ->
+    [one] { $days } day
+   *[other] { $days } days
+})
+
+notes = Notes
+
+# What has to be known beside the figures.
+not-the-cause = A change is not its cause: expectation, a bad spell at the start, season or other treatment can do this.
+not-blinded = The patient knew what was taken unless said otherwise.
+already-improving = It was already getting better during the baseline.
+short-baseline = { $days ->
+    [one] The baseline has { $days } day with an answer; the trials asked for { NUMBER($trials) }.
+   *[other] The baseline has { $days } days with an answer; the trials asked for { NUMBER($trials) }.
+}
+dose-changed = The dose changed in this phase; the first { NUMBER($days) } days on the last dose do not count.
+other-medicine-changed = { $days ->
+    [one] Another medicine was changed on { $days } day.
+   *[other] Another medicine was changed on { $days } days.
+}
+carry-over = Effects of LDN may outlast it, so these days are no second baseline.
+uneven-days = One side is far more complete than the other, which alone can look like a change.
+days-missing = Many days are missing; they may have been different.
+published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, { NUMBER($pain-placebo) } % on placebo (Younger 2013); overall severity { NUMBER($overall-ldn) } % and { NUMBER($overall-placebo) } % (Younger & Mackey 2009); Bested 2023 and Due Bruun 2024 found no difference.
+
+# How the figures were made.
+method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
+    .late-counted = Compared: the mean of the baseline with that of the phase's last { NUMBER($days) } days, without the first { NUMBER($settling) } after a change of dose; days recorded late are counted.
+    .late-left-out = Compared: the mean of the baseline with that of the phase's last { NUMBER($days) } days, without the first { NUMBER($settling) } after a change of dose; days recorded late are left out.
+    .interval = Interval: AR(1)-Welch, which allows for missing days and for days like their neighbours. Not a medical device.

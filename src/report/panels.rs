@@ -7,7 +7,6 @@ use super::days::ShownDays;
 use super::parts::{Choices, Paper};
 use super::side_effects;
 use super::time_axis::{next, span};
-use crate::charts::words::running_mean as words_of_the_line;
 use crate::diary::{Diary, Direction, ItemId, PhaseKind, Settings, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
 use crate::trial::{Analysis, LateDays, running_mean};
@@ -92,7 +91,7 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
 
 /// How the drawing is read.
 pub(super) fn legend() -> String {
-    words::legend(&words_of_the_line())
+    words::legend(&crate::charts::words::running_mean())
 }
 
 /// What 0 and 100 of an item mean: "0 no pain, 100 worst pain imaginable".

@@ -89,14 +89,14 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
         .iter()
         .map(|item| names::short_item(item, &diary.settings))
         .collect();
-    let first = [words::column_day(), words::column_phase()];
-    let last = [
+    let before = [words::column_day(), words::column_phase()];
+    let behind = [
         words::column_dose(),
         words::side_effects(),
         words::column_what_else(),
         words::late(),
     ];
-    let columns = first.map(String::from).into_iter().chain(names.iter().cloned());
+    let columns = before.map(String::from).into_iter().chain(names.iter().cloned());
     let rated: Vec<f64> = names.iter().map(|name| width_of(name)).collect();
     let fixed = [22.0, 17.0, 14.0, 13.0];
     let rest = choices.paper.size().0 - 2.0 * Paper::MARGIN - rated.iter().chain(&fixed).sum::<f64>();
@@ -112,7 +112,7 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
     rows.extend(gap(expected, next(to)));
     Some(Table {
         caption: words::every_day().into(),
-        columns: columns.chain(last.map(String::from)).collect(),
+        columns: columns.chain(behind.map(String::from)).collect(),
         widths: [day, phase]
             .into_iter()
             .chain(rated)
@@ -122,7 +122,7 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
     })
 }
 
-/// The row of the days from one up to before another: "6 to 7 Jan 2026: not recorded (2 days)".
+/// The row of the days from one up to before another: "6 Jan to 7 Jan 2026: not recorded (2 days)".
 fn gap(from: NaiveDate, until: NaiveDate) -> Option<Vec<String>> {
     let last = until.pred_opt().filter(|last| from <= *last)?;
     Some(vec![words::not_recorded(&span(from, last), (until - from).num_days())])

@@ -1,13 +1,13 @@
 // Puts the words of words/<language>/site into the pages that no program writes: a debug build gets them too.
 
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'acorn';
 import { ROOT } from '../lib/paths.mjs';
 import { filled, functionName, message, moduleOf, readPatterns, siteFiles } from '../lib/words.mjs';
 
 /** Files with places for words. */
-const TEMPLATES = ['index.html', 'public/rescue.html', 'public/app.webmanifest'];
+const TEMPLATE = /\.(html|webmanifest)$/;
 /** Scripts that say the messages of one file, as `words.message()`. */
 const SCRIPTS = { 'public/rescue.js': 'rescue', 'scripts/reminders.mjs': 'reminders' };
 
@@ -77,7 +77,8 @@ export function wordFaults(texts = readTexts(), files = siteFiles(), read = read
 }
 
 function readTexts() {
-  const paths = [...TEMPLATES, ...Object.keys(SCRIPTS)];
+  const ofPublic = readdirSync(join(ROOT, 'public')).map((name) => `public/${name}`);
+  const paths = ['index.html', ...ofPublic.filter((path) => TEMPLATE.test(path)), ...Object.keys(SCRIPTS)];
   return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
 
@@ -86,7 +87,7 @@ export function sayWords(site) {
   const faults = wordFaults();
   if (faults.length) throw new Error(faults.join('\n'));
   site.html = filled('index.html', site.html);
-  for (const path of TEMPLATES.map((path) => basename(path)).filter((path) => site.files.has(path)))
-    site.files.set(path, Buffer.from(filled(path, site.files.get(path).toString())));
+  for (const [path, content] of site.files)
+    if (TEMPLATE.test(path)) site.files.set(path, Buffer.from(filled(path, content.toString())));
   site.files.set(RESCUE_WORDS, Buffer.from(moduleOf(readPatterns('rescue'))));
 }

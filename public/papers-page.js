@@ -38,8 +38,7 @@ globalThis.ldnPapers = (() => {
   async function lettersFor(kind) {
     if (kind !== 'pdf') return new Uint8Array();
     const answer = await fetch('/report-fonts.bin').catch(() => undefined);
-    if (!answer?.ok)
-      throw new Error('The letters for the PDF file could not be loaded. Check that you are online, then try again.');
+    if (!answer?.ok) throw new Error('letters');
     return new Uint8Array(await answer.arrayBuffer());
   }
 
@@ -62,7 +61,8 @@ globalThis.ldnPapers = (() => {
     }
   }
 
-  /** What the program makes. Fails with words, or with null where the program did not arrive in the worker. */
+  /** What the program makes. Fails with the program's words, with 'stopped', with 'letters' where those did not arrive, or
+   * with null where the program did not arrive in the worker. */
   function ask(address, kind, ...given) {
     count += 1;
     const id = count;

@@ -1,7 +1,9 @@
 // Shows and saves what the two stores hold, as it is, and lets the app be fetched anew. It knows nothing of the app, and
-// changes nothing of the diary.
+// changes nothing of the diary. Its words are words/en/site/rescue.ftl; the build makes a function of each message, and one
+// file of all.
 
 import { asText } from '../js/store.js';
+import * as words from './rescue-words.js';
 
 // What the patient chose for the look of the app. Where nothing can be read, the device decides.
 try {
@@ -15,7 +17,9 @@ const BEGINNING = 'ldn-diary';
 const PATIENCE = 4000;
 
 function within(work, wait = PATIENCE) {
-  const late = new Promise((_, fail) => setTimeout(() => fail(new DOMException('no answer', 'TimeoutError')), wait));
+  const late = new Promise((_, fail) =>
+    setTimeout(() => fail(new DOMException(words.noAnswer(), 'TimeoutError')), wait),
+  );
   return Promise.race([work, late]);
 }
 
@@ -57,8 +61,6 @@ function journalTexts() {
   });
 }
 
-const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
-
 /** The records of a diary; what else the app keeps, such as its look, is none. */
 const recordsOf = (texts) => Object.entries(texts).filter(([key]) => key.startsWith(`${BEGINNING}/`));
 
@@ -74,21 +76,17 @@ function isDay([key, text]) {
 
 function said(texts) {
   const records = recordsOf(texts);
-  if (records.length === 0) return 'No record of a diary.';
+  if (records.length === 0) return words.noRecord();
   const days = records.filter(isDay).length;
-  const aside = records.filter(([key]) => key.startsWith(`${BEGINNING}/set-aside/`)).length;
-  const others = records.length - days - aside;
-  const parts = [many(days, 'day'), others && many(others, 'other record'), aside && `${aside} that could not be read`];
-  return `${parts.filter(Boolean).join(', ')}.`;
+  const unreadable = records.filter(([key]) => key.startsWith(`${BEGINNING}/set-aside/`)).length;
+  return words.records({ days, others: records.length - days - unreadable, unreadable });
 }
 
 /** Why a place can't be looked into, and what to do about it. */
 function excuse({ name }) {
-  if (name === 'TimeoutError')
-    return 'It does not answer. Close all other tabs of this site, then load this page again. If that does not help, restart the browser.';
-  if (/^(Type|Reference|Security|NotAllowed|InvalidState)Error$/.test(name))
-    return 'This browser does not allow this site to use it, as in some private windows or where cookies are blocked. Allow this site to keep data, then load this page again.';
-  return 'It could not be read. Restart the browser, then load this page again.';
+  if (name === 'TimeoutError') return words.placeSilent();
+  if (/^(Type|Reference|Security|NotAllowed|InvalidState)Error$/.test(name)) return words.placeForbidden();
+  return words.placeUnreadable();
 }
 
 /** What a place holds; nothing where it can't be looked into. */
@@ -119,11 +117,11 @@ function save(local, journal) {
     // Some browsers begin to read it only later.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   } catch (error) {
-    saveSays.textContent = `No file could be made (${error}). Close other tabs and programs, then load this page again and try once more.`;
+    saveSays.textContent = words.notSaved({ error });
     return;
   }
   // Whether it arrived is not told to a page.
-  saveSays.textContent = `The browser was given ${FILE} to save, with ${many(local.count, 'record')} from the local storage and ${many(journal.count, 'record')} from the database. Look for it among your downloads.`;
+  saveSays.textContent = words.saved({ file: FILE, local: local.count, journal: journal.count });
 }
 
 async function showDiary() {
@@ -170,22 +168,18 @@ function counted(worker) {
 
 /** What is on this device, in words, and whether the app should open with it: where it keeps none, the server decides. */
 async function foundOfApp() {
-  const none = { words: 'This browser keeps no copy of the app: it is fetched each time.', isNone: true };
+  const none = { said: words.appNone(), isNone: true };
   if (!keeper()) return none;
   try {
     const registration = await within(keeper().getRegistration());
     if (!registration?.active) return none;
     const { files, sound } = await within(counted(registration.active), 3 * PATIENCE);
-    if (sound === files)
-      return { words: `All ${files} files of the app are on this device, as they should be.`, isWhole: true };
-    const bad = files - sound;
-    return {
-      words: `${bad} of ${files} files of the app on this device ${bad === 1 ? 'is' : 'are'} damaged or missing.`,
-    };
+    if (sound === files) return { said: words.appWhole({ files }), isWhole: true };
+    return { said: words.appDamaged({ damaged: files - sound, files }) };
   } catch (error) {
     // Where a site may keep nothing, it may keep no app either.
     if (error?.name === 'SecurityError') return none;
-    return { words: 'The copy of the app on this device does not answer.' };
+    return { said: words.appSilent() };
   }
 }
 
@@ -226,7 +220,7 @@ async function filesOfServer() {
 const askServer = () =>
   filesOfServer().then(
     () => 'answers',
-    (error) => (isUnreached(error) ? 'unreached' : 'part'),
+    (error) => (isUnreached(error) ? 'unreached' : 'lacks'),
   );
 
 async function hashOf(content) {
@@ -243,13 +237,13 @@ async function fetchAll(tell) {
     const files = await filesOfServer();
     for (const [index, { path, sha256 }] of files.entries()) {
       now = path;
-      tell(`Fetching the app: file ${index + 1} of ${files.length}…`);
-      if (Date.now() > end) return BAD_SERVER.unreached;
+      tell(words.fetching({ file: index + 1, files: files.length }));
+      if (Date.now() > end) return words.unchangedUnreached();
       // The page is asked for as `/`: some hosts answer its file name by sending the browser on.
       if ((await hashOf(await sent(path === '/index.html' ? '/' : path))) !== sha256) throw new Error('another file');
     }
   } catch (error) {
-    return isUnreached(error) ? BAD_SERVER.unreached : `${BAD_SERVER.part} What is missing or damaged there: ${now}.`;
+    return isUnreached(error) ? words.unchangedUnreached() : words.unchangedLacks({ path: now });
   }
 }
 
@@ -265,9 +259,7 @@ async function noRoom() {
   try {
     await (await caches.open(name)).put('/', new Response(new Uint8Array(ROOM)));
   } catch (error) {
-    return error?.name === 'QuotaExceededError'
-      ? 'this device has no room left to keep the app anew. Make room, then try again.'
-      : 'this browser does not keep the app at the moment. Restart it, and see that this device has room left, then try again.';
+    return error?.name === 'QuotaExceededError' ? words.unchangedNoRoom() : words.unchangedNotKept();
   } finally {
     await caches.delete(name).catch(() => {});
   }
@@ -284,21 +276,15 @@ async function removeApp() {
 const anew = document.getElementById('anew');
 const says = document.getElementById('anew-says');
 
-const BAD_SERVER = {
-  unreached: 'the server could not be reached. Check that you are online, then try again.',
-  part: 'the server answers, but does not have the whole app at the moment. Try again in some minutes.',
-};
-
 /** What stands in the way of fetching the app anew, or stood; nothing where it was done. What is here is removed only when
  * all of it has come. */
 async function tryAnew(tell) {
-  const noAnswer = () => 'this browser does not answer. Restart it, then try again.';
-  const hindrance = (await within(noRoom(), 15_000).catch(noAnswer)) ?? (await fetchAll(tell));
-  if (hindrance) return `Nothing was changed, because ${hindrance}`;
+  const hindrance = (await within(noRoom(), 15_000).catch(() => words.unchangedSilent())) ?? (await fetchAll(tell));
+  if (hindrance) return hindrance;
   try {
     await within(removeApp(), 15_000);
   } catch {
-    return 'The browser did not let go of the old copy. Close all other tabs of the diary, then try again.';
+    return words.notLetGo();
   }
 }
 
@@ -306,41 +292,37 @@ async function tryAnew(tell) {
 async function fetchAnew() {
   if (anew.ariaDisabled) return;
   anew.ariaDisabled = 'true';
-  const tell = (words) => {
-    says.textContent = words;
+  const tell = (said) => {
+    says.textContent = said;
   };
-  tell('Asking the server…');
+  tell(words.asking());
   const failed = await tryAnew(tell);
   anew.ariaDisabled = null;
-  tell(failed ?? 'Opening the diary…');
+  tell(failed ?? words.opening());
   if (!failed) location.assign('/');
 }
 
-const SHOULD_OPEN = 'So the diary should open. If it does not, press “Fetch the app anew”.';
-const NEXT = {
-  answers: 'The server answers: press “Fetch the app anew”.',
-  unreached: 'The server cannot be reached: go online, then press “Fetch the app anew”.',
-  part: 'The server answers, but does not have the whole app at the moment: try again in some minutes.',
-};
+/** What to do where the app that is here should not open, by what the server says. */
+const NEXT = { answers: words.serverAnswers, unreached: words.serverUnreached, lacks: words.serverLacks };
 
 async function showApp() {
   // The worker shows this page at the diary's own address where it has nothing better: to go back leads here again then.
   if (!/^\/rescue(\.html)?$/.test(location.pathname)) {
-    document.querySelector('h1').textContent = 'The diary did not open';
-    document.getElementById('back').textContent = 'Try to open the diary again';
+    document.querySelector('h1').textContent = words.inPlaceHeading();
+    document.getElementById('back').textContent = words.inPlaceBack();
   }
   anew.disabled = false;
   anew.addEventListener('click', fetchAnew);
-  const { words, isWhole, isNone } = await foundOfApp();
-  document.getElementById('app').textContent = words;
+  const { said, isWhole, isNone } = await foundOfApp();
+  document.getElementById('app').textContent = said;
   const next = document.getElementById('next');
   if (isWhole) {
-    next.textContent = SHOULD_OPEN;
+    next.textContent = words.shouldOpen();
     return;
   }
-  next.textContent = 'Asking the server for the app…';
+  next.textContent = words.serverAsked();
   const server = await askServer();
-  next.textContent = isNone && server === 'answers' ? `The server answers. ${SHOULD_OPEN}` : NEXT[server];
+  next.textContent = isNone && server === 'answers' ? words.serverOpens() : NEXT[server]();
 }
 
 showDiary();

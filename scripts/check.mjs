@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileFaults } from './check/files.mjs';
+import { siteWordFaults } from './check/words.mjs';
 import { find, run } from './lib/command.mjs';
 import { NODE_BIN, ROOT } from './lib/paths.mjs';
 import { duration } from './setup/step.mjs';
@@ -43,10 +44,11 @@ async function shell() {
   return { ok: results.every((result) => result.ok), output: results.map((result) => result.output).join('') };
 }
 
-async function files() {
-  const faults = await fileFaults();
+/** A check that is a list of faults, one line each. */
+const listOf = (faultsNow) => async () => {
+  const faults = await faultsNow().catch((error) => [error.message]);
   return { ok: faults.length === 0, output: faults.map((fault) => `${fault}\n`).join('') };
-}
+};
 
 const CHECKS = [
   ['format of the Rust code', program('cargo', ['fmt', '--check'])],
@@ -55,7 +57,8 @@ const CHECKS = [
     program(join(NODE_BIN, 'biome'), ['ci', '--colors=off', '--error-on-warnings', '.']),
   ],
   ['shell', shell],
-  ['committed files', files],
+  ['committed files', listOf(fileFaults)],
+  ['words beside the program', listOf(async () => siteWordFaults())],
   ['third-party licences', program(process.execPath, ['scripts/licences.mjs', '--check'])],
   ['lints below the web', program('cargo', ['clippy', ...NATIVE, '--all-targets', ...STRICT])],
   ['lints of the web', webLints()],

@@ -7,9 +7,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './lib/paths.mjs';
+import { functionsOf } from './lib/words.mjs';
 
 const FOLDER = 'public/reminders';
-const TITLE = 'Daily log';
+const words = await functionsOf('reminders');
 /** The day on which the series begins, and the instant at which these files were first made: they never change. */
 const FIRST_DAY = '20260101';
 const STAMP = '20260101T000000Z';
@@ -28,6 +29,9 @@ function uid(time) {
   const variant = ((Number.parseInt(hex[16], 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** A text as a value (RFC 5545, 3.3.11). */
+const value = (text) => text.replace(/[\\;,]/g, '\\$&');
 
 /** A content line in pieces of at most 75 octets; every piece after the first begins with a space, which counts. */
 export function fold(line) {
@@ -57,12 +61,12 @@ export function reminder(time) {
     `DTSTART:${FIRST_DAY}T${time}00`,
     'DURATION:PT5M',
     'RRULE:FREQ=DAILY',
-    `SUMMARY:${TITLE}`,
+    `SUMMARY:${value(words.title())}`,
     'CLASS:PRIVATE',
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
-    `DESCRIPTION:${TITLE}`,
+    `DESCRIPTION:${value(words.title())}`,
     'TRIGGER:PT0M',
     'END:VALARM',
     'END:VEVENT',

@@ -1,4 +1,5 @@
-// Turns what Trunk has staged into the site as it is served. Trunk runs this after each build; a debug build is left alone.
+// Turns what Trunk has staged into the site as it is served. Trunk runs this after each build; a debug build gets its words
+// and is left alone otherwise.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -12,6 +13,7 @@ import { replaceProgram, splitProgram } from './program.mjs';
 import { joinRescue, minifyScripts } from './scripts.mjs';
 import { checkPrograms, secure } from './security.mjs';
 import { joinStyles } from './styles.mjs';
+import { sayWords } from './words.mjs';
 import { addWorker } from './worker.mjs';
 
 /** A site in memory: the page as text, and all other files by their path. */
@@ -51,7 +53,10 @@ export async function finish(site) {
   return files;
 }
 
-if (process.env.TRUNK_PROFILE === 'release' && process.env.TRUNK_STAGING_DIR) {
-  const folder = process.env.TRUNK_STAGING_DIR;
-  write(folder, await finish(read(folder)));
+const folder = process.env.TRUNK_STAGING_DIR;
+if (folder) {
+  const site = read(folder);
+  sayWords(site);
+  const isRelease = process.env.TRUNK_PROFILE === 'release';
+  write(folder, isRelease ? await finish(site) : site.files.set('index.html', Buffer.from(site.html)));
 }

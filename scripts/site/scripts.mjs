@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { minify } from 'terser';
 import { ROOT } from '../lib/paths.mjs';
+import { RESCUE_WORDS } from './words.mjs';
 
 /** Scripts that are no modules: what they put on the page under a name must keep it. */
 const CLASSIC = new Set(['papers-page.js', 'papers-worker.js']);
@@ -18,10 +19,27 @@ export async function minifyScripts(site) {
   }
 }
 
-/** The rescue page's script, with what it shares with the app, as one file: it must do its work when others are lost. */
+/** Lets esbuild find the words of the rescue page, which stand in the site alone. */
+const wordsOf = (site) => ({
+  name: 'words',
+  setup(build) {
+    build.onResolve({ filter: /\/rescue-words\.js$/ }, () => ({ path: RESCUE_WORDS, namespace: 'words' }));
+    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: site.files.get(RESCUE_WORDS) }));
+  },
+});
+
+/** The rescue page's script, with its words and what it shares with the app, as one file: it must do its work when others
+ * are lost. */
 export async function joinRescue(site) {
-  const entryPoints = [join(ROOT, 'public/rescue.js')];
-  const { outputFiles } = await bundle({ entryPoints, bundle: true, format: 'esm', target: 'es2020', write: false });
+  const { outputFiles } = await bundle({
+    entryPoints: [join(ROOT, 'public/rescue.js')],
+    bundle: true,
+    format: 'esm',
+    target: 'es2020',
+    charset: 'utf8',
+    write: false,
+    plugins: [wordsOf(site)],
+  });
   site.files.set('rescue.js', Buffer.from(outputFiles[0].contents));
-  site.files.delete('js/store.js');
+  for (const path of ['js/store.js', RESCUE_WORDS]) site.files.delete(path);
 }

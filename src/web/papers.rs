@@ -21,6 +21,8 @@ use crate::words::{Said, problems};
 pub enum PapersError {
     /// The part did not arrive.
     NotLoaded,
+    /// The letters of the PDF file did not arrive.
+    NoLetters,
     /// The work was broken off.
     Stopped,
     /// It arrived, and had no answer.
@@ -31,6 +33,7 @@ impl Said for PapersError {
     fn said(&self) -> String {
         match self {
             Self::NotLoaded => problems::worker_missing().to_owned(),
+            Self::NoLetters => problems::no_letters().to_owned(),
             Self::Stopped => problems::stopped().to_owned(),
             Self::NoAnswer(why) => why.clone(),
         }
@@ -227,11 +230,12 @@ pub fn show(place: &HtmlElement, preview: &Uint8Array) -> Result<(), PapersError
     answered(show_in(place, preview).map(|()| JsValue::NULL)).map(drop)
 }
 
-/// The script fails with null where the part did not arrive, else with words.
+/// The script fails with null where the part did not arrive, with a name of its own for what it knows, else with words.
 pub(super) fn answered(answer: Result<JsValue, JsValue>) -> Result<JsValue, PapersError> {
-    answer.map_err(|why| match why.as_string() {
+    answer.map_err(|why| match why.as_string().as_deref() {
         None if why.is_null() => PapersError::NotLoaded,
-        Some(why) if why == "stopped" => PapersError::Stopped,
-        why => PapersError::NoAnswer(why.unwrap_or_else(|| problems::file_not_made().into())),
+        Some("letters") => PapersError::NoLetters,
+        Some("stopped") => PapersError::Stopped,
+        why => PapersError::NoAnswer(why.unwrap_or(problems::file_not_made()).to_owned()),
     })
 }

@@ -249,6 +249,16 @@ test('letters that the PDF file lacks are said, and the HTML file has them', asy
   expect(content.toString()).toContain('ألم عضلي ليفي');
 });
 
+test('letters of the PDF file that do not arrive are said, and come at the next try', async ({ page, faults }) => {
+  await openReport(page);
+  await page.route('**/report-fonts.bin', (route) => route.abort());
+  await page.getByRole('button', { name: 'PDF file' }).click();
+  await expect(page.getByText('The letters for the PDF file could not be loaded.')).toBeVisible();
+  await page.unroute('**/report-fonts.bin');
+  await fileOf(page, 'PDF file');
+  faults.length = 0;
+});
+
 test('charts leave as a drawing and as pictures, each with its title, dates and legend', async ({ page }) => {
   await openReport(page);
   await page.getByText('Charts and data').click();

@@ -11,6 +11,7 @@ file-not-taken = The browser did not take the file. Try again, or use another br
 file-not-shared = The file could not be shared. Download it instead.
 not-loaded = This could not be loaded. Check that you are online, then try again.
 worker-missing = A part of the app could not be loaded. Check that you are online, then reload the page.
+no-letters = The letters for the PDF file could not be loaded. Check that you are online, then try again.
 stopped = Stopped.
 file-not-made = This file could not be made. Try another kind of file.
 chart-not-loaded = The chart could not be loaded. Check that you are online, then reload the page. The table below holds the same figures.

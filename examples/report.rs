@@ -12,6 +12,7 @@ use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::trial::LateDays;
+use ldn_diary::words::Said as _;
 
 fn main() -> ExitCode {
     let written = report(std::env::args().skip(1)).and_then(|file| {
@@ -45,7 +46,7 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
         }
     }
     let file = file.ok_or("no file is named")?;
-    let text = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {}", error.said()))?;
     let diary = backup::read(&text, LAST_DATE).map_err(|error| format!("{file}: {error}"))?;
     let to = to
         .or(diary.last_day())

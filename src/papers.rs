@@ -11,6 +11,7 @@ use crate::markup::Node;
 use crate::pdf::{self, Fonts};
 use crate::report::{Choices, Paper, Report, item_chart, page};
 use crate::trial::LateDays;
+use crate::words::Said as _;
 
 /// What the patient chose to hand over, as it crosses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +98,7 @@ fn pdf(report: &Report, letters: &[u8]) -> Result<Vec<u8>, String> {
 
 /// Which days are in the future has been judged before, where there is a clock.
 fn read(diary: &str, request: &str) -> Result<(Diary, Choices), String> {
-    let diary = backup::read(diary, LAST_DATE).map_err(|error| error.to_string())?;
+    let diary = backup::read(diary, LAST_DATE).map_err(|error| error.said())?;
     let request: Request = serde_json::from_str(request).map_err(|error| error.to_string())?;
     let date = |text: &str| iso::date(text).ok_or_else(|| format!("\"{text}\" is not a date like 2026-01-05"));
     let items: Result<Vec<ItemId>, _> = request.items.iter().map(|id| ItemId::from_id(id)).collect();
@@ -106,7 +107,7 @@ fn read(diary: &str, request: &str) -> Result<(Diary, Choices), String> {
         from: date(&request.from)?,
         to: date(&request.to)?,
         made_on: date(&request.made_on)?,
-        items: items.map_err(|error| error.to_string())?,
+        items: items.map_err(|error| error.said())?,
         every_day: request.every_day,
         notes: request.notes,
         name: (!name.is_empty()).then(|| name.to_owned()),

@@ -10,6 +10,7 @@ use super::papers::{self, PapersError};
 use crate::diary::{Diary, LAST_DATE};
 use crate::exchange::backup::{self, Marks};
 use crate::study::{self, ImportPlan, ImportRequest};
+use crate::words::Said as _;
 
 const PLAN: &str = "import-plan";
 const TAKE_IN: &str = "import";
@@ -21,7 +22,7 @@ pub(super) fn made(kind: &str, here: &str, request: &str, file: &[u8]) -> Option
         TAKE_IN => study::import(here, request, file),
         _ => return None,
     };
-    Some(made.map(String::into_bytes).map_err(|why| why.sentence()))
+    Some(made.map(String::into_bytes).map_err(|why| why.said()))
 }
 
 /// A file that the patient chose: its bytes, which the page never looks at.
@@ -67,11 +68,11 @@ pub async fn take_in(
     file: &Chosen,
 ) -> Result<(Diary, Marks), PapersError> {
     let answer = ask(TAKE_IN, here, marks, request, file).await?;
-    let read = backup::open(&answer, LAST_DATE).map_err(|error| PapersError::NoAnswer(error.to_string()))?;
+    let read = backup::open(&answer, LAST_DATE).map_err(|error| PapersError::NoAnswer(error.said()))?;
     if read.problems.is_empty() {
         Ok((read.diary, read.marks))
     } else {
-        Err(PapersError::NoAnswer(read.problems.to_string()))
+        Err(PapersError::NoAnswer(read.problems.said()))
     }
 }
 

@@ -15,9 +15,7 @@ use crate::web::parts::{Late, Piece};
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
 use crate::web::{clock, files, lasting};
-use crate::words::dates;
-use crate::words::problems;
-use crate::words::{Decimal, backup as words};
+use crate::words::{Decimal, Said as _, backup as words, dates, problems};
 
 /// Backup, storage and deletion on a page of their own; the settings show the same sections.
 #[component]
@@ -156,7 +154,7 @@ pub fn SafetyCopySection() -> impl IntoView {
                     state.begin_anew();
                     look();
                 }
-                Err(why) => problem.set(Some(why)),
+                Err(why) => problem.set(Some(why.said())),
             }
         });
     };

@@ -21,8 +21,7 @@ use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::focus::focus;
 use crate::web::state::{AppState, SaveStatus};
-use crate::words::controls;
-use crate::words::today;
+use crate::words::{Said as _, controls, today};
 
 /// The diary.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +90,7 @@ fn UndoLine(form: HistoryForm) -> impl IntoView {
                 None => form.back.get().map(is_back),
             }}
             {move || match form.state.save.get() {
-                SaveStatus::Failed(why) => Some(view! { <p class="notice">{today::not_saved(&why)}</p> }),
+                SaveStatus::Failed(why) => Some(view! { <p class="notice">{today::not_saved(&why.said())}</p> }),
                 _ => None,
             }}
         </div>

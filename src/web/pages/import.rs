@@ -43,7 +43,7 @@ pub fn OpenSample() -> impl IntoView {
         spawn_local(async move {
             match state.open_sample().await {
                 Ok(()) => address.go("/charts", Step::Page),
-                Err(error) => problem.set(Some(error)),
+                Err(error) => problem.set(Some(error.said())),
             }
         });
     };

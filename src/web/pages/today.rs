@@ -19,7 +19,7 @@ use super::install::{FirstInstallLine, InstallHintPlace};
 use crate::diary::{Answers, CheckIn, Day, FIRST_DATE, iso};
 use crate::web::address::Address;
 use crate::web::parts::{Late, Piece};
-use crate::web::state::{AppState, SaveStatus};
+use crate::web::state::{AppState, NotKept, SaveStatus};
 use crate::web::views::{live, live_while, memo_bool};
 
 /// The questions of one diary day; each answer is saved when it is given.
@@ -151,7 +151,7 @@ impl DayForm {
     /// Changes the answers and keeps them.
     fn change(self, change: impl FnOnce(&mut Answers)) {
         if let Err(error) = self.state.answer(self.date, change) {
-            self.state.save.set(SaveStatus::Failed(error.to_string()));
+            self.state.save.set(SaveStatus::Failed(NotKept::Refused(error)));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::web::address::{Address, Step};
 use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
 use crate::web::state::AppState;
-use crate::words::backup as words;
+use crate::words::{Said as _, backup as words};
 
 /// The ids of the button that asks, and of the field that is typed into: each takes the focus where the other goes.
 const ASK_ID: &str = "delete-everything-button";
@@ -54,7 +54,7 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
         spawn_local(async move {
             match state.delete_everything().await {
                 Ok(()) => address.go("/", Step::Page),
-                Err(why) => problem.set(Some(why)),
+                Err(why) => problem.set(Some(why.said())),
             }
         });
     };

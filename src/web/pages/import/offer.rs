@@ -14,9 +14,7 @@ use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
-use crate::words::dates;
-use crate::words::import as words;
-use crate::words::today;
+use crate::words::{Said as _, dates, import as words, today};
 
 /// Lines beyond this many stand folded behind one.
 const FEW: usize = 3;
@@ -58,11 +56,11 @@ async fn import(
     let (diary, marks) = taken_in(state, file, chosen, replace).await?;
     working.try_set(Work::Saving);
     if replace {
-        return state.replace(diary, &marks).await;
+        return state.replace(diary, &marks).await.map_err(|why| why.said());
     }
-    state.take_in(diary, &marks)?;
+    state.take_in(diary, &marks).map_err(|why| why.said())?;
     let arrived = state.arrived().await;
-    arrived.map_err(|why| words::not_saved(&why))
+    arrived.map_err(|why| words::not_saved(&why.said()))
 }
 
 /// What the import would do, and the two ways on.

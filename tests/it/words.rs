@@ -165,8 +165,8 @@ fn what_is_wrong_in_a_file_is_said_in_the_language_that_is_set() {
         ("date,pain,dose_taken_mg,headache\n5,x,many,perhaps\n", 4),
         ("date,pain_0_10,note\n2026-01-05,11,a,b\n", 2),
         (
-            "date,recorded_at\n2026-01-05,soon\n2026-01-06\n2026-01-06\n2027-01-01\n,2026-01-06T21:00:00+01:00\n",
-            3,
+            "date,recorded_at,note\n2026-01-05,soon,a\n2026-01-06,,a\n2026-01-06,,a\n2027-01-01,,a\n,,a\n2026-01-07,,a,b\n",
+            5,
         ),
     ] {
         let settings = Settings::default();

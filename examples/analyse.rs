@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 use ldn_diary::diary::{Day, Diary, LAST_DATE, date_in_range};
 use ldn_diary::exchange::{analysis, backup, fingerprint};
 use ldn_diary::trial::{LateDays, analyse};
+use ldn_diary::words::Said as _;
 
 const USAGE: &str = "usage: analyse [--as-of YYYY-MM-DD] [--without-late] [--lines] BACKUP.json …
   --as-of DATE     the last day that counts; without it, the last recorded day of each diary
@@ -88,7 +89,7 @@ fn date(text: Option<OsString>) -> Result<NaiveDate, String> {
         .to_str()
         .and_then(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok());
     let date = date.ok_or_else(|| format!("{} is not a date such as 2026-06-07", text.to_string_lossy()))?;
-    date_in_range(date).map_err(|error| error.to_string())
+    date_in_range(date).map_err(|error| error.said())
 }
 
 /// Analyses each file; whether all of them could be.
@@ -110,7 +111,7 @@ fn run(request: &Request, out: &mut impl Write, problems: &mut impl Write) -> io
 /// What is printed for a file.
 fn answer(file: &Path, request: &Request) -> Result<String, String> {
     let text = text_of(file)?;
-    let diary = backup::read(&text, LAST_DATE).map_err(|error| error.to_string())?;
+    let diary = backup::read(&text, LAST_DATE).map_err(|error| error.said())?;
     if request.fingerprint {
         let (short, full) = (fingerprint::short(&diary), fingerprint::full(&diary));
         return Ok(format!("{short}  {full}  {}", file.display()));

@@ -47,7 +47,7 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
     }
     let file = file.ok_or("no file is named")?;
     let text = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
-    let diary = backup::read(&text, LAST_DATE).map_err(|error| format!("{file}: {error}"))?;
+    let diary = backup::read(&text, LAST_DATE).map_err(|error| format!("{file}: {}", error.said()))?;
     let to = to
         .or(diary.last_day())
         .ok_or("no day is recorded in it: name a day with --as-of")?;

@@ -10,5 +10,6 @@ pub mod fhir;
 pub mod fingerprint;
 pub mod import;
 mod problems;
+mod words;
 
-pub use problems::{Problem, Problems};
+pub use problems::{Field, List, Mistake, Place, Problem, Problems};

@@ -62,7 +62,7 @@ pub enum PaperError {
 impl Said for PaperError {
     fn said(&self) -> String {
         match self {
-            Self::Diary(why) => why.to_string(),
+            Self::Diary(why) => why.said(),
             Self::NoSuchPaper => problems::file_not_made().to_owned(),
             Self::NothingToDraw => words::nothing_to_draw().to_owned(),
             Self::Fonts(why) => why.said(),

@@ -26,5 +26,6 @@ pub use census::Census;
 pub use copy::keep_copy;
 pub use journal::Journal;
 pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts, Undeleted};
+pub use piece::Unreadable;
 pub use record::{Before, Key, Record, RecordError};
 pub use shelf::{Shelf, ShelfError};

@@ -14,6 +14,7 @@ mod decimal;
 mod marks;
 pub mod names;
 mod pattern;
+mod values;
 
 use std::cell::Cell;
 

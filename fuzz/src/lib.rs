@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use ldn_diary::diary::{Diary, LAST_DATE, Settings};
 use ldn_diary::exchange::{backup, csv, import};
+use ldn_diary::words::Said as _;
 
 /// A backup is refused with a message, or it is read and comes back from its own backup and records.
 ///
@@ -11,7 +12,7 @@ use ldn_diary::exchange::{backup, csv, import};
 pub fn check_backup(text: &str) {
     let diary = match backup::read(text, LAST_DATE) {
         Ok(diary) => diary,
-        Err(error) => return assert!(!error.to_string().is_empty()),
+        Err(error) => return assert!(!error.said().is_empty()),
     };
     let header = backup::Header {
         app_version: String::new(),
@@ -53,7 +54,7 @@ fn check_table_of(diary: &Diary) {
     let table = csv::write(diary);
     let mapping = csv::propose(&table.text, &diary.settings).expect("a table of ours has a header");
     let reading = csv::read(&table.text, &mapping, &diary.settings, noon()).expect("a table of ours is one");
-    assert!(reading.problems.is_empty(), "{}", reading.problems);
+    assert!(reading.problems.is_empty(), "{}", reading.problems.said());
     let answers = |days: &mut dyn Iterator<Item = &ldn_diary::diary::Day>| {
         days.map(|day| (day.date(), day.recorded_at(), day.edited_at(), day.answers().clone()))
             .collect::<Vec<_>>()

@@ -76,17 +76,20 @@ pub struct Day {
 }
 
 /// Why a day cannot be recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayError {
     /// The diary day has not begun (D6).
-    #[error("{0} has not begun yet: choose today or an earlier day")]
     Future(NaiveDate),
     /// The diary cannot hold this date.
-    #[error(transparent)]
-    OutOfRange(#[from] DateOutOfRange),
+    OutOfRange(DateOutOfRange),
     /// There is no answer, so there is no instant of the first one.
-    #[error("nothing was answered for {0}: answer at least one question")]
     NoAnswer(NaiveDate),
+}
+
+impl From<DateOutOfRange> for DayError {
+    fn from(error: DateOutOfRange) -> DayError {
+        DayError::OutOfRange(error)
+    }
 }
 
 impl Day {

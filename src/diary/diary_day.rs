@@ -11,8 +11,7 @@ pub const FIRST_DATE: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a 
 pub const LAST_DATE: NaiveDate = NaiveDate::from_ymd_opt(2199, 12, 31).expect("a date of the calendar");
 
 /// A date lies outside of [`FIRST_DATE`] to [`LAST_DATE`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the date {0} is outside of 1900 to 2199: correct the year")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateOutOfRange(pub NaiveDate);
 
 /// Passes a date from 1900-01-01 to 2199-12-31.
@@ -32,26 +31,26 @@ pub fn date_in_range(date: NaiveDate) -> Result<NaiveDate, DateOutOfRange> {
 pub struct DayEnd(u16);
 
 /// Why a text or number is no end of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayEndError {
     /// It is before midnight or after 06:00.
-    #[error("a day can end from 00:00 to 06:00: choose a time in that range")]
     OutOfRange,
     /// It is not of the form 04:00.
-    #[error("this is not a time of day: write it like 04:00")]
     NotATime,
 }
 
 impl DayEnd {
+    /// The earliest end, 00:00.
+    pub const EARLIEST: DayEnd = DayEnd(0);
     /// The latest end, 06:00.
-    const MAX_MINUTES: u16 = 6 * 60;
+    pub const LATEST: DayEnd = DayEnd(6 * 60);
 
     /// A day that ends this many minutes after midnight, 0 to 360.
     ///
     /// # Errors
     /// [`DayEndError::OutOfRange`] above 360.
     pub const fn new(minutes: u16) -> Result<DayEnd, DayEndError> {
-        if minutes > Self::MAX_MINUTES {
+        if minutes > Self::LATEST.0 {
             Err(DayEndError::OutOfRange)
         } else {
             Ok(DayEnd(minutes))

@@ -11,19 +11,15 @@ use std::str::FromStr;
 pub struct Dose(u64);
 
 /// Why a text or number is no dose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DoseError {
     /// A number alone could mean milligrams or micrograms.
-    #[error("say whether it is mg or µg, for example 4.5 mg")]
     UnitMissing,
     /// There is no number, or something else beside it.
-    #[error("this is not a dose: write a number and mg or µg, for example 4.5 mg")]
     NotADose,
     /// There is a part that whole micrograms cannot hold.
-    #[error("a dose is kept in whole micrograms: write it as whole µg, or in mg with up to three decimals")]
     TooFine,
     /// More than 1 g.
-    #[error("this is more than 1 g (1000 mg): check the number and the unit")]
     TooLarge,
 }
 

@@ -109,24 +109,25 @@ impl StandardItem {
 pub struct OwnId(String);
 
 /// Why a text is no id for something of one's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OwnIdError {
     /// It has other characters, none, or too many.
-    #[error("an id has 1 to 32 of the characters a-z, 0-9 and _: correct it in the file")]
     BadText,
     /// A standard item or side effect has this id already.
-    #[error("this id belongs to a standard item or side effect: choose another one in the file")]
     Standard,
 }
 
 impl OwnId {
+    /// The most characters that an id may have.
+    pub const MAX_CHARS: usize = 32;
+
     /// Checks a text.
     ///
     /// # Errors
     /// [`OwnIdError`] for a text of another form, or the id of a standard item or side effect.
     pub fn new(text: &str) -> Result<OwnId, OwnIdError> {
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-        if !(1..=32).contains(&text.len()) || !text.bytes().all(allowed) {
+        if !(1..=Self::MAX_CHARS).contains(&text.len()) || !text.bytes().all(allowed) {
             Err(OwnIdError::BadText)
         } else if StandardItem::from_id(text).is_some() || StandardSideEffect::from_id(text).is_some() {
             Err(OwnIdError::Standard)

@@ -12,13 +12,11 @@ use super::blank::{is_blank, is_joint, turns_direction};
 pub struct Name(String);
 
 /// Why a text is no name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameError {
     /// Nothing that can be seen is in it.
-    #[error("the name is empty: type at least one letter")]
     Empty,
     /// It has this many characters, more than [`Name::MAX_CHARS`].
-    #[error("the name has {0} characters: shorten it to 40 or fewer")]
     TooLong(usize),
 }
 

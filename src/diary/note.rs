@@ -13,10 +13,9 @@ use super::blank::{is_all_blank, turns_direction};
 pub struct Note(String);
 
 /// Why a text is no note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoteError {
     /// It has this many characters, more than [`Note::MAX_CHARS`].
-    #[error("the note has {0} characters: shorten it to 2,000 or fewer")]
     TooLong(usize),
 }
 

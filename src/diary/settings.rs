@@ -26,19 +26,15 @@ pub struct Settings {
 }
 
 /// Why a choice is not possible.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SettingsError {
     /// Seven own items would be asked.
-    #[error("six items of your own are the most: put one away first")]
     TooManyOwnItems,
     /// Two own items or side effects have one id.
-    #[error("the id \"{0}\" is used twice: give each item and side effect an id of its own")]
     SameId(OwnId),
     /// An item or side effect is listed twice.
-    #[error("\"{0}\" is switched on twice: list it once")]
     OnTwice(String),
     /// There is no own item or side effect of this id.
-    #[error("\"{0}\" is not in the list any more: look at the settings again")]
     NoSuchId(OwnId),
 }
 

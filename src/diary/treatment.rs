@@ -17,35 +17,32 @@ pub struct Treatment {
 }
 
 /// Why phases or dose steps don't fit together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TreatmentError {
     /// Two phases begin on one day, or a later one is listed first.
-    #[error("the phase of {0} does not begin after the one before it: choose a later first day")]
     PhasesOutOfOrder(NaiveDate),
     /// Two dose steps begin on one day, or a later one is listed first.
-    #[error("the dose of {0} does not begin after the one before it: choose a later first day")]
     DoseStepsOutOfOrder(NaiveDate),
     /// A phase begins on this day already.
-    #[error("a phase begins on {0} already: choose another day, or undo that phase first")]
     PhaseExists(NaiveDate),
     /// A dose step begins on this day already.
-    #[error("a dose is planned from {0} on already: change that dose instead")]
     DoseStepExists(NaiveDate),
     /// There is no such phase.
-    #[error("there is no such phase any more: look at the list of phases again")]
     NoSuchPhase,
     /// There is no dose step on this day.
-    #[error("no dose step begins on {0}: look at the list of doses again")]
     NoSuchDoseStep(NaiveDate),
     /// The dose would move into another phase.
-    #[error("{0} lies in another phase: choose a day of the phase that the dose belongs to")]
     OutsidePhase(NaiveDate),
     /// The boundary would pass the phase before or after it.
-    #[error("on {0} this phase would swallow its neighbour whole: choose a day in between, or undo the neighbour")]
     PassesNeighbour(NaiveDate),
     /// The diary cannot hold this date.
-    #[error(transparent)]
-    OutOfRange(#[from] DateOutOfRange),
+    OutOfRange(DateOutOfRange),
+}
+
+impl From<DateOutOfRange> for TreatmentError {
+    fn from(error: DateOutOfRange) -> TreatmentError {
+        TreatmentError::OutOfRange(error)
+    }
 }
 
 /// What moving the first day of a phase would do (P2): shown before it is done.

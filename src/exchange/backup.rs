@@ -17,16 +17,18 @@ pub use self::marks::{Mark, Marks};
 use self::raw::{Fields, get, is_deeper_than, is_huge, whole};
 use self::v1::read::Reader;
 use self::v1::write::{Rest, V1, Whole, line, lines};
-use super::decode::{self, DecodeError};
-use super::problems::Problems;
+use super::decode::{self, DecodeError, OtherFile};
+use super::problems::{Mistake, Place, Problems};
 use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
 
 mod marks;
 mod raw;
 mod v1;
 
-/// The largest file that is read, in bytes (I3: 20 MB).
-pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+/// The largest file that is read, in MB (I3).
+pub const MAX_MEGABYTES: usize = 20;
+/// The same in bytes.
+pub const MAX_BYTES: usize = MAX_MEGABYTES * 1024 * 1024;
 /// The most days that a file may hold: more than a hundred years.
 pub const MAX_DAYS: usize = 40_000;
 /// The most entries of any list but the one of days.
@@ -44,59 +46,56 @@ pub struct Header {
 }
 
 /// Why a file is not taken as a backup. In every case the diary is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BackupError {
     /// No text, or none that can be read letter by letter.
-    #[error(transparent)]
-    NotText(#[from] DecodeError),
+    NotText(DecodeError),
     /// Over [`MAX_BYTES`].
-    #[error("this file is larger than 20 MB, which no diary is: choose another file")]
     TooLarge,
     /// Nothing is in it.
-    #[error("this file is empty: copy it again from where it came from, or choose another backup")]
     Empty,
     /// What the rescue page saves: records as they are, the broken ones among them.
-    #[error(
-        "this is what the rescue page saved: the records as they are, for somebody who mends them. It can't be \
-         imported: choose a file that \"Save a backup\" made, and keep this one"
-    )]
     Rescue,
     /// Not JSON, or JSON of something else.
-    #[error("this is not a backup of this app: choose a file that \"Save a backup\" made")]
     NotOurs,
     /// The end is missing.
-    #[error("the end of this file is missing: copy it again from where it came from, or choose another backup")]
     Truncated,
     /// Broken on this line.
-    #[error("this file is damaged on line {0}: copy it again from where it came from, or choose another backup")]
     Damaged(usize),
     /// Another file of ours, or one that is known: this.
-    #[error("this is {0}: choose a file that \"Save a backup\" made; its name ends in .json or .json.txt")]
-    Another(&'static str),
+    Another(OtherFile),
     /// Of this version, which is newer than the one that is read here.
-    #[error("this file was made by a newer version of this app: update the app, then open the file again")]
     Newer(i64),
     /// Lists within lists within lists.
-    #[error("this file is built in a way that no backup is: choose another file")]
     TooDeep,
     /// More than [`MAX_DAYS`].
-    #[error("this file holds more than 40,000 days, more than a life has: choose another file")]
     TooManyDays,
     /// It does not hold as many days or phases as it says.
-    #[error(
-        "this file says that it holds {announced} {what}, but {found} are there: it is damaged, choose another backup"
-    )]
     CountsDiffer {
-        /// `days` or `phases`.
-        what: &'static str,
+        /// Of what.
+        what: Counted,
         /// How many it says.
         announced: i64,
         /// How many there are.
         found: usize,
     },
     /// Everything that is wrong in it.
-    #[error("nothing was changed, because this file has mistakes. Correct them, or choose another backup:\n{0}")]
     Problems(Problems),
+}
+
+impl From<DecodeError> for BackupError {
+    fn from(error: DecodeError) -> Self {
+        Self::NotText(error)
+    }
+}
+
+/// What a backup says the number of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Days.
+    Days,
+    /// Phases.
+    Phases,
 }
 
 /// What was read from a file.
@@ -149,7 +148,7 @@ pub fn text_marked(diary: &Diary, marks: &Marks) -> String {
 pub fn read(text: &str, today: NaiveDate) -> Result<Diary, BackupError> {
     let mut read = open(text, today)?;
     for day in &read.ahead {
-        read.problems.add(&day.date().to_string(), "this day has not begun yet");
+        read.problems.add(Place::Day(day.date()), None, Mistake::Ahead);
     }
     if read.problems.is_empty() {
         Ok(read.diary)
@@ -178,14 +177,14 @@ pub fn open_bytes(bytes: &[u8], today: NaiveDate) -> Result<Read, BackupError> {
 }
 
 /// What a text is that is no backup, if it is easily seen.
-fn another(text: &str) -> Option<&'static str> {
+fn another(text: &str) -> Option<OtherFile> {
     let beginning: String = text.trim_start().chars().take(2_000).collect();
     let says = |words: &str| beginning.contains(words);
     match beginning.chars().next()? {
-        '<' => Some("a web page"),
-        '{' if says("\"resourceType\"") => Some("a FHIR record for clinics"),
-        '{' if says("\"ldn-diary-analysis\"") => Some("an analysis"),
-        _ if beginning.starts_with("date,phase") => Some("a table for spreadsheets"),
+        '<' => Some(OtherFile::WebPage),
+        '{' if says("\"resourceType\"") => Some(OtherFile::ClinicRecord),
+        '{' if says("\"ldn-diary-analysis\"") => Some(OtherFile::Analysis),
+        _ if beginning.starts_with("date,phase") => Some(OtherFile::Table),
         _ => None,
     }
 }
@@ -294,7 +293,7 @@ pub fn rest_from_text(text: &str) -> Result<(Option<Template>, Unknown), BackupE
 fn record<'a, T>(text: &'a str, read: impl FnOnce(&mut Reader, Fields<'a>) -> Option<T>) -> Result<T, BackupError> {
     let fields = object(text)?;
     let mut problems = Problems::default();
-    let value = read(&mut Reader::new("this record", &mut problems), fields);
+    let value = read(&mut Reader::new(Place::Record, &mut problems), fields);
     match value {
         Some(value) if problems.is_empty() => Ok(value),
         _ => Err(BackupError::Problems(problems)),

@@ -26,6 +26,9 @@ mod long;
 mod read;
 mod write;
 
+/// The most columns of a table.
+pub const MAX_COLUMNS: usize = 1_000;
+
 /// A written table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
@@ -87,28 +90,21 @@ pub struct Reading {
 }
 
 /// Why a file is not taken as a table.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CsvError {
     /// Over 20 MB.
-    #[error("this file is larger than 20 MB, which no diary is: choose another file")]
     TooLarge,
     /// More rows than a diary has days.
-    #[error("this table has more than 40,000 rows, more than a life has days: choose another file")]
     TooManyRows,
     /// More columns than anything that is recorded.
-    #[error("this table has more than 1,000 columns: choose another file")]
     TooManyColumns,
     /// A quoted cell that begins on this line never ends.
-    #[error("the text that begins with a quotation mark on line {0} never ends: add the closing mark there")]
     OpenQuote(u64),
     /// No header, or none that reads as a date.
-    #[error("no column has the date: the first row needs a header such as \"date\" above the days")]
     NoDate,
     /// Two columns are to be read as the same thing.
-    #[error("the columns \"{0}\" and \"{1}\" are both read as the same thing: ignore one of them")]
     SameTwice(String, String),
     /// The mapping was made for another table.
-    #[error("the columns do not fit this file: choose the file again")]
     OtherTable,
 }
 

@@ -4,42 +4,55 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// What other files begin with, and what they are.
-const OTHER_KINDS: [(&[u8], &str); 7] = [
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a packed file, as spreadsheets and archives are"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"SQLite format 3", "a database"),
+const OTHER_KINDS: [(&[u8], OtherFile); 7] = [
+    (b"%PDF", OtherFile::Pdf),
+    (b"PK\x03\x04", OtherFile::Archive),
+    (b"\x1f\x8b", OtherFile::Packed),
+    (b"\x89PNG", OtherFile::Picture),
+    (b"\xff\xd8\xff", OtherFile::Picture),
+    (b"GIF8", OtherFile::Picture),
+    (b"SQLite format 3", OtherFile::Database),
 ];
 
+/// What a file is that is no backup, as far as that is easily seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherFile {
+    /// A PDF file.
+    Pdf,
+    /// Packed, as spreadsheets and archives are.
+    Archive,
+    /// Packed in another way.
+    Packed,
+    /// A picture.
+    Picture,
+    /// A database.
+    Database,
+    /// A web page.
+    WebPage,
+    /// The FHIR Bundle.
+    ClinicRecord,
+    /// The analysis.
+    Analysis,
+    /// The table for spreadsheets.
+    Table,
+}
+
 /// Why bytes are no text. The lines count from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DecodeError {
     /// Not text at all, but this.
-    #[error("this is {0}: choose a file that \"Save a backup\" made")]
-    OtherKind(&'static str),
+    OtherKind(OtherFile),
     /// From this line on in the encoding of older Windows programs: another program has saved it.
-    #[error(
-        "another program has saved this file and changed its letters (line {0} is not UTF-8, it looks like \
-         Windows-1252): choose the file as this app made it, or save it as UTF-8 there"
-    )]
     Windows1252(usize),
     /// Neither UTF-8 nor anything that is recognised, from this line on.
-    #[error("line {0} of this file is not text in UTF-8: choose the file as this app made it")]
     NotUtf8(usize),
     /// UTF-16, without the mark that says which of the two kinds.
-    #[error("this file is in UTF-16 without its mark at the beginning: save it as UTF-8")]
     NoMark,
     /// UTF-16 that is broken on this line.
-    #[error("line {0} of this file is not text in UTF-16: choose the file as this app made it")]
     NotUtf16(usize),
     /// UTF-32, which nothing of ours is.
-    #[error("this file is in UTF-32: save it as UTF-8")]
     Utf32,
     /// It stops in the middle of a letter.
-    #[error("the end of this file is missing: copy it again from where it came from, or choose another backup")]
     Truncated,
 }
 
@@ -49,7 +62,7 @@ pub enum DecodeError {
 /// [`DecodeError`] for anything else: what it is, and where.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
     if let Some((_, kind)) = OTHER_KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(DecodeError::OtherKind(kind));
+        return Err(DecodeError::OtherKind(*kind));
     }
     match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(DecodeError::Utf32),
@@ -171,11 +184,8 @@ mod tests {
             (b"\xff\xfe\0\0a\0\0\0", DecodeError::Utf32),
             (b"{\0\"\0", DecodeError::NoMark),
             (b"\0{\0\"", DecodeError::NoMark),
-            (b"%PDF-1.7\n\xe2\xe3", DecodeError::OtherKind("a PDF file")),
-            (
-                b"PK\x03\x04\x14\0",
-                DecodeError::OtherKind("a packed file, as spreadsheets and archives are"),
-            ),
+            (b"%PDF-1.7\n\xe2\xe3", DecodeError::OtherKind(OtherFile::Pdf)),
+            (b"PK\x03\x04\x14\0", DecodeError::OtherKind(OtherFile::Archive)),
         ] {
             assert_eq!(text(bytes), Err(error), "{bytes:?}");
         }

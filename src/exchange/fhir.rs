@@ -7,7 +7,8 @@
 //! * `effective` is the diary day, a civil date; `issued` and `authored` are the instant of recording. Where the second is
 //!   later than the first, the day was filled in late. A day that was edited is `amended`.
 //! * Codes: LOINC 38214-3 for the pain of a visual analogue scale, `RxNorm` 7243 and ATC N07BB04 for naltrexone. Everything
-//!   else has a code of our own with its words: a code system of the Bundle, not a published one that nearly fits.
+//!   else has a code of our own with its words: a code system of the Bundle, not a published one that nearly fits. `text`
+//!   is in the words of the reader's language.
 //! * References are `urn:uuid` addresses of entries. They are made from the instant of the first recorded day, so that they
 //!   are the same in each export of a diary and differ between diaries.
 

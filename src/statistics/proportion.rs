@@ -1,7 +1,6 @@
 //! Yes-days out of answered days.
 
 use statrs::function::beta::checked_beta_reg;
-use thiserror::Error;
 
 use super::interval::{Interval, Level};
 use super::residual::{lag1_consecutive_days, runs};
@@ -32,13 +31,11 @@ pub struct Clustered {
 }
 
 /// Why there is no share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProportionError {
     /// Nothing was answered.
-    #[error("No day was answered, so there is no share to show. Answer the question on some days first.")]
     NothingAnswered,
     /// More yes than answers, or a number of days that is not a positive number.
-    #[error("There cannot be more yes-days than answered days. Check the counts.")]
     NotAShare,
 }
 

@@ -1,16 +1,14 @@
 //! Episodes over a length of time.
 
 use statrs::function::gamma::checked_gamma_lr;
-use thiserror::Error;
 
 use super::interval::{Interval, Level};
 use super::root::root_between;
 
 /// Why there is no rate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RateError {
     /// The time is not a positive number.
-    #[error("Episodes need a length of time to be counted over. Choose a phase with at least one answered day.")]
     NoTime,
 }
 

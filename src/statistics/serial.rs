@@ -1,7 +1,5 @@
 //! Straight-line models whose errors follow a first-order autoregression on a calendar with gaps.
 
-use thiserror::Error;
-
 use super::mixture::{Mixture, StudentPart};
 
 /// How many values of the day-to-day correlation ρ are weighed: 0, 0.01, …, 0.95.
@@ -14,18 +12,13 @@ pub(super) fn rho(k: usize) -> f64 {
 }
 
 /// Why a model gives no interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ModelError {
     /// Every day is the same, or lies on one straight line, so there is no day-to-day variation to judge a change by.
-    #[error(
-        "There is no day-to-day variation in these days, so no likely range can be worked out. Look at the averages."
-    )]
     NoVariation,
     /// There are fewer days than the model needs.
-    #[error("There are too few recorded days for a likely range. Keep recording.")]
     TooFewDays,
     /// The numbers are so large that the arithmetic overflows.
-    #[error("These numbers are too large to compute with. Check them.")]
     OutOfRange,
 }
 

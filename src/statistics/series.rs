@@ -1,7 +1,5 @@
 //! Values on days.
 
-use thiserror::Error;
-
 /// Values on whole days, in the order of the days. At least one, each day once, every value finite.
 ///
 /// A day without a value is simply not in it: a gap is known by the day numbers.
@@ -12,16 +10,13 @@ pub struct Series {
 }
 
 /// Why days and values do not make a series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SeriesError {
     /// There is nothing in it.
-    #[error("There are no recorded days to compute from. Record some days first.")]
     Empty,
     /// A day comes twice, or before the one that stands ahead of it.
-    #[error("The days are out of order or come twice. Put each day once, in the order of the calendar.")]
     NotAscending,
     /// A value is not a number, or infinite.
-    #[error("A value is not a number. Correct or remove it.")]
     NotFinite,
 }
 

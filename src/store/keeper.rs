@@ -13,7 +13,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use thiserror::Error;
 
 use crate::diary::Settings;
 
@@ -22,9 +21,11 @@ use crate::exchange::backup::Mark;
 use super::deletion::Deletion;
 use super::journal::Journal;
 use super::merge::merge;
+use super::piece::Unreadable;
 use super::record::{Before, Key, Record};
 use super::resolve::{Place, Resolved};
 use super::shelf::{Shelf, ShelfError};
+use crate::words::{Said, storage as words};
 
 mod deleting;
 mod healing;
@@ -41,40 +42,47 @@ use writing::Writing;
 const MOST_DRAFTS: usize = 4;
 
 /// Why a change was not kept. What stood there before still stands.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeepError {
     /// The shelf refused.
-    #[error(transparent)]
-    Shelf(#[from] ShelfError),
+    Shelf(ShelfError),
     /// The shelf took it and then held something else.
-    #[error("What was saved did not read back as it was written. Make a backup, then reload the page.")]
     ReadBack,
     /// A newer version of the app has used this diary; writing could destroy what it knows.
-    #[error("A newer version of this app has used this diary. Reload the page to update the app.")]
     Newer,
     /// Another tab has deleted everything while this one still showed it.
-    #[error("Everything was deleted in another window. Reload the page.")]
     Deleted,
     /// The piece could not be written down. It never happens with a diary that was built by this app.
-    #[error("This could not be written down. Make a backup, then reload the page.")]
     Unwritable,
+}
+
+impl From<ShelfError> for KeepError {
+    fn from(error: ShelfError) -> Self {
+        Self::Shelf(error)
+    }
+}
+
+impl Said for KeepError {
+    fn said(&self) -> String {
+        match self {
+            Self::Shelf(error) => error.said(),
+            Self::ReadBack => words::not_read_back().to_owned(),
+            Self::Newer => words::newer().to_owned(),
+            Self::Deleted => words::deleted().to_owned(),
+            Self::Unwritable => words::unwritable().to_owned(),
+        }
+    }
 }
 
 impl KeepError {
     /// The same where one of the two stores has taken it: what is wrong with the other alone, and what to do.
     pub fn of_one_store(&self) -> String {
         let said = match self {
-            Self::Shelf(ShelfError::Blocked) => "This browser does not let the diary use the other.",
-            Self::Shelf(ShelfError::Full) => {
-                "The other has no more room: this device is full, or the diary has grown larger than a browser lets it be there. Make backups."
-            }
-            Self::Shelf(ShelfError::Clings) => {
-                "The other kept what it was to delete. Restart the browser, or clear this site in its settings."
-            }
-            Self::Shelf(ShelfError::Silent) => {
-                "The other does not answer. Close other tabs of this page, or restart the browser."
-            }
-            _ => return self.to_string(),
+            Self::Shelf(ShelfError::Blocked) => words::other_blocked(),
+            Self::Shelf(ShelfError::Full) => words::other_full(),
+            Self::Shelf(ShelfError::Clings) => words::other_clings(),
+            Self::Shelf(ShelfError::Silent) => words::other_silent(),
+            _ => return self.said(),
         };
         said.to_owned()
     }
@@ -87,8 +95,8 @@ pub struct SetAside {
     pub key: String,
     /// The text as it is.
     pub text: String,
-    /// Why it can't be read, to stand after "could not be read: ".
-    pub why: String,
+    /// Why it is not.
+    pub why: Unreadable,
 }
 
 /// A piece as another tab left it: its key, and its body unless it is deleted.

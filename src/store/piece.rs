@@ -1,7 +1,8 @@
 //! One piece of a diary, out of its body and back into the diary.
 
 use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
-use crate::exchange::backup;
+use crate::exchange::backup::{self, BackupError};
+use crate::words::{Said, storage as words};
 
 use super::record::{Key, Record, RecordError};
 
@@ -13,6 +14,46 @@ pub fn body_of(diary: &Diary, key: Key) -> Option<String> {
         Key::Rest => backup::rest_text(diary),
         Key::Day(date) => backup::day_text(diary.day(date)?),
     })
+}
+
+/// Why a text under one of our keys is no part of the diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is no record of that key.
+    Record(RecordError),
+    /// It is one, and what it holds can't be understood.
+    Body(BackupError),
+    /// It could not be read before, or gave way to a later version.
+    SetAsideBefore,
+    /// No version that is known here calls anything so.
+    UnknownName,
+}
+
+impl From<RecordError> for Unreadable {
+    fn from(error: RecordError) -> Self {
+        Self::Record(error)
+    }
+}
+
+impl From<BackupError> for Unreadable {
+    fn from(error: BackupError) -> Self {
+        Self::Body(error)
+    }
+}
+
+impl Said for Unreadable {
+    fn said(&self) -> String {
+        let said = match self {
+            Self::Body(BackupError::Problems(problems)) => return problems.said(),
+            Self::Body(_) | Self::Record(RecordError::NotARecord) => words::incomplete(),
+            Self::Record(RecordError::Checksum) => words::changed(),
+            Self::Record(RecordError::WrongPlace) => words::misplaced(),
+            Self::Record(RecordError::Newer) => words::of_newer_version(),
+            Self::SetAsideBefore => words::set_aside_before(),
+            Self::UnknownName => words::unknown_name(),
+        };
+        said.to_owned()
+    }
 }
 
 /// What a body says.
@@ -28,7 +69,7 @@ pub(super) enum Content {
 ///
 /// # Errors
 /// Why the body can't be understood; the diary is as it was.
-pub fn place(diary: &mut Diary, key: Key, body: Option<&str>) -> Result<(), String> {
+pub fn place(diary: &mut Diary, key: Key, body: Option<&str>) -> Result<(), Unreadable> {
     let content = body.map(|body| content(key, body, &diary.settings)).transpose()?;
     put(diary, key, content);
     Ok(())
@@ -48,32 +89,27 @@ pub(super) fn put(diary: &mut Diary, key: Key, content: Option<Content>) {
     }
 }
 
-/// Reads a record and what its body says. The error says whether a newer version wrote it, and why it can't be read.
-pub(super) fn read(key: Key, text: &str, settings: &Settings) -> Result<(Record, Option<Content>), (bool, String)> {
-    let record = Record::from_text(key, text).map_err(|error| (error == RecordError::Newer, error.to_string()))?;
-    let body = record.body.as_deref();
-    let content = body.map(|body| content(key, body, settings)).transpose();
-    content.map(|content| (record, content)).map_err(|why| (false, why))
+/// Reads a record and what its body says.
+pub(super) fn read(key: Key, text: &str, settings: &Settings) -> Result<(Record, Option<Content>), Unreadable> {
+    let record = Record::from_text(key, text)?;
+    let content = record.body.as_deref().map(|body| content(key, body, settings));
+    Ok((record, content.transpose()?))
 }
 
-fn content(key: Key, body: &str, settings: &Settings) -> Result<Content, String> {
+fn content(key: Key, body: &str, settings: &Settings) -> Result<Content, Unreadable> {
     Ok(match key {
-        Key::Settings => Content::Settings(backup::settings_from_text(body).map_err(in_words)?),
-        Key::Treatment => Content::Treatment(backup::treatment_from_text(body).map_err(in_words)?),
+        Key::Settings => Content::Settings(backup::settings_from_text(body)?),
+        Key::Treatment => Content::Treatment(backup::treatment_from_text(body)?),
         Key::Rest => {
-            let (template, unknown) = backup::rest_from_text(body).map_err(in_words)?;
+            let (template, unknown) = backup::rest_from_text(body)?;
             Content::Rest(template, unknown)
         }
         Key::Day(date) => {
-            let day = backup::day_from_text(body, settings).map_err(in_words)?;
+            let day = backup::day_from_text(body, settings)?;
             if day.date() != date {
-                return Err(RecordError::WrongPlace.to_string());
+                return Err(RecordError::WrongPlace.into());
             }
             Content::Day(day)
         }
     })
-}
-
-fn in_words(error: backup::BackupError) -> String {
-    error.to_string()
 }

@@ -6,7 +6,6 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crc::{CRC_32_ISCSI, Crc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use thiserror::Error;
 
 use super::migration;
 use crate::diary::iso;
@@ -111,19 +110,15 @@ pub struct Record {
 pub struct Before(pub Option<String>);
 
 /// Why a text under one of our keys is not a record.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecordError {
     /// It is not an envelope, or a part of one is missing.
-    #[error("it is not complete")]
     NotARecord,
     /// The body is not what was written.
-    #[error("it has changed since it was written")]
     Checksum,
     /// It stands under another key than its own.
-    #[error("it belongs somewhere else")]
     WrongPlace,
     /// A newer version of the app wrote it.
-    #[error("a newer version of this app wrote it: update the app")]
     Newer,
 }
 

@@ -8,8 +8,8 @@
 use crate::diary::Settings;
 
 use super::merge::{Merged, merge};
-use super::piece::{self, Content};
-use super::record::{Before, Key, Record, SCHEMA};
+use super::piece::{self, Content, Unreadable};
+use super::record::{Before, Key, Record, RecordError, SCHEMA};
 
 /// One of the two stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) struct Resolved {
     /// What its body says, where one of the two texts holds the body as it is.
     pub(super) content: Option<Content>,
     /// Texts that can't be read: where, the text, and why.
-    pub(super) unreadable: Vec<(Place, String, String)>,
+    pub(super) unreadable: Vec<(Place, String, Unreadable)>,
     /// Records that gave way and held something of their own, as text.
     pub(super) gave_way: Vec<String>,
     /// The text of a record of an older schema.
@@ -90,8 +90,8 @@ impl Resolved {
         let text = text?;
         match piece::read(key, text, settings) {
             Ok(read) => Some(read),
-            Err((newer, why)) => {
-                self.newer |= newer;
+            Err(why) => {
+                self.newer |= why == Unreadable::Record(RecordError::Newer);
                 self.unreadable.push((place, text.to_owned(), why));
                 None
             }

@@ -1,6 +1,6 @@
 //! The port to wherever text can be kept.
 
-use thiserror::Error;
+use crate::words::{Said, storage as words};
 
 /// A place that keeps text under keys.
 ///
@@ -33,25 +33,28 @@ pub trait Shelf {
 }
 
 /// Why a shelf did not do as asked.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ShelfError {
     /// The browser forbids it, as some private windows do.
-    #[error(
-        "This browser does not let the diary keep anything. Open it in a normal window, or allow site data for it."
-    )]
     Blocked,
     /// No room is left.
-    #[error("The browser's storage is full. Make a backup, then free some space on this device.")]
     Full,
     /// It does not answer, and may still do so later.
-    #[error("A part of the browser's storage does not answer. Close other tabs of this page, or restart the browser.")]
     Silent,
     /// It says that it took something away, and still has it.
-    #[error(
-        "The browser kept what it was to delete. Close other tabs of this page, or clear this site in the browser's settings."
-    )]
     Clings,
     /// Anything else, in the browser's own words.
-    #[error("The browser could not keep this ({0}). Make a backup, then reload the page.")]
     Failed(String),
+}
+
+impl Said for ShelfError {
+    fn said(&self) -> String {
+        match self {
+            Self::Blocked => words::blocked().to_owned(),
+            Self::Full => words::full().to_owned(),
+            Self::Silent => words::silent().to_owned(),
+            Self::Clings => words::clings().to_owned(),
+            Self::Failed(why) => words::failed(why),
+        }
+    }
 }

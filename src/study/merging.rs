@@ -9,13 +9,12 @@ use serde::{Deserialize, Serialize};
 use crate::diary::{Day, LAST_DATE, iso};
 use crate::exchange::backup::{self, BackupError, Mark, Read};
 use crate::exchange::import::{self, How, Outcome, Side, TooMuch, TreatmentPlan};
-use crate::words::merging as messages;
+use crate::words::{Said, import as words, merging as messages};
 
 pub use self::effect::{Dates, Effect, Note};
 
 mod changes;
 mod effect;
-mod words;
 
 /// What is known here besides the diary, and what the patient chose.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,23 +86,35 @@ impl ImportPlan {
 }
 
 /// Why there is no plan, and nothing to take in.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportError {
     /// The file is no backup that could be read.
-    #[error(transparent)]
-    File(#[from] BackupError),
+    File(BackupError),
     /// What comes out is too much.
-    #[error(transparent)]
-    TooMuch(#[from] TooMuch),
+    TooMuch(TooMuch),
     /// What the page handed over is not what it should be.
-    #[error("your diary could not be compared with this file ({0}): make a backup, then reload the page")]
-    Here(String),
+    Here,
 }
 
-impl ImportError {
-    /// What is said of it: a sentence.
-    pub fn sentence(&self) -> String {
-        words::sentence(&self.to_string())
+impl From<BackupError> for ImportError {
+    fn from(error: BackupError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<TooMuch> for ImportError {
+    fn from(error: TooMuch) -> Self {
+        Self::TooMuch(error)
+    }
+}
+
+impl Said for ImportError {
+    fn said(&self) -> String {
+        match self {
+            Self::File(error) => error.said(),
+            Self::TooMuch(error) => error.said(),
+            Self::Here => words::not_compared().to_owned(),
+        }
     }
 }
 
@@ -113,7 +124,7 @@ impl ImportError {
 /// [`ImportError`]; nothing is changed in any case.
 pub fn import_plan(here: &str, request: &str, file: &[u8]) -> Result<String, ImportError> {
     let plan = Given::read(here, request, file)?.plan()?;
-    serde_json::to_string(&plan).map_err(|error| ImportError::Here(error.to_string()))
+    serde_json::to_string(&plan).map_err(|_| ImportError::Here)
 }
 
 /// The diary that comes out, as a backup that carries the states of the days that come from the file.
@@ -137,12 +148,11 @@ struct Given {
 
 impl Given {
     fn read(here: &str, request: &str, file: &[u8]) -> Result<Given, ImportError> {
-        let request: ImportRequest =
-            serde_json::from_str(request).map_err(|error| ImportError::Here(error.to_string()))?;
-        let today = iso::date(&request.today).ok_or_else(|| ImportError::Here(request.today.clone()))?;
-        let mut here = backup::open(here, LAST_DATE).map_err(|error| ImportError::Here(error.to_string()))?;
+        let request: ImportRequest = serde_json::from_str(request).map_err(|_| ImportError::Here)?;
+        let today = iso::date(&request.today).ok_or(ImportError::Here)?;
+        let mut here = backup::open(here, LAST_DATE).map_err(|_| ImportError::Here)?;
         if !here.problems.is_empty() {
-            return Err(ImportError::Here(here.problems.to_string()));
+            return Err(ImportError::Here);
         }
         let emptied = request.emptied.as_deref();
         here.marks.emptied = emptied.and_then(iso::instant);
@@ -181,7 +191,7 @@ impl Given {
             has_deleted,
             treatments_conflict,
             refused: self.file.refused,
-            problems: problems.listed().iter().map(words::problem).collect(),
+            problems: problems.listed().iter().map(Said::said).collect(),
             more_problems: problems.more(),
         })
     }

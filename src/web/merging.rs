@@ -9,7 +9,8 @@ use super::files::{self, FileError};
 use super::papers::{self, PapersError};
 use crate::diary::{Diary, LAST_DATE};
 use crate::exchange::backup::{self, Marks};
-use crate::study::{self, ImportPlan, ImportRequest};
+use crate::study::{self, ImportError, ImportPlan, ImportRequest};
+use crate::words::Said as _;
 
 const PLAN: &str = "import-plan";
 const TAKE_IN: &str = "import";
@@ -21,7 +22,7 @@ pub(super) fn made(kind: &str, here: &str, request: &str, file: &[u8]) -> Option
         TAKE_IN => study::import(here, request, file),
         _ => return None,
     };
-    Some(made.map(String::into_bytes).map_err(|why| why.sentence()))
+    Some(made.map(String::into_bytes).map_err(|why| why.said()))
 }
 
 /// A file that the patient chose: its bytes, which the page never looks at.
@@ -53,7 +54,7 @@ pub async fn plan(
     file: &Chosen,
 ) -> Result<ImportPlan, PapersError> {
     let answer = ask(PLAN, here, marks, request, file).await?;
-    serde_json::from_str(&answer).map_err(|error| PapersError::NoAnswer(error.to_string()))
+    serde_json::from_str(&answer).map_err(|_| not_compared())
 }
 
 /// What comes out of it: the diary, and how old the days are that come from the file.
@@ -67,11 +68,11 @@ pub async fn take_in(
     file: &Chosen,
 ) -> Result<(Diary, Marks), PapersError> {
     let answer = ask(TAKE_IN, here, marks, request, file).await?;
-    let read = backup::open(&answer, LAST_DATE).map_err(|error| PapersError::NoAnswer(error.to_string()))?;
+    let read = backup::open(&answer, LAST_DATE).map_err(|_| not_compared())?;
     if read.problems.is_empty() {
         Ok((read.diary, read.marks))
     } else {
-        Err(PapersError::NoAnswer(read.problems.to_string()))
+        Err(not_compared())
     }
 }
 
@@ -83,7 +84,7 @@ async fn ask(
     file: &Chosen,
 ) -> Result<String, PapersError> {
     let here = backup::text_marked(here, marks);
-    let request = serde_json::to_string(request).map_err(|error| PapersError::NoAnswer(error.to_string()))?;
+    let request = serde_json::to_string(request).map_err(|_| not_compared())?;
     let made = match papers::beside(kind, &here, &request, &file.0).await {
         // Where no worker starts, the page does it itself: a backup must come in.
         Err(PapersError::NotLoaded) => {
@@ -93,5 +94,10 @@ async fn ask(
         }
         made => made?,
     };
-    String::from_utf8(made.to_vec()).map_err(|error| PapersError::NoAnswer(error.to_string()))
+    String::from_utf8(made.to_vec()).map_err(|_| not_compared())
+}
+
+/// What passes between the page and the worker is not what it should be.
+fn not_compared() -> PapersError {
+    PapersError::NoAnswer(ImportError::Here.said())
 }

@@ -11,15 +11,16 @@ use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
 use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template, Treatment, diary_day};
-use crate::exchange::backup::{self, Marks};
+use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, ShelfError, piece};
 
 use super::browser_shelf::{BrowserShelf, session_storage};
+use super::clock;
+use super::files::{self, FileError};
 use super::indexed_db::IndexedDb;
 use super::part::{PartMissing, part};
 use super::views::forget_readers;
-use super::{clock, files};
-use crate::words::Said as _;
+use crate::words::{Said, problems};
 
 mod copies;
 mod keeping;
@@ -49,13 +50,61 @@ pub enum SaveStatus {
     /// Both stores had it at this time.
     Saved(DateTime<FixedOffset>),
     /// One of the two stores has it; why not the other, and what to do.
-    OneCopy(String),
+    OneCopy(KeepError),
     /// It belongs to the sample, of which nothing is kept.
     Sample,
     /// It stands on the screen alone; why, and what to do.
-    Failed(String),
+    Failed(NotKept),
     /// Everything was deleted, here or in another tab.
     Emptied,
+}
+
+/// Why a change is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotKept {
+    /// The diary does not take it.
+    Refused(DayError),
+    /// The stores have not taken it.
+    Stores(KeepError),
+    /// No copy of what was to be replaced could be kept.
+    NoSafetyCopy,
+}
+
+impl From<KeepError> for NotKept {
+    fn from(error: KeepError) -> Self {
+        Self::Stores(error)
+    }
+}
+
+impl Said for NotKept {
+    fn said(&self) -> String {
+        match self {
+            Self::Refused(error) => error.said(),
+            Self::Stores(error) => error.said(),
+            Self::NoSafetyCopy => problems::no_safety_copy().to_owned(),
+        }
+    }
+}
+
+/// Why the sample is not open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SampleError {
+    /// Its file did not arrive.
+    File(FileError),
+    /// The part that reads it did not arrive.
+    Part(PartMissing),
+    /// It can't be read.
+    Unreadable(BackupError),
+}
+
+impl Said for SampleError {
+    fn said(&self) -> String {
+        match self {
+            Self::File(error) => error.said(),
+            Self::Part(error) => error.said(),
+            Self::Unreadable(error) => error.said(),
+        }
+    }
 }
 
 /// What a second store that has not answered yet means for the patient.
@@ -287,14 +336,14 @@ impl AppState {
     /// it could be kept: as a whole, or not at all.
     ///
     /// # Errors
-    /// In the patient's words: why nothing can be kept; nothing has changed then.
-    pub fn take_in(self, diary: Diary, marks: &Marks) -> Result<(), String> {
+    /// [`NotKept`]: nothing can be kept, and nothing has changed.
+    pub fn take_in(self, diary: Diary, marks: &Marks) -> Result<(), NotKept> {
         let why = self.keeping.with_untracked(|keeping| match &keeping.blocked {
-            Some(blocked) => Some(blocked.to_string()),
-            None => keeping.newer.then(|| KeepError::Newer.to_string()),
+            Some(blocked) => Some(KeepError::from(blocked.clone())),
+            None => keeping.newer.then_some(KeepError::Newer),
         });
         if let Some(why) = why {
-            return Err(why);
+            return Err(why.into());
         }
         let before = self.own.get_untracked();
         self.leave_sample();
@@ -326,10 +375,11 @@ impl AppState {
     /// Opens the sample diary; the patient's own is not touched.
     ///
     /// # Errors
-    /// In the patient's words.
-    pub async fn open_sample(self) -> Result<(), String> {
-        let text = files::fetch_text(SAMPLE_PATH).await.map_err(|error| error.said())?;
-        let sample = read_sample(&text).await.map_err(|error| error.said())??;
+    /// [`SampleError`].
+    pub async fn open_sample(self) -> Result<(), SampleError> {
+        let text = files::fetch_text(SAMPLE_PATH).await.map_err(SampleError::File)?;
+        let sample = read_sample(&text).await.map_err(SampleError::Part)?;
+        let sample = sample.map_err(SampleError::Unreadable)?;
         // In a window that keeps nothing it is not remembered through a reload; that is all.
         if let Some(storage) = session_storage() {
             _ = storage.set_item(SAMPLE_OPEN, YES);
@@ -359,8 +409,8 @@ impl AppState {
 
 part! { later:
     /// Reads a whole backup, which today's page does without.
-    fn read_sample(text: &str) -> Result<Result<Diary, String>, PartMissing> {
-        Ok(backup::read(text, LAST_DATE).map_err(|error| error.to_string()))
+    fn read_sample(text: &str) -> Result<Result<Diary, BackupError>, PartMissing> {
+        Ok(backup::read(text, LAST_DATE))
     }
 }
 

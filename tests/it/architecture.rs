@@ -41,10 +41,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
 ];
 
 /// What may be used besides the standard library by the two modules that know nothing of the outside world.
-const CRATES: [(&str, &[&str]); 2] = [
-    ("diary", &["chrono", "thiserror"]),
-    ("statistics", &["statrs", "thiserror"]),
-];
+const CRATES: [(&str, &[&str]); 2] = [("diary", &["chrono"]), ("statistics", &["statrs"])];
 
 fn sources(module: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

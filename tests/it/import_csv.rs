@@ -7,6 +7,7 @@ use ldn_diary::diary::{
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::exchange::csv::{self, Column, CsvError, Reading};
+use ldn_diary::exchange::{Field, Mistake, Place, Problem};
 use proptest::prelude::*;
 
 use crate::generated;
@@ -32,6 +33,22 @@ fn read(text: &str, settings: &Settings) -> Reading {
 }
 
 /// Two days that hold one of everything.
+/// Each problem with its line, and the header of its column; none is empty.
+fn listed(reading: &Reading) -> Vec<(u64, &str, Mistake)> {
+    let all = reading.problems.listed().iter().map(|problem| match problem {
+        Problem {
+            place: Place::Line(line),
+            field,
+            what,
+        } => match field {
+            Some(Field::Column(header)) => (*line, header.as_str(), what.clone()),
+            _ => (*line, "", what.clone()),
+        },
+        other => panic!("{other:?}"),
+    });
+    all.collect()
+}
+
 fn diary() -> Diary {
     let mut diary = Diary::default();
     let settings = diary
@@ -107,7 +124,7 @@ fn a_table_has_one_row_a_day_and_no_live_formula() {
 fn a_table_of_ours_comes_back() {
     let diary = diary();
     let reading = read(&csv::write(&diary).text, &diary.settings);
-    assert!(reading.problems.is_empty(), "{}", reading.problems);
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
     assert_eq!(reading.rows, 2);
     assert_eq!(reading.days, diary.days().cloned().collect::<Vec<_>>());
 }
@@ -148,12 +165,14 @@ fn a_table_of_another_diary_is_read_after_a_proposal() {
     );
     let reading = csv::read(OTHER, &mapping, &settings, now()).expect("a table");
     assert_eq!(
-        reading.problems.to_string(),
-        "line 6: Pain (0-10): \"11\" is not a number from 0 to 10\n\
-         line 6: Headaches: \"maybe\" is neither yes nor no\n\
-         line 7: Datum: \"31.02.2026\" is not a date that reads one way only: write it like 2026-01-05\n\
-         line 8: this date is in the table twice\n\
-         line 9: it has more cells than the header: put a text with separators in it in quotes"
+        listed(&reading),
+        [
+            (6, "Pain (0-10)", Mistake::CellNotOutOf("11".into(), 10)),
+            (6, "Headaches", Mistake::CellNotYesOrNo("maybe".into())),
+            (7, "Datum", Mistake::CellNotADate("31.02.2026".into())),
+            (8, "", Mistake::DateTwice),
+            (9, "", Mistake::MoreCells),
+        ]
     );
     assert_eq!((reading.rows, reading.days.len()), (6, 2));
     let first = &reading.days[0];
@@ -239,8 +258,8 @@ fn future_days_and_empty_rows_give_no_day() {
     let dates: Vec<String> = reading.days.iter().map(|day| day.date().to_string()).collect();
     assert_eq!(dates, ["2026-06-07", "2026-06-08"]);
     assert_eq!(
-        reading.problems.to_string(),
-        "line 4: this day has not begun yet\nline 6: the date is missing"
+        listed(&reading),
+        [(4, "", Mistake::Ahead), (6, "date", Mistake::Missing)]
     );
 }
 
@@ -283,7 +302,7 @@ proptest! {
         let table = csv::write(&diary);
         prop_assert_eq!(table.rows, diary.days().len());
         let reading = read(&table.text, &diary.settings);
-        prop_assert_eq!(reading.problems.to_string(), "");
+        prop_assert_eq!(listed(&reading), []);
         prop_assert_eq!(reading.rows, table.rows);
         prop_assert_eq!(&reading.days, &carried(&diary));
         for (read, kept) in reading.days.iter().zip(carried(&diary)) {

@@ -26,7 +26,7 @@ fn header() -> Header {
 }
 
 fn read(text: &str) -> Diary {
-    backup::read(text, LAST_DATE).unwrap_or_else(|error| panic!("{error}"))
+    backup::read(text, LAST_DATE).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// What a backup says, where null and absent are the same (F1) and the file's own header does not count.

@@ -1,8 +1,9 @@
 //! What the later pages ask for.
 
 use ldn_diary::diary::LAST_DATE;
-use ldn_diary::exchange::backup::{self, Read};
+use ldn_diary::exchange::backup::{self, BackupError, Read};
 use ldn_diary::study::{self, Choices, Effect, ImportError, ImportPlan, ImportRequest};
+use ldn_diary::words::Said as _;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
 const EMPTY: &str = r#"{"format":"ldn-diary","version":1,"days":[]}"#;
@@ -59,16 +60,12 @@ fn merging(plan: &ImportPlan) -> Effect {
 #[test]
 fn what_cannot_be_read_is_said_and_nothing_breaks() {
     let plan = |here: &str, file: &[u8]| study::import_plan(here, &request(|_| ()), file).unwrap_err();
-    assert!(plan(EMPTY, b"{}").to_string().contains("not a backup"));
-    assert!(matches!(plan("{}", EMPTY.as_bytes()), ImportError::Here(_)));
-    assert!(plan(EMPTY, b"%PDF-1.7").to_string().contains("this is a PDF file"));
-    assert!(
-        plan(EMPTY, &vec![b' '; backup::MAX_BYTES + 1])
-            .to_string()
-            .contains("20 MB")
-    );
+    assert_eq!(plan(EMPTY, b"{}"), BackupError::NotOurs.into());
+    assert_eq!(plan("{}", EMPTY.as_bytes()), ImportError::Here);
+    let large = plan(EMPTY, &vec![b' '; backup::MAX_BYTES + 1]);
+    assert!(large.said().contains("20 MB"), "{large:?}");
     let wrong = study::import(EMPTY, "no request", EMPTY.as_bytes());
-    assert!(matches!(wrong, Err(ImportError::Here(_))));
+    assert_eq!(wrong, Err(ImportError::Here));
 }
 
 // I1
@@ -128,7 +125,7 @@ fn a_plan_names_days_items_and_settings() {
     assert_eq!(plan.replacing.besides, ["Own items that come along: Brain fog."]);
     assert_eq!(
         (plan.refused, plan.problems.join("\n")),
-        (1, "13 June 2026: the note is not text.".into())
+        (1, "13 June 2026: Note: This is not text.".into())
     );
 
     let dates = |read: &Read| read.diary.days().map(|day| day.date().to_string()).collect::<Vec<_>>();
@@ -183,8 +180,8 @@ fn over_the_limits_there_is_one_sentence_that_says_the_limit() {
     let (here, file) = (days("1900-01-01", 21_000), days("1960-01-01", 21_000));
     let why = study::import_plan(&here, &request(|_| ()), file.as_bytes()).unwrap_err();
     assert_eq!(
-        why.to_string(),
-        "your diary and this file together hold 42000 days, and a diary can hold 40,000: nothing was changed"
+        why.said(),
+        "Your diary and this file together hold 42000 days, and a diary can hold 40000. Nothing was changed."
     );
 }
 

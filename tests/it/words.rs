@@ -1,8 +1,16 @@
 //! What is said stands in `words/` and nowhere else, and another language reaches every place.
 
-use ldn_diary::words::{catalogue, dates, in_language, names};
-
-use ldn_diary::diary::StandardItem;
+use ldn_diary::diary::{
+    DateOutOfRange, DayEndError, DayError, DoseError, LAST_DATE, NameError, NoteError, OwnId, OwnIdError, RatingError,
+    Settings, SettingsError, StandardItem, TreatmentError,
+};
+use ldn_diary::exchange::Problems;
+use ldn_diary::exchange::backup::{self, BackupError};
+use ldn_diary::exchange::csv::{self, CsvError};
+use ldn_diary::exchange::import::TooMuch;
+use ldn_diary::store::{KeepError, RecordError, ShelfError, Undeleted, Unreadable};
+use ldn_diary::study::ImportError;
+use ldn_diary::words::{Said, catalogue, dates, in_language, names};
 
 /// A language in which nothing is English: each letter has a mark, the whole is longer, and what is filled in stays in place.
 pub(crate) fn pseudo() -> &'static [&'static str] {
@@ -68,5 +76,177 @@ fn no_sentence_is_said_by_two_messages() {
     let mut said = std::collections::BTreeMap::new();
     for (name, english) in catalogue().filter(|(_, english)| english.ends_with('.')) {
         assert_eq!(said.insert(english, name), None, "{name}: {english:?}");
+    }
+}
+
+/// Whether all that is said stands in messages: nothing but the ends of lines is outside of their marks.
+fn all_in_marks(said: &str) -> bool {
+    let mut depth = 0_i32;
+    said.chars().all(|letter| {
+        depth += i32::from(letter == '⟦') - i32::from(letter == '⟧');
+        depth > 0 || matches!(letter, '⟧' | '\n')
+    })
+}
+
+/// Every error that files of all kinds lead to is said in the language that is set.
+#[test]
+fn what_is_wrong_in_a_file_is_said_in_the_language_that_is_set() {
+    let whole = |fields: &str| format!(r#"{{"format": "ldn-diary", "version": 1, {fields}}}"#);
+    let day = |fields: &str| whole(&format!(r#""days": [{{"date": "2026-01-05", {fields}}}]"#));
+    let at = r#""recorded_at": "2026-01-05T21:00:00+01:00""#;
+    let pseudo = pseudo();
+    for file in [
+        String::new(),
+        "{}".to_owned(),
+        "{".to_owned(),
+        "%PDF-1.7".to_owned(),
+        "PK\u{3}\u{4}".to_owned(),
+        "GIF8".to_owned(),
+        "SQLite format 3".to_owned(),
+        "<html>".to_owned(),
+        "date,phase\n".to_owned(),
+        r#"{"resourceType": 1}"#.to_owned(),
+        r#"{"format": "ldn-diary-analysis"}"#.to_owned(),
+        r#"{"format": "ldn-diary-rescue"}"#.to_owned(),
+        r#"{"format": "ldn-diary", "version": 2}"#.to_owned(),
+        "{\0\"\0".to_owned(),
+        whole("\"x\": oops"),
+        whole(&format!("\"x\": {}{}", "[".repeat(70), "]".repeat(70))),
+        whole(r#""counts": {"days": 3}, "days": []"#),
+        whole(r#""counts": {"phases": 3}, "days": []"#),
+        whole(r#""days": 5"#),
+        whole(r#""days": [], "days": []"#),
+        whole(&format!(r#""days": [{}0]"#, "0,".repeat(40_000))),
+        whole(&format!(r#""days": [{}0]"#, "0,".repeat(30))),
+        whole(r#""deleted_days": [{}], "phases": 1, "dose_steps": [{}, 2, {"from": "2026-01-05", "micrograms": 0.5}]"#),
+        whole(r#""phases": [{"kind": "trial", "from": "soon"}, {"from": "1850-01-01"}]"#),
+        whole(r#""phases": [{"kind": "ldn", "from": "2026-01-05"}, {"kind": "ldn", "from": "2026-01-05"}]"#),
+        whole(r#""dose_steps": [{"from": "2026-01-05", "micrograms": 9000000}]"#),
+        whole(
+            r#""settings": {"condition": "12345678901234567890123456789012345678901", "day_ends_at": "07:00",
+            "own_items": [{"id": "A", "name": "", "better": "up", "archived": 1}, {"id": "pain", "name": "x"}],
+            "own_side_effects": [3], "walking_support_on": 2}"#,
+        ),
+        whole(
+            r#""settings": {"day_ends_at": "soon", "items_on": ["A", 1], "side_effects_on": ["headache", "headache"]}"#,
+        ),
+        day(r#""recorded_at": "never", "edited_at": 1"#),
+        day(r#""note": 1"#),
+        day(&format!(r#"{at}, "note": "{}", "tags": ["", 1]"#, "x".repeat(2_001))),
+        day(&format!(
+            r#"{at}, "items": {{"pain": 150, "fatigue": 0.5}}, "side_effects": {{"nausea": 1}}, "odd": 1, "odd": 2"#
+        )),
+        day(&format!(
+            r#"{at}, "dose_taken": 1, "left_out": 1, "walking_support": 1, "rescue_medicine": 1, "items": 1"#
+        )),
+        day(&format!(r#"{at}, "dose_taken": {{"micrograms": -1}}"#)),
+    ] {
+        let today = LAST_DATE;
+        let error = match backup::open_bytes(file.as_bytes(), today) {
+            Ok(read) => BackupError::Problems(read.problems),
+            Err(error) => error,
+        };
+        assert_ne!(error, BackupError::Problems(Problems::default()), "{file}");
+        let said = in_language(pseudo, || error.said());
+        assert!(all_in_marks(&said), "{error:?}: {said}");
+        assert_ne!(said, error.said());
+    }
+    for (bytes, line) in [
+        (&b"caf\xe9"[..], "1"),
+        (b"a\n\xf5\x00\x01", "2"),
+        (b"\xff\xfe\0\0a\0\0\0", "UTF-32"),
+    ] {
+        let error = backup::open_bytes(bytes, LAST_DATE).unwrap_err();
+        let said = in_language(pseudo, || error.said());
+        assert!(all_in_marks(&said) && said.contains(line), "{said}");
+    }
+    let now = chrono::DateTime::parse_from_rfc3339("2026-06-07T21:00:00+02:00").unwrap();
+    for (table, words) in [
+        ("date,pain,dose_taken_mg,headache\n5,x,many,perhaps\n", 4),
+        ("date,pain_0_10,note\n2026-01-05,11,a,b\n", 2),
+        (
+            "date,recorded_at,note\n2026-01-05,soon,a\n2026-01-06,,a\n2026-01-06,,a\n2027-01-01,,a\n,,a\n2026-01-07,,a,b\n",
+            5,
+        ),
+    ] {
+        let settings = Settings::default();
+        let mapping = csv::propose(table, &settings).unwrap();
+        let problems = csv::read(table, &mapping, &settings, now).unwrap().problems;
+        assert!(problems.len() >= words, "{problems:?}");
+        let said = in_language(pseudo, || problems.said());
+        assert!(all_in_marks(&said), "{said}");
+    }
+}
+
+#[test]
+fn every_error_is_said_in_the_language_that_is_set() {
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let too_late = DateOutOfRange(date);
+    let id = OwnId::new("own_1").unwrap();
+    let errors: Vec<Box<dyn Said>> = vec![
+        Box::new(RatingError::OutOfScale(-1)),
+        Box::new(DoseError::UnitMissing),
+        Box::new(DoseError::NotADose),
+        Box::new(DoseError::TooFine),
+        Box::new(DoseError::TooLarge),
+        Box::new(NoteError::TooLong(3_000)),
+        Box::new(NameError::Empty),
+        Box::new(NameError::TooLong(50)),
+        Box::new(DayError::Future(date)),
+        Box::new(DayError::OutOfRange(too_late)),
+        Box::new(DayError::NoAnswer(date)),
+        Box::new(DayEndError::NotATime),
+        Box::new(DayEndError::OutOfRange),
+        Box::new(OwnIdError::BadText),
+        Box::new(OwnIdError::Standard),
+        Box::new(SettingsError::TooManyOwnItems),
+        Box::new(SettingsError::SameId(id.clone())),
+        Box::new(SettingsError::OnTwice("pain".into())),
+        Box::new(SettingsError::NoSuchId(id)),
+        Box::new(TreatmentError::PhasesOutOfOrder(date)),
+        Box::new(TreatmentError::DoseStepsOutOfOrder(date)),
+        Box::new(TreatmentError::PhaseExists(date)),
+        Box::new(TreatmentError::DoseStepExists(date)),
+        Box::new(TreatmentError::NoSuchPhase),
+        Box::new(TreatmentError::NoSuchDoseStep(date)),
+        Box::new(TreatmentError::OutsidePhase(date)),
+        Box::new(TreatmentError::PassesNeighbour(date)),
+        Box::new(CsvError::TooLarge),
+        Box::new(CsvError::TooManyRows),
+        Box::new(CsvError::TooManyColumns),
+        Box::new(CsvError::OpenQuote(2)),
+        Box::new(CsvError::NoDate),
+        Box::new(CsvError::SameTwice("one".into(), "other".into())),
+        Box::new(CsvError::OtherTable),
+        Box::new(BackupError::TooLarge),
+        Box::new(TooMuch::Days(50_000)),
+        Box::new(TooMuch::OwnThings(2_000)),
+        Box::new(TooMuch::Bytes),
+        Box::new(ImportError::Here),
+        Box::new(KeepError::Shelf(ShelfError::Blocked)),
+        Box::new(KeepError::Shelf(ShelfError::Full)),
+        Box::new(KeepError::Shelf(ShelfError::Silent)),
+        Box::new(KeepError::Shelf(ShelfError::Clings)),
+        Box::new(KeepError::Shelf(ShelfError::Failed("AbortError".into()))),
+        Box::new(KeepError::ReadBack),
+        Box::new(KeepError::Newer),
+        Box::new(KeepError::Deleted),
+        Box::new(KeepError::Unwritable),
+        Box::new(Undeleted::InLocal(ShelfError::Silent)),
+        Box::new(Undeleted::InJournal(ShelfError::Full)),
+        Box::new(Undeleted::Everywhere(ShelfError::Blocked)),
+        Box::new(Unreadable::Record(RecordError::NotARecord)),
+        Box::new(Unreadable::Record(RecordError::Checksum)),
+        Box::new(Unreadable::Record(RecordError::WrongPlace)),
+        Box::new(Unreadable::Record(RecordError::Newer)),
+        Box::new(Unreadable::Body(BackupError::TooDeep)),
+        Box::new(Unreadable::SetAsideBefore),
+        Box::new(Unreadable::UnknownName),
+    ];
+    let pseudo = pseudo();
+    for error in errors {
+        let (english, strange) = (error.said(), in_language(pseudo, || error.said()));
+        assert!(english.ends_with('.'), "{english}");
+        assert!(all_in_marks(&strange), "{strange}");
     }
 }

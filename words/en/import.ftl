@@ -43,3 +43,9 @@ days-left-out = { $days ->
    *[other] { $days } days of it can't be read and are left out:
 }
 part-left-out = A part of it can't be read and is left out:
+
+# Why nothing is taken in.
+too-many-days = Your diary and this file together hold { NUMBER($days) } days, and a diary can hold { NUMBER($most) }. Nothing was changed.
+too-many-own = Your diary and this file together have { NUMBER($own) } items or side effects of your own, and a diary can have { NUMBER($most) } of each. Nothing was changed.
+too-large = Your diary and this file together are larger than { NUMBER($megabytes) } MB, which is the limit of a backup. Nothing was changed.
+not-compared = Your diary could not be compared with this file. Make a backup, then reload the page.

@@ -66,10 +66,6 @@ count-asked = { NUMBER($count) } asked
 lower-is-better = Lower is better
 higher-is-better = Higher is better
 
-# What is wrong with a name.
-name-empty = Type a name.
-name-too-long = This has { NUMBER($characters) } characters. Shorten it to { NUMBER($most) } or fewer.
-
 you-are-asked = You are asked: “{ $question }”
 
 # What the end of the day means, by an example.

@@ -55,12 +55,6 @@ will-drop = { $doses ->
 }
 move-it = Move it
 
-# Why a change can't be made.
-phase-exists = A phase begins on { DATETIME($date, form: "full") } already. Choose another day, or undo that phase first.
-dose-exists = A dose is planned from { DATETIME($date, form: "full") } on already. Change that dose instead, or choose another day.
-outside-phase = { DATETIME($date, form: "full") } lies in another phase. Choose a day of the phase that this dose belongs to.
-passes-neighbour = With { DATETIME($date, form: "full") } as its first day this phase would leave nothing of the one beside it. Choose a day in between, or undo that phase.
-
 # What each phase is.
 about-baseline = A baseline is a time without LDN, before it or long after it, that other times are compared with.
 about-ldn = A time on low-dose naltrexone.

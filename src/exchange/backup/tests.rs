@@ -1,12 +1,37 @@
 use super::*;
-use crate::diary::LAST_DATE;
+use crate::diary::{
+    DateOutOfRange, DayEndError, DoseError, LAST_DATE, NameError, NoteError, OwnIdError, RatingError, TreatmentError,
+};
+use crate::exchange::problems::{Field, List};
+use crate::words::Said;
 
 fn today() -> NaiveDate {
     "2026-06-07".parse().unwrap()
 }
 
-fn refused(text: &str) -> String {
-    read(text, today()).unwrap_err().to_string()
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn on(text: &str) -> Place {
+    Place::Day(date(text))
+}
+
+/// Each problem with its place, and the key of what is wrong there; none is empty.
+fn listed(problems: &Problems) -> Vec<(Place, &str, Mistake)> {
+    let all = problems.listed().iter().map(|one| match &one.field {
+        Some(Field::Key(key)) => (one.place, key.as_str(), one.what.clone()),
+        _ => (one.place, "", one.what.clone()),
+    });
+    all.collect()
+}
+
+/// The problems of a file of which everything must be right.
+fn refused(text: &str) -> Problems {
+    match read(text, today()) {
+        Err(BackupError::Problems(problems)) => problems,
+        other => panic!("{other:?}"),
+    }
 }
 
 /// A backup with these further fields.
@@ -18,12 +43,9 @@ fn day(date: &str, fields: &str) -> String {
     format!(r#"{{"date": "{date}", "recorded_at": "2026-01-22T09:00:00+01:00"{fields}}}"#)
 }
 
-/// The problems of a backup with these days, one a line.
-fn problems_of(days: &[String]) -> String {
-    match read(&backup(&format!(r#""days": [{}]"#, days.join(","))), today()) {
-        Err(BackupError::Problems(problems)) => problems.to_string(),
-        other => panic!("{other:?}"),
-    }
+/// The problems of a backup with these days.
+fn problems_of(days: &[String]) -> Problems {
+    refused(&backup(&format!(r#""days": [{}]"#, days.join(","))))
 }
 
 // I3: not ours, truncated, of a newer version, damaged: one clear message each.
@@ -58,7 +80,6 @@ fn a_file_that_is_no_backup_gets_one_clear_message() {
         read(&format!("\u{feff}{whole}"), today()).is_ok(),
         "a byte order mark is no mistake"
     );
-    assert!(refused(r#"{"format": "ldn-diary", "version": 2}"#).ends_with("update the app, then open the file again"));
 }
 
 #[test]
@@ -81,7 +102,10 @@ fn a_hostile_file_is_refused_before_it_does_harm() {
     let many = backup(&format!(r#""days": [0{}]"#, ",0".repeat(1_000_000)));
     assert_eq!(read(&many, today()), Err(BackupError::TooManyDays));
     let phases = backup(&format!(r#""phases": [0{}]"#, ",0".repeat(1_000_000)));
-    assert!(refused(&phases).ends_with("the file: \"phases\" has more than 1000 entries"));
+    assert_eq!(
+        listed(&refused(&phases)),
+        [(Place::File, "phases", Mistake::TooManyEntries(MAX_ENTRIES))]
+    );
     let fields: Vec<String> = (0..20_000).map(|number| format!(r#""f{number}": 1"#)).collect();
     assert_eq!(read(&backup(&fields.join(",")), today()), Err(BackupError::Damaged(1)));
 }
@@ -92,8 +116,8 @@ fn counts_that_differ_from_what_is_there_are_refused() {
     let days = day("2026-01-20", "");
     let counted = |counts: &str| read(&backup(&format!(r#""counts": {counts}, "days": [{days}]"#)), today());
     for (counts, what, announced, found) in [
-        (r#"{"days": 2, "phases": 0}"#, "days", 2, 1),
-        (r#"{"days": 1, "phases": 1}"#, "phases", 1, 0),
+        (r#"{"days": 2, "phases": 0}"#, Counted::Days, 2, 1),
+        (r#"{"days": 1, "phases": 1}"#, Counted::Phases, 1, 0),
     ] {
         assert_eq!(
             counted(counts),
@@ -138,27 +162,44 @@ fn every_problem_is_named_with_its_day() {
         day("2026-01-11", ""),
         day("2026-01-11", ""),
     ];
+    let fifth = on("2026-01-05");
+    let entry = |number| Place::Entry(List::Days, number);
+    let yesterday = Mistake::NotAnInstant("yesterday".into());
+    let problems = problems_of(&days);
     assert_eq!(
-        problems_of(&days),
-        "2026-01-05: \"fatigue\" is not a whole number from 0 to 100\n\
-         2026-01-05: \"overall\" is not a whole number from 0 to 100\n\
-         2026-01-05: \"pain\": 150 is not on the scale: give a whole number from 0 to 100\n\
-         2026-01-06: \"rescue_medicine\" is not true or false\n\
-         2026-01-06: \"headache\" is not true or false\n\
-         2026-01-07: \"micrograms\" is below 0\n\
-         2026-01-07: the name is empty: type at least one letter\n\
-         2026-01-07: this is not text\n\
-         2026-01-08: \"edited_at\": \"yesterday\" is not a time like 2026-01-05T21:10:00+01:00\n\
-         2026-01-08: \"dose_taken\" is not an object with \"micrograms\"\n\
-         2026-01-08: \"note\" is not text\n\
-         day 5 of the list: \"date\": \"2026-13-01\" is not a date like 2026-01-05\n\
-         day 6 of the list: the date 1850-01-01 is outside of 1900 to 2199: correct the year\n\
-         2026-01-09: \"recorded_at\" is missing\n\
-         day 8 of the list: \"date\" is missing\n\
-         day 9 of the list: this is not an object with fields\n\
-         2026-01-10: the note has 2001 characters: shorten it to 2,000 or fewer\n\
-         2026-01-11: this date is in the file twice\n\
-         2026-06-09: this day has not begun yet"
+        listed(&problems),
+        [
+            (fifth, "fatigue", Mistake::NotARating),
+            (fifth, "overall", Mistake::NotARating),
+            (fifth, "pain", RatingError::OutOfScale(150).into()),
+            (on("2026-01-06"), "rescue_medicine", Mistake::NotTrueOrFalse),
+            (on("2026-01-06"), "headache", Mistake::NotTrueOrFalse),
+            (on("2026-01-07"), "micrograms", Mistake::BelowZero),
+            (on("2026-01-07"), "tags", NameError::Empty.into()),
+            (on("2026-01-07"), "tags", Mistake::NotText),
+            (on("2026-01-08"), "edited_at", yesterday),
+            (on("2026-01-08"), "dose_taken", Mistake::NotADose),
+            (on("2026-01-08"), "note", Mistake::NotText),
+            (entry(5), "date", Mistake::NotADate("2026-13-01".into())),
+            (entry(6), "", DateOutOfRange(date("1850-01-01")).into()),
+            (on("2026-01-09"), "recorded_at", Mistake::Missing),
+            (entry(8), "date", Mistake::Missing),
+            (entry(9), "", Mistake::NotAnObject),
+            (on("2026-01-10"), "note", NoteError::TooLong(2_001).into()),
+            (on("2026-01-11"), "", Mistake::DateTwice),
+            (on("2026-06-09"), "", Mistake::Ahead),
+        ]
+    );
+    let said = problems.said();
+    let mut lines = said.lines();
+    assert_eq!(
+        lines.nth(2),
+        Some("5 January 2026: Pain: 150 is not on the scale. Give a whole number from 0 to 100.")
+    );
+    assert_eq!(lines.nth(2), Some("7 January 2026: Dose: This is below 0."));
+    assert_eq!(
+        lines.nth(5),
+        Some("Day 5 of the list: Date: “2026-13-01” is not a date like 2026-01-05.")
     );
 }
 
@@ -166,9 +207,14 @@ fn every_problem_is_named_with_its_day() {
 fn a_file_full_of_mistakes_lists_twenty_and_counts_the_rest() {
     let days: Vec<String> = (0..50).map(|_| day("2026-01-05", r#", "note": 1"#)).collect();
     let problems = problems_of(&days);
-    assert_eq!(problems.lines().count(), 21);
-    assert!(problems.ends_with("\nand 30 more"));
-    assert!(refused(&backup(r#""phases": 5"#)).starts_with("nothing was changed, because this file has mistakes."));
+    assert_eq!((problems.listed().len(), problems.more()), (Problems::MAX_LISTED, 30));
+    let said = problems.said();
+    assert_eq!(said.lines().count(), 21);
+    assert!(said.ends_with("\nand 30 more"));
+    assert_eq!(
+        listed(&refused(&backup(r#""phases": 5"#))),
+        [(Place::File, "phases", Mistake::NotAList)]
+    );
 }
 
 // I5: a file is refused day by day, not whole, where its days can be told apart.
@@ -202,12 +248,14 @@ fn what_is_right_is_read_and_the_rest_is_named() {
         "of phases that can't all be read none is taken"
     );
     assert_eq!(
-        read.problems.to_string(),
-        "settings: \"day_ends_at\": a day can end from 00:00 to 06:00: choose a time in that range\n\
-         \"phases\", entry 2: there is no phase \"trial\"\n\
-         2026-01-06: \"pain\": 150 is not on the scale: give a whole number from 0 to 100\n\
-         2026-01-05: this date is in the file twice\n\
-         day 5 of the list: this is not an object with fields"
+        listed(&read.problems),
+        [
+            (Place::Settings, "day_ends_at", DayEndError::OutOfRange.into()),
+            (Place::Entry(List::Phases, 2), "", Mistake::NoSuchPhase("trial".into())),
+            (on("2026-01-06"), "pain", RatingError::OutOfScale(150).into()),
+            (on("2026-01-05"), "", Mistake::DateTwice),
+            (Place::Entry(List::Days, 5), "", Mistake::NotAnObject),
+        ]
     );
     assert!(open(&backup(r#""days": {}"#), today()).is_err());
 }
@@ -271,22 +319,20 @@ fn a_field_that_is_there_twice_is_named_wherever_it_stands() {
         ));
         let read = open(&text, today()).unwrap();
         assert_eq!((read.refused, read.diary.days().len()), (1, 1), "{fields}");
-        let problem = read.problems.to_string();
-        assert!(problem.contains(&format!("\"{what}\" is there twice")), "{problem}");
+        let (_, key, mistake) = &listed(&read.problems)[0];
+        assert_eq!((*key, mistake), (what, &Mistake::Twice));
     }
     let one = day("2026-01-05", "");
-    for (fields, what) in [
-        (
-            format!(r#""days": [{one}], "days": [{one}]"#),
-            "the file: \"days\" is there twice",
-        ),
+    for (fields, place, key) in [
+        (format!(r#""days": [{one}], "days": [{one}]"#), Place::File, "days"),
         (
             format!(r#""days": [{one}], "settings": {{"condition": "a", "condition": "b"}}"#),
-            "settings: \"condition\" is there twice",
+            Place::Settings,
+            "condition",
         ),
     ] {
         let read = open(&backup(&fields), today()).unwrap();
-        assert_eq!(read.problems.to_string(), what);
+        assert_eq!(listed(&read.problems), [(place, key, Mistake::Twice)]);
         assert!(super::read(&backup(&fields), today()).is_err());
     }
 }
@@ -310,18 +356,21 @@ fn a_deleted_day_that_can_not_be_read_is_named_and_takes_no_other_along() {
         .unwrap();
         assert_eq!(read.marks.deleted.len(), 1, "{bad}");
         assert_eq!(
-            read.problems.to_string(),
-            "\"deleted_days\", entry 1: this does not say which day was deleted, and when"
+            listed(&read.problems),
+            [(Place::Entry(List::DeletedDays, 1), "", Mistake::NotADeletion)]
         );
     }
     let read = open(&backup(r#""deleted_days": {}, "days": []"#), today()).unwrap();
-    assert_eq!(read.problems.to_string(), "the file: \"deleted_days\" is not a list");
+    assert_eq!(
+        listed(&read.problems),
+        [(Place::File, "deleted_days", Mistake::NotAList)]
+    );
     let many = vec![good; MAX_DAYS + 1].join(",");
     let read = open(&backup(&format!(r#""deleted_days": [{many}], "days": []"#)), today()).unwrap();
     assert!(read.marks.deleted.is_empty());
     assert_eq!(
-        read.problems.to_string(),
-        "the file: \"deleted_days\" has more than 40000 entries"
+        listed(&read.problems),
+        [(Place::File, "deleted_days", Mistake::TooManyEntries(MAX_DAYS))]
     );
 }
 
@@ -349,9 +398,9 @@ fn another_file_of_ours_is_called_what_it_is() {
     let table = crate::exchange::csv::write(&diary).text;
     let clinic = crate::exchange::fhir::write(&diary, today(), None);
     for (text, kind) in [
-        (&*table, "a table for spreadsheets"),
-        (&*clinic, "a FHIR record for clinics"),
-        ("<!doctype html>", "a web page"),
+        (&*table, OtherFile::Table),
+        (&*clinic, OtherFile::ClinicRecord),
+        ("<!doctype html>", OtherFile::WebPage),
     ] {
         assert_eq!(open_bytes(text.as_bytes(), today()), Err(BackupError::Another(kind)));
     }
@@ -402,19 +451,23 @@ fn mistakes_in_settings_and_treatment_are_named_with_their_entry() {
         "phases": [{"kind": "baseline", "from": "2026-01-05"}, {"kind": "trial", "from": "soon"}],
         "dose_steps": [{"from": "2026-01-05", "micrograms": 2000000}, {"from": "2026-01-06"}]"#,
     );
-    let Err(BackupError::Problems(problems)) = read(&text, today()) else {
-        panic!("taken")
-    };
+    let (item, phase) = (Place::Entry(List::OwnItems, 2), Place::Entry(List::Phases, 2));
     assert_eq!(
-        problems.to_string(),
-        "settings: \"day_ends_at\": a day can end from 00:00 to 06:00: choose a time in that range\n\
-         \"own_items\", entry 2: \"better\" is neither \"lower\" nor \"higher\"\n\
-         \"own_items\", entry 2: \"id\": an id has 1 to 32 of the characters a-z, 0-9 and _: correct it in the file\n\
-         \"own_items\", entry 2: \"name\": the name is empty: type at least one letter\n\
-         \"phases\", entry 2: \"from\": \"soon\" is not a date like 2026-01-05\n\
-         \"phases\", entry 2: there is no phase \"trial\"\n\
-         \"dose_steps\", entry 1: this is more than 1 g (1000 mg): check the number and the unit\n\
-         \"dose_steps\", entry 2: \"micrograms\" is missing"
+        listed(&refused(&text)),
+        [
+            (Place::Settings, "day_ends_at", DayEndError::OutOfRange.into()),
+            (item, "better", Mistake::NotADirection("lower", "higher")),
+            (item, "id", OwnIdError::BadText.into()),
+            (item, "name", NameError::Empty.into()),
+            (phase, "from", Mistake::NotADate("soon".into())),
+            (phase, "", Mistake::NoSuchPhase("trial".into())),
+            (
+                Place::Entry(List::DoseSteps, 1),
+                "micrograms",
+                DoseError::TooLarge.into()
+            ),
+            (Place::Entry(List::DoseSteps, 2), "micrograms", Mistake::Missing),
+        ]
     );
 }
 
@@ -445,7 +498,11 @@ fn a_blank_condition_is_none() {
 fn two_phases_of_one_day_are_refused_and_an_unsorted_list_is_sorted() {
     let phase = |from: &str| format!(r#"{{"kind": "baseline", "from": "{from}"}}"#);
     let text = |first, second| backup(&format!(r#""phases": [{},{}]"#, phase(first), phase(second)));
-    assert!(refused(&text("2026-01-05", "2026-01-05")).contains("the phase of 2026-01-05 does not begin after"));
+    let twice = TreatmentError::PhasesOutOfOrder(date("2026-01-05"));
+    assert_eq!(
+        listed(&refused(&text("2026-01-05", "2026-01-05"))),
+        [(Place::File, "", twice.into())]
+    );
     let diary = read(&text("2026-02-05", "2026-01-05"), today()).unwrap();
     assert!(diary.treatment.phases().is_sorted_by_key(|phase| phase.from));
     let days = [day("2026-01-21", ""), day("2026-01-20", "")];
@@ -503,11 +560,12 @@ fn answers_to_undeclared_items_are_kept_unread() {
 #[test]
 fn a_record_of_the_store_says_what_is_wrong() {
     let error = day_from_text(&day("2026-01-05", r#", "items": {"pain": 150}"#), &Settings::default()).unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .contains("2026-01-05: \"pain\": 150 is not on the scale"),
-        "{error}"
+    let BackupError::Problems(problems) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(
+        listed(&problems),
+        [(on("2026-01-05"), "pain", RatingError::OutOfScale(150).into())]
     );
     assert_eq!(settings_from_text("{\"items_on\": ["), Err(BackupError::Truncated));
     assert_eq!(treatment_from_text("null"), Err(BackupError::NotOurs));

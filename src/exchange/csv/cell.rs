@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::diary::{Dose, Name, Rating, Tag, date_in_range, is_all_blank, is_blank};
+use crate::exchange::problems::{Mistake, excerpt};
 
 /// A text as a cell that no spreadsheet takes for a formula (OWASP, CSV injection), at whatever separator or line break
 /// it is split: where a part of it could, a `'` goes in front of that part.
@@ -66,7 +67,7 @@ pub(super) fn joined<'a>(tags: impl Iterator<Item = &'a Tag>) -> String {
 }
 
 /// The tags of a cell.
-pub(super) fn tags(cell: &str) -> Result<Vec<Tag>, String> {
+pub(super) fn tags(cell: &str) -> Result<Vec<Tag>, Mistake> {
     let mut names = vec![String::new()];
     let mut chars = cell.chars();
     while let Some(c) = chars.next() {
@@ -81,19 +82,17 @@ pub(super) fn tags(cell: &str) -> Result<Vec<Tag>, String> {
         }
     }
     let filled = names.iter().filter(|name| !is_all_blank(name));
-    filled
-        .map(|name| Name::new(name).map(Tag::new).map_err(|error| error.to_string()))
-        .collect()
+    filled.map(|name| Ok(Tag::new(Name::new(name)?))).collect()
 }
 
 /// A rating from 0 to 100, whole, with any number of decimal zeros.
-pub(super) fn rating(cell: &str) -> Result<Rating, String> {
-    scaled_rating(cell, 0).ok_or_else(|| format!("\"{}\" is not a whole number from 0 to 100", excerpt(cell)))
+pub(super) fn rating(cell: &str) -> Result<Rating, Mistake> {
+    scaled_rating(cell, 0).ok_or_else(|| Mistake::CellNotARating(excerpt(cell)))
 }
 
 /// A rating from 0 to 10 with at most one decimal, times ten.
-pub(super) fn rating_out_of_ten(cell: &str) -> Result<Rating, String> {
-    scaled_rating(cell, 1).ok_or_else(|| format!("\"{}\" is not a number from 0 to 10", excerpt(cell)))
+pub(super) fn rating_out_of_ten(cell: &str) -> Result<Rating, Mistake> {
+    scaled_rating(cell, 1).ok_or_else(|| Mistake::CellNotOutOf(excerpt(cell), Rating::MAX.get() / 10))
 }
 
 fn scaled_rating(cell: &str, places: usize) -> Option<Rating> {
@@ -110,31 +109,26 @@ fn scaled_rating(cell: &str, places: usize) -> Option<Rating> {
 }
 
 /// Yes or no in the ways that tables say it.
-pub(super) fn yes_or_no(cell: &str) -> Result<bool, String> {
+pub(super) fn yes_or_no(cell: &str) -> Result<bool, Mistake> {
     match cell.to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" => Ok(true),
         "no" | "n" | "false" | "0" => Ok(false),
-        _ => Err(format!("\"{}\" is neither yes nor no", excerpt(cell))),
+        _ => Err(Mistake::CellNotYesOrNo(excerpt(cell))),
     }
 }
 
 /// A dose in mg, or with its unit; `none` is none taken.
-pub(super) fn dose(cell: &str) -> Result<Dose, String> {
+pub(super) fn dose(cell: &str) -> Result<Dose, Mistake> {
     if cell.eq_ignore_ascii_case("none") {
         return Ok(Dose::NONE);
     }
     let dose = Dose::from_milligrams(cell).or_else(|error| cell.parse().map_err(|_| error));
-    dose.map_err(|error| format!("\"{}\": {error}", excerpt(cell)))
+    dose.map_err(|error| Mistake::CellNotADose(excerpt(cell), error))
 }
 
 /// A date as 2026-01-05, 2026/01/05 or 05.01.2026. What could be a day or a month first is not guessed.
-pub(super) fn date(cell: &str) -> Result<NaiveDate, String> {
-    let wrong = || {
-        format!(
-            "\"{}\" is not a date that reads one way only: write it like 2026-01-05",
-            excerpt(cell)
-        )
-    };
+pub(super) fn date(cell: &str) -> Result<NaiveDate, Mistake> {
+    let wrong = || Mistake::CellNotADate(excerpt(cell));
     let parts: Vec<&str> = cell.split(['-', '/', '.']).collect();
     let number = |part: &str, longest: usize| {
         let fits = (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
@@ -149,20 +143,15 @@ pub(super) fn date(cell: &str) -> Result<NaiveDate, String> {
         .zip(number(month, 2))
         .zip(number(day, 2))
         .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()));
-    date_in_range(date.ok_or_else(wrong)?).map_err(|error| error.to_string())
+    Ok(date_in_range(date.ok_or_else(wrong)?)?)
 }
 
 /// An instant with its offset.
-pub(super) fn instant(cell: &str) -> Result<DateTime<FixedOffset>, String> {
+pub(super) fn instant(cell: &str) -> Result<DateTime<FixedOffset>, Mistake> {
     DateTime::parse_from_rfc3339(cell)
         .ok()
         .filter(|instant| date_in_range(instant.naive_utc().date()).is_ok())
-        .ok_or_else(|| format!("\"{}\" is not a time like 2026-01-05T21:10:00+01:00", excerpt(cell)))
-}
-
-/// As much of a cell as fits into a message.
-fn excerpt(cell: &str) -> String {
-    cell.chars().filter(|c| !c.is_control()).take(40).collect()
+        .ok_or_else(|| Mistake::NotAnInstant(excerpt(cell)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,8 @@
 //! Headers: what ours are called, and what others mean.
 
-use super::{Column, CsvError, MAX_BYTES, Mapping};
+use super::{Column, CsvError, MAX_BYTES, MAX_COLUMNS, Mapping};
 use crate::diary::{Diary, ItemId, OwnId, Settings, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
 use crate::exchange::csv::cell::unguarded;
-
-/// The most columns of a table.
-const MAX_COLUMNS: usize = 1_000;
 
 /// What a column header that another diary might use means; spelled as [`plain`] spells it.
 const SYNONYMS: [(&str, &str); 31] = [

@@ -9,7 +9,7 @@ use csv::StringRecord;
 use super::cell;
 use super::{Column, CsvError, MAX_BYTES, MAX_DAYS, Mapping, Reading};
 use crate::diary::{Answers, Day, LAST_DATE, Note, is_all_blank};
-use crate::exchange::problems::Problems;
+use crate::exchange::problems::{Field, Mistake, Place, Problems};
 
 /// A reader of the records of a text, header included, by the separator that its first line uses most.
 pub(super) fn reader(text: &str) -> csv::Reader<&[u8]> {
@@ -172,8 +172,9 @@ struct Found {
 }
 
 impl Row<'_> {
-    fn wrong(&mut self, what: impl std::fmt::Display) {
-        self.problems.add(&format!("line {}", self.line), what);
+    fn wrong(&mut self, column: Option<&str>, what: Mistake) {
+        let column = column.map(|header| Field::Column(header.to_owned()));
+        self.problems.add(Place::Line(self.line), column, what);
     }
 
     /// Adds the day of the row to those before it.
@@ -181,8 +182,8 @@ impl Row<'_> {
         // A table may come from a time zone where the next day has begun already.
         let last = today.succ_opt().unwrap_or(LAST_DATE);
         match days.entry(day.date()) {
-            Entry::Occupied(_) => self.wrong("this date is in the table twice"),
-            Entry::Vacant(_) if day.date() > last => self.wrong("this day has not begun yet"),
+            Entry::Occupied(_) => self.wrong(None, Mistake::DateTwice),
+            Entry::Vacant(_) if day.date() > last => self.wrong(None, Mistake::Ahead),
             Entry::Vacant(place) => {
                 place.insert(day);
             }
@@ -194,15 +195,16 @@ impl Row<'_> {
         let noted = self.problems.len();
         let (mut found, record, mapping) = (Found::default(), self.record, self.mapping);
         if record.len() > mapping.columns.len() {
-            self.wrong("it has more cells than the header: put a text with separators in it in quotes");
+            self.wrong(None, Mistake::MoreCells);
         }
         for ((column, header), text) in mapping.columns.iter().zip(&mapping.headers).zip(record) {
-            if let Err(problem) = found.take(column, text) {
-                self.wrong(format_args!("{header}: {problem}"));
+            if let Err(mistake) = found.take(column, text) {
+                self.wrong(Some(header), mistake);
             }
         }
         if found.date.is_none() && self.problems.len() == noted {
-            self.wrong("the date is missing");
+            let date = mapping.columns.iter().position(|column| *column == Column::Date);
+            self.wrong(date.map(|place| mapping.headers[place].as_str()), Mistake::Missing);
         }
         if self.problems.len() > noted {
             return None;
@@ -217,10 +219,10 @@ impl Row<'_> {
 
 impl Found {
     /// Takes what a cell says. An empty one says nothing.
-    fn take(&mut self, column: &Column, text: &str) -> Result<(), String> {
+    fn take(&mut self, column: &Column, text: &str) -> Result<(), Mistake> {
         let answers = &mut self.answers;
         if let Column::Note = column {
-            answers.note = Note::new(&cell::unguarded(text)).map_err(|error| error.to_string())?;
+            answers.note = Note::new(&cell::unguarded(text))?;
             return Ok(());
         }
         let text = cell::unguarded(text);

@@ -1,9 +1,11 @@
-//! What each answer is called in the Bundle.
+//! What each answer is called in the Bundle: for programs by a code and the words that the code system has for it, for
+//! people as it is asked.
 
 use serde_json::{Value, json};
 
 use super::identity::Identity;
-use crate::diary::{Diary, Direction, ItemId, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
+use crate::diary::{Diary, Direction, ItemId, PhaseKind, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
+use crate::words::{Word, fhir as words, names, today};
 
 /// Our own code system for what every diary knows; tables name it too.
 pub(in crate::exchange) const OWN_SYSTEM: &str = "urn:uuid:7d0c3f52-94a8-4d7e-8b1f-5e2a6c9d0b34";
@@ -11,21 +13,47 @@ const LOINC: &str = "http://loinc.org";
 /// "Pain severity \[Score\] Visual analog score": verified. No other LOINC code has the question and the scale of an item.
 const LOINC_PAIN: (&str, &str) = ("38214-3", "Pain severity [Score] Visual analog score");
 
-/// Questions besides items and side effects: code and words.
-pub(super) const RESCUE_MEDICINE: (&str, &str) = ("rescue_medicine", "Rescue medicine needed");
-pub(super) const WALKING_SUPPORT: (&str, &str) = ("walking_support", "Support needed for walking");
-pub(super) const LEFT_OUT: (&str, &str) = ("left_out", "The rest was left out on purpose: too unwell");
-pub(super) const DOSE_TAKEN: (&str, &str) = ("dose_taken", "Dose taken, in milligrams; 0 is none");
-pub(super) const TAG: (&str, &str) = ("tag", "What else happened");
-pub(super) const NOTE: (&str, &str) = ("note", "Note");
-pub(super) const DATE: (&str, &str) = ("date", "Diary day");
-pub(super) const PLACEBO: (&str, &str) = ("placebo", "Placebo");
+/// What has a code of our own and is neither an item nor a side effect.
+#[derive(Clone, Copy)]
+pub(super) struct Question {
+    pub(super) code: &'static str,
+    /// What the code system calls it.
+    display: &'static str,
+    /// As it is asked.
+    pub(super) text: Word,
+}
 
-/// The names of the patient's own items and side effects.
+macro_rules! questions {
+    ($($name:ident: $code:literal, $display:literal, $text:expr;)*) => {
+        $(pub(super) const $name: Question = Question { code: $code, display: $display, text: $text };)*
+        const QUESTIONS: &[Question] = &[$($name),*];
+    };
+}
+questions! {
+    RESCUE_MEDICINE: "rescue_medicine", "Rescue medicine needed", names::extra_pain_medicine;
+    WALKING_SUPPORT: "walking_support", "Support needed for walking", names::walking_support;
+    LEFT_OUT: "left_out", "The rest was left out on purpose: too unwell", words::left_out;
+    DOSE_TAKEN: "dose_taken", "Dose taken, in milligrams; 0 is none", words::dose_taken;
+    TAG: "tag", "What else happened", today::tags;
+    NOTE: "note", "Note", today::note;
+    DATE: "date", "Diary day", words::day;
+    PLACEBO: "placebo", "Placebo", || names::phase(PhaseKind::Placebo);
+}
+
+/// What an item or side effect is called.
+pub(super) struct Named<T> {
+    pub(super) id: T,
+    /// By the code system.
+    display: String,
+    /// As it is asked.
+    pub(super) text: String,
+}
+
+/// The names of all items and side effects of a diary.
 pub(super) struct Codes {
     own_system: String,
-    items: Vec<(ItemId, String)>,
-    effects: Vec<(SideEffectId, String)>,
+    items: Vec<Named<ItemId>>,
+    effects: Vec<Named<SideEffectId>>,
 }
 
 impl Codes {
@@ -40,124 +68,126 @@ impl Codes {
             .collect();
         let effects = settings.side_effects_on().iter();
         let effects: SortedSet<&SideEffectId> = effects.chain(days().flat_map(|day| day.side_effects.keys())).collect();
-        let item_name = |item: &ItemId| match item {
-            ItemId::Standard(item) => standard_item(*item).to_owned(),
-            ItemId::Own(id) => settings.own_item(id).map_or_else(
-                || id.to_string(),
-                |own| {
-                    let better = match own.better {
-                        Direction::LowerIsBetter => "lower is better",
-                        Direction::HigherIsBetter => "higher is better",
-                    };
-                    format!("{}, 0 to 100, {better}", own.name)
-                },
-            ),
+        let item = |id: &ItemId| {
+            let (display, text) = match id {
+                ItemId::Standard(item) => (standard_item(*item).to_owned(), item_text(*item).to_owned()),
+                ItemId::Own(own) => {
+                    let text = settings.own_item(own).map_or_else(
+                        || own.to_string(),
+                        |own| match own.better {
+                            Direction::LowerIsBetter => words::own_lower(own.name.as_str()),
+                            Direction::HigherIsBetter => words::own_higher(own.name.as_str()),
+                        },
+                    );
+                    (text.clone(), text)
+                }
+            };
+            let id = id.clone();
+            Named { id, display, text }
         };
-        let effect_name = |effect: &SideEffectId| match effect {
-            SideEffectId::Standard(effect) => standard_side_effect(*effect).to_owned(),
-            SideEffectId::Own(id) => settings
-                .own_side_effect(id)
-                .map_or_else(|| id.to_string(), |own| own.name.to_string()),
+        let effect = |id: &SideEffectId| {
+            let text = names::any_side_effect(id, settings);
+            let display = match id {
+                SideEffectId::Standard(effect) => standard_side_effect(*effect).to_owned(),
+                SideEffectId::Own(_) => text.clone(),
+            };
+            let id = id.clone();
+            Named { id, display, text }
         };
         Codes {
             own_system: identity.own_codes(),
-            items: items.into_iter().map(|item| (item.clone(), item_name(item))).collect(),
-            effects: effects
-                .into_iter()
-                .map(|effect| (effect.clone(), effect_name(effect)))
-                .collect(),
+            items: items.into_iter().map(item).collect(),
+            effects: effects.into_iter().map(effect).collect(),
         }
     }
 
-    pub(super) fn items(&self) -> &[(ItemId, String)] {
+    pub(super) fn items(&self) -> &[Named<ItemId>] {
         &self.items
     }
 
-    pub(super) fn side_effects(&self) -> &[(SideEffectId, String)] {
+    pub(super) fn side_effects(&self) -> &[Named<SideEffectId>] {
         &self.effects
     }
 
     /// An item as a concept: a published code where there is one, then our own.
     pub(super) fn item(&self, item: &ItemId) -> Value {
-        let words = name_of(&self.items, item);
+        let named = self.items.iter().find(|named| named.id == *item);
         let mut codings = Vec::new();
         if *item == StandardItem::Pain.into() {
             codings.push(json!({ "system": LOINC, "code": LOINC_PAIN.0, "display": LOINC_PAIN.1 }));
         }
-        let is_own = matches!(item, ItemId::Own(_));
-        codings.push(self.coding(item.as_str(), words, is_own));
-        json!({ "coding": codings, "text": words })
+        codings.extend(named.map(|named| self.item_code(named)));
+        json!({ "coding": codings, "text": named.map(|named| &named.text) })
     }
 
     pub(super) fn side_effect(&self, effect: &SideEffectId) -> Value {
-        let words = name_of(&self.effects, effect);
-        let is_own = matches!(effect, SideEffectId::Own(_));
-        json!({ "coding": [self.coding(effect.as_str(), words, is_own)], "text": words })
+        let named = self.effects.iter().find(|named| named.id == *effect);
+        let codings: Vec<Value> = named.map(|named| self.side_effect_code(named)).into_iter().collect();
+        json!({ "coding": codings, "text": named.map(|named| &named.text) })
     }
 
-    /// One code as a Questionnaire names it.
-    pub(super) fn code(&self, code: &str, words: &str) -> Value {
-        let is_own = self
-            .items
-            .iter()
-            .any(|(item, _)| item.as_str() == code && matches!(item, ItemId::Own(_)))
-            || self
-                .effects
-                .iter()
-                .any(|(effect, _)| effect.as_str() == code && matches!(effect, SideEffectId::Own(_)));
-        self.coding(code, words, is_own)
+    /// Our own code of an item.
+    pub(super) fn item_code(&self, named: &Named<ItemId>) -> Value {
+        self.coding(named.id.as_str(), &named.display, is_own_item(&named.id))
     }
 
-    fn coding(&self, code: &str, words: &str, is_own: bool) -> Value {
+    /// Our own code of a side effect.
+    pub(super) fn side_effect_code(&self, named: &Named<SideEffectId>) -> Value {
+        self.coding(named.id.as_str(), &named.display, is_own_side_effect(&named.id))
+    }
+
+    fn coding(&self, code: &str, display: &str, is_own: bool) -> Value {
         let system = if is_own { self.own_system.as_str() } else { OWN_SYSTEM };
-        json!({ "system": system, "code": code, "display": words })
+        json!({ "system": system, "code": code, "display": display })
     }
 
     /// The code systems with all of their words; the patient's own only where there is anything in it.
     pub(super) fn systems(&self) -> Vec<(String, Value)> {
-        let rest = [
-            RESCUE_MEDICINE,
-            WALKING_SUPPORT,
-            LEFT_OUT,
-            DOSE_TAKEN,
-            TAG,
-            NOTE,
-            DATE,
-            PLACEBO,
-        ];
-        let standard = StandardItem::ALL
-            .map(|item| (item.id(), standard_item(item)))
-            .into_iter();
-        let standard =
-            standard.chain(StandardSideEffect::ALL.map(|effect| (effect.id(), standard_side_effect(effect))));
-        let standard = standard
-            .chain(rest)
-            .map(|(code, words)| (code.to_owned(), words.to_owned()));
-        let own_items = self.items.iter().filter(|(item, _)| matches!(item, ItemId::Own(_)));
-        let own_effects = self
-            .effects
+        let items = StandardItem::ALL.map(|item| concept(item.id(), standard_item(item)));
+        let effects = StandardSideEffect::ALL.map(|effect| concept(effect.id(), standard_side_effect(effect)));
+        let rest = QUESTIONS
             .iter()
-            .filter(|(effect, _)| matches!(effect, SideEffectId::Own(_)));
-        let own = own_items.map(|(item, words)| (item.to_string(), words.clone()));
-        let own = own.chain(own_effects.map(|(effect, words)| (effect.to_string(), words.clone())));
-        let own: Vec<(String, String)> = own.collect();
-        let mut systems = vec![system(OWN_SYSTEM, "LdnDiary", "LDN Diary", standard.collect())];
+            .map(|question| concept(question.code, question.display));
+        let standard = items.into_iter().chain(effects).chain(rest).collect();
+        let items = self.items.iter().filter(|named| is_own_item(&named.id));
+        let items = items.map(|named| concept(named.id.as_str(), &named.display));
+        let effects = self.effects.iter().filter(|named| is_own_side_effect(&named.id));
+        let effects = effects.map(|named| concept(named.id.as_str(), &named.display));
+        let own: Vec<Value> = items.chain(effects).collect();
+        let mut systems = vec![system(OWN_SYSTEM, "LdnDiary", "LDN Diary", standard)];
         if !own.is_empty() {
-            systems.push(system(&self.own_system, "LdnDiaryOwn", "The patient's own items", own));
+            systems.push(system(&self.own_system, "LdnDiaryOwn", words::own_codes(), own));
         }
         systems
     }
 }
 
-/// A concept of our own, for what is neither an item nor a side effect.
-pub(super) fn plain((code, words): (&str, &str)) -> Value {
-    json!({ "coding": [{ "system": OWN_SYSTEM, "code": code, "display": words }], "text": words })
+impl Question {
+    /// Its code.
+    pub(super) fn coding(&self) -> Value {
+        json!({ "system": OWN_SYSTEM, "code": self.code, "display": self.display })
+    }
+
+    /// It as a concept.
+    pub(super) fn concept(&self) -> Value {
+        json!({ "coding": [self.coding()], "text": (self.text)() })
+    }
 }
 
-fn system(address: &str, name: &str, title: &str, concepts: Vec<(String, String)>) -> (String, Value) {
-    let concepts = concepts
-        .into_iter()
-        .map(|(code, display)| json!({ "code": code, "display": display }));
+fn is_own_item(id: &ItemId) -> bool {
+    matches!(id, ItemId::Own(_))
+}
+
+fn is_own_side_effect(id: &SideEffectId) -> bool {
+    matches!(id, SideEffectId::Own(_))
+}
+
+/// A concept of a code system.
+fn concept(code: &str, display: &str) -> Value {
+    json!({ "code": code, "display": display })
+}
+
+fn system(address: &str, name: &str, title: &str, concepts: Vec<Value>) -> (String, Value) {
     let system = json!({
         "resourceType": "CodeSystem",
         "url": address,
@@ -165,16 +195,29 @@ fn system(address: &str, name: &str, title: &str, concepts: Vec<(String, String)
         "title": title,
         "status": "active",
         "content": "complete",
-        "concept": concepts.collect::<Vec<_>>(),
+        "concept": concepts,
     });
     (address.to_owned(), system)
 }
 
-fn name_of<'a, T: PartialEq>(names: &'a [(T, String)], wanted: &T) -> &'a str {
-    let found = names.iter().find(|(id, _)| id == wanted);
-    found.map_or("", |(_, name)| name)
+/// The question as a clinic reads it.
+fn item_text(item: StandardItem) -> &'static str {
+    match item {
+        StandardItem::Pain => words::pain(),
+        StandardItem::Fatigue => words::fatigue(),
+        StandardItem::SleepQuality => words::sleep_quality(),
+        StandardItem::Overall => words::overall(),
+        StandardItem::Tolerability => words::tolerability(),
+        StandardItem::HighestPain => words::highest_pain(),
+        StandardItem::Stress => words::stress(),
+        StandardItem::Sadness => words::sadness(),
+        StandardItem::Thinking => words::thinking(),
+        StandardItem::Stomach => words::stomach(),
+        StandardItem::HeadacheSeverity => words::headache_severity(),
+    }
 }
 
+/// What our code system calls an item. It is a part of the code, whatever language is read.
 fn standard_item(item: StandardItem) -> &'static str {
     match item {
         StandardItem::Pain => "Average pain today: 0 no pain, 100 worst pain imaginable",
@@ -191,6 +234,7 @@ fn standard_item(item: StandardItem) -> &'static str {
     }
 }
 
+/// The same of a side effect.
 fn standard_side_effect(effect: StandardSideEffect) -> &'static str {
     match effect {
         StandardSideEffect::VividDreams => "Vivid dreams",

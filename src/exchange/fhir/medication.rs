@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::Bundle;
-use super::codes::{self, PLACEBO};
+use super::codes::PLACEBO;
 use crate::diary::{Day, Dose, PhaseKind};
+use crate::words::fhir as words;
 
 /// A dose as a number of milligrams: exact, because a dose has at most six digits.
 #[expect(clippy::cast_precision_loss, reason = "a dose has at most a million micrograms")]
@@ -24,7 +25,7 @@ fn naltrexone() -> Value {
             { "system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "7243", "display": "naltrexone" },
             { "system": "http://www.whocc.no/atc", "code": "N07BB04", "display": "naltrexone" },
         ],
-        "text": "Low-dose naltrexone",
+        "text": words::naltrexone(),
     })
 }
 
@@ -72,7 +73,7 @@ fn statement(
         period["end"] = json!(last.to_string());
     }
     let medicine = if kind == PhaseKind::Placebo {
-        codes::plain(PLACEBO)
+        PLACEBO.concept()
     } else {
         naltrexone()
     };
@@ -86,7 +87,7 @@ fn statement(
     });
     if let Some(dose) = bundle.diary.treatment.planned_dose(from) {
         statement["dosage"] = json!([{
-            "text": format!("{dose} a day, as planned"),
+            "text": words::planned(&dose.to_string()),
             "timing": { "repeat": { "frequency": 1, "period": 1, "periodUnit": "d" } },
             "doseAndRate": [{ "doseQuantity": quantity(dose) }],
         }]);
@@ -99,7 +100,7 @@ pub(super) fn administration(bundle: &Bundle<'_>, day: &Day) -> Option<(String, 
     let dose = day.answers().dose_taken?;
     let kind = bundle.diary.treatment.phase_on(day.date()).map(|(_, phase)| phase.kind);
     let medicine = if kind == Some(PhaseKind::Placebo) {
-        codes::plain(PLACEBO)
+        PLACEBO.concept()
     } else {
         naltrexone()
     };

@@ -2,17 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::codes::{self, DATE, DOSE_TAKEN, LEFT_OUT, NOTE, RESCUE_MEDICINE, TAG, WALKING_SUPPORT};
+use super::codes::{DATE, DOSE_TAKEN, LEFT_OUT, NOTE, Question, RESCUE_MEDICINE, TAG, WALKING_SUPPORT};
 use super::{Bundle, instant};
 use crate::diary::Day;
+use crate::words::fhir as words;
 
 pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
-    let item = |id: &str, text: &str, kind: &str| {
-        let code = bundle.codes.code(id, text);
-        json!({ "linkId": id, "code": [code], "text": text, "type": kind })
-    };
-    let rated = bundle.codes.items().iter().map(|(id, text)| {
-        let mut rated = item(id.as_str(), text, "integer");
+    let item = |id: &str, code: Value, text: &str, kind: &str| json!({ "linkId": id, "code": [code], "text": text, "type": kind });
+    let rated = bundle.codes.items().iter().map(|named| {
+        let code = bundle.codes.item_code(named);
+        let mut rated = item(named.id.as_str(), code, &named.text, "integer");
         rated["extension"] = json!([
             { "url": "http://hl7.org/fhir/StructureDefinition/minValue", "valueInteger": 0 },
             { "url": "http://hl7.org/fhir/StructureDefinition/maxValue", "valueInteger": 100 },
@@ -20,7 +19,11 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
         rated
     });
     let effects = bundle.codes.side_effects().iter();
-    let answered = effects.map(|(id, text)| item(id.as_str(), text, "boolean"));
+    let answered = effects.map(|named| {
+        let code = bundle.codes.side_effect_code(named);
+        item(named.id.as_str(), code, &named.text, "boolean")
+    });
+    let question = |question: Question, kind: &str| item(question.code, question.coding(), (question.text)(), kind);
     let rest = [
         (RESCUE_MEDICINE, "boolean"),
         (WALKING_SUPPORT, "boolean"),
@@ -29,18 +32,18 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
         (TAG, "string"),
         (NOTE, "text"),
     ];
-    let rest = rest.map(|((id, text), kind)| {
-        let mut rest = item(id, text, kind);
-        if id == TAG.0 {
+    let rest = rest.map(|(asked, kind)| {
+        let mut rest = question(asked, kind);
+        if asked.code == TAG.code {
             rest["repeats"] = json!(true);
         }
         rest
     });
-    let day = std::iter::once(item(DATE.0, DATE.1, "date"));
+    let day = std::iter::once(question(DATE, "date"));
     json!({
         "resourceType": "Questionnaire",
         "url": bundle.identity.questionnaire(),
-        "title": "LDN Diary, every evening",
+        "title": words::questionnaire(),
         "status": "active",
         "subjectType": ["Patient"],
         "item": day.chain(rated).chain(answered).chain(rest).collect::<Vec<_>>(),
@@ -51,36 +54,37 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
 pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
     let answers = day.answers();
     let one = |id: &str, text: &str, answer: Value| json!({ "linkId": id, "text": text, "answer": [answer] });
-    let mut items = vec![one(DATE.0, DATE.1, json!({ "valueDate": day.date().to_string() }))];
-    for (id, text) in bundle.codes.items() {
-        let rating = answers.items.get(id);
-        items.extend(rating.map(|rating| one(id.as_str(), text, json!({ "valueInteger": rating.get() }))));
+    let question = |asked: Question, answer: Value| one(asked.code, (asked.text)(), answer);
+    let mut items = vec![question(DATE, json!({ "valueDate": day.date().to_string() }))];
+    for named in bundle.codes.items() {
+        let rating = answers.items.get(&named.id);
+        items.extend(rating.map(|rating| one(named.id.as_str(), &named.text, json!({ "valueInteger": rating.get() }))));
     }
-    for (id, text) in bundle.codes.side_effects() {
-        let answer = answers.side_effects.get(id);
-        items.extend(answer.map(|answer| one(id.as_str(), text, json!({ "valueBoolean": answer }))));
+    for named in bundle.codes.side_effects() {
+        let answer = answers.side_effects.get(&named.id);
+        items.extend(answer.map(|answer| one(named.id.as_str(), &named.text, json!({ "valueBoolean": answer }))));
     }
     let yes_or_no = [
         (RESCUE_MEDICINE, answers.rescue_medicine),
         (WALKING_SUPPORT, answers.walking_support),
         (LEFT_OUT, answers.left_out.then_some(true)),
     ];
-    for ((id, text), answer) in yes_or_no {
-        items.extend(answer.map(|answer| one(id, text, json!({ "valueBoolean": answer }))));
+    for (asked, answer) in yes_or_no {
+        items.extend(answer.map(|answer| question(asked, json!({ "valueBoolean": answer }))));
     }
     let dose = answers.dose_taken.map(super::medication::milligrams);
-    items.extend(dose.map(|dose| one(DOSE_TAKEN.0, DOSE_TAKEN.1, json!({ "valueDecimal": dose }))));
+    items.extend(dose.map(|dose| question(DOSE_TAKEN, json!({ "valueDecimal": dose }))));
     if !answers.tags.is_empty() {
         let tags: Vec<Value> = answers
             .tags
             .iter()
             .map(|tag| json!({ "valueString": tag.id() }))
             .collect();
-        items.push(json!({ "linkId": TAG.0, "text": TAG.1, "answer": tags }));
+        items.push(json!({ "linkId": TAG.code, "text": (TAG.text)(), "answer": tags }));
     }
     // FHIR has no text that is only white space.
     let note = Some(answers.note.as_str()).filter(|note| !note.is_empty());
-    items.extend(note.map(|note| one(NOTE.0, NOTE.1, json!({ "valueString": note }))));
+    items.extend(note.map(|note| question(NOTE, json!({ "valueString": note }))));
     let mut response = json!({
         "resourceType": "QuestionnaireResponse",
         "questionnaire": bundle.identity.questionnaire(),
@@ -113,8 +117,8 @@ pub(super) fn observations(bundle: &Bundle<'_>, day: &Day, response: &str) -> Ve
         (effect.as_str(), code, "valueBoolean", json!(there))
     });
     let rescue = answers.rescue_medicine.map(|needed| {
-        let code = codes::plain(RESCUE_MEDICINE);
-        (RESCUE_MEDICINE.0, code, "valueBoolean", json!(needed))
+        let code = RESCUE_MEDICINE.concept();
+        (RESCUE_MEDICINE.code, code, "valueBoolean", json!(needed))
     });
     ratings
         .chain(effects)

@@ -9,21 +9,13 @@ use crate::exchange::backup::{self, Header, MAX_BYTES, MAX_DAYS, MAX_ENTRIES};
 const BYTES_OF_MARK: usize = 100;
 
 /// What is more than the app reads again. Nothing is changed then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TooMuch {
     /// More than [`MAX_DAYS`].
-    #[error("your diary and this file together hold {0} days, and a diary can hold 40,000: nothing was changed")]
     Days(usize),
     /// More than [`MAX_ENTRIES`] own items, or as many own side effects.
-    #[error(
-        "your diary and this file together have {0} items or side effects of your own, and a diary can have 1,000 of \
-         each: nothing was changed"
-    )]
     OwnThings(usize),
     /// More than [`MAX_BYTES`] in a backup.
-    #[error(
-        "your diary and this file together are larger than 20 MB, which is the limit of a backup: nothing was changed"
-    )]
     Bytes,
 }
 

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::Keeper;
 use super::opening::Texts;
+use super::{KeepError, Keeper};
 use crate::store::deletion::{self, Deletion};
 use crate::store::journal::Journal;
 use crate::store::record::{Key, OURS, Record};
 use crate::store::resolve::Place;
 use crate::store::shelf::{Shelf, ShelfError};
+use crate::words::{Said, problems};
 
 /// What could not be deleted, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,17 @@ pub enum Undeleted {
     InJournal(ShelfError),
     /// Nothing is known to be gone.
     Everywhere(ShelfError),
+}
+
+impl Said for Undeleted {
+    fn said(&self) -> String {
+        match self {
+            Self::InLocal(why) | Self::InJournal(why) => {
+                problems::deleted_once(&KeepError::from(why.clone()).of_one_store())
+            }
+            Self::Everywhere(why) => problems::not_deleted(&why.said()),
+        }
+    }
 }
 
 impl<L: Shelf, J: Journal> Keeper<L, J> {

@@ -10,6 +10,7 @@ use crate::diary::{Diary, Settings};
 use crate::store::census::{self, Census};
 use crate::store::deletion;
 use crate::store::journal::Journal;
+use crate::store::piece::Unreadable;
 use crate::store::record::{Key, Record};
 use crate::store::resolve::{Place, Resolved};
 use crate::store::shelf::{Shelf, ShelfError};
@@ -156,9 +157,9 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 None if Key::migrated_on(name).is_some() => {}
                 None => {
                     let why = if Key::is_set_aside(name) {
-                        "it was set aside before"
+                        Unreadable::SetAsideBefore
                     } else {
-                        "its name is not known"
+                        Unreadable::UnknownName
                     };
                     let text = here.get(name).or(there.get(name)).cloned().unwrap_or_default();
                     opened.set_aside.push(set_aside(name, &text, why));
@@ -175,7 +176,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             let unreadable = resolved.unreadable.iter();
             opened
                 .set_aside
-                .extend(unreadable.map(|(_, text, why)| set_aside(name, text, why)));
+                .extend(unreadable.map(|(_, text, why)| set_aside(name, text, why.clone())));
             opened.set_aside.dedup();
             let Some(record) = &resolved.record else { continue };
             match resolved.content.take() {
@@ -201,10 +202,10 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     }
 }
 
-fn set_aside(name: &str, text: &str, why: &str) -> SetAside {
+fn set_aside(name: &str, text: &str, why: Unreadable) -> SetAside {
     SetAside {
         key: name.to_owned(),
         text: text.to_owned(),
-        why: why.to_owned(),
+        why,
     }
 }

@@ -2,7 +2,6 @@ use super::*;
 use crate::diary::{
     Answers, DayEnd, Diary, Dose, Form, ItemId, Name, PhaseKind, Rating, Settings, StandardItem, Treatment,
 };
-use crate::exchange::Problem;
 use crate::exchange::backup::{Header, Marks};
 use chrono::{DateTime, FixedOffset};
 
@@ -275,54 +274,18 @@ fn a_time_in_the_future_is_no_reason_to_call_a_version_older_or_newer() {
 
 #[test]
 fn what_is_wrong_is_said_without_the_signs_of_the_file() {
-    for (place, what, shown) in [
-        (
-            "2026-11-11",
-            "\"pain\": 162 is not on the scale: give a whole number from 0 to 100",
-            "11 November 2026: Pain: 162 is not on the scale: give a whole number from 0 to 100.",
-        ),
-        (
-            "2026-01-07",
-            "\"micrograms\" is below 0",
-            "7 January 2026: the dose is below 0.",
-        ),
-        (
-            "2026-01-08",
-            "\"dose_taken\" is not an object with \"micrograms\"",
-            "8 January 2026: the dose is not a number of micrograms.",
-        ),
-        (
-            "2026-01-11",
-            "this date is in the file twice",
-            "11 January 2026: this date is in the file twice; the first of the two is taken.",
-        ),
-        (
-            "day 5 of the list",
-            "\"date\": \"2026-13-01\" is not a date like 2026-01-05",
-            "Day 5 of the list: the date: \"2026-13-01\" is not a date like 2026-01-05.",
-        ),
-        (
-            "\"phases\", entry 2",
-            "there is no phase \"trial\"",
-            "Phase 2 of the list: there is no phase \"trial\".",
-        ),
-        (
-            "the file",
-            "the phase of 2026-01-05 does not begin after the one before it: choose a later first day",
-            "The file: the phase of 5 January 2026 does not begin after the one before it: choose a later first day.",
-        ),
-        (
-            "day 6 of the list",
-            "\"x\" is strange",
-            "Day 6 of the list: \"x\" is strange.",
-        ),
-    ] {
-        let problem = Problem {
-            place: place.to_owned(),
-            what: what.to_owned(),
-        };
-        assert_eq!(words::problem(&problem), shown);
-    }
+    let head = r#""format": "ldn-diary", "version": 1"#;
+    let day = r#"{"date": "2026-01-08", "recorded_at": "2026-01-08T21:00:00+01:00", "dose_taken": 1500, "note": 5}"#;
+    let phases = r#"[{"kind": "trial", "from": "2026-01-05"}]"#;
+    let file = format!(r#"{{{head}, "own": 1, "phases": {phases}, "days": [{day}]}}"#);
+    assert_eq!(
+        planned(&backup::text(&Diary::default()), &file).problems,
+        [
+            "Phase 1 of the list: There is no phase “trial”.",
+            "8 January 2026: Dose: This is not a number of micrograms.",
+            "8 January 2026: Note: This is not text.",
+        ]
+    );
 }
 
 #[test]
@@ -343,7 +306,7 @@ fn where_nothing_can_be_imported_nothing_is_offered() {
 fn what_is_said_of_a_file_is_a_sentence() {
     let here = backup::text(&Diary::default());
     for file in ["", "{}", "%PDF-1.7", "{", r#"{"format": "ldn-diary-rescue"}"#] {
-        let said = import_plan(&here, &request(), file.as_bytes()).unwrap_err().sentence();
+        let said = import_plan(&here, &request(), file.as_bytes()).unwrap_err().said();
         assert!(said.starts_with("Th") && said.ends_with('.'), "{said}");
     }
 }

@@ -18,8 +18,7 @@ use crate::web::part::{Late, door};
 use crate::web::route::Route;
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
-use crate::words::dates;
-use crate::words::{Decimal, backup as words};
+use crate::words::{Decimal, Said as _, backup as words, dates};
 
 door! {
     /// The way to this page.
@@ -79,7 +78,7 @@ pub fn SafetyCopySection() -> impl IntoView {
                     state.begin_anew();
                     look();
                 }
-                Err(why) => problem.set(Some(why)),
+                Err(why) => problem.set(Some(why.said())),
             }
         });
     };

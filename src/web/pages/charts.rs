@@ -110,7 +110,7 @@ fn Imported() -> impl IntoView {
         let count = untrack(|| state.with(|diary| diary.days().len()));
         // What one store alone has taken is not as safe as it looks.
         let said = match state.save.get_untracked() {
-            SaveStatus::OneCopy(why) => words::imported_once(count, &why),
+            SaveStatus::OneCopy(why) => words::imported_once(count, &why.of_one_store()),
             _ => words::imported(count),
         };
         view! {

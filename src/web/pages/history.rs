@@ -24,7 +24,7 @@ use crate::web::focus::focus;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
-use crate::words::today;
+use crate::words::{Said as _, today};
 
 door! {
     /// The way to this page.
@@ -81,7 +81,7 @@ fn UndoLine(form: HistoryForm) -> impl IntoView {
                 None => form.back.get().map(is_back),
             }}
             {move || match form.state.save.get() {
-                SaveStatus::Failed(why) => Some(view! { <p class="notice">{today::not_saved(&why)}</p> }),
+                SaveStatus::Failed(why) => Some(view! { <p class="notice">{today::not_saved(&why.said())}</p> }),
                 _ => None,
             }}
         </div>

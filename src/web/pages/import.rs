@@ -10,13 +10,14 @@ use self::offer::Offer;
 use crate::exchange::backup::Marks;
 use crate::study::{ImportPlan, ImportRequest};
 use crate::web::address::{Address, Step};
+use crate::web::files::FileError;
 use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
 use crate::web::papers::{self, PapersError};
 use crate::web::part::door;
 use crate::web::route::Route;
-use crate::web::state::AppState;
-use crate::words::{Decimal, Said as _, import as words};
+use crate::web::state::{AppState, NotKept};
+use crate::words::{Decimal, Said, import as words};
 
 pub mod offer;
 
@@ -50,7 +51,7 @@ pub fn OpenSample() -> impl IntoView {
         spawn_local(async move {
             match state.open_sample().await {
                 Ok(()) => address.go(Route::Charts.path(), Step::Page),
-                Err(error) => problem.set(Some(error)),
+                Err(error) => problem.set(Some(error.said())),
             }
         });
     };
@@ -119,8 +120,8 @@ pub fn ImportBackup() -> impl IntoView {
             }
             let read = match outcome {
                 Ok(offered) => Progress::Read(Box::new(offered)),
-                Err(why) if why.is_empty() => Progress::Stopped,
-                Err(why) => Progress::Failed(why),
+                Err(NotTaken::Beside(PapersError::Stopped)) => Progress::Stopped,
+                Err(why) => Progress::Failed(why.said()),
             };
             progress.set(read.clone());
             match read {
@@ -191,12 +192,35 @@ fn Working(words: String) -> impl IntoView {
     }
 }
 
-/// Reads the file, and what merging it into the own diary would do. Fails with no words where it was broken off.
-async fn planned(state: AppState, file: &File) -> Result<Offered, String> {
-    let file = Chosen::open(file).await.map_err(|error| error.said())?;
+/// Why a file is not taken in.
+enum NotTaken {
+    /// It can't be opened.
+    File(FileError),
+    /// What is done with it beside the page has no answer, or was broken off.
+    Beside(PapersError),
+    /// What comes out is not kept.
+    Refused(NotKept),
+    /// What comes out was shown, and has not arrived in the stores.
+    NotSaved(NotKept),
+}
+
+impl Said for NotTaken {
+    fn said(&self) -> String {
+        match self {
+            Self::File(error) => error.said(),
+            Self::Beside(error) => error.said(),
+            Self::Refused(why) => why.said(),
+            Self::NotSaved(why) => words::not_saved(&why.said()),
+        }
+    }
+}
+
+/// Reads the file, and what merging it into the own diary would do.
+async fn planned(state: AppState, file: &File) -> Result<Offered, NotTaken> {
+    let file = Chosen::open(file).await.map_err(NotTaken::File)?;
     let marks = state.marks();
     let plan = merging::plan(&state.own(), &marks, &request(state, &marks), &file).await;
-    let plan = plan.map_err(stopped_or_words)?;
+    let plan = plan.map_err(NotTaken::Beside)?;
     Ok(Offered { file, plan })
 }
 
@@ -206,13 +230,6 @@ fn request(state: AppState, marks: &Marks) -> ImportRequest {
         today: untrack(|| state.today()).to_string(),
         emptied: marks.emptied.map(|at| at.to_rfc3339()),
         ..ImportRequest::default()
-    }
-}
-
-fn stopped_or_words(error: PapersError) -> String {
-    match error {
-        PapersError::Stopped => String::new(),
-        error => error.said(),
     }
 }
 

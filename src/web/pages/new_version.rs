@@ -8,7 +8,7 @@ use crate::web::part::{Late, door};
 use crate::web::state::AppState;
 use crate::web::updates::Updates;
 use crate::web::views::{CollectAny as _, live_option, live_while};
-use crate::words::notices as words;
+use crate::words::{Said as _, notices as words};
 
 /// The place in which a new version is announced.
 #[component]
@@ -39,7 +39,7 @@ pub fn NewVersionNotice() -> impl IntoView {
         spawn_local(async move {
             match state.arrived().await {
                 Ok(()) => updates.start_now(),
-                Err(why) => problem.set(Some(words::new_version_not_saved(&why))),
+                Err(why) => problem.set(Some(words::new_version_not_saved(&why.said()))),
             }
         });
     };

@@ -11,7 +11,7 @@ use crate::web::files;
 use crate::web::part::{Late, door};
 use crate::web::state::{AppState, LateStore};
 use crate::web::views::{live_option, live_while};
-use crate::words::notices as words;
+use crate::words::{Said as _, notices as words};
 
 /// The notices that hold now; most days none.
 #[component]
@@ -24,7 +24,7 @@ pub fn Notices() -> impl IntoView {
                     view! {
                         <section class="notice" aria-label=words::nothing_is_kept()>
                             <p>
-                                <Marked text=words::nothing_is_kept_why(&why.to_string()) />
+                                <Marked text=words::nothing_is_kept_why(&why.said()) />
                             </p>
                         </section>
                     }.into_any()
@@ -109,9 +109,9 @@ pub fn SetAsideNotice() -> impl IntoView {
         let pieces = unreadable();
         (!pieces.is_empty()).then(|| {
             let said = words::could_not_be_read_pieces(pieces.len());
-            let list = pieces
-                .iter()
-                .map(|piece| words::could_not_be_read_piece(piece.key.trim_start_matches("ldn-diary/"), &piece.why));
+            let list = pieces.iter().map(|piece| {
+                words::could_not_be_read_piece(piece.key.trim_start_matches("ldn-diary/"), &piece.why.said())
+            });
             view! {
                 <section class="notice stack" data-gap="small" aria-label=words::could_not_be_read()>
                     <p>

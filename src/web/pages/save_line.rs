@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::web::state::{AppState, SaveStatus};
 use crate::web::views::{live_text, live_word};
-use crate::words::{dates, today as words};
+use crate::words::{Said as _, dates, today as words};
 
 /// "Saved 21:04", or why not. It stays in sight above the bar.
 #[component]
@@ -22,8 +22,8 @@ pub fn SaveLine() -> impl IntoView {
         SaveStatus::Saving => words::saving().into(),
         SaveStatus::Saved(at) => words::saved(&dates::time(at)),
         SaveStatus::Sample => words::changed_in_sample().into(),
-        SaveStatus::OneCopy(why) => words::saved_once(&why),
-        SaveStatus::Failed(why) => words::not_saved(&why),
+        SaveStatus::OneCopy(why) => words::saved_once(&why.of_one_store()),
+        SaveStatus::Failed(why) => words::not_saved(&why.said()),
         SaveStatus::Emptied => words::is_deleted().into(),
     });
     view! {

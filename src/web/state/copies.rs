@@ -3,14 +3,13 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use leptos::prelude::*;
 
-use super::AppState;
+use super::{AppState, NotKept};
 use crate::diary::{Diary, LAST_DATE, iso};
 use crate::exchange::backup::{self, Header, Marks};
 use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_due, keep_copy};
 use crate::web::browser_shelf::BrowserShelf;
 use crate::web::clock;
 use crate::web::indexed_db::IndexedDb;
-use crate::words::problems;
 
 /// Where the note on backups stands. It is no part of the diary: without it the reminder comes early.
 const BACKUP_NOTE: &str = "ldn-diary-backup";
@@ -115,15 +114,15 @@ impl AppState {
     /// Replaces the patient's own diary by another, after a safety copy was kept.
     ///
     /// # Errors
-    /// In the patient's words: the copy could not be kept, and nothing was replaced.
-    pub async fn replace(self, diary: Diary, marks: &Marks) -> Result<(), String> {
+    /// [`NotKept`]: without a copy nothing was replaced.
+    pub async fn replace(self, diary: Diary, marks: &Marks) -> Result<(), NotKept> {
         if self.own() == Diary::default() {
             self.take_in(diary, marks)?;
             return self.arrived().await;
         }
         let (_, text) = self.backup_file();
         if keep_copy(&IndexedDb, SAFETY_COPY, &text).await.is_err() {
-            return Err(problems::no_safety_copy().into());
+            return Err(NotKept::NoSafetyCopy);
         }
         self.take_in(diary, marks)?;
         self.arrived().await

@@ -6,14 +6,13 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{AppState, BrowserKeeper, EMPTIED, Keeping, LateStore, Opened, Piece, SaveStatus, YES};
+use super::{AppState, BrowserKeeper, EMPTIED, Keeping, LateStore, NotKept, Opened, Piece, SaveStatus, YES};
 use crate::diary::Day;
 use crate::exchange::backup::{Mark, Marks};
 use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, Undeleted, census, piece};
 use crate::web::browser_shelf::{BrowserShelf, session_storage};
 use crate::web::indexed_db::IndexedDb;
 use crate::web::{clock, lasting, tabs};
-use crate::words::problems;
 
 /// How long a second store may be late before it is said: most are only slow.
 const LATE_IS_SAID_AFTER: Duration = Duration::from_secs(2);
@@ -196,7 +195,7 @@ impl AppState {
                 Err(error) => {
                     self.keeping
                         .update(|keeping| keeping.newer |= error == KeepError::Newer);
-                    self.save.set(SaveStatus::Failed(error.to_string()));
+                    self.save.set(SaveStatus::Failed(error.into()));
                     break;
                 }
             }
@@ -210,7 +209,7 @@ impl AppState {
         if !keeper.has_pending() && !self.sample.with_untracked(Option::is_some) {
             self.save.set(match kept.one_copy {
                 None => SaveStatus::Saved(clock::now()),
-                Some(why) => SaveStatus::OneCopy(why.of_one_store()),
+                Some(why) => SaveStatus::OneCopy(why),
             });
         }
         self.census.set_value(kept.days);
@@ -225,8 +224,8 @@ impl AppState {
     /// Waits until nothing is on its way to the stores any more.
     ///
     /// # Errors
-    /// In the patient's words: why the last change was not kept.
-    pub async fn arrived(self) -> Result<(), String> {
+    /// [`NotKept`]: the last change was not.
+    pub async fn arrived(self) -> Result<(), NotKept> {
         while self.committing.get_value() {
             // The commit asked for its turn before this one.
             drop(tabs::turn().await);
@@ -289,8 +288,8 @@ impl AppState {
     /// Takes everything out of this browser for good (S7).
     ///
     /// # Errors
-    /// In the patient's words: a store refused.
-    pub async fn delete_everything(self) -> Result<(), String> {
+    /// [`Undeleted`]: a store refused.
+    pub async fn delete_everything(self) -> Result<(), Undeleted> {
         let Some(keeper) = self.keeper.get_value() else {
             return Ok(());
         };
@@ -306,19 +305,14 @@ impl AppState {
         });
         self.read_backup_note();
         tabs::tell_of_deletion();
-        outcome.map_err(|error| {
+        if outcome.is_err() {
             self.keeping.update(|keeping| {
                 if keeping.late == Some(LateStore::MayHoldMore) {
                     keeping.late = Some(LateStore::HoldsDeleted);
                 }
             });
-            match error {
-                Undeleted::InLocal(why) | Undeleted::InJournal(why) => {
-                    problems::deleted_once(&KeepError::from(why).of_one_store())
-                }
-                Undeleted::Everywhere(why) => problems::not_deleted(&why.to_string()),
-            }
-        })?;
+        }
+        outcome?;
         self.save.set(SaveStatus::Emptied);
         Ok(())
     }

@@ -9,8 +9,6 @@ use crate::diary::{Day, Unknown, date_in_range, iso};
 use crate::exchange::backup::Mark;
 use crate::exchange::backup::raw::{Fields, get};
 
-/// The field of a backup that lists the days which were deleted.
-pub(super) const DELETED_DAYS: &str = "deleted_days";
 const REVISION: &str = "revision";
 const CHANGED_AT: &str = "changed_at";
 

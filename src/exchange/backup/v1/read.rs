@@ -1,15 +1,13 @@
 //! Version 1 → diary. Every problem is noted with its place; what has one is left out.
 
-use std::fmt;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::value::RawValue;
 
 use super::marks::{self, Deleted};
 use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, SortedSet, date_in_range, iso};
 use crate::exchange::backup::raw::{Entries, Fields, get, whole};
-use crate::exchange::backup::{BackupError, MAX_DAYS, MAX_ENTRIES, Mark, Marks, Read};
-use crate::exchange::problems::Problems;
+use crate::exchange::backup::{BackupError, Counted, MAX_DAYS, MAX_ENTRIES, Mark, Marks, Read};
+use crate::exchange::problems::{Field, List, Mistake, Place, Problems, excerpt};
 
 mod day;
 mod settings;
@@ -19,7 +17,7 @@ pub(in crate::exchange::backup) use treatment::template;
 
 /// Where in the file we are, and what was found wrong so far.
 pub(in crate::exchange::backup) struct Reader<'p> {
-    place: String,
+    place: Place,
     problems: &'p mut Problems,
 }
 
@@ -27,14 +25,14 @@ pub(in crate::exchange::backup) struct Reader<'p> {
 pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -> Result<Read, BackupError> {
     let mut problems = Problems::default();
     let mut reader = Reader {
-        place: "the file".to_owned(),
+        place: Place::File,
         problems: &mut problems,
     };
     reader.once(&fields);
     let counts = fields.take("counts");
     fields.take("app_version");
     let made_at = fields.take("exported_at").and_then(get::<String>);
-    let settings = reader.part("settings", &mut fields, Reader::settings);
+    let settings = reader.whole_settings(&mut fields);
     let before = reader.problems.len();
     let treatment = reader.treatment(&mut fields);
     // Of phases, a part says something else than the whole.
@@ -80,9 +78,12 @@ fn counts_agree(counts: Option<&RawValue>, days: usize, phases: Option<usize>) -
     let Some(mut counts) = counts.and_then(get::<Fields>) else {
         return Ok(());
     };
-    for (what, found) in [("days", Some(days)), ("phases", phases)] {
+    for (what, list, found) in [
+        (Counted::Days, List::Days, Some(days)),
+        (Counted::Phases, List::Phases, phases),
+    ] {
         let Some(found) = found else { continue };
-        let announced = counts.take(what).and_then(whole);
+        let announced = counts.take(list.key()).and_then(whole);
         if announced.is_some_and(|announced| usize::try_from(announced) != Ok(found)) {
             return Err(BackupError::CountsDiffer {
                 what,
@@ -95,136 +96,131 @@ fn counts_agree(counts: Option<&RawValue>, days: usize, phases: Option<usize>) -
 }
 
 impl<'p> Reader<'p> {
-    pub(in crate::exchange::backup) fn new(place: &str, problems: &'p mut Problems) -> Reader<'p> {
-        Reader {
-            place: place.to_owned(),
-            problems,
-        }
+    pub(in crate::exchange::backup) fn new(place: Place, problems: &'p mut Problems) -> Reader<'p> {
+        Reader { place, problems }
     }
 
-    fn wrong(&mut self, what: impl fmt::Display) {
-        self.problems.add(&self.place, what);
+    fn wrong(&mut self, what: Mistake) {
+        self.problems.add(self.place, None, what);
+    }
+
+    fn wrong_field(&mut self, key: &str, what: Mistake) {
+        self.problems.add(self.place, Some(Field::Key(excerpt(key))), what);
     }
 
     /// The value, or a problem.
-    fn good<T, E: fmt::Display>(&mut self, result: Result<T, E>) -> Option<T> {
-        result.map_err(|error| self.wrong(error)).ok()
+    fn good<T, E: Into<Mistake>>(&mut self, result: Result<T, E>) -> Option<T> {
+        result.map_err(|error| self.wrong(error.into())).ok()
     }
 
     /// The value of a field, or a problem that names the field.
-    fn good_field<T, E: fmt::Display>(&mut self, name: &str, result: Result<T, E>) -> Option<T> {
-        self.good(result.map_err(|error| format!("\"{name}\": {error}")))
+    fn good_field<T, E: Into<Mistake>>(&mut self, key: &str, result: Result<T, E>) -> Option<T> {
+        result.map_err(|error| self.wrong_field(key, error.into())).ok()
     }
 
-    /// Reads a field with `as_type`; one that is there and of another type is a problem.
+    /// Reads a field with `as_type`; one that is there and of another type is this mistake.
     fn field<'a, T>(
         &mut self,
         fields: &mut Fields<'a>,
-        name: &str,
-        type_name: &str,
+        key: &str,
+        mistake: Mistake,
         as_type: fn(&'a RawValue) -> Option<T>,
     ) -> Option<T> {
-        let raw = fields.take(name)?;
-        let value = as_type(raw);
-        if value.is_none() {
-            self.wrong(format_args!("\"{name}\" is not {type_name}"));
-        }
-        value
+        let raw = fields.take(key)?;
+        self.good_field(key, as_type(raw).ok_or(mistake))
     }
 
-    fn text(&mut self, fields: &mut Fields, name: &str) -> Option<String> {
-        self.field(fields, name, "text", get::<String>)
+    fn text(&mut self, fields: &mut Fields, key: &str) -> Option<String> {
+        self.field(fields, key, Mistake::NotText, get::<String>)
     }
 
-    fn yes_or_no(&mut self, fields: &mut Fields, name: &str) -> Option<bool> {
-        self.field(fields, name, "true or false", get::<bool>)
+    fn yes_or_no(&mut self, fields: &mut Fields, key: &str) -> Option<bool> {
+        self.field(fields, key, Mistake::NotTrueOrFalse, get::<bool>)
     }
 
     /// A field that must be there.
-    fn needed<T>(&mut self, name: &str, value: Option<T>, noted_before: usize) -> Option<T> {
+    fn needed<T>(&mut self, key: &str, value: Option<T>, noted_before: usize) -> Option<T> {
         if value.is_none() && self.problems.len() == noted_before {
-            self.wrong(format_args!("\"{name}\" is missing"));
+            self.wrong_field(key, Mistake::Missing);
         }
         value
     }
 
-    fn needed_text(&mut self, fields: &mut Fields, name: &str) -> Option<String> {
+    fn needed_text(&mut self, fields: &mut Fields, key: &str) -> Option<String> {
         let noted = self.problems.len();
-        let text = self.text(fields, name);
-        self.needed(name, text, noted)
+        let text = self.text(fields, key);
+        self.needed(key, text, noted)
     }
 
-    fn needed_date(&mut self, fields: &mut Fields, name: &str) -> Option<NaiveDate> {
-        let text = self.needed_text(fields, name)?;
-        let date = self.good_field(name, civil_date(&text))?;
+    fn needed_date(&mut self, fields: &mut Fields, key: &str) -> Option<NaiveDate> {
+        let text = self.needed_text(fields, key)?;
+        let date = self.good_field(key, civil_date(&text))?;
         self.good(date_in_range(date))
     }
 
-    /// Reads each entry of a list with `read`; `name` and the number of the entry are its place.
+    /// The entries of a list, of which it may have so many.
+    fn entries<'a, const MOST: usize>(&mut self, fields: &mut Fields<'a>, key: &str) -> Option<Vec<&'a RawValue>> {
+        let entries: Entries<MOST> = self.field(fields, key, Mistake::NotAList, get)?;
+        if entries.0.len() > MOST {
+            self.wrong_field(key, Mistake::TooManyEntries(MOST));
+            return None;
+        }
+        Some(entries.0)
+    }
+
+    /// Reads each entry of a list with `read`; the list and the number of the entry are its place.
     fn each<'a, T>(
         &mut self,
         fields: &mut Fields<'a>,
-        name: &str,
+        list: List,
         mut read: impl FnMut(&mut Self, &'a RawValue) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let entries: Entries<MAX_ENTRIES> = self.field(fields, name, "a list", get)?;
-        if entries.0.len() > MAX_ENTRIES {
-            self.wrong(format_args!("\"{name}\" has more than {MAX_ENTRIES} entries"));
-            return None;
-        }
-        let outer = self.place.clone();
-        let read = entries.0.into_iter().enumerate().filter_map(|(index, entry)| {
-            self.place = format!("\"{name}\", entry {}", index + 1);
+        let entries = self.entries::<MAX_ENTRIES>(fields, list.key())?;
+        let outer = self.place;
+        let read = entries.into_iter().enumerate().filter_map(|(index, entry)| {
+            self.place = Place::Entry(list, index + 1);
             read(self, entry)
         });
-        let list = read.collect();
+        let read = read.collect();
         self.place = outer;
-        Some(list)
+        Some(read)
     }
 
     fn object<'a>(&mut self, raw: &'a RawValue) -> Option<Fields<'a>> {
-        let Some(fields) = get::<Fields>(raw) else {
-            self.wrong("this is not an object with fields");
-            return None;
-        };
+        let fields = self.good(get::<Fields>(raw).ok_or(Mistake::NotAnObject))?;
         self.once(&fields);
         Some(fields)
     }
 
-    /// Reads a field that is an object.
-    fn inner<'a>(&mut self, fields: &mut Fields<'a>, name: &str, type_name: &str) -> Option<Fields<'a>> {
-        let inner = self.field(fields, name, type_name, get::<Fields>)?;
+    /// Reads a field that is an object; one of another type is this mistake.
+    fn inner<'a>(&mut self, fields: &mut Fields<'a>, key: &str, mistake: Mistake) -> Option<Fields<'a>> {
+        let inner = self.field(fields, key, mistake, get::<Fields>)?;
         self.once(&inner);
         Some(inner)
     }
 
     /// Of a field that is there twice nobody can say which of the two is meant.
     fn once(&mut self, fields: &Fields) {
-        if let Some(name) = fields.twice() {
-            self.wrong(format_args!("\"{}\" is there twice", excerpt(name)));
+        if let Some(key) = fields.twice() {
+            self.wrong_field(key, Mistake::Twice);
         }
     }
 
-    /// Reads an object under a name of the file; an absent one as if it were empty.
-    fn part<'a, T: Default>(
-        &mut self,
-        name: &str,
-        fields: &mut Fields<'a>,
-        read: fn(&mut Self, Fields<'a>) -> Option<T>,
-    ) -> T {
-        let outer = std::mem::replace(&mut self.place, name.to_owned());
-        let part = fields
-            .take(name)
+    /// Reads the settings of a whole backup; absent ones as if they were empty.
+    fn whole_settings(&mut self, fields: &mut Fields) -> Settings {
+        let outer = std::mem::replace(&mut self.place, Place::Settings);
+        let settings = fields
+            .take("settings")
             .and_then(|raw| self.object(raw))
-            .and_then(|fields| read(self, fields));
+            .and_then(|fields| self.settings(fields));
         self.place = outer;
-        part.unwrap_or_default()
+        settings.unwrap_or_default()
     }
 
     fn days(&mut self, fields: &mut Fields, settings: &Settings, today: NaiveDate) -> Result<Days, BackupError> {
-        let entries = fields.take("days");
+        let entries = fields.take(List::Days.key());
         let Some(entries) = entries.map_or(Some(Vec::new()), |raw| Some(get::<Entries<MAX_DAYS>>(raw)?.0)) else {
-            self.wrong("\"days\" is not a list");
+            self.wrong_field(List::Days.key(), Mistake::NotAList);
             return Err(BackupError::Problems(std::mem::take(self.problems)));
         };
         if entries.len() > MAX_DAYS {
@@ -240,7 +236,7 @@ impl<'p> Reader<'p> {
         let mut seen = SortedSet::default();
         let mut marks = Vec::new();
         for (index, raw) in entries.into_iter().enumerate() {
-            self.place = format!("day {} of the list", index + 1);
+            self.place = Place::Entry(List::Days, index + 1);
             let Some((day, mark)) = self.whole_day(raw, &own, &mut seen) else {
                 days.refused += 1;
                 continue;
@@ -258,23 +254,13 @@ impl<'p> Reader<'p> {
 
     /// The days that were deleted, by their dates.
     fn deleted_days(&mut self, fields: &mut Fields) -> SortedMap<NaiveDate, Mark> {
-        let list = self.field(fields, marks::DELETED_DAYS, "a list", get::<Entries<MAX_DAYS>>);
-        let list = list.map_or_else(Vec::new, |list| list.0);
-        if list.len() > MAX_DAYS {
-            self.wrong(format_args!(
-                "\"{}\" has more than {MAX_DAYS} entries",
-                marks::DELETED_DAYS
-            ));
-            return SortedMap::default();
-        }
-        let outer = self.place.clone();
+        let list = self.entries::<MAX_DAYS>(fields, List::DeletedDays.key());
+        let outer = self.place;
         let mut deleted = Vec::new();
-        for (index, raw) in list.into_iter().enumerate() {
-            self.place = format!("\"{}\", entry {}", marks::DELETED_DAYS, index + 1);
-            match Deleted::read(raw) {
-                Some(Deleted(date, mark)) => deleted.push((date, mark)),
-                None => self.wrong("this does not say which day was deleted, and when"),
-            }
+        for (index, raw) in list.into_iter().flatten().enumerate() {
+            self.place = Place::Entry(List::DeletedDays, index + 1);
+            let read = Deleted::read(raw).map(|Deleted(date, mark)| (date, mark));
+            deleted.extend(self.good(read.ok_or(Mistake::NotADeletion)));
         }
         self.place = outer;
         by_date(deleted)
@@ -292,7 +278,7 @@ impl<'p> Reader<'p> {
         let mut day = self.day(fields, own)?;
         let mark = marks::taken_out(&mut day.unknown);
         if seen.contains(&day.date()) {
-            self.wrong("this date is in the file twice");
+            self.wrong(Mistake::DateTwice);
         }
         if self.problems.len() > before {
             return None;
@@ -314,18 +300,13 @@ pub(in crate::exchange::backup) fn own_ids(settings: &Settings) -> Vec<&str> {
 }
 
 /// A date of the form 2026-01-05 and no other.
-fn civil_date(text: &str) -> Result<NaiveDate, String> {
-    iso::date(text).ok_or_else(|| format!("\"{}\" is not a date like 2026-01-05", excerpt(text)))
+fn civil_date(text: &str) -> Result<NaiveDate, Mistake> {
+    iso::date(text).ok_or_else(|| Mistake::NotADate(excerpt(text)))
 }
 
 /// An instant with its offset, of the form 2026-01-05T21:10:00+01:00.
-fn instant(text: &str) -> Result<DateTime<FixedOffset>, String> {
+fn instant(text: &str) -> Result<DateTime<FixedOffset>, Mistake> {
     iso::instant(text)
         .filter(|instant| date_in_range(instant.naive_utc().date()).is_ok())
-        .ok_or_else(|| format!("\"{}\" is not a time like 2026-01-05T21:10:00+01:00", excerpt(text)))
-}
-
-/// As much of a text as fits into a message, without characters that could garble it.
-fn excerpt(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(40).collect()
+        .ok_or_else(|| Mistake::NotAnInstant(excerpt(text)))
 }

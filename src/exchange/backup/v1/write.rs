@@ -7,12 +7,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
-use super::marks::{self, Deleted, Marked};
+use super::marks::{Deleted, Marked};
 use crate::diary::{
     Day, Diary, Direction, Dose, DoseStep, Form, ItemId, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Settings,
     SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::{Header, Marks};
+use crate::exchange::problems::List;
 
 /// On one line without spaces.
 pub(in crate::exchange::backup) fn line(value: &impl Serialize) -> String {
@@ -130,7 +131,7 @@ impl Serialize for Whole<'_> {
         all.field("days", days.collect::<Vec<_>>())?;
         if !marks.deleted.is_empty() {
             let deleted = marks.deleted.iter().map(|(date, mark)| Deleted(*date, *mark));
-            all.field(marks::DELETED_DAYS, deleted.collect::<Vec<_>>())?;
+            all.field(List::DeletedDays.key(), deleted.collect::<Vec<_>>())?;
         }
         all.given("template", diary.template.as_ref().map(V1))?;
         all.end(&diary.unknown)

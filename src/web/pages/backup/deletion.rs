@@ -9,7 +9,7 @@ use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::words::backup as words;
+use crate::words::{Said as _, backup as words};
 
 /// The ids of the button that asks, and of the field that is typed into: each takes the focus where the other goes.
 const ASK_ID: &str = "delete-everything-button";
@@ -55,7 +55,7 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
         spawn_local(async move {
             match state.delete_everything().await {
                 Ok(()) => address.go(Route::Today.path(), Step::Page),
-                Err(why) => problem.set(Some(why)),
+                Err(why) => problem.set(Some(why.said())),
             }
         });
     };

@@ -55,7 +55,7 @@ pub(super) fn phase(kept: Kept) -> String {
 pub(super) fn deleted(day: NaiveDate, save: &SaveStatus) -> String {
     match save {
         SaveStatus::Saving => deleting(day),
-        SaveStatus::OneCopy(why) => deleted_once(day, why),
+        SaveStatus::OneCopy(why) => deleted_once(day, &why.of_one_store()),
         SaveStatus::Failed(_) => deleted_here(day),
         _ => messages::deleted(day),
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{FILE_ID, Offered, Problem, Working, request, stopped_or_words};
+use super::{FILE_ID, NotTaken, Offered, Problem, Working, request};
 use crate::diary::{Diary, iso};
 use crate::exchange::backup::Marks;
 use crate::study::{Choices, Effect, ImportPlan, Note};
@@ -12,12 +12,11 @@ use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
+use crate::web::papers::PapersError;
 use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
-use crate::words::dates;
-use crate::words::import as words;
-use crate::words::today;
+use crate::words::{Said as _, dates, import as words, today};
 
 /// Lines beyond this many stand folded behind one.
 const FEW: usize = 3;
@@ -35,14 +34,14 @@ enum Work {
     Saving,
 }
 
-/// What comes out of the file and the own diary as it is now. Fails with no words where it was broken off.
-async fn taken_in(state: AppState, file: &Chosen, chosen: Choices, replace: bool) -> Result<(Diary, Marks), String> {
+/// What comes out of the file and the own diary as it is now.
+async fn taken_in(state: AppState, file: &Chosen, chosen: Choices, replace: bool) -> Result<(Diary, Marks), NotTaken> {
     loop {
         let (here, marks) = (state.own(), state.marks());
         let mut request = request(state, &marks);
         (request.replace, request.chosen) = (replace, chosen);
         let taken = merging::take_in(&here, &marks, &request, file).await;
-        let taken = taken.map_err(stopped_or_words)?;
+        let taken = taken.map_err(NotTaken::Beside)?;
         // What was answered meanwhile, here or in another tab, is merged too.
         if state.own() == here {
             return Ok(taken);
@@ -55,15 +54,14 @@ async fn import(
     file: &Chosen,
     (chosen, replace): (Choices, bool),
     working: RwSignal<Work>,
-) -> Result<(), String> {
+) -> Result<(), NotTaken> {
     let (diary, marks) = taken_in(state, file, chosen, replace).await?;
     working.try_set(Work::Saving);
     if replace {
-        return state.replace(diary, &marks).await;
+        return state.replace(diary, &marks).await.map_err(NotTaken::Refused);
     }
-    state.take_in(diary, &marks)?;
-    let arrived = state.arrived().await;
-    arrived.map_err(|why| words::not_saved(&why))
+    state.take_in(diary, &marks).map_err(NotTaken::Refused)?;
+    state.arrived().await.map_err(NotTaken::NotSaved)
 }
 
 /// What the import would do, and the two ways on.
@@ -83,7 +81,7 @@ pub fn Offer(
     let file = StoredValue::new_local(file);
     let has_own = state.own() != Diary::default();
     // The page may have been shown anew meanwhile, because there is a diary now: nothing of it is relied on.
-    let finish = move |outcome: Result<(), String>| {
+    let finish = move |outcome: Result<(), NotTaken>| {
         working.try_set(Work::Idle);
         match outcome {
             Ok(()) => {
@@ -93,9 +91,9 @@ pub fn Offer(
                 done.try_run(());
             }
             // The button that had the focus was off meanwhile, or is gone.
-            Err(why) if why.is_empty() => focus(FILE_ID),
+            Err(NotTaken::Beside(PapersError::Stopped)) => focus(FILE_ID),
             Err(why) => {
-                problem.try_set(Some(why));
+                problem.try_set(Some(why.said()));
                 focus(IMPORT_ID);
             }
         }

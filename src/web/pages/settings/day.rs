@@ -7,6 +7,7 @@ use super::form::SettingsForm;
 use super::words;
 use crate::diary::{DayEnd, Name, NameError, StandardItem};
 use crate::web::pages::today::words as day_words;
+use crate::words::Said as _;
 
 /// What the patient calls the condition; the overall question names it.
 #[component]
@@ -20,7 +21,7 @@ pub fn Condition(
         let condition = match Name::new(&text) {
             Ok(name) => Some(name),
             Err(NameError::Empty) => None,
-            Err(error) => return problem.set(Some(words::name_problem(error))),
+            Err(error) => return problem.set(Some(error.said())),
         };
         problem.set(None);
         form.change(|mut settings| {

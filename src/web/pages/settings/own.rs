@@ -13,6 +13,7 @@ use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
+use crate::words::Said as _;
 
 const DIRECTIONS: [Direction; 2] = [Direction::LowerIsBetter, Direction::HigherIsBetter];
 const ITEM_NAME: &str = "own-item-name";
@@ -194,7 +195,7 @@ fn AddItem(form: SettingsForm) -> impl IntoView {
 fn read_name(text: &str, field: &'static str) -> Result<Name, FieldProblem> {
     Name::new(text).map_err(|error| FieldProblem {
         field,
-        message: words::name_problem(error),
+        message: error.said(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the settings say of values.
 
-use crate::diary::{DayEnd, Direction, Name, NameError, StandardItem};
+use crate::diary::{DayEnd, Direction, StandardItem};
 
 pub(super) use crate::words::settings::*;
 
@@ -32,14 +32,6 @@ pub(super) fn better(direction: Direction) -> &'static str {
     match direction {
         Direction::LowerIsBetter => lower_is_better(),
         Direction::HigherIsBetter => higher_is_better(),
-    }
-}
-
-/// What is wrong with a name.
-pub(super) fn name_problem(error: NameError) -> String {
-    match error {
-        NameError::Empty => name_empty().into(),
-        NameError::TooLong(count) => name_too_long(count, Name::MAX_CHARS),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::diary::Dose;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::dose_field::{DoseField, DoseText};
 use crate::web::views::{live_option, live_while, memo_bool};
+use crate::words::Said as _;
 
 /// One of the answers to the dose question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +106,7 @@ fn OtherDose(form: DayForm, taken: Option<Dose>, planned: Option<Dose>) -> impl 
                 problem.set(None);
                 form.change(|answers| answers.dose_taken = dose);
             }
-            Err(error) => problem.set(Some(error.to_string())),
+            Err(error) => problem.set(Some(error.said())),
         }
     });
     view! {

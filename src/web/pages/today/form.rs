@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::diary::{Answers, CheckIn, Day};
-use crate::web::state::{AppState, SaveStatus};
+use crate::web::state::{AppState, NotKept, SaveStatus};
 
 /// One day's answers, and the way to change them.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +42,7 @@ impl DayForm {
     /// Changes the answers and keeps them.
     pub(super) fn change(self, change: impl FnOnce(&mut Answers)) {
         if let Err(error) = self.state.answer(self.date, change) {
-            self.state.save.set(SaveStatus::Failed(error.to_string()));
+            self.state.save.set(SaveStatus::Failed(NotKept::Refused(error)));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::form::DayForm;
 use super::words;
 use crate::diary::{Note, Tag};
 use crate::web::components::yes_no::YesNo;
-use crate::words::names;
+use crate::words::{Said as _, names};
 
 /// The folded part of the check-in; open where it holds something already.
 #[component]
@@ -94,7 +94,7 @@ fn NoteField(form: DayForm) -> impl IntoView {
             problem.set(None);
             form.change(|answers| answers.note = note);
         }
-        Err(error) => problem.set(Some(error.to_string())),
+        Err(error) => problem.set(Some(error.said())),
     };
     view! {
         <div class="field">

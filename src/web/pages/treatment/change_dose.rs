@@ -9,6 +9,7 @@ use super::words;
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::{DoseField, DoseText};
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
+use crate::words::Said as _;
 
 const FIRST_DAY: &str = "first-day";
 const DOSE: &str = "dose";
@@ -54,7 +55,7 @@ pub fn ChangeDose(
             }
             Err(error) => problems.set(vec![FieldProblem {
                 field: FIRST_DAY,
-                message: words::problem(&error),
+                message: error.said(),
             }]),
         }
     };

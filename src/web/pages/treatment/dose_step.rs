@@ -13,6 +13,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::{DoseField, DoseText};
 use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
+use crate::words::Said as _;
 
 /// A dose with the day from which it is planned. The first one of a phase keeps the phase's first day, and stays.
 #[component]
@@ -91,7 +92,7 @@ fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<
                 form.change(words::dose_changed(dose, from, &changed), changed);
             }
             Err(error) => {
-                day_problem.set(Some(words::problem(&error)));
+                day_problem.set(Some(error.said()));
                 focus(field_id(before, true));
             }
         }

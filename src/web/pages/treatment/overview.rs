@@ -10,7 +10,7 @@ use super::words;
 use crate::diary::{DoseStep, Phase, iso};
 use crate::web::components::date_field::DateField;
 use crate::web::components::marked::Marked;
-use crate::words::names;
+use crate::words::{Said as _, names};
 
 /// The list: each phase with its doses, and what can be done with it.
 #[component]
@@ -105,7 +105,7 @@ fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl Into
         Some(untrack(|| form.treatment()).move_boundary(index, to))
     });
     let problem = Signal::derive(move || match moved.get() {
-        Some(Err(error)) => Some(words::problem(&error)),
+        Some(Err(error)) => Some(error.said()),
         _ => None,
     });
     let apply = move |_| {

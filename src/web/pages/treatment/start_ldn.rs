@@ -12,6 +12,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::{DoseField, DoseText};
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
 use crate::web::focus::arrive;
+use crate::words::Said as _;
 
 const FIRST_DAY: &str = "first-day";
 const DOSE: &str = "dose";
@@ -96,7 +97,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
             let started = start.apply(&treatment).map_err(|error| {
                 vec![FieldProblem {
                     field: FIRST_DAY,
-                    message: words::problem(&error),
+                    message: error.said(),
                 }]
             });
             started.map(|started| (start, started))
@@ -215,6 +216,6 @@ pub(super) fn read_dose(typed: &DoseText) -> Result<Dose, String> {
         Ok(Dose::NONE) => Err(words::dose_of_none().into()),
         Ok(dose) => Ok(dose),
         Err(_) if typed.text.trim().is_empty() => Err(words::no_dose().into()),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error.said()),
     }
 }

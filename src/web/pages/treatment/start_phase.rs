@@ -7,7 +7,7 @@ use super::words;
 use crate::diary::{PhaseKind, iso};
 use crate::web::components::date_field::DateField;
 use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
-use crate::words::names;
+use crate::words::{Said as _, names};
 
 const FIRST_DAY: &str = "first-day";
 
@@ -39,7 +39,7 @@ pub fn StartPhase(
                 form.change(words::phase_starts(names::phase(kind), from), started);
                 done.run(());
             }
-            Err(error) => problem(words::problem(&error)),
+            Err(error) => problem(error.said()),
         }
     };
     let name = words::start(kind);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Diary, Dose, Form, PhaseKind, Template, Treatment, TreatmentError};
+use crate::diary::{Diary, Dose, Form, PhaseKind, Template, Treatment};
 use crate::words::names;
 use crate::words::treatment as messages;
 
@@ -55,17 +55,6 @@ pub(super) fn will_change(from: NaiveDate, to: NaiveDate, days: i64) -> String {
         will_change_one(first)
     } else {
         messages::will_change(first, last, days)
-    }
-}
-
-/// Why a change can't be made.
-pub(super) fn problem(error: &TreatmentError) -> String {
-    match error {
-        TreatmentError::PhaseExists(date) => phase_exists(*date),
-        TreatmentError::DoseStepExists(date) => dose_exists(*date),
-        TreatmentError::OutsidePhase(date) => outside_phase(*date),
-        TreatmentError::PassesNeighbour(date) => passes_neighbour(*date),
-        other => other.to_string(),
     }
 }
 

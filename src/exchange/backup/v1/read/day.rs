@@ -1,6 +1,6 @@
 //! One day of version 1.
 
-use super::{Reader, instant};
+use super::{MAX_ENTRIES, Mistake, Place, Reader, instant};
 use crate::diary::{
     Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
 };
@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// Reads a day. From its date on, the date is its place.
     pub(in crate::exchange::backup) fn day(&mut self, mut fields: Fields, own: &[&str]) -> Option<Day> {
         let date = self.needed_date(&mut fields, "date")?;
-        self.place = date.to_string();
+        self.place = Place::Day(date);
         let recorded_at = self.needed_text(&mut fields, "recorded_at");
         let recorded_at = recorded_at.and_then(|text| self.good_field("recorded_at", instant(&text)));
         let edited_at = self
@@ -41,31 +41,30 @@ impl Reader<'_> {
 
     /// The dose, and what another version wrote beside its micrograms.
     fn dose_taken(&mut self, fields: &mut Fields) -> Option<(Dose, Unknown)> {
-        let mut dose = self.inner(fields, "dose_taken", "an object with \"micrograms\"")?;
+        let mut dose = self.inner(fields, "dose_taken", Mistake::NotADose)?;
         Some((self.dose(&mut dose)?, dose.rest()))
     }
 
     fn tags(&mut self, fields: &mut Fields) -> SortedSet<Tag> {
-        let place = self.place.clone();
-        let tags = self.each(fields, "tags", |reader, raw| {
-            reader.place.clone_from(&place);
-            let text: String = reader.good(get(raw).ok_or("this is not text"))?;
+        let tags = self.entries::<MAX_ENTRIES>(fields, "tags").into_iter().flatten();
+        let tags = tags.filter_map(|raw| {
+            let text: String = self.good_field("tags", get(raw).ok_or(Mistake::NotText))?;
             // Earlier versions took tags in which nothing can be seen: a tag of blanks is no tag.
             let unseen = !text.trim().is_empty() && is_all_blank(&text);
             let name = (!unseen).then(|| Name::new(&text))?;
-            reader.good(name).map(Tag::new)
+            self.good_field("tags", name).map(Tag::new)
         });
-        tags.unwrap_or_default().into_iter().collect()
+        tags.collect()
     }
 
     fn note(&mut self, fields: &mut Fields) -> Note {
         let text = self.text(fields, "note").unwrap_or_default();
-        self.good(Note::new(&text)).unwrap_or_default()
+        self.good_field("note", Note::new(&text)).unwrap_or_default()
     }
 
     /// Ratings of standard and declared items; what is rated under another id comes back unread.
     fn items(&mut self, fields: &mut Fields, answers: &mut Answers, own: &[&str]) -> Unknown {
-        let items = self.inner(fields, "items", "an object with fields");
+        let items = self.inner(fields, "items", Mistake::NotAnObject);
         let mut unknown = Unknown::default();
         for (name, raw) in items.into_iter().flat_map(Fields::given) {
             let known = ItemId::from_id(&name).ok().filter(|id| match id {
@@ -76,20 +75,16 @@ impl Reader<'_> {
                 unknown.insert(name, without_layout(raw));
                 continue;
             };
-            match whole(raw).map(Rating::new) {
-                Some(Ok(rating)) => {
-                    answers.items.insert(id, rating);
-                }
-                Some(Err(error)) => self.wrong(format_args!("\"{name}\": {error}")),
-                None => self.wrong(format_args!("\"{name}\" is not a whole number from 0 to 100")),
-            }
+            let number = self.good_field(&name, whole(raw).ok_or(Mistake::NotARating));
+            let rating = number.and_then(|number| self.good_field(&name, Rating::new(number)));
+            answers.items.extend(rating.map(|rating| (id, rating)));
         }
         unknown
     }
 
     /// Yes or no by side effect. F1 does not declare own ones, so any well-formed id is one, if it says yes or no.
     fn side_effects(&mut self, fields: &mut Fields, answers: &mut Answers) -> Unknown {
-        let effects = self.inner(fields, "side_effects", "an object with fields");
+        let effects = self.inner(fields, "side_effects", Mistake::NotAnObject);
         let mut unknown = Unknown::default();
         for (name, raw) in effects.into_iter().flat_map(Fields::given) {
             match (SideEffectId::from_id(&name), get::<bool>(raw)) {
@@ -97,7 +92,7 @@ impl Reader<'_> {
                     answers.side_effects.insert(id, answer);
                 }
                 (Ok(SideEffectId::Standard(_)), None) => {
-                    self.wrong(format_args!("\"{name}\" is not true or false"));
+                    self.wrong_field(&name, Mistake::NotTrueOrFalse);
                 }
                 _ => _ = unknown.insert(name, without_layout(raw)),
             }

@@ -1,12 +1,15 @@
 //! The settings of version 1.
 
-use std::fmt;
-
 use serde_json::value::RawValue;
 
-use super::Reader;
-use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, is_all_blank};
+use super::{List, Mistake, Reader};
+use crate::diary::{
+    Direction, ItemId, Name, OwnId, OwnIdError, OwnItem, OwnSideEffect, Settings, SideEffectId, is_all_blank,
+};
 use crate::exchange::backup::raw::{Fields, get};
+
+const LOWER: &str = "lower";
+const HIGHER: &str = "higher";
 
 impl Reader<'_> {
     pub(in crate::exchange::backup) fn settings(&mut self, mut fields: Fields) -> Option<Settings> {
@@ -17,16 +20,20 @@ impl Reader<'_> {
         if let Some(text) = self.text(&mut fields, "day_ends_at") {
             settings.day_ends_at = self.good_field("day_ends_at", text.parse()).unwrap_or_default();
         }
-        let own_items = self.each(&mut fields, "own_items", Self::own_item).unwrap_or_default();
+        let own_items = self
+            .each(&mut fields, List::OwnItems, Self::own_item)
+            .unwrap_or_default();
         settings = self.good(settings.with_own_items(own_items))?;
         let own_effects = self
-            .each(&mut fields, "own_side_effects", Self::own_side_effect)
+            .each(&mut fields, List::OwnSideEffects, Self::own_side_effect)
             .unwrap_or_default();
         settings = self.good(settings.with_own_side_effects(own_effects))?;
-        if let Some(on) = self.each(&mut fields, "items_on", |reader, raw| reader.id(raw, ItemId::from_id)) {
+        if let Some(on) = self.each(&mut fields, List::ItemsOn, |reader, raw| {
+            reader.id(raw, ItemId::from_id)
+        }) {
             settings = self.good(settings.with_items_on(on))?;
         }
-        if let Some(on) = self.each(&mut fields, "side_effects_on", |reader, raw| {
+        if let Some(on) = self.each(&mut fields, List::SideEffectsOn, |reader, raw| {
             reader.id(raw, SideEffectId::from_id)
         }) {
             settings = self.good(settings.with_side_effects_on(on))?;
@@ -36,8 +43,8 @@ impl Reader<'_> {
         Some(settings)
     }
 
-    pub(super) fn id<T, E: fmt::Display>(&mut self, raw: &RawValue, from_id: fn(&str) -> Result<T, E>) -> Option<T> {
-        let text: String = self.good(get(raw).ok_or("this is not text"))?;
+    fn id<T>(&mut self, raw: &RawValue, from_id: fn(&str) -> Result<T, OwnIdError>) -> Option<T> {
+        let text: String = self.good(get(raw).ok_or(Mistake::NotText))?;
         self.good(from_id(&text))
     }
 
@@ -47,7 +54,7 @@ impl Reader<'_> {
         let name = self.needed_text(&mut fields, "name");
         let better = self.needed_text(&mut fields, "better");
         let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
-        let better = better.and_then(|better| self.good(direction(&better)));
+        let better = better.and_then(|better| self.good_field("better", direction(&better)));
         let id = id.and_then(|id| self.good_field("id", OwnId::new(&id)));
         let name = name.and_then(|name| self.own_name(&name, id.as_ref()));
         Some(OwnItem {
@@ -82,10 +89,10 @@ impl Reader<'_> {
     }
 }
 
-fn direction(better: &str) -> Result<Direction, &'static str> {
+fn direction(better: &str) -> Result<Direction, Mistake> {
     match better {
-        "lower" => Ok(Direction::LowerIsBetter),
-        "higher" => Ok(Direction::HigherIsBetter),
-        _ => Err("\"better\" is neither \"lower\" nor \"higher\""),
+        LOWER => Ok(Direction::LowerIsBetter),
+        HIGHER => Ok(Direction::HigherIsBetter),
+        _ => Err(Mistake::NotADirection(LOWER, HIGHER)),
     }
 }

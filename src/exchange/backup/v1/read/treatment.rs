@@ -3,15 +3,17 @@
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
-use super::Reader;
+use super::{List, Mistake, Reader, excerpt};
 use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, PlannedPhase, Template, Treatment, Unknown};
 use crate::exchange::backup::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 
+const MICROGRAMS: &str = "micrograms";
+
 impl Reader<'_> {
     pub(in crate::exchange::backup) fn treatment(&mut self, fields: &mut Fields) -> Treatment {
-        let mut phases = self.each(fields, "phases", Self::phase).unwrap_or_default();
-        let mut steps = self.each(fields, "dose_steps", Self::dose_step).unwrap_or_default();
+        let mut phases = self.each(fields, List::Phases, Self::phase).unwrap_or_default();
+        let mut steps = self.each(fields, List::DoseSteps, Self::dose_step).unwrap_or_default();
         in_order(&mut phases, |phase| phase.from);
         in_order(&mut steps, |step| step.from);
         self.good(Treatment::new(phases, steps)).unwrap_or_default()
@@ -23,7 +25,7 @@ impl Reader<'_> {
         let from = self.needed_date(&mut fields, "from");
         let form = fields.take("form");
         let kind = kind?;
-        let kind = self.good(PhaseKind::from_id(&kind).ok_or_else(|| format!("there is no phase \"{kind}\"")));
+        let kind = self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind))));
         // A form that a later version knows stays where it is.
         let known_form = form.and_then(get::<String>).and_then(|form| Form::from_id(&form));
         let mut unknown = fields.rest();
@@ -51,10 +53,10 @@ impl Reader<'_> {
 
     pub(super) fn dose(&mut self, fields: &mut Fields) -> Option<Dose> {
         let noted = self.problems.len();
-        let number = self.field(fields, "micrograms", "a whole number", whole);
-        let number = self.needed("micrograms", number, noted)?;
-        let micrograms = self.good(u64::try_from(number).map_err(|_| "\"micrograms\" is below 0"))?;
-        self.good(Dose::from_micrograms(micrograms))
+        let number = self.field(fields, MICROGRAMS, Mistake::NotWhole, whole);
+        let number = self.needed(MICROGRAMS, number, noted)?;
+        let micrograms = self.good_field(MICROGRAMS, u64::try_from(number).map_err(|_| Mistake::BelowZero))?;
+        self.good_field(MICROGRAMS, Dose::from_micrograms(micrograms))
     }
 }
 

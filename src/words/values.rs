@@ -1,0 +1,107 @@
+//! What is said of a value that the diary does not take.
+
+use chrono::Datelike;
+
+use super::Said;
+use super::messages::values as messages;
+use crate::diary::{
+    DateOutOfRange, DayEnd, DayEndError, DayError, Dose, DoseError, FIRST_DATE, LAST_DATE, Name, NameError, Note,
+    NoteError, OwnId, OwnIdError, Rating, RatingError, Settings, SettingsError, TreatmentError,
+};
+
+impl Said for RatingError {
+    fn said(&self) -> String {
+        let Self::OutOfScale(number) = self;
+        messages::rating_off_scale(*number, Rating::MIN.get(), Rating::MAX.get())
+    }
+}
+
+impl Said for DoseError {
+    fn said(&self) -> String {
+        match self {
+            Self::UnitMissing => messages::dose_without_unit().to_owned(),
+            Self::NotADose => messages::not_a_dose().to_owned(),
+            Self::TooFine => messages::dose_too_fine().to_owned(),
+            Self::TooLarge => messages::dose_too_large(&Dose::MAX.to_string()),
+        }
+    }
+}
+
+impl Said for NoteError {
+    fn said(&self) -> String {
+        let Self::TooLong(characters) = self;
+        messages::note_too_long(*characters, Note::MAX_CHARS)
+    }
+}
+
+impl Said for NameError {
+    fn said(&self) -> String {
+        match self {
+            Self::Empty => messages::name_empty().to_owned(),
+            Self::TooLong(characters) => messages::name_too_long(*characters, Name::MAX_CHARS),
+        }
+    }
+}
+
+impl Said for DateOutOfRange {
+    fn said(&self) -> String {
+        messages::date_out_of_range(self.0, FIRST_DATE.year(), LAST_DATE.year())
+    }
+}
+
+impl Said for DayError {
+    fn said(&self) -> String {
+        match self {
+            Self::Future(date) => messages::day_ahead(*date),
+            Self::OutOfRange(error) => error.said(),
+            Self::NoAnswer(date) => messages::nothing_answered(*date),
+        }
+    }
+}
+
+impl Said for DayEndError {
+    fn said(&self) -> String {
+        match self {
+            Self::OutOfRange => {
+                messages::day_end_out_of_range(&DayEnd::EARLIEST.to_string(), &DayEnd::LATEST.to_string())
+            }
+            Self::NotATime => messages::not_a_time_of_day(&DayEnd::default().to_string()),
+        }
+    }
+}
+
+impl Said for OwnIdError {
+    fn said(&self) -> String {
+        match self {
+            Self::BadText => messages::bad_id(OwnId::MAX_CHARS),
+            Self::Standard => messages::standard_id().to_owned(),
+        }
+    }
+}
+
+impl Said for SettingsError {
+    fn said(&self) -> String {
+        match self {
+            Self::TooManyOwnItems => messages::too_many_own_items(Settings::MAX_OWN_ITEMS),
+            Self::SameId(id) => messages::same_id(id.as_str()),
+            Self::OnTwice(id) => messages::on_twice(id),
+            Self::NoSuchId(id) => messages::no_such_id(id.as_str()),
+        }
+    }
+}
+
+impl Said for TreatmentError {
+    fn said(&self) -> String {
+        match self {
+            Self::PhasesOutOfOrder(date) => messages::phases_out_of_order(*date),
+            Self::DoseStepsOutOfOrder(date) => messages::dose_steps_out_of_order(*date),
+            Self::PhaseExists(date) => messages::phase_exists(*date),
+            Self::DoseStepExists(date) => messages::dose_step_exists(*date),
+            Self::NoSuchPhase => messages::no_such_phase().to_owned(),
+            Self::NoSuchDoseStep(date) => messages::no_such_dose_step(*date),
+            Self::OutsidePhase(date) => messages::outside_phase(*date),
+            Self::PassesNeighbour(date) => messages::passes_neighbour(*date),
+            Self::OutOfRange(error) => error.said(),
+        }
+    }
+}

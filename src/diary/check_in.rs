@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::dose::Dose;
-use super::item::{ItemId, StandardItem};
+use super::id::{ItemId, SideEffectId};
+use super::item::StandardItem;
 use super::phase::PhaseKind;
-use super::side_effect::SideEffectId;
 use super::{Answers, Diary};
 
 /// The questions of one diary day, in the order of the trial: ratings, side effects, then the dose.

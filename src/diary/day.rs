@@ -4,10 +4,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::diary_day::{DateOutOfRange, DayEnd, date_in_range, day_is_over, diary_day};
 use super::dose::Dose;
-use super::item::ItemId;
+use super::id::{ItemId, SideEffectId};
 use super::note::Note;
 use super::rating::Rating;
-use super::side_effect::SideEffectId;
 use super::sorted::{SortedMap, SortedSet};
 use super::tag::Tag;
 use super::unknown::Unknown;

@@ -3,7 +3,8 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::diary_day::{FIRST_DATE, LAST_DATE};
-use super::item::{ItemId, StandardItem};
+use super::id::ItemId;
+use super::item::StandardItem;
 use super::phase::PhaseKind;
 use super::{Day, Diary, iso};
 

@@ -3,9 +3,11 @@
 mod own;
 
 use super::diary_day::DayEnd;
-use super::item::{Direction, ItemId, OwnId, OwnItem, StandardItem};
+use super::id::{ItemId, OwnId, SideEffectId};
+use super::item::{Direction, StandardItem};
 use super::name::Name;
-use super::side_effect::{OwnSideEffect, SideEffectId, StandardSideEffect};
+use super::own::{OwnItem, OwnSideEffect};
+use super::side_effect::StandardSideEffect;
 use super::unknown::Unknown;
 
 /// The choices of the patient. Five items are always on (D2); ids of own things are unique.

@@ -1,11 +1,5 @@
 //! Something answered yes or no for a day.
 
-use std::fmt;
-
-use super::item::{OwnId, OwnIdError};
-use super::name::Name;
-use super::unknown::Unknown;
-
 /// A side effect that the app knows by name (D3): those of the trials, then those of the naltrexone label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StandardSideEffect {
@@ -84,61 +78,6 @@ impl StandardSideEffect {
     }
 }
 
-/// Any side effect. Standard ones come first, in their order, then own ones by id.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SideEffectId {
-    /// One that the app knows by name.
-    Standard(StandardSideEffect),
-    /// One that the patient added.
-    Own(OwnId),
-}
-
-impl SideEffectId {
-    /// Its name in files.
-    pub fn as_str(&self) -> &str {
-        match self {
-            SideEffectId::Standard(effect) => effect.id(),
-            SideEffectId::Own(id) => id.as_str(),
-        }
-    }
-
-    /// Reads a name in a file: a standard side effect's, or else one of the patient's own.
-    ///
-    /// # Errors
-    /// [`OwnIdError`] if the text is neither.
-    pub fn from_id(id: &str) -> Result<SideEffectId, OwnIdError> {
-        match StandardSideEffect::from_id(id) {
-            Some(effect) => Ok(SideEffectId::Standard(effect)),
-            None => OwnId::new(id).map(SideEffectId::Own),
-        }
-    }
-}
-
-impl From<StandardSideEffect> for SideEffectId {
-    fn from(effect: StandardSideEffect) -> SideEffectId {
-        SideEffectId::Standard(effect)
-    }
-}
-
-impl fmt::Display for SideEffectId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// A side effect that the patient added.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnSideEffect {
-    /// Its name in files.
-    pub id: OwnId,
-    /// Its name on screen.
-    pub name: Name,
-    /// No longer asked; what was recorded stays.
-    pub archived: bool,
-    /// Fields of another version.
-    pub unknown: Unknown,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,11 +95,5 @@ mod tests {
             assert_eq!(StandardSideEffect::from_id(effect.id()), Some(effect));
         }
         assert!(StandardSideEffect::ALL.is_sorted());
-    }
-
-    #[test]
-    fn an_items_id_is_no_side_effect() {
-        assert_eq!(SideEffectId::from_id("pain"), Err(OwnIdError::Standard));
-        assert_eq!(SideEffectId::from_id("itching").unwrap().as_str(), "itching");
     }
 }

@@ -1,9 +1,10 @@
 //! The patient's own items and side effects: added, put away, brought back, taken out while they were never used.
 
 use super::{Settings, SettingsError};
-use crate::diary::item::{Direction, ItemId, OwnId, OwnItem};
+use crate::diary::id::{ItemId, OwnId, SideEffectId};
+use crate::diary::item::Direction;
 use crate::diary::name::Name;
-use crate::diary::side_effect::{OwnSideEffect, SideEffectId};
+use crate::diary::own::{OwnItem, OwnSideEffect};
 use crate::diary::unknown::Unknown;
 
 impl Settings {

@@ -35,16 +35,15 @@ globalThis.ldnPapers = (() => {
   }
 
   /** The fonts of the PDF file, which nothing else needs. */
-  async function lettersFor(kind) {
-    if (kind !== 'pdf') return new Uint8Array();
+  async function letters() {
     const answer = await fetch('/report-fonts.bin').catch(() => undefined);
     if (!answer?.ok) throw new Error('letters');
     return new Uint8Array(await answer.arrayBuffer());
   }
 
   /** Lets the worker make it, unless that was stopped. */
-  async function send(address, id, kind, given) {
-    const all = [kind, ...given, await lettersFor(kind)];
+  async function send(address, id, needsLetters, task, diary, file) {
+    const all = [task, diary, file ?? (needsLetters ? await letters() : new Uint8Array())];
     const script = document.querySelector('script[type=module]').src;
     if (script && waiting.has(id)) {
       try {
@@ -57,18 +56,18 @@ globalThis.ldnPapers = (() => {
       worker.postMessage({ id, script, given: all });
     } else if (!script) {
       // A debug build is started by a script of Trunk's that no worker can run, and leaves its functions here.
-      answer({ data: { id, made: await wasmBindings.makePaper(all) } });
+      answer({ data: { id, made: await wasmBindings.work(all) } });
     }
   }
 
   /** What the program makes. Fails with the program's words, with 'stopped', with 'letters' where those did not arrive, or
    * with null where the program did not arrive in the worker. */
-  function ask(address, kind, ...given) {
+  function ask(address, ...asked) {
     count += 1;
     const id = count;
     return new Promise((done, fail) => {
       waiting.set(id, { done, fail });
-      send(address, id, kind, given).catch((why) => answer({ data: { id, why: why?.message ?? why } }));
+      send(address, id, ...asked).catch((why) => answer({ data: { id, why: why?.message ?? why } }));
     });
   }
 

@@ -19,7 +19,7 @@ globalThis.onmessage = async ({ data: { id, script, given } }) => {
     return;
   }
   try {
-    postMessage({ id, made: await ldnProgram.makePaper(given) });
+    postMessage({ id, made: await ldnProgram.work(given) });
   } catch (why) {
     postMessage({ id, why: why?.message ?? why });
   }

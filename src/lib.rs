@@ -13,13 +13,14 @@
 //! * [`report`]: what does the doctor get? Every word, figure and line of it.
 //! * [`pdf`]: the report as a PDF file.
 //! * [`results`]: what does the results page say? A comparison in the order in which it is read.
-//! * [`study`]: what would an import do? Asked and answered beside the page.
+//! * [`import_plan`]: what would an import do, in words? Asked and answered beside the page.
 //! * [`papers`]: what is made beside the page? The door to report and files, text in, bytes out.
 //! * `web`: the only module that knows the browser, the framework and the clock.
 
 pub mod charts;
 pub mod diary;
 pub mod exchange;
+pub mod import_plan;
 pub mod markup;
 pub mod papers;
 pub mod pdf;
@@ -28,7 +29,6 @@ pub mod report;
 pub mod results;
 pub mod statistics;
 pub mod store;
-pub mod study;
 pub mod trial;
 #[cfg(feature = "web")]
 pub mod web;

@@ -1,7 +1,7 @@
 //! The door to the report and to the files for others: text in, bytes out.
 //!
-//! It is opened in a worker beside the page, where long work can be broken off. As with [`study`](crate::study), a diary
-//! crosses as a backup and everything else as JSON in the types of this module.
+//! It is opened in a worker beside the page, where long work can be broken off. A diary crosses as a backup, and everything
+//! else as JSON in the types of this module.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,25 @@ use crate::pdf::{self, FontError, Fonts};
 use crate::report::{Choices, Paper, Report, item_chart, page};
 use crate::trial::LateDays;
 use crate::words::{Said, papers as words, problems};
+
+/// What is made of a diary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// The report as a document with its style sheet, for the page.
+    Preview,
+    /// The report as a PDF file.
+    Pdf,
+    /// The report as one HTML file.
+    Html,
+    /// One row a day.
+    Csv,
+    /// One row an answer.
+    LongCsv,
+    /// A FHIR Bundle.
+    Fhir,
+    /// The chart of the item with this id as a drawing.
+    Svg(String),
+}
 
 /// What the patient chose to hand over, as it crosses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,31 +96,28 @@ impl Said for PaperError {
 /// How many letters are named that the fonts lack.
 const LETTERS_NAMED: usize = 5;
 
-/// What is made of a diary: `preview` (the report as a document with its style sheet, as JSON), `pdf`, `html`, `csv`,
-/// `long_csv`, `fhir`, or `svg:` with the id of an item. `letters` is the file of the PDF file's fonts; nothing else
-/// needs it.
+/// Makes a paper of a diary. `letters` is the file of the PDF file's fonts; nothing else needs it.
 ///
 /// # Errors
 /// [`PaperError`].
-pub fn make(kind: &str, diary: &str, request: &str, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
+pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
     let (diary, choices) = read(diary, request)?;
     let text = match kind {
-        "pdf" => return pdf(&Report::of(&diary, &choices), letters),
-        "preview" => preview(&Report::of(&diary, &choices))?,
-        "html" => Report::of(&diary, &choices).html(),
-        "csv" => csv::write(&handed_over(&diary, &choices)).text,
-        "long_csv" => csv::write_long(&handed_over(&diary, &choices)).text,
-        "fhir" => {
+        Kind::Pdf => return pdf(&Report::of(&diary, &choices), letters),
+        Kind::Preview => preview(&Report::of(&diary, &choices))?,
+        Kind::Html => Report::of(&diary, &choices).html(),
+        Kind::Csv => csv::write(&handed_over(&diary, &choices)).text,
+        Kind::LongCsv => csv::write_long(&handed_over(&diary, &choices)).text,
+        Kind::Fhir => {
             let part = handed_over(&diary, &choices);
             let whole = fingerprint::full(&diary);
             fhir::write_part(&part, choices.to, choices.name.as_deref(), &whole)
         }
-        _ => match kind.strip_prefix("svg:").map(ItemId::from_id) {
-            Some(Ok(item)) => item_chart(&diary, &choices, &item)
-                .ok_or(PaperError::NothingToDraw)?
-                .svg_file(),
-            _ => return Err(PaperError::NoSuchPaper),
-        },
+        Kind::Svg(item) => {
+            let item = ItemId::from_id(item).map_err(|_| PaperError::NoSuchPaper)?;
+            let chart = item_chart(&diary, &choices, &item).ok_or(PaperError::NothingToDraw)?;
+            chart.svg_file()
+        }
     };
     Ok(text.into_bytes())
 }
@@ -128,9 +144,8 @@ fn pdf(report: &Report, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
 }
 
 /// Which days are in the future has been judged before, where there is a clock.
-fn read(diary: &str, request: &str) -> Result<(Diary, Choices), PaperError> {
+fn read(diary: &str, request: &Request) -> Result<(Diary, Choices), PaperError> {
     let diary = backup::read(diary, LAST_DATE).map_err(PaperError::Diary)?;
-    let request: Request = serde_json::from_str(request).map_err(|_| PaperError::NoSuchPaper)?;
     let date = |text: &str| iso::date(text).ok_or(PaperError::NoSuchPaper);
     let items: Result<Vec<ItemId>, _> = request.items.iter().map(|id| ItemId::from_id(id)).collect();
     let name = request.name.trim();

@@ -1,7 +1,7 @@
 //! Where the diary is kept: one record a day and one for each other thing, in two stores behind ports of plain text.
 //!
 //! * [`shelf`], [`journal`]: the ports to the local store and to the second one. Text under keys, no diaries.
-//! * [`record`]: what stands under a key: revision, time, schema, checksum and body.
+//! * [`key`], [`record`]: what a piece is called, and what stands there: revision, time, schema, checksum and body.
 //! * [`piece`]: a piece of the diary out of its body and back.
 //! * [`keeper`]: opening a diary from the two, and putting changes back, without ever losing what can't be read.
 //! * [`census`], [`deletion`], [`mod@backup_due`]: whether something is missing, was deleted, or is in no backup yet.
@@ -13,6 +13,7 @@ mod copy;
 pub mod deletion;
 pub mod journal;
 pub mod keeper;
+pub mod key;
 pub mod memory;
 mod merge;
 mod migration;
@@ -26,6 +27,7 @@ pub use census::Census;
 pub use copy::keep_copy;
 pub use journal::Journal;
 pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts, Undeleted};
+pub use key::Key;
 pub use piece::Unreadable;
-pub use record::{Before, Key, Record, RecordError};
+pub use record::{Before, Record, RecordError};
 pub use shelf::{Shelf, ShelfError};

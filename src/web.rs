@@ -29,13 +29,14 @@ pub mod tabs;
 pub mod theme;
 pub mod updates;
 pub mod views;
+pub mod worker;
 
 use leptos::mount::mount_to;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 /// Puts the app in place of the shell that `index.html` shows while it loads. In a worker there is no page: it waits to
-/// be asked for [`papers`].
+/// be asked by [`worker`].
 pub fn start() {
     // In the built site a panic only stops the program (scripts/site/unneeded.mjs); the browser says where.
     #[cfg(not(in_parts))]

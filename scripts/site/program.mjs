@@ -35,12 +35,12 @@ const PASSES = [
 ];
 
 /** What starts the program: the page's own script. A worker runs it as well, and asks under this name for papers. */
-const START = `import init, { makePaper } from './${NAME}.js';
+const START = `import init, { work } from './${NAME}.js';
 import { compiled } from './compiled.js';
 const started = init({ module_or_path: compiled(() => fetch('/app.wasm')) });
 // public/start.js looks whether it has started, and says otherwise.
 started.catch(() => {});
-globalThis.ldnProgram = { started, makePaper };
+globalThis.ldnProgram = { started, work };
 `;
 
 /** How a part is compiled: as it arrives, and where the browser can't do that or takes too long, out of its bytes, which it

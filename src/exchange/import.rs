@@ -25,97 +25,22 @@
 //!
 //! **Replacing** gives the diary of the file. The caller keeps a safety copy.
 
-use chrono::{DateTime, FixedOffset};
-
 use self::days::compare;
 use self::own_things::with_own_things;
-use super::backup::{Mark, Marks, Read};
+use super::backup::{Mark, Marks};
 use crate::diary::{Day, Diary, PhaseKind, Treatment};
 
 pub use self::besides::Besides;
 pub use self::limits::{TooMuch, within_limits};
 pub use self::plan::{Difference, Plan, TreatmentPlan};
+pub use self::side::{How, Side, Version};
 
 mod besides;
 mod days;
 mod limits;
 mod own_things;
 mod plan;
-
-/// One of the two diaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The diary that is in the app.
-    Here,
-    /// The diary that is in the file.
-    File,
-}
-
-/// How to take a file in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// Day by day; if the treatments conflict, this one is taken.
-    Merge {
-        /// Whose phases and dose steps win a conflict.
-        treatment: Side,
-        /// Whether days come back that were deleted here after the file was made.
-        deleted: bool,
-    },
-    /// The diary of the file in place of the one that is here.
-    Replace,
-}
-
-impl How {
-    /// A merge that chooses nothing for the patient.
-    pub const MERGE: How = How::Merge {
-        treatment: Side::Here,
-        deleted: false,
-    };
-}
-
-/// A diary with what is known of its age.
-#[derive(Debug, Clone, Copy)]
-pub struct Version<'a> {
-    /// The diary.
-    pub diary: &'a Diary,
-    /// The states of its days, where they are known.
-    pub marks: Option<&'a Marks>,
-    /// When the file was made, if it says so.
-    pub made_at: Option<DateTime<FixedOffset>>,
-    /// Days of the file that have not begun.
-    pub ahead: &'a [Day],
-}
-
-impl<'a> From<&'a Diary> for Version<'a> {
-    fn from(diary: &'a Diary) -> Self {
-        Version {
-            diary,
-            marks: None,
-            made_at: None,
-            ahead: &[],
-        }
-    }
-}
-
-impl<'a> From<&'a Read> for Version<'a> {
-    fn from(read: &'a Read) -> Self {
-        Version {
-            diary: &read.diary,
-            marks: Some(&read.marks),
-            made_at: read.made_at,
-            ahead: &read.ahead,
-        }
-    }
-}
-
-impl<'a> From<(&'a Diary, &'a Marks)> for Version<'a> {
-    fn from((diary, marks): (&'a Diary, &'a Marks)) -> Self {
-        Version {
-            marks: Some(marks),
-            ..Version::from(diary)
-        }
-    }
-}
+mod side;
 
 /// What comes out.
 #[derive(Debug, Clone, PartialEq, Eq)]

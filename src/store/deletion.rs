@@ -7,7 +7,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::record::{CHECKSUM, Key, Record, RecordError};
+use super::key::{CHECKSUM, Key};
+use super::record::{Record, RecordError};
 use crate::diary::iso;
 
 /// Where it stands, in each store. It is no record and not under their common beginning.

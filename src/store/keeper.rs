@@ -20,9 +20,10 @@ use crate::exchange::backup::Mark;
 
 use super::deletion::Deletion;
 use super::journal::Journal;
+use super::key::Key;
 use super::merge::merge;
 use super::piece::Unreadable;
-use super::record::{Before, Key, Record};
+use super::record::{Before, Record};
 use super::resolve::{Place, Resolved};
 use super::shelf::{Shelf, ShelfError};
 use crate::words::{Said, storage as words};

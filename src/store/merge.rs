@@ -2,7 +2,8 @@
 //! later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
 //! no answer that was deleted comes back with it.
 
-use super::record::{Key, Record};
+use super::key::Key;
+use super::record::Record;
 use crate::diary::{Day, Later, Settings};
 use crate::exchange::backup;
 

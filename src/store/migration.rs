@@ -6,7 +6,10 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::record::{Key, SCHEMA};
+use super::key::Key;
+
+/// The shape of the records that this version writes. A record with a higher number comes from a newer version.
+pub(super) const SCHEMA: u32 = 1;
 
 /// From one schema to the next: the body in its new shape, or `None` where it is not of the old one.
 type Step = fn(Key, &str) -> Option<String>;

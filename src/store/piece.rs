@@ -4,7 +4,8 @@ use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
 use crate::exchange::backup::{self, BackupError};
 use crate::words::{Said, storage as words};
 
-use super::record::{Key, Record, RecordError};
+use super::key::Key;
+use super::record::{Record, RecordError};
 
 /// The body of a piece as the diary holds it now; `None` where the diary has no such day.
 pub fn body_of(diary: &Diary, key: Key) -> Option<String> {

@@ -7,9 +7,11 @@
 
 use crate::diary::Settings;
 
+use super::key::Key;
 use super::merge::{Merged, merge};
+use super::migration::SCHEMA;
 use super::piece::{self, Content, Unreadable};
-use super::record::{Before, Key, Record, RecordError, SCHEMA};
+use super::record::{Before, Record, RecordError};
 
 /// One of the two stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -31,7 +31,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ),
     ("pdf", &["picture", "report", "words"]),
     ("results", &["charts", "diary", "statistics", "trial", "words"]),
-    ("study", &["diary", "exchange", "trial", "words"]),
+    ("import_plan", &["diary", "exchange", "words"]),
     (
         "papers",
         &[
@@ -136,6 +136,7 @@ const WITHOUT_CIRCLES: [&str; 14] = [
     "charts",
     "diary",
     "exchange",
+    "import_plan",
     "papers",
     "pdf",
     "picture",
@@ -143,7 +144,6 @@ const WITHOUT_CIRCLES: [&str; 14] = [
     "results",
     "statistics",
     "store",
-    "study",
     "trial",
     "web",
     "words",
@@ -155,6 +155,8 @@ fn paths(code: TokenStream, found: &mut Vec<Vec<String>>) {
     let mut place = 0;
     while let Some(token) = tokens.get(place) {
         match token {
+            // `pub(in crate::store)` says who sees it.
+            TokenTree::Group(group) if group.to_string().starts_with("(in ") => {}
             TokenTree::Group(group) => paths(group.stream(), found),
             TokenTree::Ident(name) if ["super", "self", "crate"].contains(&name.to_string().as_str()) => {
                 let inside = place > 0 && matches!(&tokens[place - 1], TokenTree::Punct(sign) if sign.as_char() == ':');
@@ -282,7 +284,7 @@ fn of_the_web_what_lies_lower_names_nothing_above() {
     // What stands in no folder knows neither pages nor components; the app alone knows them all.
     for entry in fs::read_dir(root).unwrap().flatten() {
         let name = entry.file_name().into_string().unwrap();
-        if name.ends_with(".rs") && name != "app.rs" {
+        if entry.path().extension().is_some_and(|end| end == "rs") && name != "app.rs" {
             let text = fs::read_to_string(entry.path()).unwrap();
             for above in [
                 "super::pages",

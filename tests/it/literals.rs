@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What looks like words and is read by programs alone: a literal of a file, or all of it.
-const TECHNICAL: [(&str, &str); 14] = [
+const TECHNICAL: [(&str, &str); 22] = [
     // The names of keys.
     ("web/components/bar.rs", "Escape"),
     ("web/components/choice.rs", "Delete"),
@@ -27,6 +27,21 @@ const TECHNICAL: [(&str, &str); 14] = [
     ),
     ("web/theme.rs", "(prefers-color-scheme: dark)"),
     ("web/theme.rs", "(forced-colors: active)"),
+    ("web/components/bar.rs", "bar-item bar-wide"),
+    // Of serde's own errors, which become data before anybody reads them.
+    ("exchange/backup/raw.rs", ""),
+    // The display of a code is that of its code system, whatever the language is.
+    ("exchange/fhir/codes.rs", ""),
+    ("exchange/fhir/identity.rs", "own codes"),
+    // Kinds of resources.
+    ("exchange/fhir.rs", ""),
+    ("exchange/fhir/questions.rs", ""),
+    // The name of the app, and the policy of the HTML file.
+    ("pdf/document.rs", "LDN Diary"),
+    (
+        "report/page.rs",
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+    ),
 ];
 
 /// Lists of fonts.

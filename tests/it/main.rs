@@ -11,6 +11,7 @@ mod deletion;
 mod generated;
 mod hostile_files;
 mod import_csv;
+mod import_plan;
 mod keeping;
 mod late_store;
 mod literals;
@@ -24,7 +25,6 @@ mod results;
 mod round_trip;
 mod spreadsheets;
 mod store_faults;
-mod study;
 mod words;
 
 /// So many generated cases, or so many times more where `CASES_TIMES` says so: a rare fault needs a longer look.

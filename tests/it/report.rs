@@ -9,7 +9,7 @@ use ldn_diary::diary::{
     PhaseKind, Rating, SideEffectId, StandardItem, StandardSideEffect, Unknown,
 };
 use ldn_diary::exchange::{backup, fhir};
-use ldn_diary::papers::{self, Request};
+use ldn_diary::papers::{self, Kind, Request};
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::trial::LateDays;
@@ -231,8 +231,8 @@ fn the_fonts_have_latin_greek_and_cyrillic_and_say_what_they_lack() {
     assert!(Fonts::read(b"<!doctype html>").is_err());
 }
 
-fn request(items: &[&str]) -> String {
-    let request = Request {
+fn request(items: &[&str]) -> Request {
+    Request {
         from: "1900-01-01".into(),
         to: "2026-06-07".into(),
         made_on: "2026-06-07".into(),
@@ -242,8 +242,7 @@ fn request(items: &[&str]) -> String {
         name: String::new(),
         paper: Paper::A4,
         late_days: true,
-    };
-    serde_json::to_string(&request).unwrap()
+    }
 }
 
 #[test]
@@ -251,14 +250,14 @@ fn letters_that_the_pdf_file_lacks_are_said_and_the_html_file_has_them() {
     let mut diary = sample(STANFORD);
     diary.settings.condition = Some(Name::new("ضبابية الدماغ").unwrap());
     let text = backup::text(&diary);
-    let why = papers::make("pdf", &text, &request(&["pain"]), PACKED)
+    let why = papers::make(&Kind::Pdf, &text, &request(&["pain"]), PACKED)
         .unwrap_err()
         .said();
     assert!(why.contains('ض') && why.contains("web page file"), "{why}");
-    let html = String::from_utf8(papers::make("html", &text, &request(&["pain"]), &[]).unwrap()).unwrap();
+    let html = String::from_utf8(papers::make(&Kind::Html, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
     assert!(html.contains("<bdi>ضبابية الدماغ</bdi>"));
     diary.settings.condition = Some(Name::new("tired 😴😴 and more").unwrap());
-    let file = papers::make("pdf", &backup::text(&diary), &request(&["pain"]), PACKED).unwrap();
+    let file = papers::make(&Kind::Pdf, &backup::text(&diary), &request(&["pain"]), PACKED).unwrap();
     let path = std::env::temp_dir().join(format!("ldn-diary-emoji-{}.pdf", std::process::id()));
     std::fs::write(&path, file).unwrap();
     if let Some((_, said)) = tool("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) {
@@ -276,16 +275,23 @@ fn what_was_not_chosen_is_in_no_file() {
     answers.note = Note::new("SECRET").unwrap();
     diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
     let text = backup::text(&diary);
-    for kind in ["html", "csv", "long_csv", "fhir", "svg:pain"] {
-        let file = String::from_utf8(papers::make(kind, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
-        assert!(!file.contains("SECRET"), "{kind}");
+    for kind in [
+        Kind::Html,
+        Kind::Csv,
+        Kind::LongCsv,
+        Kind::Fhir,
+        Kind::Svg("pain".into()),
+    ] {
+        let file = String::from_utf8(papers::make(&kind, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
+        assert!(!file.contains("SECRET"), "{kind:?}");
     }
-    let report = String::from_utf8(papers::make("html", &text, &request(&["pain"]), &[]).unwrap()).unwrap();
+    let report = String::from_utf8(papers::make(&Kind::Html, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
     assert!(!report.contains("Fatigue"));
-    assert!(papers::make("svg:stress", &text, &request(&["pain"]), &[]).is_err());
-    assert!(papers::make("exe", &text, &request(&["pain"]), &[]).is_err());
-    assert!(papers::make("preview", "{}", &request(&["pain"]), &[]).is_err());
-    assert!(papers::make("preview", &text, "{}", &[]).is_err());
+    let fails = |kind: Kind, text: &str, request: &Request| papers::make(&kind, text, request, &[]).is_err();
+    assert!(fails(Kind::Svg("stress".into()), &text, &request(&["pain"])));
+    assert!(fails(Kind::Svg("No id".into()), &text, &request(&["pain"])));
+    assert!(fails(Kind::Preview, "{}", &request(&["pain"])));
+    assert!(fails(Kind::Preview, &text, &request(&["No id"])));
 }
 
 // F2: an empty cell is a missing answer, so what was answered stands in every data file, whatever the report shows.
@@ -299,13 +305,17 @@ fn data_files_hold_every_rating() {
         .insert(StandardItem::Stress.into(), Rating::new(77).unwrap());
     diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
     let text = backup::text(&diary);
-    for kind in ["csv", "long_csv", "fhir"] {
-        let some = papers::make(kind, &text, &request(&["pain"]), &[]).unwrap();
+    for kind in [Kind::Csv, Kind::LongCsv, Kind::Fhir] {
+        let some = papers::make(&kind, &text, &request(&["pain"]), &[]).unwrap();
         let all: Vec<String> = all_items(&diary).iter().map(ToString::to_string).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        assert_eq!(some, papers::make(kind, &text, &request(&all), &[]).unwrap(), "{kind}");
+        assert_eq!(
+            some,
+            papers::make(&kind, &text, &request(&all), &[]).unwrap(),
+            "{kind:?}"
+        );
         let some = String::from_utf8(some).unwrap();
-        assert!(some.contains("77") && some.contains("own_6"), "{kind}");
+        assert!(some.contains("77") && some.contains("own_6"), "{kind:?}");
     }
 }
 

@@ -8,8 +8,8 @@ use ldn_diary::exchange::Problems;
 use ldn_diary::exchange::backup::{self, BackupError};
 use ldn_diary::exchange::csv::{self, CsvError};
 use ldn_diary::exchange::import::TooMuch;
+use ldn_diary::import_plan::ImportError;
 use ldn_diary::store::{KeepError, RecordError, ShelfError, Undeleted, Unreadable};
-use ldn_diary::study::ImportError;
 use ldn_diary::words::{Said, catalogue, dates, in_language, names};
 
 /// A language in which nothing is English: each letter has a mark, the whole is longer, and what is filled in stays in place.

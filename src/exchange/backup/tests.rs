@@ -2,8 +2,10 @@ use super::*;
 use crate::diary::{
     DateOutOfRange, DayEndError, DoseError, LAST_DATE, NameError, NoteError, OwnIdError, RatingError, TreatmentError,
 };
+use crate::exchange::decode::DecodeError;
 use crate::exchange::problems::{Field, List};
 use crate::words::Said;
+use chrono::{DateTime, FixedOffset};
 
 fn today() -> NaiveDate {
     "2026-06-07".parse().unwrap()

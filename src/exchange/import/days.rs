@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::plan::{Difference, Plan};
-use super::{Side, Version};
+use super::side::{Side, Version};
 use crate::diary::Day;
 use crate::exchange::backup::Mark;
 

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Besides, How, Side};
+use super::besides::Besides;
+use super::side::{How, Side};
 use crate::words::merging;
 
 /// A day that differs.

@@ -4,6 +4,7 @@ use super::*;
 use crate::diary::{
     Answers, DayEnd, Direction, Dose, Form, ItemId, Name, Note, Rating, Settings, StandardItem, Template,
 };
+use chrono::DateTime;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()

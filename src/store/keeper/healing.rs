@@ -7,7 +7,7 @@ use super::{KeepError, Keeper};
 use crate::diary::Settings;
 use crate::store::deletion;
 use crate::store::journal::Journal;
-use crate::store::record::Key;
+use crate::store::key::Key;
 use crate::store::resolve::{Place, Resolved};
 use crate::store::shelf::Shelf;
 

@@ -3,7 +3,7 @@
 use super::Keeper;
 use crate::exchange::backup::{Mark, Marks};
 use crate::store::journal::Journal;
-use crate::store::record::Key;
+use crate::store::key::Key;
 use crate::store::shelf::Shelf;
 
 impl<L: Shelf, J: Journal> Keeper<L, J> {

@@ -4,8 +4,9 @@ use super::{Change, KeepError, Keeper, Kept};
 use crate::diary::Settings;
 use crate::store::census;
 use crate::store::journal::Journal;
+use crate::store::key::Key;
 use crate::store::merge::merge;
-use crate::store::record::{Before, Key, Record};
+use crate::store::record::{Before, Record};
 use crate::store::resolve::{Place, Resolved};
 use crate::store::shelf::{Shelf, ShelfError};
 

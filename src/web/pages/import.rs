@@ -6,23 +6,19 @@ use leptos::prelude::*;
 use leptos::web_sys::{File, HtmlInputElement};
 use wasm_bindgen_futures::spawn_local;
 
+use self::file::{FILE_ID, NotTaken, Offered, Problem, Working, request};
 use self::offer::Offer;
-use crate::exchange::backup::Marks;
-use crate::study::{ImportPlan, ImportRequest};
 use crate::web::address::{Address, Step};
-use crate::web::files::FileError;
 use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
-use crate::web::papers::{self, PapersError};
 use crate::web::part::door;
 use crate::web::route::Route;
-use crate::web::state::{AppState, NotKept};
+use crate::web::state::AppState;
+use crate::web::worker::{self, WorkerError};
 use crate::words::{Decimal, Said, import as words};
 
+pub mod file;
 pub mod offer;
-
-/// The file choice, to which the focus comes back.
-const FILE_ID: &str = "import-file";
 
 door! {
     /// The way to it.
@@ -68,15 +64,6 @@ pub fn OpenSample() -> impl IntoView {
     }
 }
 
-/// A file that was read, and what importing it would do.
-#[derive(Debug, Clone)]
-pub struct Offered {
-    /// The file.
-    pub file: Chosen,
-    /// The plan.
-    pub plan: ImportPlan,
-}
-
 /// How far the file is.
 #[derive(Debug, Clone)]
 enum Progress {
@@ -107,7 +94,7 @@ pub fn ImportBackup() -> impl IntoView {
             return;
         };
         if matches!(progress.get_untracked(), Progress::Reading(_)) {
-            papers::stop();
+            worker::stop();
         }
         let mine = turn.get_value() + 1;
         turn.set_value(mine);
@@ -120,7 +107,7 @@ pub fn ImportBackup() -> impl IntoView {
             }
             let read = match outcome {
                 Ok(offered) => Progress::Read(Box::new(offered)),
-                Err(NotTaken::Beside(PapersError::Stopped)) => Progress::Stopped,
+                Err(NotTaken::Beside(WorkerError::Stopped)) => Progress::Stopped,
                 Err(why) => Progress::Failed(why.said()),
             };
             progress.set(read.clone());
@@ -138,7 +125,7 @@ pub fn ImportBackup() -> impl IntoView {
     };
     on_cleanup(move || {
         if matches!(progress.try_get_untracked(), Some(Progress::Reading(_))) {
-            papers::stop();
+            worker::stop();
         }
     });
 
@@ -176,45 +163,6 @@ fn reading_words(file: &File) -> String {
     words::reading(&file.name(), Decimal::of(megabytes, 1))
 }
 
-/// What is being done beside the page, and the way to break it off.
-#[component]
-fn Working(words: String) -> impl IntoView {
-    view! {
-        <div class="stack" data-gap="small">
-            <p>{words.clone()}</p>
-            <progress class="working" aria-label=words></progress>
-            <p>
-                <button type="button" class="button" on:click=move |_| papers::stop()>
-                    {words::stop()}
-                </button>
-            </p>
-        </div>
-    }
-}
-
-/// Why a file is not taken in.
-enum NotTaken {
-    /// It can't be opened.
-    File(FileError),
-    /// What is done with it beside the page has no answer, or was broken off.
-    Beside(PapersError),
-    /// What comes out is not kept.
-    Refused(NotKept),
-    /// What comes out was shown, and has not arrived in the stores.
-    NotSaved(NotKept),
-}
-
-impl Said for NotTaken {
-    fn said(&self) -> String {
-        match self {
-            Self::File(error) => error.said(),
-            Self::Beside(error) => error.said(),
-            Self::Refused(why) => why.said(),
-            Self::NotSaved(why) => words::not_saved(&why.said()),
-        }
-    }
-}
-
 /// Reads the file, and what merging it into the own diary would do.
 async fn planned(state: AppState, file: &File) -> Result<Offered, NotTaken> {
     let file = Chosen::open(file).await.map_err(NotTaken::File)?;
@@ -222,22 +170,4 @@ async fn planned(state: AppState, file: &File) -> Result<Offered, NotTaken> {
     let plan = merging::plan(&state.own(), &marks, &request(state, &marks), &file).await;
     let plan = plan.map_err(NotTaken::Beside)?;
     Ok(Offered { file, plan })
-}
-
-/// A request of which nothing is chosen yet.
-fn request(state: AppState, marks: &Marks) -> ImportRequest {
-    ImportRequest {
-        today: untrack(|| state.today()).to_string(),
-        emptied: marks.emptied.map(|at| at.to_rfc3339()),
-        ..ImportRequest::default()
-    }
-}
-
-/// One clear message where something went wrong.
-#[component]
-fn Problem(#[prop(into)] text: Signal<Option<String>>) -> impl IntoView {
-    move || {
-        text.get()
-            .map(|text| view! { <p class="notice" role="alert">{text}</p> })
-    }
 }

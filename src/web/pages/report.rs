@@ -8,10 +8,11 @@ use self::files::Files;
 use self::form::{Choices, Form};
 use super::title::Title;
 use crate::web::components::nothing_yet::NothingYet;
-use crate::web::papers::{self, PapersError};
+use crate::web::papers;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
+use crate::web::worker::{self, WorkerError};
 use crate::words::Said as _;
 
 pub mod file_kinds;
@@ -45,7 +46,7 @@ pub fn ReportPage() -> impl IntoView {
 #[component]
 fn Made() -> impl IntoView {
     let form = Form::of(expect_context::<AppState>());
-    on_cleanup(papers::stop);
+    on_cleanup(worker::stop);
     view! {
         <Choices form=form />
         <Preview form=form />
@@ -60,7 +61,7 @@ fn Preview(form: Form) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let large = RwSignal::new(false);
     // None while it is being made.
-    let outcome = RwSignal::new(None::<Result<(), PapersError>>);
+    let outcome = RwSignal::new(None::<Result<(), WorkerError>>);
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let (Some(request), Some(place)) = (form.request(), place.get()) else {
@@ -100,7 +101,7 @@ fn Preview(form: Form) -> impl IntoView {
                 <div role="status">
                     {move || match outcome.get() {
                         None => view! { <p class="soft">{words::working()}</p> }.into_any(),
-                        Some(Ok(()) | Err(PapersError::Stopped)) => ().into_any(),
+                        Some(Ok(()) | Err(WorkerError::Stopped)) => ().into_any(),
                         Some(Err(why)) => view! { <p class="notice">{why.said()}</p> }.into_any(),
                     }}
                 </div>

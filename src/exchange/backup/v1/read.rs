@@ -5,8 +5,9 @@ use serde_json::value::RawValue;
 
 use super::marks::{self, Deleted};
 use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, SortedSet, date_in_range, iso};
+use crate::exchange::backup::file::{BackupError, Counted, MAX_DAYS, MAX_ENTRIES, Read};
+use crate::exchange::backup::marks::{Mark, Marks};
 use crate::exchange::backup::raw::{Entries, Fields, get, whole};
-use crate::exchange::backup::{BackupError, Counted, MAX_DAYS, MAX_ENTRIES, Mark, Marks, Read};
 use crate::exchange::problems::{Field, List, Mistake, Place, Problems, excerpt};
 
 mod day;

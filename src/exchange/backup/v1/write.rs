@@ -7,12 +7,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
-use super::marks::{Deleted, Marked};
+use super::marks::{CHANGED_AT, Deleted, REVISION};
 use crate::diary::{
     Day, Diary, Direction, Dose, DoseStep, Form, ItemId, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Settings,
     SideEffectId, Tag, Template, Treatment, Unknown,
 };
-use crate::exchange::backup::{Header, Marks};
+use crate::exchange::backup::file::Header;
+use crate::exchange::backup::marks::{Mark, Marks};
 use crate::exchange::problems::List;
 
 /// On one line without spaces.
@@ -340,4 +341,30 @@ impl Serialize for V1<&Unknown> {
 /// An instant with its offset, to the precision that it has.
 pub(super) fn instant(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+}
+
+/// A day with its state among its further fields.
+struct Marked<'a>(&'a Day, Option<&'a Mark>);
+
+impl Serialize for Marked<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Marked(day, mark) = self;
+        let mut unknown = day.unknown.clone();
+        if let Some(mark) = mark {
+            unknown.insert(REVISION.to_owned(), line(&mark.revision));
+            unknown.insert(CHANGED_AT.to_owned(), line(&instant(mark.at)));
+        }
+        put_day(day, &unknown, to)
+    }
+}
+
+impl Serialize for Deleted {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Deleted(date, mark) = self;
+        let mut all = Object::begin(to)?;
+        all.field("date", date.to_string())?;
+        all.field(REVISION, mark.revision)?;
+        all.field(CHANGED_AT, instant(mark.at))?;
+        all.end(&Unknown::default())
+    }
 }

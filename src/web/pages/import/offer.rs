@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{FILE_ID, NotTaken, Offered, Problem, Working, request};
+use super::file::{FILE_ID, NotTaken, Offered, Problem, Working, request};
 use crate::diary::{Diary, iso};
 use crate::exchange::backup::Marks;
-use crate::study::{Choices, Effect, ImportPlan, Note};
+use crate::import_plan::{Choices, Effect, ImportPlan, Note};
 use crate::web::address::{Address, Step};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
-use crate::web::papers::PapersError;
 use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::web::worker::WorkerError;
 use crate::words::{Said as _, dates, import as words, today};
 
 /// Lines beyond this many stand folded behind one.
@@ -91,7 +91,7 @@ pub fn Offer(
                 done.try_run(());
             }
             // The button that had the focus was off meanwhile, or is gone.
-            Err(NotTaken::Beside(PapersError::Stopped)) => focus(FILE_ID),
+            Err(NotTaken::Beside(WorkerError::Stopped)) => focus(FILE_ID),
             Err(why) => {
                 problem.try_set(Some(why.said()));
                 focus(IMPORT_ID);

@@ -1,8 +1,10 @@
 //! The files that can be made of a report.
 
-use crate::web::papers::{self, Made, PapersError};
+use crate::diary::Diary;
+use crate::papers::{Kind as Paper, Request};
+use crate::web::papers::{self, Made};
+use crate::web::worker::WorkerError;
 use crate::words::report as words;
-use crate::{diary::Diary, papers::Request};
 
 /// A kind of file. Charts carry the id of their item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +27,13 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Makes the file.
-    pub(super) async fn make(&self, diary: &Diary, request: &Request) -> Result<Made, PapersError> {
-        let (door, end, mime) = self.format();
+    pub(super) async fn make(&self, diary: &Diary, request: &Request) -> Result<Made, WorkerError> {
+        let (paper, end, mime) = self.format();
         let stem = match self {
             Kind::Svg(item) | Kind::Png(item, _) => ["ldn-diary-", item, "-", &request.to].concat(),
             _ => ["ldn-diary-", &request.to].concat(),
         };
-        let made = papers::file(diary, request, &door, [&stem, end].concat(), mime).await?;
+        let made = papers::file(diary, request, paper, [&stem, end].concat(), mime).await?;
         match self {
             Kind::Png(_, times) => {
                 let name = format!("{stem}@{times}x.png");
@@ -41,15 +43,15 @@ impl Kind {
         }
     }
 
-    /// What the door calls it, the end of its name, its media type.
-    fn format(&self) -> (String, &'static str, &'static str) {
+    /// What is made for it, the end of its name, its media type.
+    fn format(&self) -> (Paper, &'static str, &'static str) {
         match self {
-            Kind::Pdf => ("pdf".into(), ".pdf", "application/pdf"),
-            Kind::Html => ("html".into(), ".html", "text/html"),
-            Kind::Csv => ("csv".into(), ".csv", "text/csv"),
-            Kind::LongCsv => ("long_csv".into(), "-answers.csv", "text/csv"),
-            Kind::Fhir => ("fhir".into(), ".fhir.json", "application/fhir+json"),
-            Kind::Svg(item) | Kind::Png(item, _) => (["svg:", item].concat(), ".svg", "image/svg+xml"),
+            Kind::Pdf => (Paper::Pdf, ".pdf", "application/pdf"),
+            Kind::Html => (Paper::Html, ".html", "text/html"),
+            Kind::Csv => (Paper::Csv, ".csv", "text/csv"),
+            Kind::LongCsv => (Paper::LongCsv, "-answers.csv", "text/csv"),
+            Kind::Fhir => (Paper::Fhir, ".fhir.json", "application/fhir+json"),
+            Kind::Svg(item) | Kind::Png(item, _) => (Paper::Svg(item.clone()), ".svg", "image/svg+xml"),
         }
     }
 

@@ -6,9 +6,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::file_kinds::Kind;
 use super::form::Form;
 use super::words;
-use crate::web::papers::{self, Made, PapersError};
+use crate::web::papers::Made;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::web::worker::{self, WorkerError};
 use crate::words::Said as _;
 use crate::words::problems;
 
@@ -142,7 +143,7 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
                     made.set_value(Some(file));
                     Progress::Ready
                 }
-                Err(PapersError::Stopped) => Progress::Idle,
+                Err(WorkerError::Stopped) => Progress::Idle,
                 Err(why) => Progress::Failed(why.said()),
             };
             progress.set(outcome);
@@ -179,7 +180,7 @@ fn Making(words: String) -> impl IntoView {
     view! {
         <p class="cluster">
             <span>{words}</span>
-            <button type="button" class="button" data-kind="quiet" on:click=move |_| papers::stop()>
+            <button type="button" class="button" data-kind="quiet" on:click=move |_| worker::stop()>
                 {words::cancel()}
             </button>
         </p>

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, excerpt};
 use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, PlannedPhase, Template, Treatment, Unknown};
-use crate::exchange::backup::MAX_ENTRIES;
+use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 
 const MICROGRAMS: &str = "micrograms";

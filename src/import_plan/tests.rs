@@ -2,8 +2,8 @@ use super::*;
 use crate::diary::{
     Answers, DayEnd, Diary, Dose, Form, ItemId, Name, PhaseKind, Rating, Settings, StandardItem, Treatment,
 };
-use crate::exchange::backup::{Header, Marks};
-use chrono::{DateTime, FixedOffset};
+use crate::exchange::backup::{Header, Mark, Marks};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 const TODAY: &str = "2026-03-10";
 
@@ -36,16 +36,15 @@ fn on_ldn(mut diary: Diary, from: &str, micrograms: u64) -> Diary {
     diary
 }
 
-fn request() -> String {
-    let request = ImportRequest {
+fn request() -> ImportRequest {
+    ImportRequest {
         today: TODAY.to_owned(),
         ..ImportRequest::default()
-    };
-    serde_json::to_string(&request).unwrap()
+    }
 }
 
 fn planned(here: &str, file: &str) -> ImportPlan {
-    serde_json::from_str(&import_plan(here, &request(), file.as_bytes()).unwrap()).unwrap()
+    plan(here, &request(), file.as_bytes()).unwrap()
 }
 
 fn plan_of(here: &Diary, file: &Diary) -> ImportPlan {
@@ -112,14 +111,9 @@ fn a_plan_follows_what_is_chosen() {
     for (chosen, effect) in &plan.merging {
         let request = ImportRequest {
             chosen: *chosen,
-            ..serde_json::from_str(&request()).unwrap()
+            ..request()
         };
-        let out = import(
-            &here_text,
-            &serde_json::to_string(&request).unwrap(),
-            file_text.as_bytes(),
-        )
-        .unwrap();
+        let out = take_in(&here_text, &request, file_text.as_bytes()).unwrap();
         let out = backup::read(&out, LAST_DATE).unwrap();
         let before = here.days().len();
         let adds = format!("adds {} day", out.days().len() - before);
@@ -306,7 +300,7 @@ fn where_nothing_can_be_imported_nothing_is_offered() {
 fn what_is_said_of_a_file_is_a_sentence() {
     let here = backup::text(&Diary::default());
     for file in ["", "{}", "%PDF-1.7", "{", r#"{"format": "ldn-diary-rescue"}"#] {
-        let said = import_plan(&here, &request(), file.as_bytes()).unwrap_err().said();
+        let said = plan(&here, &request(), file.as_bytes()).unwrap_err().said();
         assert!(said.starts_with("Th") && said.ends_with('.'), "{said}");
     }
 }

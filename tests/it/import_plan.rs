@@ -2,7 +2,7 @@
 
 use ldn_diary::diary::LAST_DATE;
 use ldn_diary::exchange::backup::{self, BackupError, Read};
-use ldn_diary::study::{self, Choices, Effect, ImportError, ImportPlan, ImportRequest};
+use ldn_diary::import_plan::{self, Choices, Effect, ImportError, ImportPlan, ImportRequest};
 use ldn_diary::words::Said as _;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -15,22 +15,22 @@ fn a_diary_crosses_and_is_the_same_diary() {
     assert!(!backup::text(&diary).contains('\n'), "on one line");
 }
 
-fn request(change: impl FnOnce(&mut ImportRequest)) -> String {
+fn request(change: impl FnOnce(&mut ImportRequest)) -> ImportRequest {
     let mut request = ImportRequest {
         today: "2026-06-07".into(),
         ..ImportRequest::default()
     };
     change(&mut request);
-    serde_json::to_string(&request).unwrap()
+    request
 }
 
 fn planned(here: &str, file: &str) -> ImportPlan {
-    serde_json::from_str(&study::import_plan(here, &request(|_| ()), file.as_bytes()).unwrap()).unwrap()
+    import_plan::plan(here, &request(|_| ()), file.as_bytes()).unwrap()
 }
 
 fn imported(here: &str, file: &str, change: impl FnOnce(&mut ImportRequest)) -> Read {
     let read = backup::open(
-        &study::import(here, &request(change), file.as_bytes()).unwrap(),
+        &import_plan::take_in(here, &request(change), file.as_bytes()).unwrap(),
         LAST_DATE,
     );
     let read = read.unwrap();
@@ -59,12 +59,12 @@ fn merging(plan: &ImportPlan) -> Effect {
 
 #[test]
 fn what_cannot_be_read_is_said_and_nothing_breaks() {
-    let plan = |here: &str, file: &[u8]| study::import_plan(here, &request(|_| ()), file).unwrap_err();
+    let plan = |here: &str, file: &[u8]| import_plan::plan(here, &request(|_| ()), file).unwrap_err();
     assert_eq!(plan(EMPTY, b"{}"), BackupError::NotOurs.into());
     assert_eq!(plan("{}", EMPTY.as_bytes()), ImportError::Here);
     let large = plan(EMPTY, &vec![b' '; backup::MAX_BYTES + 1]);
     assert!(large.said().contains("20 MB"), "{large:?}");
-    let wrong = study::import(EMPTY, "no request", EMPTY.as_bytes());
+    let wrong = import_plan::take_in(EMPTY, &ImportRequest::default(), EMPTY.as_bytes());
     assert_eq!(wrong, Err(ImportError::Here));
 }
 
@@ -178,7 +178,7 @@ fn over_the_limits_there_is_one_sentence_that_says_the_limit() {
         backup_of(&format!(r#""days":[{}]"#, days.collect::<Vec<_>>().join(",")))
     };
     let (here, file) = (days("1900-01-01", 21_000), days("1960-01-01", 21_000));
-    let why = study::import_plan(&here, &request(|_| ()), file.as_bytes()).unwrap_err();
+    let why = import_plan::plan(&here, &request(|_| ()), file.as_bytes()).unwrap_err();
     assert_eq!(
         why.said(),
         "Your diary and this file together hold 42000 days, and a diary can hold 40000. Nothing was changed."

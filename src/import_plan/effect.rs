@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{Given, changes};
+use super::changes;
+use super::given::Given;
 use crate::diary::{Day, Diary};
 use crate::exchange::backup::Mark;
 use crate::exchange::import::{Besides, How, Outcome, Side};

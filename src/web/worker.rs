@@ -1,0 +1,177 @@
+//! The worker beside the page, where long work can be broken off: what it is asked for, and its answers.
+//!
+//! A worker starts this same program once more, without its pages, and fetches the later part. What is asked crosses as
+//! JSON, a diary as a backup, a file as its bytes.
+
+use js_sys::{Array, Uint8Array};
+use leptos::wasm_bindgen::prelude::*;
+use serde::{Deserialize, Serialize};
+use wasm_split_helpers::SplitLoaderError;
+
+use super::late::{self, Fetching};
+use super::part::part;
+use crate::import_plan::{self, ImportRequest};
+use crate::papers::{self, Kind, Request};
+use crate::words::{Said, problems};
+
+/// What the worker does with a diary.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Task {
+    /// A paper of it.
+    Paper(Kind, Request),
+    /// What taking a file in would do: an [`ImportPlan`](import_plan::ImportPlan) as JSON.
+    ImportPlan(ImportRequest),
+    /// Taking a file in: the diary that comes out, as a backup.
+    TakeIn(ImportRequest),
+}
+
+impl Task {
+    /// Does it; `bytes` are the letters of a PDF file, or the file that is taken in.
+    fn done(&self, diary: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Paper(kind, request) => papers::make(kind, diary, request, bytes).map_err(|why| why.said()),
+            Self::ImportPlan(request) => {
+                let plan = import_plan::plan(diary, request, bytes).map_err(|why| why.said())?;
+                serde_json::to_vec(&plan).map_err(|_| problems::file_not_made().to_owned())
+            }
+            Self::TakeIn(request) => {
+                let taken = import_plan::take_in(diary, request, bytes);
+                taken.map(String::into_bytes).map_err(|why| why.said())
+            }
+        }
+    }
+
+    /// Whether the script fetches the letters of PDF files for it.
+    fn needs_letters(&self) -> bool {
+        matches!(self, Self::Paper(Kind::Pdf, _))
+    }
+}
+
+/// Why there is no answer. The diary is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkerError {
+    /// The part did not arrive.
+    NotLoaded,
+    /// The letters of the PDF file did not arrive.
+    NoLetters,
+    /// The work was broken off.
+    Stopped,
+    /// It arrived, and had no answer.
+    NoAnswer(String),
+}
+
+impl Said for WorkerError {
+    fn said(&self) -> String {
+        match self {
+            Self::NotLoaded => problems::worker_missing().to_owned(),
+            Self::NoLetters => problems::no_letters().to_owned(),
+            Self::Stopped => problems::stopped().to_owned(),
+            Self::NoAnswer(why) => why.clone(),
+        }
+    }
+}
+
+/// Why there is no answer: words, or null where the part did not arrive.
+struct NotDone(JsValue);
+
+impl From<SplitLoaderError> for NotDone {
+    fn from(_: SplitLoaderError) -> Self {
+        Self(JsValue::NULL)
+    }
+}
+
+part! { later:
+    fn done(given: Array) -> Result<Uint8Array, NotDone> {
+        let [task, diary] = [0, 1].map(|place| given.get(place).as_string().unwrap_or_default());
+        let bytes = given.get(2).unchecked_into::<Uint8Array>().to_vec();
+        let task: Result<Task, _> = serde_json::from_str(&task);
+        let done = task.map_err(|_| problems::file_not_made().to_owned());
+        let done = done.and_then(|task| task.done(&diary, &bytes));
+        let done = done.map_err(|why| NotDone(why.into()))?;
+        Ok(Uint8Array::from(&done[..]))
+    }
+}
+
+/// What the worker calls, in the program that it has started: with a [`Task`] as JSON, a diary, and bytes.
+///
+/// # Errors
+/// In words, or null where the part did not arrive.
+#[wasm_bindgen(js_name = work)]
+pub async fn work(given: Array) -> Result<JsValue, JsValue> {
+    // One list for all: the first load would carry the reading of each.
+    done(given).await.map(Into::into).map_err(|why| why.0)
+}
+
+// The script puts one name on the page.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ldnPapers, js_name = ask, catch)]
+    async fn ask_worker(
+        address: &str,
+        needs_letters: bool,
+        task: &str,
+        diary: &str,
+        file: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ldnPapers, js_name = stop, catch)]
+    fn stop_all() -> Result<(), JsValue>;
+}
+
+thread_local! {
+    static FETCHING: Fetching = const { Fetching::new(None) };
+}
+
+/// Fetches what the page needs, once.
+///
+/// # Errors
+/// [`WorkerError::NotLoaded`]; the next call tries again.
+pub async fn load() -> Result<(), WorkerError> {
+    late::once(&FETCHING, || late::script("ldn-papers-page"))
+        .await
+        .map_err(|_| WorkerError::NotLoaded)
+}
+
+/// Lets the worker do a task with a diary, and with a file where one is taken in.
+///
+/// # Errors
+/// [`WorkerError`].
+pub async fn ask(task: &Task, diary: &str, file: Option<&Uint8Array>) -> Result<Uint8Array, WorkerError> {
+    load().await?;
+    let address = late::place("ldn-papers-worker").ok_or(WorkerError::NotLoaded)?.address;
+    let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
+    let asked = text_of(task);
+    let answer = ask_worker(&address, task.needs_letters(), &asked, diary, &file).await;
+    answered(answer).map(JsCast::unchecked_into)
+}
+
+/// The same on this page, which holds everything up meanwhile.
+///
+/// # Errors
+/// [`WorkerError`].
+pub async fn ask_here(task: &Task, diary: &str, file: &Uint8Array) -> Result<Uint8Array, WorkerError> {
+    let given: Array = [&text_of(task), diary].map(JsValue::from).into_iter().collect();
+    given.push(file);
+    answered(work(given).await).map(JsCast::unchecked_into)
+}
+
+/// It is plain data: writing it down can't fail.
+fn text_of(task: &Task) -> String {
+    serde_json::to_string(task).unwrap_or_default()
+}
+
+/// Breaks off whatever is being done.
+pub fn stop() {
+    // Where the script never arrived there is nothing to stop.
+    _ = stop_all();
+}
+
+/// The script fails with null where the part did not arrive, with a name of its own for what it knows, else with words.
+pub(super) fn answered(answer: Result<JsValue, JsValue>) -> Result<JsValue, WorkerError> {
+    answer.map_err(|why| match why.as_string().as_deref() {
+        None if why.is_null() => WorkerError::NotLoaded,
+        Some("letters") => WorkerError::NoLetters,
+        Some("stopped") => WorkerError::Stopped,
+        why => WorkerError::NoAnswer(why.unwrap_or(problems::file_not_made()).to_owned()),
+    })
+}

@@ -7,7 +7,7 @@ mod words;
 
 use chrono::NaiveDate;
 
-use crate::charts::{Picture, Small, Table};
+use crate::charts::{Diagram, Small, Table};
 use crate::diary::{Diary, ItemId};
 use crate::trial::{Comparison, LateDays, PhaseSummary, Study, main_phase};
 use crate::words::names;
@@ -74,7 +74,7 @@ pub struct Answer {
     /// The sentence.
     pub sentence: String,
     /// The likely range.
-    pub range: Option<Picture>,
+    pub range: Option<Diagram>,
     /// The likely range in words.
     pub range_words: String,
     /// How many days stand behind it.

@@ -1,6 +1,6 @@
 //! Where the diary is kept: one record a day and one for each other thing, in two stores behind ports of plain text.
 //!
-//! * [`shelf`], [`journal`]: the ports to the local store and to the second one. Text under keys, no diaries.
+//! * [`text_store`], [`durable_store`]: the ports to the local store and to the second one. Text under keys, no diaries.
 //! * [`key`], [`record`]: what a piece is called, and what stands there: revision, time, schema, checksum and body.
 //! * [`piece`]: a piece of the diary out of its body and back.
 //! * [`keeper`]: opening a diary from the two, and putting changes back, without ever losing what can't be read.
@@ -11,7 +11,7 @@ pub mod backup_due;
 pub mod census;
 mod copy;
 pub mod deletion;
-pub mod journal;
+pub mod durable_store;
 pub mod keeper;
 pub mod key;
 pub mod memory;
@@ -20,14 +20,14 @@ mod migration;
 pub mod piece;
 pub mod record;
 mod resolve;
-pub mod shelf;
+pub mod text_store;
 
 pub use backup_due::{BackupDue, backup_due};
 pub use census::Census;
 pub use copy::keep_copy;
-pub use journal::Journal;
+pub use durable_store::DurableStore;
 pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts, Undeleted};
 pub use key::Key;
 pub use piece::Unreadable;
 pub use record::{Before, Record, RecordError};
-pub use shelf::{Shelf, ShelfError};
+pub use text_store::{StoreError, TextStore};

@@ -3,21 +3,21 @@
 //! * [`app`]: the routes and what stands around every page.
 //! * [`state`]: the one owner of the diary, and its one write path.
 //! * [`pages`] and [`components`]: what is seen. Components know diary types and callbacks, never the state.
-//! * [`clock`], [`browser_shelf`], [`indexed_db`], [`tabs`], [`lasting`], [`files`], [`engine`], [`merging`], [`updates`],
+//! * [`clock`], [`local_store`], [`indexed_db`], [`tabs`], [`lasting`], [`files`], [`echarts`], [`merging`], [`updates`],
 //!   [`install`]: the outside world, one door each.
 
 pub mod address;
 pub mod app;
-pub mod browser_shelf;
 pub mod clock;
 pub mod components;
-pub mod engine;
+pub mod deferred;
+pub mod echarts;
 pub mod files;
 pub mod focus;
 pub mod indexed_db;
 pub mod install;
 pub mod lasting;
-pub mod late;
+pub mod local_store;
 pub mod locale;
 pub mod merging;
 pub mod pages;

@@ -3,9 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 
 use ldn_diary::diary::{Rating as Value, StandardItem};
-use ldn_diary::store::Shelf;
-use ldn_diary::web::browser_shelf::BrowserShelf;
+use ldn_diary::store::TextStore;
 use ldn_diary::web::components::rating::Rating;
+use ldn_diary::web::local_store::LocalStore;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -47,7 +47,7 @@ fn press(on: &HtmlElement, key: &str) {
 
 #[wasm_bindgen_test]
 fn the_browsers_shelf_gives_back_what_it_was_given() {
-    let shelf = BrowserShelf::open();
+    let shelf = LocalStore::open();
     for text in [r#"{"a":"ä \" 🙂"}"#, "half a rec", "", "[1, 2]"] {
         shelf.write("test-key", text).expect("there is room");
         assert_eq!(shelf.read("test-key").expect("it is open").as_deref(), Some(text));

@@ -1,4 +1,4 @@
-//! The small charts of the results: one question each, with words and figures beside the picture.
+//! The small charts of the results: one question each, with words and figures beside the diagram.
 
 mod doses;
 mod range;
@@ -6,8 +6,8 @@ mod side_effects;
 mod spread;
 mod weekdays;
 
+use super::diagram::Diagram;
 use super::figure::Table;
-use super::picture::Picture;
 use crate::words::{Decimal, numbers};
 
 pub use doses::doses;
@@ -23,8 +23,8 @@ pub struct Small {
     pub title: String,
     /// The same in sentences, made from the same data.
     pub summary: String,
-    /// The picture.
-    pub picture: Picture,
+    /// The diagram.
+    pub diagram: Diagram,
     /// The figures themselves.
     pub table: Table,
 }

@@ -72,7 +72,7 @@ pub(super) fn counted(contrast: &Contrast, [now, before]: [&str; 2], late: LateD
     }
 }
 
-/// What the picture of a likely range shows; nothing without one.
+/// What the diagram of a likely range shows; nothing without one.
 pub(super) fn range(finding: &Finding) -> String {
     let limits = finding.figures.and_then(|figures| figures.limits);
     limits.map_or_else(String::new, |limits| {

@@ -19,13 +19,13 @@ use crate::diary::Settings;
 use crate::exchange::backup::Mark;
 
 use super::deletion::Deletion;
-use super::journal::Journal;
+use super::durable_store::DurableStore;
 use super::key::Key;
 use super::merge::merge;
 use super::piece::Unreadable;
 use super::record::{Before, Record};
 use super::resolve::{Place, Resolved};
-use super::shelf::{Shelf, ShelfError};
+use super::text_store::{StoreError, TextStore};
 use crate::words::{Said, storage as words};
 
 mod deleting;
@@ -45,9 +45,9 @@ const MOST_DRAFTS: usize = 4;
 /// Why a change was not kept. What stood there before still stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeepError {
-    /// The shelf refused.
-    Shelf(ShelfError),
-    /// The shelf took it and then held something else.
+    /// The text store refused.
+    Store(StoreError),
+    /// The text store took it and then held something else.
     ReadBack,
     /// A newer version of the app has used this diary; writing could destroy what it knows.
     Newer,
@@ -57,16 +57,16 @@ pub enum KeepError {
     Unwritable,
 }
 
-impl From<ShelfError> for KeepError {
-    fn from(error: ShelfError) -> Self {
-        Self::Shelf(error)
+impl From<StoreError> for KeepError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
     }
 }
 
 impl Said for KeepError {
     fn said(&self) -> String {
         match self {
-            Self::Shelf(error) => error.said(),
+            Self::Store(error) => error.said(),
             Self::ReadBack => words::not_read_back().to_owned(),
             Self::Newer => words::newer().to_owned(),
             Self::Deleted => words::deleted().to_owned(),
@@ -79,10 +79,10 @@ impl KeepError {
     /// The same where one of the two stores has taken it: what is wrong with the other alone, and what to do.
     pub fn of_one_store(&self) -> String {
         let said = match self {
-            Self::Shelf(ShelfError::Blocked) => words::other_blocked(),
-            Self::Shelf(ShelfError::Full) => words::other_full(),
-            Self::Shelf(ShelfError::Clings) => words::other_clings(),
-            Self::Shelf(ShelfError::Silent) => words::other_silent(),
+            Self::Store(StoreError::Blocked) => words::other_blocked(),
+            Self::Store(StoreError::Full) => words::other_full(),
+            Self::Store(StoreError::Clings) => words::other_clings(),
+            Self::Store(StoreError::Silent) => words::other_silent(),
             _ => return self.said(),
         };
         said.to_owned()
@@ -92,7 +92,7 @@ impl KeepError {
 /// A text under one of our keys that is not part of the diary: it could not be read, or gave way to a later version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
-    /// Where it stands, as the shelf calls it.
+    /// Where it stands, as the text store calls it.
     pub key: String,
     /// The text as it is.
     pub text: String,
@@ -138,9 +138,9 @@ struct View {
 
 /// Keeps a diary in two stores. One for each tab.
 #[derive(Debug)]
-pub struct Keeper<L, J> {
+pub struct Keeper<L, D> {
     local: L,
-    journal: J,
+    durable: D,
     view: RefCell<BTreeMap<Key, View>>,
     pending: RefCell<Vec<Change>>,
     /// Keys whose change is being committed.
@@ -149,24 +149,24 @@ pub struct Keeper<L, J> {
     /// The last time that everything was deleted.
     deletion: Cell<Option<Deletion>>,
     /// The second store had not answered when the diary was read: it may hold anything.
-    journal_silent: Cell<bool>,
+    durable_silent: Cell<bool>,
     /// What [`Keeper::heal`] has to do: records that a store lacks, and names that have to go.
     to_heal: RefCell<Vec<Key>>,
     gone: RefCell<Vec<(Place, String)>>,
 }
 
-impl<L: Shelf, J: Journal> Keeper<L, J> {
+impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// A keeper that has read nothing yet.
-    pub fn new(local: L, journal: J) -> Self {
+    pub fn new(local: L, durable: D) -> Self {
         Self {
             local,
-            journal,
+            durable,
             view: RefCell::default(),
             pending: RefCell::default(),
             on_the_way: RefCell::default(),
             newer: Cell::new(false),
             deletion: Cell::new(None),
-            journal_silent: Cell::new(false),
+            durable_silent: Cell::new(false),
             to_heal: RefCell::default(),
             gone: RefCell::default(),
         }
@@ -263,7 +263,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             return Err(KeepError::Newer);
         }
         let names: Vec<String> = changes.iter().map(|change| change.key.to_string()).collect();
-        let stored = self.journal_texts(&names).await;
+        let stored = self.durable_texts(&names).await;
         let line = stored.as_ref().map_or_else(|_| self.local_line(), |(_, line)| *line);
         if let Some(line) = line.filter(|line| Some(*line) > self.deletion.get()) {
             self.forget_drafts(&names, line);
@@ -326,12 +326,12 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     /// to change itself is left to its own commit.
     pub async fn refresh(&self, keys: &[Key]) -> Vec<Piece> {
         let names: Vec<String> = keys.iter().map(Key::to_string).collect();
-        let (stored, _) = self.journal_texts(&names).await.unwrap_or_default();
+        let (stored, _) = self.durable_texts(&names).await.unwrap_or_default();
         let mut news = Vec::new();
         for (index, key) in keys.iter().enumerate() {
             let local = self.local_text(&names[index]).ok().flatten();
-            let journal = stored.get(index).and_then(Option::as_deref);
-            let resolved = Resolved::of(*key, local.as_deref(), journal, &Settings::default());
+            let durable = stored.get(index).and_then(Option::as_deref);
+            let resolved = Resolved::of(*key, local.as_deref(), durable, &Settings::default());
             self.newer.set(self.newer.get() || resolved.newer);
             let waits =
                 self.pending.borrow().iter().any(|change| change.key == *key) || self.on_the_way.borrow().contains(key);
@@ -358,8 +358,8 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     /// Everything in the second store, for [`Keeper::read`].
     ///
     /// # Errors
-    /// [`ShelfError`] where it can't be read, or does not answer soon enough.
-    pub async fn all_there(&self) -> Result<Texts, ShelfError> {
-        self.journal.all().await
+    /// [`StoreError`] where it can't be read, or does not answer soon enough.
+    pub async fn all_there(&self) -> Result<Texts, StoreError> {
+        self.durable.all().await
     }
 }

@@ -28,7 +28,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// Reads a shelf's key; `None` where it is not one of ours.
+    /// Reads a text store's key; `None` where it is not one of ours.
     pub fn parse(text: &str) -> Option<Self> {
         let key = match text.strip_prefix(PREFIX)? {
             "settings" => Self::Settings,
@@ -40,7 +40,7 @@ impl Key {
         (key.to_string() == text).then_some(key)
     }
 
-    /// Whether a shelf's key belongs to this app at all, read or not.
+    /// Whether a text store's key belongs to this app at all, read or not.
     pub fn is_ours(text: &str) -> bool {
         text.starts_with(PREFIX)
     }
@@ -51,7 +51,7 @@ impl Key {
         format!("{PREFIX}set-aside/{rest}/{:08x}", CHECKSUM.checksum(text.as_bytes()))
     }
 
-    /// Whether a shelf's key is such a place.
+    /// Whether a text store's key is such a place.
     pub fn is_set_aside(text: &str) -> bool {
         text.strip_prefix(PREFIX)
             .is_some_and(|rest| rest.starts_with("set-aside/"))
@@ -63,7 +63,7 @@ impl Key {
         format!("{PREFIX}before/{migrated_on}/{}", own.trim_start_matches(PREFIX))
     }
 
-    /// The day on which the record under a shelf's key was migrated, if the key is such a place.
+    /// The day on which the record under a text store's key was migrated, if the key is such a place.
     pub fn migrated_on(text: &str) -> Option<NaiveDate> {
         let rest = text.strip_prefix(PREFIX)?.strip_prefix("before/")?;
         rest.split('/').next().and_then(iso::date)

@@ -6,8 +6,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::journal::Journal;
-use super::shelf::{Shelf, ShelfError};
+use super::durable_store::DurableStore;
+use super::text_store::{StoreError, TextStore};
 
 type Texts = BTreeMap<String, String>;
 
@@ -29,7 +29,7 @@ pub enum Fault {
     Silent,
 }
 
-/// Text under keys, in memory: a [`Shelf`], or a [`Journal`] each of whose answers takes one more look.
+/// Text under keys, in memory: a [`TextStore`], or a [`DurableStore`] each of whose answers takes one more look.
 #[derive(Debug, Default)]
 pub struct MemoryShelf {
     texts: RefCell<Texts>,
@@ -44,7 +44,7 @@ impl MemoryShelf {
         self.fault.set(fault);
     }
 
-    /// What stands on the shelf, by key.
+    /// What stands on the text store, by key.
     pub fn texts(&self) -> Texts {
         self.texts.borrow().clone()
     }
@@ -74,29 +74,29 @@ impl MemoryShelf {
         *self.texts.borrow_mut() = self.on_disk.borrow().clone();
     }
 
-    fn reachable(&self) -> Result<(), ShelfError> {
+    fn reachable(&self) -> Result<(), StoreError> {
         match self.fault.get() {
-            Fault::Blocked => Err(ShelfError::Blocked),
-            Fault::Silent => Err(ShelfError::Silent),
+            Fault::Blocked => Err(StoreError::Blocked),
+            Fault::Silent => Err(StoreError::Silent),
             _ => Ok(()),
         }
     }
 
-    fn writable(&self) -> Result<(), ShelfError> {
+    fn writable(&self) -> Result<(), StoreError> {
         match self.fault.get() {
-            Fault::Full => Err(ShelfError::Full),
+            Fault::Full => Err(StoreError::Full),
             _ => self.reachable(),
         }
     }
 }
 
-impl Shelf for &MemoryShelf {
-    fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
+impl TextStore for &MemoryShelf {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.reachable()?;
         Ok(self.texts.borrow().get(key).cloned())
     }
 
-    fn write(&self, key: &str, text: &str) -> Result<(), ShelfError> {
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.writable()?;
         let kept = match self.fault.get() {
             Fault::Torn => text.chars().take(text.chars().count() / 2).collect(),
@@ -106,7 +106,7 @@ impl Shelf for &MemoryShelf {
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.reachable()?;
         if self.fault.get() != Fault::Clings {
             self.texts.borrow_mut().remove(key);
@@ -114,26 +114,26 @@ impl Shelf for &MemoryShelf {
         Ok(())
     }
 
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.reachable()?;
         Ok(self.texts.borrow().keys().cloned().collect())
     }
 }
 
-impl Journal for &MemoryShelf {
-    async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+impl DurableStore for &MemoryShelf {
+    async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError> {
         Later::default().await;
         self.reachable()?;
         Ok(keys.iter().map(|key| self.texts.borrow().get(key).cloned()).collect())
     }
 
-    async fn all(&self) -> Result<Texts, ShelfError> {
+    async fn all(&self) -> Result<Texts, StoreError> {
         Later::default().await;
         self.reachable()?;
         Ok(self.texts())
     }
 
-    async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
+    async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), StoreError> {
         Later::default().await;
         self.writable()?;
         for (key, text) in entries {
@@ -144,7 +144,7 @@ impl Journal for &MemoryShelf {
         Ok(())
     }
 
-    async fn clear(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
+    async fn clear(&self, entries: &[(String, Option<String>)]) -> Result<(), StoreError> {
         Later::default().await;
         self.writable()?;
         self.wipe();

@@ -70,7 +70,7 @@ impl Record {
         }
     }
 
-    /// The record as the text that a shelf keeps.
+    /// The record as the text that a text store keeps.
     ///
     /// # Errors
     /// [`RecordError::NotARecord`] where the body is no JSON text.

@@ -17,7 +17,7 @@ use super::record::{Before, Record, RecordError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Local,
-    Journal,
+    DurableStore,
 }
 
 /// What two texts come to.
@@ -39,22 +39,22 @@ pub(super) struct Resolved {
 
 impl Resolved {
     /// Weighs the two texts that stand under a key.
-    pub(super) fn of(key: Key, local: Option<&str>, journal: Option<&str>, settings: &Settings) -> Self {
+    pub(super) fn of(key: Key, local: Option<&str>, durable: Option<&str>, settings: &Settings) -> Self {
         let mut resolved = Self::default();
         let here = resolved.read(Place::Local, key, local, settings);
         // Two equal texts need to be read once only, and most are equal.
         let is_draft = here.as_ref().is_some_and(|(record, _)| record.draft_of.is_some());
-        let there = if here.is_some() && local == journal && !is_draft {
+        let there = if here.is_some() && local == durable && !is_draft {
             None
         } else {
-            resolved.read(Place::Journal, key, journal, settings)
+            resolved.read(Place::DurableStore, key, durable, settings)
         };
         let older = |read: &Option<_>| {
             read.as_ref()
                 .is_some_and(|(record, _): &(Record, _)| record.schema < SCHEMA)
         };
         let old_text = match (older(&here), older(&there)) {
-            (_, true) => journal,
+            (_, true) => durable,
             (true, _) => local,
             _ => None,
         };

@@ -15,7 +15,7 @@ use super::pages::new_version::NewVersion;
 use super::pages::notices::Notices;
 use super::pages::today::TodayPage;
 use super::pages::{backup, charts, history, not_found, recovery, report, results, settings, treatment};
-use super::part::{Door, Late, REST_AFTER};
+use super::part::{Deferred, Door, REST_AFTER};
 use super::route::Route;
 use super::state::AppState;
 use super::theme::Appearance;
@@ -66,7 +66,7 @@ pub fn App() -> impl IntoView {
                     (false, _) => reading(),
                     (true, true) => {
                         introduce(false);
-                        view! { <Late door=recovery::page() heading=controls::your_diary() /> }.into_any()
+                        view! { <Deferred door=recovery::page() heading=controls::your_diary() /> }.into_any()
                     }
                     (true, false) => view! {
                         <Page />
@@ -126,11 +126,11 @@ fn Page() -> impl IntoView {
         let route = Route::at(&path);
         introduce(first && route == Some(Route::Today));
         let Some(route) = route else {
-            return view! { <Late door=not_found::page() heading=controls::not_found() /> }.into_any();
+            return view! { <Deferred door=not_found::page() heading=controls::not_found() /> }.into_any();
         };
         match door(route) {
             None => view! { <TodayPage /> }.into_any(),
-            Some(door) => view! { <Late door=door heading=route.heading() /> }.into_any(),
+            Some(door) => view! { <Deferred door=door heading=route.heading() /> }.into_any(),
         }
     })
 }

@@ -6,8 +6,8 @@ use js_sys::Array;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::*;
 
-use super::browser_shelf::refusal;
-use crate::store::{Journal, ShelfError};
+use super::local_store::refusal;
+use crate::store::{DurableStore, StoreError};
 
 #[wasm_bindgen(module = "/js/store.js")]
 extern "C" {
@@ -31,20 +31,20 @@ impl IndexedDb {
     /// Waits until it answers, however long that takes.
     ///
     /// # Errors
-    /// [`ShelfError`] where it answers that it can't be read.
-    pub async fn answers(self) -> Result<(), ShelfError> {
+    /// [`StoreError`] where it answers that it can't be read.
+    pub async fn answers(self) -> Result<(), StoreError> {
         all_records_at_last().await.map(drop).map_err(refusal)
     }
 }
 
-impl Journal for IndexedDb {
-    async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+impl DurableStore for IndexedDb {
+    async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError> {
         let keys = keys.iter().map(JsValue::from).collect();
         let texts: Array = read_records(keys).await.map_err(refusal)?.unchecked_into();
         Ok(texts.iter().map(|text| text.as_string()).collect())
     }
 
-    async fn all(&self) -> Result<BTreeMap<String, String>, ShelfError> {
+    async fn all(&self) -> Result<BTreeMap<String, String>, StoreError> {
         let both: Array = all_records().await.map_err(refusal)?.unchecked_into();
         let (keys, texts): (Array, Array) = (both.get(0).unchecked_into(), both.get(1).unchecked_into());
         let pairs = keys.iter().zip(texts.iter());
@@ -54,12 +54,12 @@ impl Journal for IndexedDb {
         Ok(records)
     }
 
-    async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
+    async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), StoreError> {
         let (keys, texts) = columns(entries);
         write_records(keys, texts).await.map(drop).map_err(refusal)
     }
 
-    async fn clear(&self, entries: &[(String, Option<String>)]) -> Result<(), ShelfError> {
+    async fn clear(&self, entries: &[(String, Option<String>)]) -> Result<(), StoreError> {
         let (keys, texts) = columns(entries);
         clear_records(keys, texts).await.map(drop).map_err(refusal)
     }

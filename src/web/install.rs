@@ -8,7 +8,7 @@ use leptos::reactive::graph::ToAnySource as _;
 use leptos::wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::browser_shelf::local_storage;
+use super::local_store::local_storage;
 use super::state::YES;
 use super::views::forget_readers;
 

@@ -115,7 +115,7 @@ pub const REST_AFTER: Duration = Duration::from_secs(1);
 
 /// Shows what stands behind a door, fetched first where it is not at hand.
 #[component]
-pub fn Late(
+pub fn Deferred(
     /// The way to it.
     door: Door,
     /// Of a page: the heading that stands there until the page brings its own. What is part of a page has none.

@@ -12,12 +12,12 @@ use leptos::reactive::graph::ToAnySource as _;
 
 use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template, Treatment, diary_day};
 use crate::exchange::backup::{self, BackupError, Marks};
-use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, ShelfError, piece};
+use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError, piece};
 
-use super::browser_shelf::{BrowserShelf, session_storage};
 use super::clock;
 use super::files::{self, FileError};
 use super::indexed_db::IndexedDb;
+use super::local_store::{LocalStore, session_storage};
 use super::part::{PartMissing, part};
 use super::views::forget_readers;
 use crate::words::{Said, problems};
@@ -37,7 +37,7 @@ const SAMPLE_OPEN: &str = "ldn-diary-sample-open";
 /// What stands under a key that only says yes.
 pub(super) const YES: &str = "true";
 
-type BrowserKeeper = Rc<Keeper<BrowserShelf, IndexedDb>>;
+type BrowserKeeper = Rc<Keeper<LocalStore, IndexedDb>>;
 
 /// How it stands with the last change.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -122,7 +122,7 @@ pub enum LateStore {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Keeping {
     /// Why nothing can be kept at all.
-    pub blocked: Option<ShelfError>,
+    pub blocked: Option<StoreError>,
     /// Why only one of the two stores can be used.
     pub one_store: Option<KeepError>,
     /// The second store has not answered yet. Said by `late_is_said` when it takes long.

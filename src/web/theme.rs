@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::MediaQueryList;
 use serde::{Deserialize, Serialize};
 
-use super::browser_shelf::local_storage;
+use super::local_store::local_storage;
 use super::views::forget_readers;
 use crate::charts::Palette;
 

@@ -8,7 +8,7 @@ use leptos::wasm_bindgen::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_split_helpers::SplitLoaderError;
 
-use super::late::{self, Fetching};
+use super::deferred::{self, Fetching};
 use super::part::part;
 use crate::import_plan::{self, ImportRequest};
 use crate::papers::{self, Kind, Request};
@@ -127,7 +127,7 @@ thread_local! {
 /// # Errors
 /// [`WorkerError::NotLoaded`]; the next call tries again.
 pub async fn load() -> Result<(), WorkerError> {
-    late::once(&FETCHING, || late::script("ldn-papers-page"))
+    deferred::once(&FETCHING, || deferred::script("ldn-papers-page"))
         .await
         .map_err(|_| WorkerError::NotLoaded)
 }
@@ -138,7 +138,9 @@ pub async fn load() -> Result<(), WorkerError> {
 /// [`WorkerError`].
 pub async fn ask(task: &Task, diary: &str, file: Option<&Uint8Array>) -> Result<Uint8Array, WorkerError> {
     load().await?;
-    let address = late::place("ldn-papers-worker").ok_or(WorkerError::NotLoaded)?.address;
+    let address = deferred::place("ldn-papers-worker")
+        .ok_or(WorkerError::NotLoaded)?
+        .address;
     let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
     let asked = text_of(task);
     let answer = ask_worker(&address, task.needs_letters(), &asked, diary, &file).await;

@@ -1,7 +1,7 @@
 //! Charts as values: the paths that matter in what ECharts is given.
 
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::{Density, Palette, Span, Story, TextScale, story};
+use ldn_diary::charts::{Density, Palette, Span, TextScale, Timeline, timeline};
 use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, LAST_DATE, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment,
 };
@@ -12,17 +12,17 @@ use serde_json::Value;
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
 const ALL: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
 
-fn drawn(diary: &Diary, as_of: NaiveDate, items: &[StandardItem], span: Span) -> Story {
+fn drawn(diary: &Diary, as_of: NaiveDate, items: &[StandardItem], span: Span) -> Timeline {
     let study = Study::of(diary, as_of, LateDays::Included);
-    story(diary, &study, items, span, &Palette::LIGHT, TextScale::default())
+    timeline(diary, &study, items, span, &Palette::LIGHT, TextScale::default())
 }
 
-fn stanford_as(items: &[StandardItem], span: Span) -> Story {
+fn stanford_as(items: &[StandardItem], span: Span) -> Timeline {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     drawn(&diary, "2026-06-07".parse().unwrap(), items, span)
 }
 
-fn stanford() -> Story {
+fn stanford() -> Timeline {
     stanford_as(&ALL, Span::All)
 }
 
@@ -47,7 +47,7 @@ fn diary(phases: &[(PhaseKind, u64)], rate: impl Fn(u64) -> Option<i64>) -> Diar
     Diary::restore(Settings::default(), Treatment::new(begun, Vec::new()).unwrap(), days)
 }
 
-fn of_days(diary: &Diary, days: u64, span: Span) -> Story {
+fn of_days(diary: &Diary, days: u64, span: Span) -> Timeline {
     let last: NaiveDate = "2027-01-01".parse().unwrap();
     drawn(diary, last + Days::new(days - 1), &[StandardItem::Pain], span)
 }
@@ -204,12 +204,12 @@ fn among_many_days_a_mark_stands_upright_and_among_years_as_high_as_its_week_has
             Day::record(day.date(), answers, evening, DayEnd::default()).unwrap()
         };
         let all: Vec<Day> = plain.days().map(with_medicine).collect();
-        let story = of_days(
+        let timeline = of_days(
             &Diary::restore(Settings::default(), plain.treatment, all),
             days,
             Span::All,
         );
-        let points = series(&story.figure.option, "Extra pain medicine")["data"].clone();
+        let points = series(&timeline.figure.option, "Extra pain medicine")["data"].clone();
         let points = points.as_array().unwrap().chunks_exact(3).map(|mark| {
             assert!(mark[2][1].is_null());
             let side = |axis: usize| mark[1][axis].as_f64().unwrap() - mark[0][axis].as_f64().unwrap();
@@ -259,15 +259,18 @@ fn of_several_ldn_phases_the_title_names_the_latest() {
 
 #[test]
 fn the_words_say_what_the_picture_shows() {
-    let story = stanford_as(&[StandardItem::Pain], Span::All);
-    assert_eq!(story.figure.title, "Pain: mean 64 in baseline, 47 on LDN (all 84 days)");
+    let timeline = stanford_as(&[StandardItem::Pain], Span::All);
     assert_eq!(
-        story.figure.summary,
+        timeline.figure.title,
+        "Pain: mean 64 in baseline, 47 on LDN (all 84 days)"
+    );
+    assert_eq!(
+        timeline.figure.summary,
         "5 January 2026 to 7 June 2026: 137 days recorded of 154, 13 of them late. Pain (0 no pain, 100 worst pain \
          imaginable): Baseline 64 (12 of 14 days), LDN 47 (77 of 84 days), Placebo 59 (25 of 28 days), Washout 62 (23 of \
          28 days)."
     );
-    let rows = story.figure.table.rows;
+    let rows = timeline.figure.table.rows;
     assert_eq!(rows.len(), 154);
     assert_eq!(rows[0], ["Mon 5 Jan 2026", "Baseline", "no answer", ""]);
     assert_eq!(rows[7], ["Mon 12 Jan 2026", "Baseline", "61", "late"]);
@@ -311,12 +314,12 @@ fn a_span_opens_on_the_last_days() {
         (Span::Quarter, share(92.0)),
         (Span::All, 0.0),
     ] {
-        let story = stanford_as(&ALL, span);
-        assert!((story.window.0 - start).abs() < 1e-9 && (story.window.1 - 100.0).abs() < 1e-9);
-        let zoom = &story.figure.option["dataZoom"][0];
+        let timeline = stanford_as(&ALL, span);
+        assert!((timeline.window.0 - start).abs() < 1e-9 && (timeline.window.1 - 100.0).abs() < 1e-9);
+        let zoom = &timeline.figure.option["dataZoom"][0];
         assert_eq!(
             (zoom["start"].as_f64(), zoom["end"].as_f64()),
-            (Some(story.window.0), Some(100.0))
+            (Some(timeline.window.0), Some(100.0))
         );
     }
 }
@@ -324,8 +327,8 @@ fn a_span_opens_on_the_last_days() {
 // A year of days can't be told apart on a phone, and ten years would freeze it.
 #[test]
 fn many_days_are_drawn_by_their_means_and_a_quarter_of_them_day_by_day() {
-    let points = |story: &Story| {
-        let option = &story.figure.option;
+    let points = |timeline: &Timeline| {
+        let option = &timeline.figure.option;
         let all = option["series"].as_array().unwrap().clone();
         let counts = all.iter().map(|series| series["data"].as_array().map_or(0, Vec::len));
         counts.sum::<usize>()
@@ -338,11 +341,11 @@ fn many_days_are_drawn_by_their_means_and_a_quarter_of_them_day_by_day() {
         let long = diary(&[(PhaseKind::Baseline, days)], |day| {
             Some(i64::try_from(day % 101).unwrap())
         });
-        let story = of_days(&long, days, Span::All);
-        assert_eq!(story.density, density, "{days}");
-        assert!(points(&story) <= most, "{days}: {}", points(&story));
+        let timeline = of_days(&long, days, Span::All);
+        assert_eq!(timeline.density, density, "{days}");
+        assert!(points(&timeline) <= most, "{days}: {}", points(&timeline));
         assert_eq!(of_days(&long, days, Span::Quarter).density, Density::EveryDay);
-        assert!(story.figure.table.rows.len() <= 522, "{days}");
+        assert!(timeline.figure.table.rows.len() <= 522, "{days}");
     }
 }
 
@@ -376,13 +379,13 @@ fn words_and_the_room_for_them_grow_with_the_text_of_the_page() {
     let study = Study::of(&diary, "2026-06-07".parse().unwrap(), LateDays::Included);
     let at = |root| {
         let text = TextScale::of_root(root);
-        story(&diary, &study, &ALL, Span::All, &Palette::LIGHT, text)
+        timeline(&diary, &study, &ALL, Span::All, &Palette::LIGHT, text)
     };
     let (usual, large) = (at(16.0), at(24.0));
     assert_eq!((usual.margins, large.margins), ((34, 12), (51, 26)));
     assert!(large.height > usual.height + 60);
-    let sizes = |story: &Story| {
-        let text = story.figure.option.to_string();
+    let sizes = |timeline: &Timeline| {
+        let text = timeline.figure.option.to_string();
         let sizes = text.split("\"fontSize\":").skip(1);
         let size = |rest: &str| rest.split([',', '}']).next().unwrap().parse::<f64>().unwrap();
         sizes.map(size).collect::<Vec<_>>()

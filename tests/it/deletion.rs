@@ -2,7 +2,7 @@
 
 use ldn_diary::diary::StandardItem;
 use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{KeepError, Keeper, Opened, ShelfError, Undeleted, deletion};
+use ldn_diary::store::{KeepError, Keeper, Opened, StoreError, Undeleted, deletion};
 
 use super::keeping::{Stores, at, date, day, day_of, keep, key, open, piece_of, run, with_day};
 
@@ -70,7 +70,7 @@ fn what_a_store_out_of_reach_still_holds_goes_when_it_comes_back() {
             let is_told = match (fault, local) {
                 (Fault::Full, true) => outcome == Ok(()),
                 (_, true) => matches!(outcome, Err(Undeleted::InLocal(_))),
-                (_, false) => matches!(outcome, Err(Undeleted::InJournal(_))),
+                (_, false) => matches!(outcome, Err(Undeleted::InDurable(_))),
             };
             assert!(is_told, "{fault:?}, local store: {local}: {outcome:?}");
             failing.fail_with(Fault::None);
@@ -91,7 +91,7 @@ fn a_local_store_that_keeps_what_it_was_to_delete_is_told_and_brings_nothing_bac
     stores.0.fail_with(Fault::Clings);
     assert_eq!(
         run(keeper.delete_everything(at())),
-        Err(Undeleted::InLocal(ShelfError::Clings))
+        Err(Undeleted::InLocal(StoreError::Clings))
     );
     assert_eq!(open(&stores).1.diary.days().len(), 0);
     stores.0.fail_with(Fault::None);
@@ -106,7 +106,7 @@ fn an_answer_given_before_the_old_copy_is_gone_does_not_bring_it_back() {
     stores.0.fail_with(Fault::Silent);
     assert_eq!(
         run(keeper.delete_everything(at())),
-        Err(Undeleted::InLocal(ShelfError::Silent))
+        Err(Undeleted::InLocal(StoreError::Silent))
     );
     stores.0.fail_with(Fault::None);
     keep(&keeper, vec![piece_of(&day_of(&[(StandardItem::Fatigue, 40)]))]).unwrap();

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Answers, Day, DayEnd, Diary, LAST_DATE, Rating, StandardItem};
 use ldn_diary::exchange::backup;
 use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{KeepError, Keeper, Kept, Key, Opened, Piece, Record, Shelf, ShelfError, deletion, piece};
+use ldn_diary::store::{KeepError, Keeper, Kept, Key, Opened, Piece, Record, StoreError, TextStore, deletion, piece};
 
 pub(crate) type Stores = (MemoryShelf, MemoryShelf);
 pub(crate) type TabKeeper<'a> = Keeper<&'a MemoryShelf, &'a MemoryShelf>;
@@ -140,8 +140,8 @@ fn a_whole_diary_is_there_after_a_restart() {
 #[test]
 fn an_answer_that_one_store_refuses_is_there_and_not_called_safe() {
     for (fault, error) in [
-        (Fault::Full, KeepError::Shelf(ShelfError::Full)),
-        (Fault::Blocked, KeepError::Shelf(ShelfError::Blocked)),
+        (Fault::Full, KeepError::Store(StoreError::Full)),
+        (Fault::Blocked, KeepError::Store(StoreError::Blocked)),
         (Fault::Torn, KeepError::ReadBack),
     ] {
         for local in [true, false] {
@@ -174,7 +174,7 @@ fn an_answer_that_no_store_takes_is_an_error_and_goes_with_the_next_one() {
     }
     assert_eq!(
         keep(&keeper, vec![piece_of(&day(30))]),
-        Err(KeepError::Shelf(ShelfError::Full))
+        Err(KeepError::Store(StoreError::Full))
     );
     for store in [&stores.0, &stores.1] {
         store.fail_with(Fault::None);
@@ -429,14 +429,14 @@ fn an_answer_in_a_day_that_the_other_tab_deleted_meanwhile_stands_alone() {
 // The browser is closed between the tap and the acknowledgement: the draft is found.
 #[test]
 fn an_answer_that_was_only_drafted_is_there_at_the_next_start() {
-    for journal in [Fault::None, Fault::Blocked] {
+    for durable in [Fault::None, Fault::Blocked] {
         let stores = with_day(30);
         let (keeper, _) = open(&stores);
         let both = day_of(&[(StandardItem::Pain, 30), (StandardItem::Fatigue, 40)]);
         keeper.change(vec![piece_of(&both)], at());
         drop(keeper);
-        stores.1.fail_with(journal);
-        assert_eq!(open(&stores).1.diary.day(date()), Some(&both), "{journal:?}");
+        stores.1.fail_with(durable);
+        assert_eq!(open(&stores).1.diary.day(date()), Some(&both), "{durable:?}");
     }
 }
 
@@ -484,9 +484,9 @@ fn with_neither_store_the_diary_opens_and_says_so() {
         store.fail_with(Fault::Blocked);
     }
     let (keeper, opened) = open(&stores);
-    assert_eq!((opened.blocked, opened.lost), (Some(ShelfError::Blocked), None));
+    assert_eq!((opened.blocked, opened.lost), (Some(StoreError::Blocked), None));
     assert_eq!(
         keep(&keeper, vec![piece_of(&day(31))]),
-        Err(KeepError::Shelf(ShelfError::Blocked))
+        Err(KeepError::Store(StoreError::Blocked))
     );
 }

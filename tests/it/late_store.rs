@@ -3,7 +3,7 @@
 use ldn_diary::diary::{Answers, Day, DayEnd, Diary, LAST_DATE, StandardItem, Treatment};
 use ldn_diary::exchange::backup;
 use ldn_diary::store::memory::Fault;
-use ldn_diary::store::{Journal as _, KeepError, Keeper, Key, ShelfError, piece};
+use ldn_diary::store::{DurableStore as _, KeepError, Keeper, Key, StoreError, piece};
 
 use super::keeping::{Stores, TabKeeper, at, date, day, day_of, keep, key, open, piece_of, run, with_day};
 
@@ -11,8 +11,8 @@ use super::keeping::{Stores, TabKeeper, at, date, day, day_of, keep, key, open, 
 fn opened_early(stores: &Stores) -> (TabKeeper<'_>, Diary) {
     stores.1.fail_with(Fault::Silent);
     let keeper = Keeper::new(&stores.0, &stores.1);
-    let opened = keeper.read(Err(ShelfError::Silent), date());
-    assert_eq!(opened.one_store, Some(KeepError::Shelf(ShelfError::Silent)));
+    let opened = keeper.read(Err(StoreError::Silent), date());
+    assert_eq!(opened.one_store, Some(KeepError::Store(StoreError::Silent)));
     assert_eq!(
         (opened.blocked, opened.lost),
         (None, None),
@@ -39,18 +39,18 @@ fn answers(stores: &Stores, keeper: &TabKeeper<'_>) -> Diary {
 // S2, S7: what is said of a store that is late must be so.
 #[test]
 fn what_a_late_store_means_is_known() {
-    let opens = |local, journal: Result<_, ShelfError>| {
+    let opens = |local, durable: Result<_, StoreError>| {
         let stores = with_day(30);
         stores.0.fail_with(local);
         let keeper = Keeper::new(&stores.0, &stores.1);
-        keeper.read(journal, date()).keeps_nothing_yet
+        keeper.read(durable, date()).keeps_nothing_yet
     };
-    assert!(opens(Fault::Blocked, Err(ShelfError::Silent)));
-    assert!(!opens(Fault::None, Err(ShelfError::Silent)));
-    assert!(!opens(Fault::Full, Err(ShelfError::Silent)), "it can be read");
+    assert!(opens(Fault::Blocked, Err(StoreError::Silent)));
+    assert!(!opens(Fault::None, Err(StoreError::Silent)));
+    assert!(!opens(Fault::Full, Err(StoreError::Silent)), "it can be read");
     assert!(!opens(Fault::Blocked, Ok(store_texts(&with_day(30)))));
 
-    for (local, journal, expected) in [
+    for (local, durable, expected) in [
         (Fault::None, Fault::None, true),
         (Fault::None, Fault::Silent, true),
         (Fault::Blocked, Fault::None, false),
@@ -60,9 +60,9 @@ fn what_a_late_store_means_is_known() {
         let (keeper, _) = open(&stores);
         assert!(!keeper.is_deleted_locally());
         stores.0.fail_with(local);
-        stores.1.fail_with(journal);
+        stores.1.fail_with(durable);
         _ = run(keeper.delete_everything(at()));
-        assert_eq!(keeper.is_deleted_locally(), expected, "{local:?}, {journal:?}");
+        assert_eq!(keeper.is_deleted_locally(), expected, "{local:?}, {durable:?}");
     }
 }
 
@@ -94,7 +94,7 @@ fn an_answer_given_meanwhile_goes_into_what_the_late_store_holds() {
         let kept = keep(&keeper, vec![piece_of(&day_of(&[(StandardItem::Fatigue, 40)]))]).unwrap();
         assert_eq!(
             kept.one_copy,
-            Some(KeepError::Shelf(ShelfError::Silent)),
+            Some(KeepError::Store(StoreError::Silent)),
             "said to be less safe"
         );
         assert_eq!(answers(&stores, &keeper).day(date()), Some(&both));
@@ -141,7 +141,7 @@ fn with_neither_store_answering_in_time_nothing_is_called_lost() {
     assert_eq!(
         keeper.lost(
             "\"137 2026-06-07T21:14:03+02:00\"",
-            &keeper.read(Err(ShelfError::Silent), date())
+            &keeper.read(Err(StoreError::Silent), date())
         ),
         None
     );

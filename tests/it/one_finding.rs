@@ -6,14 +6,14 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::{Palette, Span, TextScale, story};
+use ldn_diary::charts::{Palette, Span, TextScale, timeline};
+use ldn_diary::picture::Shape;
 use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
     PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
-use ldn_diary::picture::Shape;
 use ldn_diary::report::{Choices, Paper, Report, item_chart};
 use ldn_diary::results::{Results, Shown};
 use ldn_diary::results::{all_results, results, second_layer};
@@ -597,7 +597,7 @@ fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
 /// The title and the words of the chart over time: means of whole phases.
 fn chart_agrees(diary: &Diary, last: NaiveDate) {
     let study = Study::of(diary, last, LateDays::Included);
-    let drawn = story(
+    let drawn = timeline(
         diary,
         &study,
         &[StandardItem::Pain],
@@ -671,7 +671,7 @@ fn chart_and_report_draw_one_running_mean() {
     let last = diary.last_day().unwrap();
     let study = Study::of(&diary, last, LateDays::Included);
     let pain = [StandardItem::Pain];
-    let drawn = story(&diary, &study, &pain, Span::All, &Palette::LIGHT, TextScale::default());
+    let drawn = timeline(&diary, &study, &pain, Span::All, &Palette::LIGHT, TextScale::default());
     let series = drawn.figure.option["series"].as_array().unwrap();
     let line = series.iter().find(|series| series["name"] == "pain-mean").unwrap();
     let means: Vec<Option<f64>> = line["data"]
@@ -681,20 +681,20 @@ fn chart_and_report_draw_one_running_mean() {
         .map(|point| point[1].as_f64())
         .collect();
 
-    let picture = item_chart(&diary, &choices(last, &pain[0].into()), &pain[0].into()).unwrap();
+    let diagram = item_chart(&diary, &choices(last, &pain[0].into()), &pain[0].into()).unwrap();
     assert!(
-        picture.words.contains(&ldn_diary::trial::running_mean_said()),
+        diagram.words.contains(&ldn_diary::trial::running_mean_said()),
         "its legend says what it is"
     );
     let level = |name: &str| {
-        let found = picture.shapes.iter().find_map(|shape| match shape {
+        let found = diagram.shapes.iter().find_map(|shape| match shape {
             Shape::Text { text, at, .. } if text == name => Some(at.1),
             _ => None,
         });
         found.unwrap()
     };
     let (lowest, highest) = (level("0"), level("100"));
-    let thick = picture.shapes.iter().find_map(|shape| match shape {
+    let thick = diagram.shapes.iter().find_map(|shape| match shape {
         Shape::Lines { lines, width, .. } if (*width - 0.5).abs() < 1e-9 => Some(lines),
         _ => None,
     });

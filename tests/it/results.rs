@@ -1,7 +1,7 @@
 //! What the results page is told: the same numbers as the analysis, and words for every state of a diary.
 
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::picture::{Look, Shape};
+use ldn_diary::charts::diagram::{Look, Shape};
 use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, Dose, DoseStep, ItemId, LAST_DATE, Phase, PhaseKind, Rating, Settings, StandardItem,
     Treatment,
@@ -100,9 +100,9 @@ fn an_ldn_phase_that_has_just_begun_does_not_hide_the_answer_before_it() {
 
 #[test]
 fn the_picture_of_the_range_says_same_30_percent_and_the_trials_two_figures() {
-    let picture = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
+    let diagram = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
     assert_eq!(
-        picture.words(),
+        diagram.words(),
         [
             "same",
             "30 %",
@@ -114,13 +114,13 @@ fn the_picture_of_the_range_says_same_30_percent_and_the_trials_two_figures() {
     );
     // From −10 to 60 over 94 % of the width: the range of 20.68 to 44.71 % and the 32.36 % that the averages say.
     let place = |percent: f64| 3.0 + (percent + 10.0) / 70.0 * 94.0;
-    let bar = picture.shapes.iter().find_map(|shape| match shape {
+    let bar = diagram.shapes.iter().find_map(|shape| match shape {
         Shape::Bar { across, .. } => Some(*across),
         _ => None,
     });
     let (low, high) = bar.unwrap();
     assert!((low - place(20.678)).abs() < 0.01 && (high - place(44.711)).abs() < 0.01);
-    let dot = picture.shapes.iter().find_map(|shape| match shape {
+    let dot = diagram.shapes.iter().find_map(|shape| match shape {
         Shape::Dot {
             at, look: Look::Now, ..
         } => Some(at.0),
@@ -154,7 +154,7 @@ fn sleep_is_shown_in_points_and_what_can_not_be_told_stands_before_its_number() 
 fn every_day_of_both_windows_is_a_dot() {
     let small = shown(STANFORD, "2026-06-07", "pain", "1").small;
     let days = |wanted: Look| {
-        let shapes = small[0].picture.shapes.iter();
+        let shapes = small[0].diagram.shapes.iter();
         shapes
             .filter(|shape| matches!(shape, Shape::Dot { look, .. } if *look == wanted))
             .count()
@@ -162,7 +162,7 @@ fn every_day_of_both_windows_is_a_dot() {
     assert_eq!((days(Look::DayBefore), days(Look::Day)), (12, 26));
     assert_eq!(small[0].title, "Pain, day by day: 64 before, 43 on LDN (last 28 days)");
     let bars = small[0]
-        .picture
+        .diagram
         .shapes
         .iter()
         .filter(|shape| matches!(shape, Shape::Bar { .. }));

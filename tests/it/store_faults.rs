@@ -9,7 +9,7 @@ use std::task::{Context, Waker};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Day, DayEnd, Diary, ItemId, Rating, StandardItem};
 use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{Journal, KeepError, Keeper, Key, Undeleted, deletion, piece};
+use ldn_diary::store::{DurableStore, KeepError, Keeper, Key, Undeleted, deletion, piece};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -155,12 +155,12 @@ impl<'a> World<'a> {
                 self.allowed[asked]
             );
         }
-        let (local, journal) = (self.stores.0.texts(), self.stores.1.texts());
+        let (local, durable) = (self.stores.0.texts(), self.stores.1.texts());
         for text in &self.unreadable {
             // A torn copy may give way to the whole text.
             let there = local
                 .values()
-                .chain(journal.values())
+                .chain(durable.values())
                 .any(|kept| kept.starts_with(text));
             assert!(there, "overwritten: {text}");
         }
@@ -181,7 +181,7 @@ impl<'a> World<'a> {
             Event::ReadAgain => self.read_again(),
             Event::ReachDisk => self.stores.0.reach_disk(),
             Event::Kill => {
-                // Losing the last writes is a fault of the local store; the journal is then the one that holds.
+                // Losing the last writes is a fault of the local store; the durable store is then the one that holds.
                 if self.local_fails {
                     self.stores.0.lose_last_writes();
                     self.forget_what_is_gone();
@@ -297,7 +297,7 @@ impl<'a> World<'a> {
     }
 
     fn misbehave(&mut self, fault: Fault) {
-        // A journal that lies about a committed transaction is beyond what two stores can repair.
+        // A durable store that lies about a committed transaction is beyond what two stores can repair.
         if self.local_fails || fault != Fault::Torn {
             self.failing().fail_with(fault);
         }
@@ -332,9 +332,9 @@ impl<'a> World<'a> {
         if !self.both_tell_of_the_same_deletion() {
             self.unreadable.clear();
         }
-        let (local, journal) = (self.stores.0.texts(), self.stores.1.texts());
+        let (local, durable) = (self.stores.0.texts(), self.stores.1.texts());
         self.unreadable
-            .retain(|text| local.values().chain(journal.values()).any(|kept| kept == text));
+            .retain(|text| local.values().chain(durable.values()).any(|kept| kept == text));
     }
 }
 

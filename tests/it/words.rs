@@ -9,7 +9,7 @@ use ldn_diary::exchange::backup::{self, BackupError};
 use ldn_diary::exchange::csv::{self, CsvError};
 use ldn_diary::exchange::import::TooMuch;
 use ldn_diary::import_plan::ImportError;
-use ldn_diary::store::{KeepError, RecordError, ShelfError, Undeleted, Unreadable};
+use ldn_diary::store::{KeepError, RecordError, StoreError, Undeleted, Unreadable};
 use ldn_diary::words::{Said, catalogue, dates, in_language, names};
 
 /// A language in which nothing is English: each letter has a mark, the whole is longer, and what is filled in stays in place.
@@ -223,18 +223,18 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(TooMuch::OwnThings(2_000)),
         Box::new(TooMuch::Bytes),
         Box::new(ImportError::Here),
-        Box::new(KeepError::Shelf(ShelfError::Blocked)),
-        Box::new(KeepError::Shelf(ShelfError::Full)),
-        Box::new(KeepError::Shelf(ShelfError::Silent)),
-        Box::new(KeepError::Shelf(ShelfError::Clings)),
-        Box::new(KeepError::Shelf(ShelfError::Failed("AbortError".into()))),
+        Box::new(KeepError::Store(StoreError::Blocked)),
+        Box::new(KeepError::Store(StoreError::Full)),
+        Box::new(KeepError::Store(StoreError::Silent)),
+        Box::new(KeepError::Store(StoreError::Clings)),
+        Box::new(KeepError::Store(StoreError::Failed("AbortError".into()))),
         Box::new(KeepError::ReadBack),
         Box::new(KeepError::Newer),
         Box::new(KeepError::Deleted),
         Box::new(KeepError::Unwritable),
-        Box::new(Undeleted::InLocal(ShelfError::Silent)),
-        Box::new(Undeleted::InJournal(ShelfError::Full)),
-        Box::new(Undeleted::Everywhere(ShelfError::Blocked)),
+        Box::new(Undeleted::InLocal(StoreError::Silent)),
+        Box::new(Undeleted::InDurable(StoreError::Full)),
+        Box::new(Undeleted::Everywhere(StoreError::Blocked)),
         Box::new(Unreadable::Record(RecordError::NotARecord)),
         Box::new(Unreadable::Record(RecordError::Checksum)),
         Box::new(Unreadable::Record(RecordError::WrongPlace)),

@@ -1,7 +1,7 @@
 //! Each dose of a phase against the baseline, in points.
 
+use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
-use crate::charts::picture::{Anchor, Look, Picture, Scale};
 use crate::diary::Direction;
 use crate::trial::{Contrast, DoseComparison, Figures, Finding, SETTLING_IN};
 use crate::words::{Decimal, drawings as words, numbers, sentences};
@@ -21,11 +21,11 @@ pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Opti
     let reach = reach.fold(20.0, |reach: f64, (low, _, high)| reach.max(low.abs()).max(high.abs()));
     let reach = ((reach / 10.0).ceil() * 10.0).min(100.0);
     let scale = Scale::new(-reach, reach);
-    let mut picture = Picture::new(ROW * height(steps.len()) + 2.2);
+    let mut diagram = Diagram::new(ROW * height(steps.len()) + 2.2);
     let foot = ROW * height(steps.len());
     for (place, step) in steps.iter().enumerate() {
         let top = ROW * height(place);
-        picture.text(
+        diagram.text(
             0.0,
             top + 1.0,
             Anchor::Start,
@@ -33,30 +33,30 @@ pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Opti
             Look::Words,
         );
         if let Some((low, middle, high)) = limits(&step.contrast, direction) {
-            picture.across(scale.ends(), top + 2.2, Look::Axis);
-            picture.upright(scale.at(0.0), (top + 1.6, top + 2.8), Look::Same);
+            diagram.across(scale.ends(), top + 2.2, Look::Axis);
+            diagram.upright(scale.at(0.0), (top + 1.6, top + 2.8), Look::Same);
             if step.contrast.range.is_some() {
-                picture.bar((scale.at(low), scale.at(high)), top + 2.2, 0.9, Look::Range);
+                diagram.bar((scale.at(low), scale.at(high)), top + 2.2, 0.9, Look::Range);
             }
-            picture.dot(scale.at(middle), top + 2.2, 0.5, Look::Now);
+            diagram.dot(scale.at(middle), top + 2.2, 0.5, Look::Now);
         }
     }
     // Without a dose that is compared there is no scale.
     if steps.iter().any(|step| step.contrast.means.is_some()) {
-        ends(&mut picture, foot + 1.6, reach);
+        ends(&mut diagram, foot + 1.6, reach);
     }
     Some(Small {
         title: title(item, steps, direction),
         summary: summary(steps, direction),
-        picture,
+        diagram,
         table: table(steps, direction),
     })
 }
 
-fn ends(picture: &mut Picture, y: f64, reach: f64) {
-    picture.text(0.0, y, Anchor::Start, words::worse(whole(reach)), Look::Words);
-    picture.text(50.0, y, Anchor::Middle, words::same(), Look::Words);
-    picture.text(100.0, y, Anchor::End, words::better(whole(reach)), Look::Words);
+fn ends(diagram: &mut Diagram, y: f64, reach: f64) {
+    diagram.text(0.0, y, Anchor::Start, words::worse(whole(reach)), Look::Words);
+    diagram.text(50.0, y, Anchor::Middle, words::same(), Look::Words);
+    diagram.text(100.0, y, Anchor::End, words::better(whole(reach)), Look::Words);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count of doses")]

@@ -1,7 +1,7 @@
 //! Side effects by phase, as the share of answered days, beside the share of people in the trial.
 
+use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
-use crate::charts::picture::{Anchor, Look, Picture, Scale};
 use crate::diary::{PhaseKind, Settings, SideEffectId, SortedSet, StandardSideEffect};
 use crate::trial::published::{Figure, Topic, figures_on};
 use crate::trial::{PhaseSummary, SideEffectSummary};
@@ -24,15 +24,15 @@ pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Smal
     }
     let height: f64 = effects.iter().map(Effect::height).sum();
     let scale = Scale::between(0.0, 100.0, 32.0, 97.0);
-    let mut picture = Picture::new(height + 2.4);
+    let mut diagram = Diagram::new(height + 2.4);
     let mut top = 0.0;
     for effect in &effects {
-        effect.draw(&mut picture, scale, top);
+        effect.draw(&mut diagram, scale, top);
         top += effect.height();
     }
-    picture.across(scale.ends(), top + 0.4, Look::Axis);
+    diagram.across(scale.ends(), top + 0.4, Look::Axis);
     for (number, anchor) in [(0.0, Anchor::Start), (50.0, Anchor::Middle), (100.0, Anchor::End)] {
-        picture.text(
+        diagram.text(
             scale.at(number),
             top + 1.8,
             anchor,
@@ -43,7 +43,7 @@ pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Smal
     Some(Small {
         title: words::side_effects_title().to_owned(),
         summary: summary(&effects),
-        picture,
+        diagram,
         table: table(&effects),
     })
 }
@@ -107,33 +107,33 @@ impl<'a> Effect<'a> {
         self.rows.iter().map(|row| row.days.yes).sum::<usize>() >= FEWEST
     }
 
-    fn draw(&self, picture: &mut Picture, scale: Scale, top: f64) {
-        picture.text(0.0, top + 1.2, Anchor::Start, self.name.clone(), Look::Strong);
+    fn draw(&self, diagram: &mut Diagram, scale: Scale, top: f64) {
+        diagram.text(0.0, top + 1.2, Anchor::Start, self.name.clone(), Look::Strong);
         let mut y = top + NAME + 0.4;
         for row in &self.rows {
-            picture.text(0.0, y + 0.35, Anchor::Start, row.name.clone(), Look::Words);
-            picture.across(scale.ends(), y, Look::Axis);
+            diagram.text(0.0, y + 0.35, Anchor::Start, row.name.clone(), Look::Words);
+            diagram.across(scale.ends(), y, Look::Axis);
             let (share, interval) = (row.days.clustered.share, row.days.clustered.interval95);
             if self.has_enough() {
                 let across = (scale.at(100.0 * interval.low), scale.at(100.0 * interval.high));
-                picture.bar(across, y, 0.5, Look::Range);
+                diagram.bar(across, y, 0.5, Look::Range);
             }
             let look = if row.phase == PhaseKind::Baseline {
                 Look::Before
             } else {
                 Look::Now
             };
-            picture.dot(scale.at(100.0 * share), y, 0.42, look);
+            diagram.dot(scale.at(100.0 * share), y, 0.42, look);
             y += ROW;
         }
         if let Some(trial) = self.trial {
-            picture.text(0.0, y + 0.35, Anchor::Start, words::in_the_trial(), Look::Words);
+            diagram.text(0.0, y + 0.35, Anchor::Start, words::in_the_trial(), Look::Words);
             for share in [trial.placebo, trial.ldn] {
-                picture.upright(scale.at(share), (y - 0.5, y + 0.5), Look::Trial);
+                diagram.upright(scale.at(share), (y - 0.5, y + 0.5), Look::Trial);
             }
             // Beneath the marks: beside them the narrowest screen has no room.
             let foot = y + ROW + 0.2;
-            picture.text(
+            diagram.text(
                 scale.ends().0,
                 foot,
                 Anchor::Start,

@@ -1,8 +1,8 @@
 //! Two windows as two rows of days: every day a dot, a line at the mean. How surely the means differ is said by the
 //! likely range of their difference, which is no range of either mean.
 
+use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
-use crate::charts::picture::{Anchor, Look, Picture, Scale};
 use crate::diary::{PhaseKind, StandardItem};
 use crate::trial::Spread;
 use crate::words::{Decimal, drawings as words, names, sentences};
@@ -42,22 +42,22 @@ pub fn spread(
 ) -> Small {
     let (low, high) = ends(standard);
     let scale = Scale::new(0.0, 100.0);
-    let mut picture = Picture::new(2.0 * (ROW + 1.8) + 2.6);
-    row(&mut picture, scale, 0.0, before, (Look::DayBefore, Look::Before));
-    row(&mut picture, scale, ROW + 1.8, after, (Look::Day, Look::Now));
+    let mut diagram = Diagram::new(2.0 * (ROW + 1.8) + 2.6);
+    row(&mut diagram, scale, 0.0, before, (Look::DayBefore, Look::Before));
+    row(&mut diagram, scale, ROW + 1.8, after, (Look::Day, Look::Now));
     let foot = 2.0 * (ROW + 1.8) + 0.3;
-    picture.across(scale.ends(), foot, Look::Axis);
+    diagram.across(scale.ends(), foot, Look::Axis);
     for (number, anchor, end) in [
         (0.0, Anchor::Start, words::low(low)),
         (100.0, Anchor::End, words::high(high)),
     ] {
-        picture.upright(scale.at(number), (foot - 0.3, foot + 0.3), Look::Axis);
-        picture.text(scale.at(number), foot + 1.6, anchor, end, Look::Words);
+        diagram.upright(scale.at(number), (foot - 0.3, foot + 0.3), Look::Axis);
+        diagram.text(scale.at(number), foot + 1.6, anchor, end, Look::Words);
     }
     Small {
         title: words::spread_title(days, item, before.mean, after.mean, names::during(phase)),
         summary: summary(before, after),
-        picture,
+        diagram,
         table: table(before, after),
     }
 }
@@ -73,9 +73,9 @@ fn ends(item: Option<StandardItem>) -> (&'static str, &'static str) {
     }
 }
 
-fn row(picture: &mut Picture, scale: Scale, top: f64, row: &Row<'_>, (day, mean): (Look, Look)) {
+fn row(diagram: &mut Diagram, scale: Scale, top: f64, row: &Row<'_>, (day, mean): (Look, Look)) {
     let said = words::spread_row(row.ratings.len(), row.name, row.mean);
-    picture.text(0.0, top + 1.0, Anchor::Start, said, Look::Strong);
+    diagram.text(0.0, top + 1.0, Anchor::Start, said, Look::Strong);
     let foot = top + 1.4 + ROW;
     let (step, look) = if row.ratings.len() > MOST_DOTS {
         (STEP, None)
@@ -84,18 +84,18 @@ fn row(picture: &mut Picture, scale: Scale, top: f64, row: &Row<'_>, (day, mean)
     };
     for (number, count) in piles(row.ratings, step) {
         match look {
-            Some(look) => dots(picture, scale.at(number), foot, count, look),
-            None => picture.upright(scale.at(number), (foot - height(count, row.ratings.len()), foot), day),
+            Some(look) => dots(diagram, scale.at(number), foot, count, look),
+            None => diagram.upright(scale.at(number), (foot - height(count, row.ratings.len()), foot), day),
         }
     }
-    picture.upright(scale.at(row.spread.mean), (top + 1.4, foot), mean);
+    diagram.upright(scale.at(row.spread.mean), (top + 1.4, foot), mean);
 }
 
 /// Dots on one another; a high pile is pressed together so that it stays in its row.
-fn dots(picture: &mut Picture, x: f64, foot: f64, count: usize, look: Look) {
+fn dots(diagram: &mut Diagram, x: f64, foot: f64, count: usize, look: Look) {
     let step = (ROW - 0.5) / as_number(count.max(8));
     for place in 0..count {
-        picture.dot(x, foot - 0.3 - step * as_number(place), 0.26, look);
+        diagram.dot(x, foot - 0.3 - step * as_number(place), 0.26, look);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The week: the mean of each weekday in the baseline and in a phase.
 
+use crate::charts::diagram::{Anchor, Diagram, Look};
 use crate::charts::figure::Table;
-use crate::charts::picture::{Anchor, Look, Picture};
 use crate::diary::PhaseKind;
 use crate::trial::WeekdayMean;
 use crate::words::{dates, drawings as words, names};
@@ -23,33 +23,33 @@ pub fn weekdays(
     after: &[WeekdayMean; 7],
 ) -> Small {
     let during = names::during(phase);
-    let mut picture = Picture::new(TOP + HIGH + 4.0);
+    let mut diagram = Diagram::new(TOP + HIGH + 4.0);
     let y = |mean: f64| TOP + HIGH * (1.0 - mean / 100.0);
     for number in [0.0, 50.0, 100.0] {
-        picture.across((9.0, 100.0), y(number), Look::Axis);
-        // From the edge on: three digits are never cut, however narrow the picture.
+        diagram.across((9.0, 100.0), y(number), Look::Axis);
+        // From the edge on: three digits are never cut, however narrow the diagram.
         let said = whole(number).to_string();
-        picture.text(0.0, y(number) + 0.35, Anchor::Start, said, Look::Words);
+        diagram.text(0.0, y(number) + 0.35, Anchor::Start, said, Look::Words);
     }
     for (place, (before, after)) in before.iter().zip(after).enumerate() {
         let x = column(place);
         let day = dates::weekday_short(after.weekday);
-        picture.text(x, y(0.0) + 1.5, Anchor::Middle, day, Look::Words);
+        diagram.text(x, y(0.0) + 1.5, Anchor::Middle, day, Look::Words);
         for (mean, look) in [(before.mean, Look::Before), (after.mean, Look::Now)] {
             if let Some(mean) = mean {
-                picture.dot(x, y(mean), 0.42, look);
+                diagram.dot(x, y(mean), 0.42, look);
             }
         }
     }
     let foot = TOP + HIGH + 3.2;
     for (x, name, look) in [(8.0, names::before_at_first(), Look::Before), (52.0, during, Look::Now)] {
-        picture.dot(x + 1.5, foot - 0.35, 0.42, look);
-        picture.text(x + 5.0, foot, Anchor::Start, name, Look::Words);
+        diagram.dot(x + 1.5, foot - 0.35, 0.42, look);
+        diagram.text(x + 5.0, foot, Anchor::Start, name, Look::Words);
     }
     Small {
         title: title(item, during, days, after),
         summary: words::weekdays_summary(names::before(), during),
-        picture,
+        diagram,
         table: table(during, before, after),
     }
 }

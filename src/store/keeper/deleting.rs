@@ -5,28 +5,28 @@ use chrono::{DateTime, FixedOffset};
 use super::opening::Texts;
 use super::{KeepError, Keeper};
 use crate::store::deletion::{self, Deletion};
-use crate::store::journal::Journal;
+use crate::store::durable_store::DurableStore;
 use crate::store::key::{Key, OURS};
 use crate::store::record::Record;
 use crate::store::resolve::Place;
-use crate::store::shelf::{Shelf, ShelfError};
+use crate::store::text_store::{StoreError, TextStore};
 use crate::words::{Said, problems};
 
 /// What could not be deleted, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undeleted {
     /// The local store may still hold something; the other is empty and knows that it has to go.
-    InLocal(ShelfError),
+    InLocal(StoreError),
     /// The same the other way round.
-    InJournal(ShelfError),
+    InDurable(StoreError),
     /// Nothing is known to be gone.
-    Everywhere(ShelfError),
+    Everywhere(StoreError),
 }
 
 impl Said for Undeleted {
     fn said(&self) -> String {
         match self {
-            Self::InLocal(why) | Self::InJournal(why) => {
+            Self::InLocal(why) | Self::InDurable(why) => {
                 problems::deleted_once(&KeepError::from(why.clone()).of_one_store())
             }
             Self::Everywhere(why) => problems::not_deleted(&why.said()),
@@ -34,7 +34,7 @@ impl Said for Undeleted {
     }
 }
 
-impl<L: Shelf, J: Journal> Keeper<L, J> {
+impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// Takes everything of this app out of both stores, for good (S7): the second store forgets all and notes the deletion
     /// in one transaction, so that an older copy of the first can't bring anything back.
     ///
@@ -42,7 +42,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     /// [`Undeleted`] where a store refuses. What can be reached is gone; the rest goes when it can be reached.
     pub async fn delete_everything(&self, now: DateTime<FixedOffset>) -> Result<(), Undeleted> {
         let here = self.all_local().unwrap_or_default();
-        let there = self.journal.all().await.unwrap_or_default();
+        let there = self.durable.all().await.unwrap_or_default();
         let records = here.iter().chain(&there).filter_map(|(name, text)| {
             let key = Key::parse(name)?;
             Record::from_text(key, text).ok()
@@ -63,20 +63,20 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         self.gone.take();
         self.deletion.set(Some(last));
         let in_journal = self
-            .journal
+            .durable
             .clear(&[(deletion::NAME.to_owned(), Some(last.text()))])
             .await;
         match (self.empty_local(last), in_journal) {
             (Ok(()), Ok(())) => Ok(()),
             (Err(why), Ok(())) => Err(Undeleted::InLocal(why)),
-            (Ok(()), Err(why)) => Err(Undeleted::InJournal(why)),
+            (Ok(()), Err(why)) => Err(Undeleted::InDurable(why)),
             (Err(_), Err(why)) => Err(Undeleted::Everywhere(why)),
         }
     }
 
     /// Takes everything of this app out of the local store, and then notes the deletion there: a store that holds the line
     /// has nothing from before.
-    fn empty_local(&self, last: Deletion) -> Result<(), ShelfError> {
+    fn empty_local(&self, last: Deletion) -> Result<(), StoreError> {
         let ours = || Ok(self.local.keys()?.into_iter().filter(|name| name.starts_with(OURS)));
         let mut refused = Ok(());
         for name in ours()? {
@@ -84,7 +84,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         }
         refused?;
         if ours()?.next().is_some() {
-            return Err(ShelfError::Clings);
+            return Err(StoreError::Clings);
         }
         // Where a full store does not take the line, it has nothing all the same.
         _ = self.local.write(deletion::NAME, &last.text());
@@ -98,17 +98,17 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
 
     /// Takes out what was there before everything was deleted, and notes that it has to go (S7).
     pub(super) fn leave_out_deleted(&self, here: &mut Texts, there: &mut Texts) {
-        let (local, journal) = (line_of(here), line_of(there));
-        let Some(last) = local.or(journal).or(self.deletion.get()) else {
+        let (local, durable) = (line_of(here), line_of(there));
+        let Some(last) = local.or(durable).or(self.deletion.get()) else {
             return;
         };
-        let last = last.and(journal).and(self.deletion.get());
+        let last = last.and(durable).and(self.deletion.get());
         self.deletion.set(Some(last));
         if local != Some(last) {
             self.leave_out_of(Place::Local, here, there, last);
         }
-        if journal != Some(last) && !self.journal_silent.get() {
-            self.leave_out_of(Place::Journal, there, here, last);
+        if durable != Some(last) && !self.durable_silent.get() {
+            self.leave_out_of(Place::DurableStore, there, here, last);
         }
     }
 
@@ -147,7 +147,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     }
 
     /// What stands in the local store.
-    pub(super) fn local_text(&self, name: &str) -> Result<Option<String>, ShelfError> {
+    pub(super) fn local_text(&self, name: &str) -> Result<Option<String>, StoreError> {
         let text = self.local.read(name)?;
         if self.deletion.get().is_none() {
             return Ok(text);
@@ -157,12 +157,12 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     }
 
     /// What stands in the second store under each name, and the deletion that it tells of.
-    pub(super) async fn journal_texts(
+    pub(super) async fn durable_texts(
         &self,
         names: &[String],
-    ) -> Result<(Vec<Option<String>>, Option<Deletion>), ShelfError> {
+    ) -> Result<(Vec<Option<String>>, Option<Deletion>), StoreError> {
         let asked: Vec<String> = names.iter().cloned().chain([deletion::NAME.to_owned()]).collect();
-        let mut texts = self.journal.read(&asked).await?;
+        let mut texts = self.durable.read(&asked).await?;
         let line = texts.pop().flatten().and_then(|line| Deletion::read(&line));
         for (name, text) in names.iter().zip(&mut texts) {
             *text = text.take().filter(|text| self.stands(line, name, text));

@@ -6,10 +6,10 @@ use super::writing::{Writing, out_of_the_way};
 use super::{KeepError, Keeper};
 use crate::diary::Settings;
 use crate::store::deletion;
-use crate::store::journal::Journal;
+use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
 use crate::store::resolve::{Place, Resolved};
-use crate::store::shelf::Shelf;
+use crate::store::text_store::TextStore;
 
 /// What was healed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,12 +21,12 @@ pub struct Healed {
 }
 
 /// Whether both stores hold this record and nothing else under its key.
-pub(super) fn is_whole(resolved: &Resolved, local: Option<&str>, journal: Option<&str>) -> bool {
+pub(super) fn is_whole(resolved: &Resolved, local: Option<&str>, durable: Option<&str>) -> bool {
     let text = resolved.record.as_ref().and_then(|record| record.to_text().ok());
-    text.is_some() && local == text.as_deref() && journal == text.as_deref()
+    text.is_some() && local == text.as_deref() && durable == text.as_deref()
 }
 
-impl<L: Shelf, J: Journal> Keeper<L, J> {
+impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// Puts into each store what [`Keeper::read`] found only in the other, and takes away what has to go. All of it is
     /// looked at once more: another tab may have written since. Call it under the lock that all tabs share.
     pub async fn heal(&self, today: NaiveDate) -> Healed {
@@ -39,7 +39,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             return Healed::default();
         }
         let names: Vec<String> = keys.iter().map(Key::to_string).collect();
-        let stored = match self.journal_texts(&names).await {
+        let stored = match self.durable_texts(&names).await {
             Ok((stored, _)) => stored,
             // What waits in the local store for the other to answer stays as it is.
             Err(error) => {
@@ -69,31 +69,31 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     }
 
     /// What must be written so that both stores hold the record; nothing where they do.
-    fn healing(&self, key: Key, journal: Option<&str>, today: NaiveDate) -> Option<Writing> {
+    fn healing(&self, key: Key, durable: Option<&str>, today: NaiveDate) -> Option<Writing> {
         let name = key.to_string();
         let local = self.local_text(&name);
         let reachable = local.is_ok();
         let local = local.ok().flatten();
-        let resolved = Resolved::of(key, local.as_deref(), journal, &Settings::default());
+        let resolved = Resolved::of(key, local.as_deref(), durable, &Settings::default());
         if resolved.newer {
             self.newer.set(true);
             return None;
         }
         let mut aside = out_of_the_way(&name, &resolved);
         if let Some(text) = &resolved.older {
-            aside.push((Place::Journal, key.before(today), text.clone()));
+            aside.push((Place::DurableStore, key.before(today), text.clone()));
         }
         let record = resolved.record?;
         let text = record.to_text().ok()?;
-        let (here, there) = (local.as_ref() == Some(&text), journal == Some(&text));
+        let (here, there) = (local.as_ref() == Some(&text), durable == Some(&text));
         let writing = Writing {
             record,
             text,
             aside,
             local: !here && reachable,
-            journal: !there,
+            durable: !there,
         };
-        (writing.local || writing.journal).then_some(writing)
+        (writing.local || writing.durable).then_some(writing)
     }
 
     async fn let_go(&self, gone: Vec<(Place, String)>) {
@@ -111,11 +111,11 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                 _ => {}
             }
         }
-        let names = names(Place::Journal);
+        let names = names(Place::DurableStore);
         if names.is_empty() {
             return;
         }
-        let stored = self.journal.read(&names).await.unwrap_or_default();
+        let stored = self.durable.read(&names).await.unwrap_or_default();
         let pairs = names.into_iter().zip(stored);
         let entries: Vec<_> = pairs
             .filter_map(|(name, there)| {
@@ -124,7 +124,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             })
             .collect();
         if !entries.is_empty() {
-            _ = self.journal.write(&entries).await;
+            _ = self.durable.write(&entries).await;
         }
     }
 

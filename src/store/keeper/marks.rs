@@ -2,11 +2,11 @@
 
 use super::Keeper;
 use crate::exchange::backup::{Mark, Marks};
-use crate::store::journal::Journal;
+use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
-use crate::store::shelf::Shelf;
+use crate::store::text_store::TextStore;
 
-impl<L: Shelf, J: Journal> Keeper<L, J> {
+impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// How often each day was written and when it was last changed, of those that are there and those that were deleted.
     pub fn marks(&self) -> Marks {
         let mut marks = Marks {

@@ -9,12 +9,12 @@ use super::{KeepError, Keeper, SetAside, View, healing};
 use crate::diary::{Diary, Settings};
 use crate::store::census::{self, Census};
 use crate::store::deletion;
-use crate::store::journal::Journal;
+use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
 use crate::store::piece::Unreadable;
 use crate::store::record::Record;
 use crate::store::resolve::{Place, Resolved};
-use crate::store::shelf::{Shelf, ShelfError};
+use crate::store::text_store::{StoreError, TextStore};
 use crate::store::{migration, piece};
 
 /// What a store holds, by key.
@@ -30,7 +30,7 @@ pub struct Opened {
     /// A newer version of the app wrote some of it: the diary may be looked at, not changed.
     pub newer: bool,
     /// Why nothing can be kept at all: neither store can be reached.
-    pub blocked: Option<ShelfError>,
+    pub blocked: Option<StoreError>,
     /// Why only one of the two stores can be used.
     pub one_store: Option<KeepError>,
     /// The one store can't be reached and the other has not answered yet: until it does, nothing is kept.
@@ -41,12 +41,12 @@ pub struct Opened {
     pub lost: Option<Census>,
 }
 
-impl<L: Shelf, J: Journal> Keeper<L, J> {
+impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// Opens what the two stores hold and heals each from the other, waiting for both. `third` is a census from a third
     /// place. The app does the same step by step, so that no step stands before the first page that need not.
-    pub async fn open(local: L, journal: J, third: Option<String>, today: NaiveDate) -> (Self, Opened) {
-        let keeper = Self::new(local, journal);
-        let there = keeper.journal.all().await;
+    pub async fn open(local: L, durable: D, third: Option<String>, today: NaiveDate) -> (Self, Opened) {
+        let keeper = Self::new(local, durable);
+        let there = keeper.durable.all().await;
         let mut opened = keeper.read(there, today);
         if opened.lost.is_none() {
             opened.lost = third.and_then(|census| keeper.lost(&census, &opened));
@@ -59,20 +59,20 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
 
     /// Reads the diary out of the local store and of what the second store gave. Nothing is written. It may be called
     /// again when the second store answers late: changes that wait are drafts, which are read along.
-    pub fn read(&self, there: Result<Texts, ShelfError>, today: NaiveDate) -> Opened {
+    pub fn read(&self, there: Result<Texts, StoreError>, today: NaiveDate) -> Opened {
         let here = self.all_local();
         let mut opened = Opened::default();
-        opened.keeps_nothing_yet = here.is_err() && there == Err(ShelfError::Silent);
+        opened.keeps_nothing_yet = here.is_err() && there == Err(StoreError::Silent);
         opened.one_store = match (&here, &there) {
             // A store that has not answered yet may hold the whole diary.
-            (Err(error), Err(other)) if *other != ShelfError::Silent => {
+            (Err(error), Err(other)) if *other != StoreError::Silent => {
                 opened.blocked = Some(error.clone());
                 None
             }
             (_, Err(error)) | (Err(error), _) => Some(error.clone().into()),
             _ => None,
         };
-        self.journal_silent.set(there == Err(ShelfError::Silent));
+        self.durable_silent.set(there == Err(StoreError::Silent));
         let (mut here, mut there) = (here.unwrap_or_default(), there.unwrap_or_default());
         self.to_heal.take();
         self.gone.take();
@@ -106,10 +106,10 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
     /// Whether there is no record where one could have been read. A record that says "deleted" is a record.
     fn is_missing(&self, opened: &Opened) -> bool {
         let nothing = self.view.borrow().is_empty();
-        nothing && opened.blocked.is_none() && !opened.newer && !self.journal_silent.get()
+        nothing && opened.blocked.is_none() && !opened.newer && !self.durable_silent.get()
     }
 
-    pub(super) fn all_local(&self) -> Result<Texts, ShelfError> {
+    pub(super) fn all_local(&self) -> Result<Texts, StoreError> {
         let mut texts = Texts::new();
         for name in self.local.keys()? {
             if (Key::is_ours(&name) || name == census::NAME || name == deletion::NAME)
@@ -123,7 +123,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
 
     /// Notes the records from before a migration whose days are over.
     fn note_past(&self, here: &Texts, there: &Texts, today: NaiveDate) {
-        for (place, texts) in [(Place::Local, here), (Place::Journal, there)] {
+        for (place, texts) in [(Place::Local, here), (Place::DurableStore, there)] {
             let past = texts
                 .keys()
                 .filter(|name| Key::migrated_on(name).is_some_and(|on| migration::is_past(on, today)));
@@ -171,8 +171,8 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
         self.view.take();
         // Keys are in order: the settings, which say what is declared, come before the days.
         for (key, name) in keys {
-            let (local, journal) = (here.get(name).map(String::as_str), there.get(name).map(String::as_str));
-            let mut resolved = Resolved::of(key, local, journal, &settings);
+            let (local, durable) = (here.get(name).map(String::as_str), there.get(name).map(String::as_str));
+            let mut resolved = Resolved::of(key, local, durable, &settings);
             self.newer.set(self.newer.get() || resolved.newer);
             let unreadable = resolved.unreadable.iter();
             opened
@@ -196,7 +196,7 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
                     at: Some(record.at),
                 },
             );
-            if !healing::is_whole(&resolved, local, journal) {
+            if !healing::is_whole(&resolved, local, durable) {
                 self.to_heal.borrow_mut().push(key);
             }
         }

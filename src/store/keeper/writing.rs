@@ -3,12 +3,12 @@
 use super::{Change, KeepError, Keeper, Kept};
 use crate::diary::Settings;
 use crate::store::census;
-use crate::store::journal::Journal;
+use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
 use crate::store::merge::merge;
 use crate::store::record::{Before, Record};
 use crate::store::resolve::{Place, Resolved};
-use crate::store::shelf::{Shelf, ShelfError};
+use crate::store::text_store::{StoreError, TextStore};
 
 /// What is to be written under one key, and what must be moved out of its way first.
 pub(super) struct Writing {
@@ -16,22 +16,22 @@ pub(super) struct Writing {
     pub(super) text: String,
     pub(super) aside: Vec<(Place, String, String)>,
     pub(super) local: bool,
-    pub(super) journal: bool,
+    pub(super) durable: bool,
 }
 
-impl<L: Shelf, J: Journal> Keeper<L, J> {
-    /// What a change makes of what is stored; `journal` is what the second store holds, if it could be asked.
+impl<L: TextStore, D: DurableStore> Keeper<L, D> {
+    /// What a change makes of what is stored; `durable` is what the second store holds, if it could be asked.
     pub(super) fn writing(
         &self,
         change: &Change,
         name: &str,
-        journal: Result<Option<&str>, &ShelfError>,
+        durable: Result<Option<&str>, &StoreError>,
     ) -> Result<Writing, KeepError> {
         let local = self.local_text(name).ok().flatten();
         let resolved = Resolved::of(
             change.key,
             local.as_deref(),
-            journal.ok().flatten(),
+            durable.ok().flatten(),
             &Settings::default(),
         );
         if resolved.newer {
@@ -47,13 +47,13 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             if let Some(loser) = merged.gave_way {
                 let loser = Record::new(change.key, there.revision, there.at, Some(loser));
                 let text = loser.to_text().map_err(|_| KeepError::Unwritable)?;
-                aside.push((Place::Journal, Key::set_aside(name, &text), text));
+                aside.push((Place::DurableStore, Key::set_aside(name, &text), text));
             }
             record.body = merged.body;
             record.at = record.at.max(there.at);
             record.revision = record.revision.max(there.revision.saturating_add(1));
         }
-        if journal.is_err() {
+        if durable.is_err() {
             // The other store may hold what is not known here: this stays a draft, to be put into that when it answers.
             let there = local.and_then(|text| Record::from_text(change.key, &text).ok());
             let before = there.map(|there| there.draft_of.unwrap_or(Before(there.body)));
@@ -65,26 +65,26 @@ impl<L: Shelf, J: Journal> Keeper<L, J> {
             text,
             aside,
             local: true,
-            journal: true,
+            durable: true,
         })
     }
 
-    /// Writes to the journal all at once, then to the local store one by one, reading each back.
-    pub(super) async fn written(&self, writings: &[Writing], unread: Option<ShelfError>) -> Result<Kept, KeepError> {
+    /// Writes to the durable store all at once, then to the local store one by one, reading each back.
+    pub(super) async fn written(&self, writings: &[Writing], unread: Option<StoreError>) -> Result<Kept, KeepError> {
         let days = self.days_after(writings);
         let census = census::text(days, writings.iter().map(|writing| writing.record.at).max());
         let mut entries = Vec::new();
         for writing in writings {
-            let aside = writing.aside.iter().filter(|(place, ..)| *place == Place::Journal);
+            let aside = writing.aside.iter().filter(|(place, ..)| *place == Place::DurableStore);
             entries.extend(aside.map(|(_, name, text)| (name.clone(), Some(text.clone()))));
-            if writing.journal {
+            if writing.durable {
                 entries.push((writing.record.key.to_string(), Some(writing.text.clone())));
             }
         }
         entries.push((census::NAME.to_owned(), census.clone()));
         let in_journal = match unread {
             Some(error) => Err(error),
-            None => self.journal.write(&entries).await,
+            None => self.durable.write(&entries).await,
         };
         let mut in_local = Ok(());
         for writing in writings.iter().filter(|writing| writing.local) {
@@ -137,6 +137,6 @@ pub(super) fn out_of_the_way(name: &str, resolved: &Resolved) -> Vec<(Place, Str
     let gave_way = resolved
         .gave_way
         .iter()
-        .map(|text| (Place::Journal, Key::set_aside(name, text), text.clone()));
+        .map(|text| (Place::DurableStore, Key::set_aside(name, text), text.clone()));
     unreadable.chain(gave_way).collect()
 }

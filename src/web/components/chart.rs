@@ -6,8 +6,8 @@ use leptos::html::{Details, Div};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::charts::{Story, Table};
-use crate::web::engine::{self, Drawing, EngineError};
+use crate::charts::{Table, Timeline};
+use crate::web::echarts::{self, ChartError, Drawing};
 use crate::words::{Said as _, problems};
 
 /// How far a finger may move and still tap, in CSS pixels.
@@ -26,11 +26,11 @@ pub struct Zoom {
     pub tap: Callback<(f64, f64)>,
 }
 
-/// Shows the story: what it says, the picture, and the same numbers as a table a tap away.
+/// Shows the timeline: what it says, the picture, and the same numbers as a table a tap away.
 #[component]
 pub fn ChartView(
     /// What to show; a new value replaces the picture.
-    story: Memo<Story>,
+    timeline: Memo<Timeline>,
     /// The part of it in sight.
     zoom: Zoom,
     /// What stands right under the picture, before the words about it.
@@ -41,13 +41,13 @@ pub fn ChartView(
     let place = NodeRef::<Div>::new();
     // Not `Send`, and dropped with the component: that is what frees the drawing.
     let drawing = StoredValue::new_local(None::<Drawing>);
-    let outcome = RwSignal::new(None::<Result<(), EngineError>>);
+    let outcome = RwSignal::new(None::<Result<(), ChartError>>);
 
     Effect::new(move |_| {
-        story.track();
+        timeline.track();
         let Some(place) = place.get() else { return };
         spawn_local(async move {
-            let loaded = engine::load().await;
+            let loaded = echarts::load().await;
             // The page may have been left, or the figure changed, while it loaded.
             let shown = drawing.try_update_value(|drawing| {
                 loaded?;
@@ -55,8 +55,8 @@ pub fn ChartView(
                     Some(drawing) => drawing,
                     empty => empty.insert(Drawing::begin(&place, move |window| _ = zoom.window.try_set(window))?),
                 };
-                story
-                    .try_with_untracked(|story| drawing.show(&story.figure))
+                timeline
+                    .try_with_untracked(|timeline| drawing.show(&timeline.figure))
                     .unwrap_or(Ok(()))
             });
             if shown.is_some() {
@@ -86,7 +86,7 @@ pub fn ChartView(
     view! {
         <figure class="stack" data-gap="small">
             <figcaption class="stack" data-gap="small">
-                <h2 class="chart-title">{move || story.with(|story| story.figure.title.clone())}</h2>
+                <h2 class="chart-title">{move || timeline.with(|timeline| timeline.figure.title.clone())}</h2>
             </figcaption>
             <div class="chart-frame" style:--chart-height=height style:--chart-text=zoom.text.to_string() on:pointerdown=press on:click=click>
                 {move || match outcome.get() {
@@ -97,10 +97,10 @@ pub fn ChartView(
                 {children()}
             </div>
             {beneath}
-            <p class="chart-summary">{move || story.with(|story| story.figure.summary.clone())}</p>
+            <p class="chart-summary">{move || timeline.with(|timeline| timeline.figure.summary.clone())}</p>
             <FigureTable
-                name=Signal::derive(move || story.with(|story| story.figure.title.clone()))
-                table=Signal::derive(move || story.with(|story| story.figure.table.clone()))
+                name=Signal::derive(move || timeline.with(|timeline| timeline.figure.title.clone()))
+                table=Signal::derive(move || timeline.with(|timeline| timeline.figure.table.clone()))
             />
         </figure>
     }

@@ -1,9 +1,9 @@
-//! A small chart with its title, its picture, its text and its table.
+//! A small chart with its title, its diagram, its text and its table.
 
 use leptos::prelude::*;
 
 use super::chart::FigureTable;
-use super::picture::PictureView;
+use super::diagram::DiagramView;
 use crate::charts::Small;
 
 /// One small chart.
@@ -20,7 +20,7 @@ pub fn SmallChart(
                     {small.title}
                 </h2>
             </figcaption>
-            <PictureView picture=small.picture />
+            <DiagramView diagram=small.diagram />
             <p class="chart-summary" dir="auto">
                 {small.summary}
             </p>

@@ -14,7 +14,7 @@ use super::title::Title;
 use crate::store::BackupDue;
 use crate::web::components::marked::Marked;
 use crate::web::lasting;
-use crate::web::part::{Late, door};
+use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{live_option, live_while, on_click};
@@ -165,7 +165,7 @@ pub fn BackupReminder() -> impl IntoView {
     let state = expect_context::<AppState>();
     live_while(
         move || reminds(state).is_some(),
-        || view! { <Late door=reminder_line() /> }.into_any(),
+        || view! { <Deferred door=reminder_line() /> }.into_any(),
     )
 }
 

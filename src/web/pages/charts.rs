@@ -1,4 +1,4 @@
-//! Charts: the whole story on one time axis, and the day that was tapped.
+//! Charts: all days on one time axis, and the day that was tapped.
 //!
 //! `/charts?span=quarter&items=pain,fatigue` is one view of it: how much is shown at first, and which items.
 
@@ -26,7 +26,7 @@ use crate::web::components::nothing_yet::NothingYet;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
-use crate::web::{engine, theme};
+use crate::web::{echarts, theme};
 
 door! {
     /// The way to this page.
@@ -56,30 +56,30 @@ fn Drawn() -> impl IntoView {
     let asked = Memo::new(move |_| Asked::of(address.value("span"), address.value("items")));
     let (state, dark, text) = (expect_context::<AppState>(), theme::dark(), text_scale());
     // Fetched while the chart is worked out; a failure of this is shown where the chart is drawn.
-    spawn_local(async { _ = engine::load().await });
-    let story = Memo::new(move |_| {
+    spawn_local(async { _ = echarts::load().await });
+    let timeline = Memo::new(move |_| {
         let (now, dark, today) = (asked.get(), dark.get(), state.today());
         let palette = if dark { &Palette::DARK } else { &Palette::LIGHT };
         state.with(|diary| {
             let study = Study::of(diary, diary.as_of(today), LateDays::Included);
-            charts::story(diary, &study, &now.items(), Span::from_id(now.span), palette, text)
+            charts::timeline(diary, &study, &now.items(), Span::from_id(now.span), palette, text)
         })
     });
-    let place = Place::new(story);
+    let place = Place::new(timeline);
     let zoom = Zoom {
         window: place.window,
-        height: Signal::derive(move || story.with(|story| story.height)),
+        height: Signal::derive(move || timeline.with(|timeline| timeline.height)),
         text: text.times(),
         tap: Callback::new(move |(across, width)| place.tap(across, width)),
     };
     view! {
         <Controls asked=asked place=place />
         <InSight place=place />
-        <ChartView story=story zoom=zoom beneath=view! { <DayPanel place=place /> }.into_any()>
+        <ChartView timeline=timeline zoom=zoom beneath=view! { <DayPanel place=place /> }.into_any()>
             <place::Marker place=place />
             <DoseAtEdge place=place />
         </ChartView>
-        <Legend story=story />
+        <Legend timeline=timeline />
     }
 }
 

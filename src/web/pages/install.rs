@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::web::focus::focus_in_place;
 use crate::web::install::{Install, Place};
-use crate::web::part::{Late, door};
+use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::updates::{can_be_kept, is_kept};
 use crate::web::views::{live_option, live_while, on_click};
@@ -52,7 +52,7 @@ pub fn InstallHintPlace() -> impl IntoView {
     let install = expect_context::<Install>();
     live_while(
         move || hinted(install).is_some(),
-        || view! { <Late door=hint() /> }.into_any(),
+        || view! { <Deferred door=hint() /> }.into_any(),
     )
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::web::components::marked::Marked;
-use crate::web::part::{Late, door};
+use crate::web::part::{Deferred, door};
 use crate::web::state::AppState;
 use crate::web::updates::Updates;
 use crate::web::views::{CollectAny as _, live_option, live_while};
@@ -18,7 +18,7 @@ pub fn NewVersion() -> impl IntoView {
         <div aria-live="polite">
             {live_while(
                 move || updates.waiting.with(Option::is_some),
-                || view! { <Late door=notice() /> }.into_any(),
+                || view! { <Deferred door=notice() /> }.into_any(),
             )}
         </div>
     }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::web::components::marked::Marked;
 use crate::web::files;
-use crate::web::part::{Late, door};
+use crate::web::part::{Deferred, door};
 use crate::web::state::{AppState, LateStore};
 use crate::web::views::{live_option, live_while};
 use crate::words::{Said as _, notices as words};
@@ -58,7 +58,7 @@ pub fn Notices() -> impl IntoView {
             })}
             {live_while(
                 move || state.keeping.with(|keeping| !keeping.set_aside.is_empty()),
-                || view! { <Late door=set_aside() /> }.into_any(),
+                || view! { <Deferred door=set_aside() /> }.into_any(),
             )}
             {live_while(move || state.in_sample(), || view! { <SampleBanner /> }.into_any())}
         </div>

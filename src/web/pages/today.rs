@@ -19,7 +19,7 @@ use super::install::{FirstInstallLine, InstallHintPlace};
 use super::save_line::SaveLine;
 use crate::diary::{FIRST_DATE, iso};
 use crate::web::address::Address;
-use crate::web::part::Late;
+use crate::web::part::Deferred;
 use crate::web::state::AppState;
 use crate::web::views::{live, live_while, memo_bool};
 
@@ -64,7 +64,7 @@ pub fn TodayPage() -> impl IntoView {
             {live(move || questions(date.get()))}
             {live_while(
                 move || first_visit || empty.get(),
-                || view! { <Late door=super::import::other_beginnings() /> }.into_any(),
+                || view! { <Deferred door=super::import::other_beginnings() /> }.into_any(),
             )}
             {(!first_visit).then(|| view! { <InstallHintPlace /> }.into_any())}
             <SaveLine />
@@ -77,7 +77,7 @@ pub fn TodayPage() -> impl IntoView {
 fn undo_place(date: NaiveDate) -> AnyView {
     let deleted = expect_context::<AppState>().deleted;
     if deleted.with_untracked(|day| day.as_ref().is_some_and(|day| day.date() == date)) {
-        view! { <Late door=super::history::undo::on_day() /> }.into_any()
+        view! { <Deferred door=super::history::undo::on_day() /> }.into_any()
     } else {
         ().into_any()
     }

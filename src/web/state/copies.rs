@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::{AppState, NotKept};
 use crate::diary::{Diary, LAST_DATE, iso};
 use crate::exchange::backup::{self, Header, Marks};
-use crate::store::{BackupDue, Journal as _, Key, SetAside, Shelf as _, backup_due, keep_copy};
-use crate::web::browser_shelf::BrowserShelf;
+use crate::store::{BackupDue, DurableStore as _, Key, SetAside, TextStore as _, backup_due, keep_copy};
 use crate::web::clock;
 use crate::web::indexed_db::IndexedDb;
+use crate::web::local_store::LocalStore;
 
 /// Where the note on backups stands. It is no part of the diary: without it the reminder comes early.
 const BACKUP_NOTE: &str = "ldn-diary-backup";
@@ -100,7 +100,7 @@ impl AppState {
     }
 
     pub(super) fn read_backup_note(self) {
-        let text = BrowserShelf::open().read(BACKUP_NOTE).ok().flatten();
+        let text = LocalStore::open().read(BACKUP_NOTE).ok().flatten();
         let note = text.and_then(|text| BackupNote::read(&text));
         self.backup_note.set(note.unwrap_or_default());
     }
@@ -108,7 +108,7 @@ impl AppState {
     fn note_backup(self, change: impl FnOnce(&mut BackupNote)) {
         self.backup_note.update(change);
         let text = self.backup_note.with_untracked(BackupNote::text);
-        _ = BrowserShelf::open().write(BACKUP_NOTE, &text);
+        _ = LocalStore::open().write(BACKUP_NOTE, &text);
     }
 
     /// Replaces the patient's own diary by another, after a safety copy was kept.
@@ -140,7 +140,7 @@ impl AppState {
         };
         let gone: Vec<_> = pieces.iter().map(|piece| (place(piece), None)).collect();
         for (name, _) in &gone {
-            _ = BrowserShelf::open().remove(name);
+            _ = LocalStore::open().remove(name);
         }
         _ = IndexedDb.write(&gone).await;
         self.keeping.update(|keeping| keeping.set_aside.clear());

@@ -9,9 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::{AppState, BrowserKeeper, EMPTIED, Keeping, LateStore, NotKept, Opened, Piece, SaveStatus, YES};
 use crate::diary::Day;
 use crate::exchange::backup::{Mark, Marks};
-use crate::store::{KeepError, Keeper, Kept, Key, ShelfError, Undeleted, census, piece};
-use crate::web::browser_shelf::{BrowserShelf, session_storage};
+use crate::store::{KeepError, Keeper, Kept, Key, StoreError, Undeleted, census, piece};
 use crate::web::indexed_db::IndexedDb;
+use crate::web::local_store::{LocalStore, session_storage};
 use crate::web::{clock, lasting, tabs};
 
 /// How long a second store may be late before it is said: most are only slow.
@@ -21,9 +21,9 @@ impl AppState {
     /// Reads the diary that this browser keeps, and from then on hears what other tabs change. Only what the first page
     /// shows is waited for, and that not for long: a second store that answers late is read when it does.
     pub async fn load(self) {
-        let keeper = BrowserKeeper::new(Keeper::new(BrowserShelf::open(), IndexedDb));
+        let keeper = BrowserKeeper::new(Keeper::new(LocalStore::open(), IndexedDb));
         let there = keeper.all_there().await;
-        let is_late = there == Err(ShelfError::Silent);
+        let is_late = there == Err(StoreError::Silent);
         let opened = keeper.read(there, today());
         let mut lost = opened.lost.clone();
         if lost.is_none() && keeper.stored_days() == 0 {
@@ -66,7 +66,7 @@ impl AppState {
         } = opened;
         self.census.set_value(keeper.stored_days());
         self.own.set(diary);
-        let is_late = one_store == Some(KeepError::Shelf(ShelfError::Silent));
+        let is_late = one_store == Some(KeepError::Store(StoreError::Silent));
         let late = is_late.then(|| match keeps_nothing_yet {
             true => LateStore::KeepsNothing,
             false if keeper.is_deleted_locally() => LateStore::HoldsDeleted,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::asked::{Asked, ITEMS, SPANS};
 use super::place::Place;
 use super::words;
-use crate::charts::{Density, Story};
+use crate::charts::{Density, Timeline};
 use crate::web::address::{Address, Step};
 use crate::web::components::mark::Mark;
 use crate::web::views::CollectAny as _;
@@ -87,9 +87,9 @@ pub fn Controls(
 #[component]
 pub fn Legend(
     /// The chart.
-    story: Memo<Story>,
+    timeline: Memo<Timeline>,
 ) -> impl IntoView {
-    let every_day = Memo::new(move |_| story.with(|story| story.density == Density::EveryDay));
+    let every_day = Memo::new(move |_| timeline.with(|timeline| timeline.density == Density::EveryDay));
     view! {
         <p class="soft chart-legend-text">
             {move || words::legend(every_day.get())} " " {words::compared()} " "

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::asked::ITEMS;
 use super::words;
-use crate::charts::Story;
+use crate::charts::Timeline;
 use crate::diary::{Diary, ItemId};
 use crate::web::state::AppState;
 use crate::words::dates;
@@ -18,7 +18,7 @@ const LEAP: i64 = 28;
 /// Where the reader is. Cheap to copy.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
-    story: Memo<Story>,
+    timeline: Memo<Timeline>,
     /// The part in sight, in percent of all days.
     pub window: RwSignal<(f64, f64)>,
     /// The chosen day, counted from the first.
@@ -27,23 +27,23 @@ pub struct Place {
 
 impl Place {
     /// On the last day, with the part in sight that the chart opens on.
-    pub fn new(story: Memo<Story>) -> Self {
+    pub fn new(timeline: Memo<Timeline>) -> Self {
         let place = Place {
-            story,
+            timeline,
             window: RwSignal::new((0.0, 100.0)),
             chosen: RwSignal::new(usize::MAX),
         };
-        Effect::new(move |_| place.window.set(story.with(|story| story.window)));
+        Effect::new(move |_| place.window.set(timeline.with(|timeline| timeline.window)));
         place
     }
 
     /// The margins beside the days, left and right, in CSS pixels.
     fn margins(self) -> (u32, u32) {
-        self.story.with(|story| story.margins)
+        self.timeline.with(|timeline| timeline.margins)
     }
 
     fn count(self) -> usize {
-        self.story.with(|story| story.days)
+        self.timeline.with(|timeline| timeline.days)
     }
 
     fn index(self) -> usize {
@@ -52,7 +52,7 @@ impl Place {
 
     /// The chosen day.
     pub fn date(self) -> Option<NaiveDate> {
-        let first = self.story.with(|story| story.first);
+        let first = self.timeline.with(|timeline| timeline.first);
         first.checked_add_days(Days::new(u64::try_from(self.index()).ok()?))
     }
 
@@ -70,7 +70,7 @@ impl Place {
 
     /// The first and the last day in sight.
     pub fn ends(self) -> Option<(NaiveDate, NaiveDate)> {
-        let first = self.story.with(|story| story.first);
+        let first = self.timeline.with(|timeline| timeline.first);
         let count = self.count();
         let (start, end) = self.window.get();
         let day = |share: f64| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::results::Answer;
-use crate::web::components::picture::PictureView;
+use crate::web::components::diagram::DiagramView;
 use crate::web::views::CollectAny as _;
 use crate::words::results as words;
 
@@ -36,9 +36,9 @@ pub fn AnswerCard(
     } else {
         view! { <p class="answer-sentence" dir="auto">{sentence}</p> }.into_any()
     };
-    let range = answer.range.map(|picture| {
+    let range = answer.range.map(|diagram| {
         view! {
-            <PictureView picture=picture />
+            <DiagramView diagram=diagram />
             <p class="visually-hidden">{answer.range_words}</p>
         }
         .into_any()

@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 
-use super::shelf::ShelfError;
+use super::text_store::StoreError;
 
 /// A place that keeps text under keys and says when it is safe there, as IndexedDB with strict durability does.
-pub trait Journal {
+pub trait DurableStore {
     /// The texts under these keys, in their order.
-    fn read(&self, keys: &[String]) -> impl Future<Output = Result<Vec<Option<String>>, ShelfError>>;
+    fn read(&self, keys: &[String]) -> impl Future<Output = Result<Vec<Option<String>>, StoreError>>;
 
     /// Everything that it keeps.
-    fn all(&self) -> impl Future<Output = Result<BTreeMap<String, String>, ShelfError>>;
+    fn all(&self) -> impl Future<Output = Result<BTreeMap<String, String>, StoreError>>;
 
     /// Puts texts under their keys (`None` takes away what stands there): all of them, or on an error none. When it has
     /// succeeded they outlive the browser.
-    fn write(&self, entries: &[(String, Option<String>)]) -> impl Future<Output = Result<(), ShelfError>>;
+    fn write(&self, entries: &[(String, Option<String>)]) -> impl Future<Output = Result<(), StoreError>>;
 
     /// Takes everything away and puts these in its place: all of it, or on an error nothing. As durable as a write.
-    fn clear(&self, entries: &[(String, Option<String>)]) -> impl Future<Output = Result<(), ShelfError>>;
+    fn clear(&self, entries: &[(String, Option<String>)]) -> impl Future<Output = Result<(), StoreError>>;
 }

@@ -9,20 +9,20 @@ use std::rc::Rc;
 use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::{Element, HtmlElement, ResizeObserver};
 
-use super::late::{self, Fetching};
+use super::deferred::{self, Fetching};
 use crate::charts::Figure;
 use crate::words::{Said, problems};
 
 /// Why a chart could not be drawn. The table beside it holds the same figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EngineError {
+pub enum ChartError {
     /// The drawing program did not arrive.
     NotLoaded,
     /// It arrived and refused the chart.
     NotDrawn,
 }
 
-impl Said for EngineError {
+impl Said for ChartError {
     fn said(&self) -> String {
         match self {
             Self::NotLoaded => problems::chart_not_loaded().to_owned(),
@@ -61,11 +61,11 @@ thread_local! {
 /// Fetches ECharts, once.
 ///
 /// # Errors
-/// [`EngineError::NotLoaded`]; the next call tries again.
-pub async fn load() -> Result<(), EngineError> {
-    late::once(&FETCHING, || late::script("ldn-echarts"))
+/// [`ChartError::NotLoaded`]; the next call tries again.
+pub async fn load() -> Result<(), ChartError> {
+    deferred::once(&FETCHING, || deferred::script("ldn-echarts"))
         .await
-        .map_err(|_| EngineError::NotLoaded)
+        .map_err(|_| ChartError::NotLoaded)
 }
 
 /// A chart on the page. Dropping it gives back everything that ECharts holds.
@@ -83,10 +83,10 @@ impl Drawing {
     /// sight, in percent of the whole, when the reader drags or pinches it.
     ///
     /// # Errors
-    /// [`EngineError::NotDrawn`].
-    pub fn begin(place: &HtmlElement, on_zoom: impl Fn((f64, f64)) + 'static) -> Result<Self, EngineError> {
+    /// [`ChartError::NotDrawn`].
+    pub fn begin(place: &HtmlElement, on_zoom: impl Fn((f64, f64)) + 'static) -> Result<Self, ChartError> {
         let options = json(r#"{"renderer":"svg"}"#)?;
-        let instance = init(place, &JsValue::NULL, &options).map_err(|_| EngineError::NotDrawn)?;
+        let instance = init(place, &JsValue::NULL, &options).map_err(|_| ChartError::NotDrawn)?;
         let on_resize = {
             let instance: Instance = instance.clone().unchecked_into();
             Closure::new(move || _ = instance.resize())
@@ -135,13 +135,13 @@ impl Drawing {
     /// Shows a figure in place of the one before.
     ///
     /// # Errors
-    /// [`EngineError::NotDrawn`].
-    pub fn show(&self, figure: &Figure) -> Result<(), EngineError> {
+    /// [`ChartError::NotDrawn`].
+    pub fn show(&self, figure: &Figure) -> Result<(), ChartError> {
         let option = json(&figure.option.to_string())?;
         let behaviour = json(r#"{"notMerge":true}"#)?;
         self.instance
             .set_option(&option, &behaviour)
-            .map_err(|_| EngineError::NotDrawn)
+            .map_err(|_| ChartError::NotDrawn)
     }
 }
 
@@ -162,6 +162,6 @@ impl Drop for Drawing {
     }
 }
 
-fn json(text: &str) -> Result<JsValue, EngineError> {
-    js_sys::JSON::parse(text).map_err(|_| EngineError::NotDrawn)
+fn json(text: &str) -> Result<JsValue, ChartError> {
+    js_sys::JSON::parse(text).map_err(|_| ChartError::NotDrawn)
 }

@@ -1,20 +1,20 @@
-//! A small picture on the page, drawn from its value; the style sheet gives it its colours.
+//! A small diagram on the page, drawn from its value; the style sheet gives it its colours.
 
 use leptos::prelude::*;
 
-use crate::charts::picture::{Look, Picture, Shape};
+use crate::charts::diagram::{Diagram, Look, Shape};
 use crate::web::views::CollectAny as _;
 
-/// A picture for the eyes alone: its words stand beside it.
+/// A diagram for the eyes alone: its words stand beside it.
 #[component]
-pub fn PictureView(
+pub fn DiagramView(
     /// What is drawn.
-    picture: Picture,
+    diagram: Diagram,
 ) -> impl IntoView {
-    let height = em(picture.height);
+    let height = em(diagram.height);
     view! {
         <svg class="picture" width="100%" height=height aria-hidden="true">
-            {picture.shapes.into_iter().map(shape).collect_any()}
+            {diagram.shapes.into_iter().map(shape).collect_any()}
         </svg>
     }
 }
@@ -64,7 +64,7 @@ fn em(height: f64) -> String {
 
 /// Two decimals, without the code that writes any number as text.
 fn number(value: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, reason = "a place in a picture")]
+    #[expect(clippy::cast_possible_truncation, reason = "a place in a diagram")]
     let hundredths = (value * 100.0).round() as i32;
     let sign = if hundredths < 0 { "-" } else { "" };
     let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);

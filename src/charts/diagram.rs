@@ -1,11 +1,11 @@
-//! A small picture as a value: shapes on a ground whose width is a share and whose height is in lines of text.
+//! A small diagram as a value: shapes on a ground whose width is a share and whose height is in lines of text.
 //!
 //! It stretches to the width it is given while its words keep their size, and its colours are the style sheet's: so it
 //! follows a dark page, forced colours, large text and paper by itself.
 
 /// Shapes in the order in which they are drawn. Across is in percent of the width, down in the height of a letter (em).
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Picture {
+pub struct Diagram {
     /// How high it is, in em.
     pub height: f64,
     /// What is drawn.
@@ -123,7 +123,7 @@ impl Look {
     }
 }
 
-/// Numbers to places across a picture.
+/// Numbers to places across a diagram.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     numbers: (f64, f64),
@@ -166,10 +166,10 @@ fn rounded(place: f64) -> f64 {
     (place * 100.0).round() / 100.0
 }
 
-impl Picture {
-    /// An empty picture of this height in em.
+impl Diagram {
+    /// An empty diagram of this height in em.
     pub fn new(height: f64) -> Self {
-        Picture {
+        Diagram {
             height,
             shapes: Vec::new(),
         }
@@ -208,7 +208,7 @@ impl Picture {
         self.shapes.push(Shape::Text { at, anchor, text, look });
     }
 
-    /// Words at a mark: around it, or beside it where they would leave the picture.
+    /// Words at a mark: around it, or beside it where they would leave the diagram.
     pub fn label(&mut self, x: f64, y: f64, text: impl Into<String>, look: Look) {
         let anchor = match x {
             x if x < 28.0 => Anchor::Start,
@@ -242,11 +242,11 @@ mod tests {
 
     #[test]
     fn words_near_an_edge_stay_inside() {
-        let mut picture = Picture::new(2.0);
+        let mut diagram = Diagram::new(2.0);
         for x in [3.0, 50.0, 97.0] {
-            picture.label(x, 1.0, "words", Look::Words);
+            diagram.label(x, 1.0, "words", Look::Words);
         }
-        let anchors = picture.shapes.iter().map(|shape| match shape {
+        let anchors = diagram.shapes.iter().map(|shape| match shape {
             Shape::Text { anchor, .. } => anchor.id(),
             _ => "",
         });

@@ -1,4 +1,4 @@
-//! The whole story on one time axis: ratings with the phases behind them, the doses to scale beneath, side effects and
+//! All days on one time axis: ratings with the phases behind them, the doses to scale beneath, side effects and
 //! what else happened as rows of marks.
 
 mod bands;
@@ -37,7 +37,7 @@ pub enum Span {
 
 /// The chart with what a page needs to lead through it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Story {
+pub struct Timeline {
     /// The chart and its words.
     pub figure: Figure,
     /// Its first day.
@@ -78,14 +78,14 @@ impl Span {
 ///
 /// A day without an answer is a gap, never a point and never a bridge. A late day is hollow. The line
 /// is the running mean of [`running_mean`](crate::trial::running_mean). Words and the room for them grow with `text`.
-pub fn story(
+pub fn timeline(
     diary: &Diary,
     study: &Study<'_>,
     items: &[StandardItem],
     span: Span,
     palette: &Palette,
     text: TextScale,
-) -> Story {
+) -> Timeline {
     let as_of = study.as_of();
     let spans = diary.treatment.spans(as_of);
     let first = spans
@@ -113,7 +113,7 @@ pub fn story(
         rows::draw(&mut drawing, &rows, grid, (first, density), palette, text);
     }
     let window = (100.0 * (1.0 - share(shown, days.len())), 100.0);
-    Story {
+    Timeline {
         figure: Figure {
             title: words::title(items, &phases),
             summary: words::summary(items, &days, &phases, density),

@@ -5,7 +5,7 @@ use leptos::prelude::window;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::Storage;
 
-use crate::store::{Shelf, ShelfError};
+use crate::store::{StoreError, TextStore};
 
 const PROBE: &str = "ldn-diary-probe";
 
@@ -23,12 +23,12 @@ pub fn session_storage() -> Option<Storage> {
 
 /// The local storage of this origin, or that there is none.
 #[derive(Debug, Clone, Copy)]
-pub struct BrowserShelf {
+pub struct LocalStore {
     there: bool,
 }
 
-impl BrowserShelf {
-    /// Opens it. Where the browser forbids it every use gives [`ShelfError::Blocked`]. A full store opens: what is in it can
+impl LocalStore {
+    /// Opens it. Where the browser forbids it every use gives [`StoreError::Blocked`]. A full store opens: what is in it can
     /// be read.
     pub fn open() -> Self {
         let there = local_storage().is_some_and(|storage| match storage.set_item(PROBE, "1") {
@@ -39,49 +39,49 @@ impl BrowserShelf {
         Self { there }
     }
 
-    fn storage(self) -> Result<Storage, ShelfError> {
-        local_storage().filter(|_| self.there).ok_or(ShelfError::Blocked)
+    fn storage(self) -> Result<Storage, StoreError> {
+        local_storage().filter(|_| self.there).ok_or(StoreError::Blocked)
     }
 }
 
-impl Shelf for BrowserShelf {
-    fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        self.storage()?.get_item(key).map_err(|_| ShelfError::Blocked)
+impl TextStore for LocalStore {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.storage()?.get_item(key).map_err(|_| StoreError::Blocked)
     }
 
-    fn write(&self, key: &str, text: &str) -> Result<(), ShelfError> {
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.storage()?.set_item(key, text).map_err(refusal)
     }
 
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.storage()?.remove_item(key).map_err(refusal)
     }
 
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
         let storage = self.storage()?;
-        let length = storage.length().map_err(|_| ShelfError::Blocked)?;
+        let length = storage.length().map_err(|_| StoreError::Blocked)?;
         (0..length)
             // A length that is not the store's ends where nothing stands any more.
             .map_while(|index| storage.key(index).transpose())
             .collect::<Result<_, _>>()
-            .map_err(|_| ShelfError::Blocked)
+            .map_err(|_| StoreError::Blocked)
     }
 }
 
 /// What a browser threw, which need be no error at all.
-pub(super) fn refusal(thrown: JsValue) -> ShelfError {
+pub(super) fn refusal(thrown: JsValue) -> StoreError {
     match thrown.dyn_into::<js_sys::Error>() {
         Ok(error) => failure(&String::from(error.name()), &String::from(error.message())),
-        Err(other) => ShelfError::Failed(other.as_string().unwrap_or_default()),
+        Err(other) => StoreError::Failed(other.as_string().unwrap_or_default()),
     }
 }
 
 /// What a browser's refusal means.
-fn failure(name: &str, message: &str) -> ShelfError {
+fn failure(name: &str, message: &str) -> StoreError {
     match name {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
-        "TimeoutError" => ShelfError::Silent,
-        "SecurityError" | "ReferenceError" => ShelfError::Blocked,
-        _ => ShelfError::Failed(format!("{name}: {message}")),
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        "TimeoutError" => StoreError::Silent,
+        "SecurityError" | "ReferenceError" => StoreError::Blocked,
+        _ => StoreError::Failed(format!("{name}: {message}")),
     }
 }

@@ -166,11 +166,11 @@ fn dose_name(step: &crate::diary::DoseStep, named: bool, palette: &Palette, text
 
 /// A pattern of slanting lines, as an image that lies in the option itself.
 fn hatching(palette: &Palette) -> Value {
-    let picture = format!(
+    let diagram = format!(
         "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><path d='M-2 10 10-2M-6 6 6-6M2 14 14 2' stroke='{}'/></svg>",
         palette.band_line
     );
-    let address = picture
+    let address = diagram
         .replace('#', "%23")
         .replace('<', "%3C")
         .replace('>', "%3E")

@@ -6,35 +6,35 @@ use crate::words::{Said, storage as words};
 ///
 /// It carries text and not types, so that an adapter stays short and everything that can go wrong with the text
 /// is decided, and tested, in one place above it.
-pub trait Shelf {
+pub trait TextStore {
     /// The text under `key`, or `None` where nothing stands.
     ///
     /// # Errors
     /// Where the place can't be reached.
-    fn read(&self, key: &str) -> Result<Option<String>, ShelfError>;
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
     /// Puts `text` under `key`, in place of what stood there.
     ///
     /// # Errors
     /// Where the place can't be reached or is full; what stood there before still stands.
-    fn write(&self, key: &str, text: &str) -> Result<(), ShelfError>;
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
 
     /// Takes away what stands under `key`; nothing there is no error.
     ///
     /// # Errors
     /// Where the place can't be reached.
-    fn remove(&self, key: &str) -> Result<(), ShelfError>;
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
 
     /// Every key in use, in no particular order, those of other programs included.
     ///
     /// # Errors
     /// Where the place can't be reached.
-    fn keys(&self) -> Result<Vec<String>, ShelfError>;
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
 }
 
-/// Why a shelf did not do as asked.
+/// Why a text store did not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ShelfError {
+pub enum StoreError {
     /// The browser forbids it, as some private windows do.
     Blocked,
     /// No room is left.
@@ -47,7 +47,7 @@ pub enum ShelfError {
     Failed(String),
 }
 
-impl Said for ShelfError {
+impl Said for StoreError {
     fn said(&self) -> String {
         match self {
             Self::Blocked => words::blocked().to_owned(),

@@ -1,4 +1,4 @@
-//! The axis of the story: where a day lies on it, and how closely days are drawn.
+//! The axis of the timeline: where a day lies on it, and how closely days are drawn.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -3,15 +3,14 @@
 // file of all.
 
 import { asText } from '../js/store.js';
+import { LOOK, OURS, RECORDS, ROOM_CACHE, VERSION_CACHES, WORKER_CACHE } from './names.js';
 import * as words from './rescue-words.js';
 
 // What the patient chose for the look of the app. Where nothing can be read, the device decides.
 try {
-  const { theme, text } = JSON.parse(localStorage.getItem('ldn-diary-look')) ?? {};
+  const { theme, text } = JSON.parse(localStorage.getItem(LOOK)) ?? {};
   Object.assign(document.documentElement.dataset, theme && { theme }, text && { text });
 } catch {}
-
-const BEGINNING = 'ldn-diary';
 
 /** How long the browser may take for one thing; milliseconds. */
 const PATIENCE = 4000;
@@ -24,7 +23,7 @@ function within(work, wait = PATIENCE) {
 }
 
 function localTexts() {
-  return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(BEGINNING)));
+  return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(OURS)));
 }
 
 /** What stands there need be no text, nor its key: neither is mistaken for another, or left out. */
@@ -34,7 +33,7 @@ const journalKey = (key) => (typeof key === 'string' ? key : `no text: ${asText(
  * this page who wants to delete or change it. */
 function journalTexts() {
   return new Promise((done, fail) => {
-    const request = indexedDB.open(BEGINNING);
+    const request = indexedDB.open(OURS);
     request.onupgradeneeded = () => {
       request.transaction.abort();
       done({});
@@ -62,11 +61,11 @@ function journalTexts() {
 }
 
 /** The records of a diary; what else the app keeps, such as its look, is none. */
-const recordsOf = (texts) => Object.entries(texts).filter(([key]) => key.startsWith(`${BEGINNING}/`));
+const recordsOf = (texts) => Object.entries(texts).filter(([key]) => key.startsWith(RECORDS));
 
 /** A day that was deleted leaves a record without a body. */
 function isDay([key, text]) {
-  if (!key.startsWith(`${BEGINNING}/day/`)) return false;
+  if (!key.startsWith(`${RECORDS}day/`)) return false;
   try {
     return JSON.parse(text).body !== null;
   } catch {
@@ -78,7 +77,7 @@ function said(texts) {
   const records = recordsOf(texts);
   if (records.length === 0) return words.noRecord();
   const days = records.filter(isDay).length;
-  const unreadable = records.filter(([key]) => key.startsWith(`${BEGINNING}/set-aside/`)).length;
+  const unreadable = records.filter(([key]) => key.startsWith(`${RECORDS}set-aside/`)).length;
   return words.records({ days, others: records.length - days - unreadable, unreadable });
 }
 
@@ -138,7 +137,7 @@ async function showDiary() {
 
 // The app: the service worker, and the caches that are its own.
 
-const CACHES_OF_APP = /^ldn-diary-(version-|worker$|room$)/;
+const isOfApp = (cache) => cache.startsWith(VERSION_CACHES) || cache === WORKER_CACHE || cache === ROOM_CACHE;
 
 /** What keeps the app; nothing where the browser has none, or forbids even to look. */
 function keeper() {
@@ -255,13 +254,12 @@ const ROOM = 1_000_000;
 async function noRoom() {
   const caches = cachesHere();
   if (!caches) return;
-  const name = 'ldn-diary-room';
   try {
-    await (await caches.open(name)).put('/', new Response(new Uint8Array(ROOM)));
+    await (await caches.open(ROOM_CACHE)).put('/', new Response(new Uint8Array(ROOM)));
   } catch (error) {
     return error?.name === 'QuotaExceededError' ? words.unchangedNoRoom() : words.unchangedNotKept();
   } finally {
-    await caches.delete(name).catch(() => {});
+    await caches.delete(ROOM_CACHE).catch(() => {});
   }
 }
 
@@ -270,7 +268,7 @@ async function removeApp() {
   await Promise.all(registrations.map((registration) => registration.unregister()));
   const caches = cachesHere();
   const names = (await caches?.keys()) ?? [];
-  await Promise.all(names.filter((name) => CACHES_OF_APP.test(name)).map((name) => caches.delete(name)));
+  await Promise.all(names.filter(isOfApp).map((name) => caches.delete(name)));
 }
 
 const anew = document.getElementById('anew');

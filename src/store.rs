@@ -8,8 +8,8 @@
 //! * [`memory`]: both stores in memory, failing in the ways that browsers do, for tests.
 
 pub mod backup_due;
+mod backup_note;
 pub mod census;
-mod copy;
 pub mod deletion;
 pub mod durable_store;
 pub mod keeper;
@@ -17,14 +17,15 @@ pub mod key;
 pub mod memory;
 mod merge;
 mod migration;
+pub mod names;
 pub mod piece;
 pub mod record;
 mod resolve;
 pub mod text_store;
 
 pub use backup_due::{BackupDue, backup_due};
+pub use backup_note::BackupNote;
 pub use census::Census;
-pub use copy::keep_copy;
 pub use durable_store::DurableStore;
 pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts, Undeleted};
 pub use key::Key;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { minify } from 'terser';
 import { ROOT } from '../lib/paths.mjs';
-import { RESCUE_WORDS } from './words.mjs';
+import { NAMES_OF_KEPT, RESCUE_WORDS } from './words.mjs';
 
 /** Scripts that are no modules: what they put on the page under a name must keep it. */
 const CLASSIC = new Set(['papers-page.js', 'papers-worker.js']);
@@ -19,12 +19,16 @@ export async function minifyScripts(site) {
   }
 }
 
-/** Lets esbuild find the words of the rescue page, which stand in the site alone. */
-const wordsOf = (site) => ({
-  name: 'words',
+/** What the build has made for the rescue page. */
+const MADE = [RESCUE_WORDS, NAMES_OF_KEPT];
+
+/** Lets esbuild find it: it stands in the site alone. */
+const madeFor = (site) => ({
+  name: 'made',
   setup(build) {
-    build.onResolve({ filter: /\/rescue-words\.js$/ }, () => ({ path: RESCUE_WORDS, namespace: 'words' }));
-    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: site.files.get(RESCUE_WORDS) }));
+    const made = new RegExp(`/(${MADE.join('|').replaceAll('.', '\\.')})$`);
+    build.onResolve({ filter: made }, ({ path }) => ({ path: path.slice('./'.length), namespace: 'made' }));
+    build.onLoad({ filter: /./, namespace: 'made' }, ({ path }) => ({ contents: site.files.get(path) }));
   },
 });
 
@@ -38,8 +42,8 @@ export async function joinRescue(site) {
     target: 'es2020',
     charset: 'utf8',
     write: false,
-    plugins: [wordsOf(site)],
+    plugins: [madeFor(site)],
   });
   site.files.set('rescue.js', Buffer.from(outputFiles[0].contents));
-  for (const path of ['js/store.js', RESCUE_WORDS]) site.files.delete(path);
+  for (const path of ['js/store.js', ...MADE]) site.files.delete(path);
 }

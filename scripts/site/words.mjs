@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
+import { namesModule } from '../lib/names.mjs';
 import { ROOT } from '../lib/paths.mjs';
 import { filled, functionName, message, moduleOf, readPatterns, siteFiles } from '../lib/words.mjs';
 
@@ -13,6 +14,8 @@ const SCRIPTS = { 'public/rescue.js': 'rescue', 'scripts/reminders.mjs': 'remind
 
 /** The words of the rescue page, under the name by which its script imports them. */
 export const RESCUE_WORDS = 'rescue-words.js';
+/** What it finds in the stores and caches is called so. */
+export const NAMES_OF_KEPT = 'names.js';
 
 /** All parts of a script, each with what it stands in. */
 export function* parts(node, parent) {
@@ -82,7 +85,7 @@ function readTexts() {
   return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
 
-/** Fills the places of a site in memory, and adds the words of the rescue page. */
+/** Fills the places of a site in memory, and adds the words of the rescue page and the names of what is kept. */
 export function sayWords(site) {
   const faults = wordFaults();
   if (faults.length) throw new Error(faults.join('\n'));
@@ -90,4 +93,5 @@ export function sayWords(site) {
   for (const [path, content] of site.files)
     if (TEMPLATE.test(path)) site.files.set(path, Buffer.from(filled(path, content.toString())));
   site.files.set(RESCUE_WORDS, Buffer.from(moduleOf(readPatterns('rescue'))));
+  site.files.set(NAMES_OF_KEPT, Buffer.from(namesModule()));
 }

@@ -4,9 +4,6 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::diary::iso;
 
-/// Where it stands, in each store. It is no record and not under their common beginning.
-pub const NAME: &str = "ldn-diary-census";
-
 /// What was kept when something was last saved.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Census {

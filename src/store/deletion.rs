@@ -11,9 +11,6 @@ use super::key::{CHECKSUM, Key};
 use super::record::{Record, RecordError};
 use crate::diary::iso;
 
-/// Where it stands, in each store. It is no record and not under their common beginning.
-pub const NAME: &str = "ldn-diary-deleted";
-
 /// That everything was deleted, and when: by the records' own count and by the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Deletion {

@@ -28,6 +28,7 @@ use super::resolve::{Place, Resolved};
 use super::text_store::{StoreError, TextStore};
 use crate::words::{Said, storage as words};
 
+mod beside;
 mod deleting;
 mod healing;
 mod marks;

@@ -5,12 +5,9 @@ use std::fmt;
 use chrono::NaiveDate;
 use crc::{CRC_32_ISCSI, Crc};
 
+use super::names::RECORDS;
 use crate::diary::iso;
 
-/// How the name of everything begins that this app keeps, part of the diary or not.
-pub const OURS: &str = "ldn-diary";
-
-const PREFIX: &str = "ldn-diary/";
 /// Over whatever stands under a name of ours.
 pub(super) const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
 
@@ -30,7 +27,7 @@ pub enum Key {
 impl Key {
     /// Reads a text store's key; `None` where it is not one of ours.
     pub fn parse(text: &str) -> Option<Self> {
-        let key = match text.strip_prefix(PREFIX)? {
+        let key = match text.strip_prefix(RECORDS)? {
             "settings" => Self::Settings,
             "treatment" => Self::Treatment,
             "rest" => Self::Rest,
@@ -42,30 +39,30 @@ impl Key {
 
     /// Whether a text store's key belongs to this app at all, read or not.
     pub fn is_ours(text: &str) -> bool {
-        text.starts_with(PREFIX)
+        text.starts_with(RECORDS)
     }
 
     /// Where an unreadable text from under this key is kept; the checksum of the text makes the place its own.
     pub fn set_aside(text_key: &str, text: &str) -> String {
-        let rest = text_key.strip_prefix(PREFIX).unwrap_or(text_key);
-        format!("{PREFIX}set-aside/{rest}/{:08x}", CHECKSUM.checksum(text.as_bytes()))
+        let rest = text_key.strip_prefix(RECORDS).unwrap_or(text_key);
+        format!("{RECORDS}set-aside/{rest}/{:08x}", CHECKSUM.checksum(text.as_bytes()))
     }
 
     /// Whether a text store's key is such a place.
     pub fn is_set_aside(text: &str) -> bool {
-        text.strip_prefix(PREFIX)
+        text.strip_prefix(RECORDS)
             .is_some_and(|rest| rest.starts_with("set-aside/"))
     }
 
     /// Where the record of an older schema is kept for some days after it was migrated on a day (S4).
     pub fn before(&self, migrated_on: NaiveDate) -> String {
         let own = self.to_string();
-        format!("{PREFIX}before/{migrated_on}/{}", own.trim_start_matches(PREFIX))
+        format!("{RECORDS}before/{migrated_on}/{}", own.trim_start_matches(RECORDS))
     }
 
     /// The day on which the record under a text store's key was migrated, if the key is such a place.
     pub fn migrated_on(text: &str) -> Option<NaiveDate> {
-        let rest = text.strip_prefix(PREFIX)?.strip_prefix("before/")?;
+        let rest = text.strip_prefix(RECORDS)?.strip_prefix("before/")?;
         rest.split('/').next().and_then(iso::date)
     }
 }
@@ -73,10 +70,10 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Settings => write!(f, "{PREFIX}settings"),
-            Self::Treatment => write!(f, "{PREFIX}treatment"),
-            Self::Rest => write!(f, "{PREFIX}rest"),
-            Self::Day(date) => write!(f, "{PREFIX}day/{date}"),
+            Self::Settings => write!(f, "{RECORDS}settings"),
+            Self::Treatment => write!(f, "{RECORDS}treatment"),
+            Self::Rest => write!(f, "{RECORDS}rest"),
+            Self::Day(date) => write!(f, "{RECORDS}day/{date}"),
         }
     }
 }

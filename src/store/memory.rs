@@ -31,14 +31,14 @@ pub enum Fault {
 
 /// Text under keys, in memory: a [`TextStore`], or a [`DurableStore`] each of whose answers takes one more look.
 #[derive(Debug, Default)]
-pub struct MemoryShelf {
+pub struct MemoryStore {
     texts: RefCell<Texts>,
     /// What the browser has committed to the disk: a kill goes back to it.
     on_disk: RefCell<Texts>,
     fault: Cell<Fault>,
 }
 
-impl MemoryShelf {
+impl MemoryStore {
     /// Misbehaves like this from now on.
     pub fn fail_with(&self, fault: Fault) {
         self.fault.set(fault);
@@ -69,7 +69,7 @@ impl MemoryShelf {
         *self.on_disk.borrow_mut() = self.texts();
     }
 
-    /// Loses every write since [`MemoryShelf::reach_disk`], as a browser that is killed.
+    /// Loses every write since [`MemoryStore::reach_disk`], as a browser that is killed.
     pub fn lose_last_writes(&self) {
         *self.texts.borrow_mut() = self.on_disk.borrow().clone();
     }
@@ -90,7 +90,7 @@ impl MemoryShelf {
     }
 }
 
-impl TextStore for &MemoryShelf {
+impl TextStore for &MemoryStore {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.reachable()?;
         Ok(self.texts.borrow().get(key).cloned())
@@ -120,7 +120,7 @@ impl TextStore for &MemoryShelf {
     }
 }
 
-impl DurableStore for &MemoryShelf {
+impl DurableStore for &MemoryStore {
     async fn read(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError> {
         Later::default().await;
         self.reachable()?;

@@ -11,9 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::local_store::local_storage;
 use super::state::YES;
 use super::views::forget_readers;
-
-/// Remembers that the hint was put away. It belongs to this browser and not to the diary.
-const PUT_AWAY: &str = "ldn-diary-install-put-away";
+use crate::store::names::INSTALL_PUT_AWAY;
 
 #[wasm_bindgen(module = "/js/install.js")]
 extern "C" {
@@ -79,7 +77,7 @@ impl Install {
     pub fn follow(keeps: bool) -> Self {
         let kept = local_storage()
             .filter(|_| keeps)
-            .and_then(|storage| storage.get_item(PUT_AWAY).ok().flatten());
+            .and_then(|storage| storage.get_item(INSTALL_PUT_AWAY).ok().flatten());
         let before = kept.is_some_and(|yes| yes == YES);
         let install = Self {
             place: RwSignal::new(Place::now()),
@@ -108,7 +106,7 @@ impl Install {
         self.put_away.set(true);
         // In a full store the hint comes again: no reason to disturb anybody.
         if let Some(storage) = local_storage().filter(|_| self.keeps) {
-            _ = storage.set_item(PUT_AWAY, YES);
+            _ = storage.set_item(INSTALL_PUT_AWAY, YES);
         }
     }
 }

@@ -5,9 +5,8 @@ use leptos::prelude::window;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::Storage;
 
+use crate::store::names::PROBE;
 use crate::store::{StoreError, TextStore};
-
-const PROBE: &str = "ldn-diary-probe";
 
 /// The local storage, where the browser hands it out now: it may forbid it at any time, and gloo-storage panics there.
 pub fn local_storage() -> Option<Storage> {

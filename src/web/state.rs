@@ -12,7 +12,8 @@ use leptos::reactive::graph::ToAnySource as _;
 
 use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template, Treatment, diary_day};
 use crate::exchange::backup::{self, BackupError, Marks};
-use crate::store::{Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError, piece};
+use crate::store::names::SAMPLE_OPEN;
+use crate::store::{BackupNote, Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError, piece};
 
 use super::clock;
 use super::files::{self, FileError};
@@ -25,14 +26,10 @@ use crate::words::{Said, problems};
 mod copies;
 mod keeping;
 
-pub use copies::{BackupNote, SafetyCopy};
+pub use copies::SafetyCopy;
 
 /// The sample diary, beside the app.
 const SAMPLE_PATH: &str = "/diary-stanford-2013.json";
-/// Remembers through a reload, in this tab alone, that everything was deleted.
-const EMPTIED: &str = "ldn-diary-emptied";
-/// Remembers through a reload, in this tab alone, that the sample is open.
-const SAMPLE_OPEN: &str = "ldn-diary-sample-open";
 
 /// What stands under a key that only says yes.
 pub(super) const YES: &str = "true";

@@ -14,9 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::local_store::local_storage;
 use super::views::forget_readers;
 use crate::charts::Palette;
-
-/// Where the choice is kept. Records of the diary begin with `ldn-diary/`; this is none.
-const KEY: &str = "ldn-diary-look";
+use crate::store::names::LOOK;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +68,7 @@ impl Appearance {
     pub fn open(keeps: bool) -> Self {
         let kept = local_storage()
             .filter(|_| keeps)
-            .and_then(|storage| storage.get_item(KEY).ok().flatten());
+            .and_then(|storage| storage.get_item(LOOK).ok().flatten());
         let look = kept.and_then(|text| serde_json::from_str(&text).ok());
         let appearance = Self {
             look: RwSignal::new(look.unwrap_or_default()),
@@ -96,7 +94,7 @@ impl Appearance {
         show(look);
         // In a full store the choice lasts until the page is closed: that is no reason to disturb anybody.
         if let (Some(storage), Ok(text)) = (local_storage().filter(|_| self.keeps), serde_json::to_string(&look)) {
-            _ = storage.set_item(KEY, &text);
+            _ = storage.set_item(LOOK, &text);
         }
     }
 }

@@ -1,6 +1,7 @@
 // What a patient sees when something is wrong with the stores, and that no answer is lost.
 
 import { readFile } from 'node:fs/promises';
+import { NAMES } from '../../scripts/lib/names.mjs';
 import { answer, openAt, rate, records, saved, slider } from './support/diary.mjs';
 import { found } from './support/fault.mjs';
 import {
@@ -115,7 +116,7 @@ test('a record that is unreadable in both stores is kept as it is, and all other
   await saved(page);
   const kept = await page.evaluate(() => ({ ...localStorage }));
   expect(Object.values(kept)).toContain(bad);
-  expect(JSON.parse(kept[`ldn-diary/${TODAY}`]).body.items.pain).toBe(80);
+  expect(JSON.parse(kept[NAMES.RECORDS + TODAY]).body.items.pain).toBe(80);
   found(
     test,
     'one bit flipped in both stores: that record is set aside, all others are there',
@@ -310,7 +311,7 @@ test('everything is deleted for good, after a typed confirmation', async ({ page
   for (const tab of [page, other])
     await expect(tab.getByRole('status')).toHaveText('Your diary is deleted from this browser');
   expect(await page.evaluate(() => Object.keys(localStorage)), 'a line that says so, and nothing else').toEqual([
-    'ldn-diary-deleted',
+    NAMES.DELETED,
   ]);
   expect(await journalText(page, TODAY)).toBeUndefined();
   await reopened(page);
@@ -373,7 +374,7 @@ test('the rescue page shows and saves what both stores hold, without the app', a
   await page.getByRole('button', { name: 'Save everything as a file' }).click();
   const held = JSON.parse(await readFile(await (await download).path(), 'utf8'));
   for (const store of [held.local, held.journal]) {
-    expect(JSON.parse(store[`ldn-diary/${TODAY}`]).body.side_effects).toEqual({ headache: true });
+    expect(JSON.parse(store[NAMES.RECORDS + TODAY]).body.side_effects).toEqual({ headache: true });
   }
   await expect(page.locator('#save-says')).toContainText(
     'given ldn-diary-rescue.json to save, with 2 records from the local storage and 2 records from the database',

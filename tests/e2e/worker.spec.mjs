@@ -1,5 +1,6 @@
 // The app opens whatever became of what is kept of it: damaged files, a torn memory, a full device (faults 56, 58, 60).
 
+import { NAMES } from '../../scripts/lib/names.mjs';
 import { rate, saved, slider } from './support/diary.mjs';
 import { dead, FULL } from './support/fault.mjs';
 import { build, expect, heading, kept, look, openAndKeep, test, versions } from './support/kept.mjs';
@@ -114,7 +115,7 @@ test('without a server the version before opens, whichever file of the new one i
   await tab.getByRole('button', { name: 'Start it now' }).click();
   await expect.poll(() => build(tab).catch(() => first)).not.toBe(first);
   await kept(tab);
-  const version = `ldn-diary-version-${await build(tab)}`;
+  const version = NAMES.VERSION_CACHES + (await build(tab));
   expect(await versions(page)).toHaveLength(2);
   site.stop();
   const { tries, shut } = await damageEach(page, version);
@@ -137,10 +138,13 @@ test('the memory of the worker may be torn, empty, gone or from the future', asy
   for (const server of ['with', 'without']) {
     if (server === 'without') site.stop();
     for (const text of texts) {
-      await page.evaluate(async (text) => {
-        if (text === null) await caches.delete('ldn-diary-worker');
-        else await (await caches.open('ldn-diary-worker')).put('/', new Response(text));
-      }, text);
+      await page.evaluate(
+        async ([memory, text]) => {
+          if (text === null) await caches.delete(memory);
+          else await (await caches.open(memory)).put('/', new Response(text));
+        },
+        [NAMES.WORKER_CACHE, text],
+      );
       await endWorker(page);
       if (!(await opens(page, '/history'))) shut.push(`${text} ${server}`);
     }

@@ -1,8 +1,8 @@
 //! What was deleted stays deleted (S7): whatever the local store brings back, and whichever store was out of reach.
 
 use ldn_diary::diary::StandardItem;
-use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{KeepError, Keeper, Opened, StoreError, Undeleted, deletion};
+use ldn_diary::store::memory::{Fault, MemoryStore};
+use ldn_diary::store::{KeepError, Keeper, Opened, StoreError, Undeleted, names};
 
 use super::keeping::{Stores, at, date, day, day_of, keep, key, open, piece_of, run, with_day};
 
@@ -17,7 +17,7 @@ fn deleted_and_killed() -> Stores {
     stores
 }
 
-fn names(store: &MemoryShelf) -> Vec<String> {
+fn names(store: &MemoryStore) -> Vec<String> {
     store.texts().into_keys().collect()
 }
 
@@ -27,8 +27,8 @@ fn a_browser_killed_after_the_deletion_brings_nothing_back() {
     let third = Some("\"137 2026-03-09T21:14:03+01:00\"".to_owned());
     let (_, opened) = run(Keeper::open(&stores.0, &stores.1, third, date()));
     assert_eq!(opened, Opened::default(), "no diary, nothing set aside, and no alarm");
-    assert_eq!(names(&stores.0), [deletion::NAME], "nor is anything left of it");
-    assert_eq!(names(&stores.1), [deletion::NAME]);
+    assert_eq!(names(&stores.0), [names::DELETED], "nor is anything left of it");
+    assert_eq!(names(&stores.1), [names::DELETED]);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_a_store_out_of_reach_still_holds_goes_when_it_comes_back() {
                 0,
                 "{fault:?}, local store out of reach: {local}"
             );
-            assert_eq!(names(failing), [deletion::NAME]);
+            assert_eq!(names(failing), [names::DELETED]);
         }
     }
 }
@@ -96,7 +96,7 @@ fn a_local_store_that_keeps_what_it_was_to_delete_is_told_and_brings_nothing_bac
     assert_eq!(open(&stores).1.diary.days().len(), 0);
     stores.0.fail_with(Fault::None);
     assert_eq!(open(&stores).1.diary.days().len(), 0);
-    assert_eq!(names(&stores.0), [deletion::NAME]);
+    assert_eq!(names(&stores.0), [names::DELETED]);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn records_that_an_older_version_wrote_after_the_deletion_stay() {
     let text = &other.0.texts()[&key().to_string()];
     stores.0.damage(&key().to_string(), Some(text));
     stores.1.damage(&key().to_string(), Some(text));
-    stores.0.damage(deletion::NAME, None);
+    stores.0.damage(names::DELETED, None);
     assert_eq!(open(&stores).1.diary.day(date()), Some(&day(50)));
 }
 

@@ -8,11 +8,11 @@ use std::task::{Context, Poll, Waker};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Answers, Day, DayEnd, Diary, LAST_DATE, Rating, StandardItem};
 use ldn_diary::exchange::backup;
-use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{KeepError, Keeper, Kept, Key, Opened, Piece, Record, StoreError, TextStore, deletion, piece};
+use ldn_diary::store::memory::{Fault, MemoryStore};
+use ldn_diary::store::{KeepError, Keeper, Kept, Key, Opened, Piece, Record, StoreError, TextStore, names, piece};
 
-pub(crate) type Stores = (MemoryShelf, MemoryShelf);
-pub(crate) type TabKeeper<'a> = Keeper<&'a MemoryShelf, &'a MemoryShelf>;
+pub(crate) type Stores = (MemoryStore, MemoryStore);
+pub(crate) type TabKeeper<'a> = Keeper<&'a MemoryStore, &'a MemoryStore>;
 
 pub(crate) fn at() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-03-10T21:04:00+01:00").unwrap()
@@ -187,9 +187,9 @@ fn an_answer_that_no_store_takes_is_an_error_and_goes_with_the_next_one() {
 // S3: each store heals the other, whatever it has lost.
 #[test]
 fn each_store_is_healed_from_the_other() {
-    type Damage = fn(&MemoryShelf);
+    type Damage = fn(&MemoryStore);
     let cases: [(&str, Damage, usize); 3] = [
-        ("wiped", MemoryShelf::wipe, 0),
+        ("wiped", MemoryStore::wipe, 0),
         (
             "back at an earlier state",
             |store| {
@@ -359,9 +359,9 @@ fn deleting_everything_leaves_nothing_and_no_alarm() {
     run(open(&stores).0.delete_everything(at())).unwrap();
     assert_eq!(
         stores.0.texts().keys().collect::<Vec<_>>(),
-        [deletion::NAME, "somebody-else"]
+        [names::DELETED, "somebody-else"]
     );
-    assert_eq!(stores.1.texts().keys().collect::<Vec<_>>(), [deletion::NAME]);
+    assert_eq!(stores.1.texts().keys().collect::<Vec<_>>(), [names::DELETED]);
     assert_eq!(open(&stores).1, Opened::default());
 }
 

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use ldn_diary::charts::{Palette, Span, TextScale, timeline};
-use ldn_diary::picture::Shape;
 use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
     PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
+use ldn_diary::picture::Shape;
 use ldn_diary::report::{Choices, Paper, Report, item_chart};
 use ldn_diary::results::{Results, Shown};
 use ldn_diary::results::{all_results, results, second_layer};

@@ -8,8 +8,8 @@ use std::task::{Context, Waker};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Day, DayEnd, Diary, ItemId, Rating, StandardItem};
-use ldn_diary::store::memory::{Fault, MemoryShelf};
-use ldn_diary::store::{DurableStore, KeepError, Keeper, Key, Undeleted, deletion, piece};
+use ldn_diary::store::memory::{Fault, MemoryStore};
+use ldn_diary::store::{DurableStore, KeepError, Keeper, Key, Undeleted, names, piece};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -79,7 +79,7 @@ type Asked = (NaiveDate, ItemId);
 
 /// A tab: its keeper, and the diary that it shows.
 struct Tab<'a> {
-    keeper: Keeper<&'a MemoryShelf, &'a MemoryShelf>,
+    keeper: Keeper<&'a MemoryStore, &'a MemoryStore>,
     diary: Diary,
 }
 
@@ -110,7 +110,7 @@ impl<'a> World<'a> {
         world
     }
 
-    fn failing(&self) -> &'a MemoryShelf {
+    fn failing(&self) -> &'a MemoryStore {
         if self.local_fails {
             &self.stores.0
         } else {
@@ -323,7 +323,7 @@ impl<'a> World<'a> {
 
     /// In a store without the line of the deletion what was to be deleted goes, readable or not.
     fn both_tell_of_the_same_deletion(&self) -> bool {
-        let told = |store: &MemoryShelf| store.texts().get(deletion::NAME).cloned();
+        let told = |store: &MemoryStore| store.texts().get(names::DELETED).cloned();
         told(&self.stores.0) == told(&self.stores.1)
     }
 

@@ -4,9 +4,10 @@ use chrono::{DateTime, FixedOffset};
 
 use super::opening::Texts;
 use super::{KeepError, Keeper};
-use crate::store::deletion::{self, Deletion};
+use crate::store::deletion::Deletion;
 use crate::store::durable_store::DurableStore;
-use crate::store::key::{Key, OURS};
+use crate::store::key::Key;
+use crate::store::names::{DELETED, OURS};
 use crate::store::record::Record;
 use crate::store::resolve::Place;
 use crate::store::text_store::{StoreError, TextStore};
@@ -62,10 +63,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         self.to_heal.take();
         self.gone.take();
         self.deletion.set(Some(last));
-        let in_journal = self
-            .durable
-            .clear(&[(deletion::NAME.to_owned(), Some(last.text()))])
-            .await;
+        let in_journal = self.durable.clear(&[(DELETED.to_owned(), Some(last.text()))]).await;
         match (self.empty_local(last), in_journal) {
             (Ok(()), Ok(())) => Ok(()),
             (Err(why), Ok(())) => Err(Undeleted::InLocal(why)),
@@ -87,7 +85,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             return Err(StoreError::Clings);
         }
         // Where a full store does not take the line, it has nothing all the same.
-        _ = self.local.write(deletion::NAME, &last.text());
+        _ = self.local.write(DELETED, &last.text());
         Ok(())
     }
 
@@ -129,7 +127,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             all.extend(beside.map(|name| (place, name)));
         }
         all.extend(gone.into_iter().map(|name| (place, name)));
-        all.push((place, deletion::NAME.to_owned()));
+        all.push((place, DELETED.to_owned()));
     }
 
     /// Takes out of the local store what was there before a deletion that this tab had not heard of, and the drafts that it
@@ -161,7 +159,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         &self,
         names: &[String],
     ) -> Result<(Vec<Option<String>>, Option<Deletion>), StoreError> {
-        let asked: Vec<String> = names.iter().cloned().chain([deletion::NAME.to_owned()]).collect();
+        let asked: Vec<String> = names.iter().cloned().chain([DELETED.to_owned()]).collect();
         let mut texts = self.durable.read(&asked).await?;
         let line = texts.pop().flatten().and_then(|line| Deletion::read(&line));
         for (name, text) in names.iter().zip(&mut texts) {
@@ -172,7 +170,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
 
     /// The deletion that the local store tells of.
     pub(super) fn local_line(&self) -> Option<Deletion> {
-        let line = self.local.read(deletion::NAME).ok().flatten();
+        let line = self.local.read(DELETED).ok().flatten();
         line.and_then(|line| Deletion::read(&line))
     }
 
@@ -191,5 +189,5 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
 
 /// The deletion that the texts of a store tell of.
 fn line_of(texts: &Texts) -> Option<Deletion> {
-    texts.get(deletion::NAME).and_then(|text| Deletion::read(text))
+    texts.get(DELETED).and_then(|text| Deletion::read(text))
 }

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::writing::{Writing, out_of_the_way};
 use super::{KeepError, Keeper};
 use crate::diary::Settings;
-use crate::store::deletion;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
+use crate::store::names::DELETED;
 use crate::store::resolve::{Place, Resolved};
 use crate::store::text_store::TextStore;
 
@@ -133,7 +133,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     #[expect(clippy::option_option, reason = "to stay, to be nothing, to be a text")]
     fn instead_of(&self, name: &str, there: Option<&str>) -> Option<Option<String>> {
         let deletion = self.deletion.get();
-        if name == deletion::NAME {
+        if name == DELETED {
             return deletion.map(|deletion| Some(deletion.text()));
         }
         let goes = Key::migrated_on(name).is_some()

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use super::{KeepError, Keeper, SetAside, View, healing};
 use crate::diary::{Diary, Settings};
-use crate::store::census::{self, Census};
-use crate::store::deletion;
+use crate::store::census::Census;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
+use crate::store::names::{CENSUS, DELETED};
 use crate::store::piece::Unreadable;
 use crate::store::record::Record;
 use crate::store::resolve::{Place, Resolved};
@@ -81,7 +81,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         self.read_records(&here, &there, &mut opened);
         self.put_back_pending(&here, &mut opened.diary);
         opened.newer = self.newer.get();
-        opened.lost = [here.get(census::NAME), there.get(census::NAME)]
+        opened.lost = [here.get(CENSUS), there.get(CENSUS)]
             .into_iter()
             .flatten()
             .filter_map(|text| self.lost(text, &opened))
@@ -112,7 +112,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     pub(super) fn all_local(&self) -> Result<Texts, StoreError> {
         let mut texts = Texts::new();
         for name in self.local.keys()? {
-            if (Key::is_ours(&name) || name == census::NAME || name == deletion::NAME)
+            if (Key::is_ours(&name) || name == CENSUS || name == DELETED)
                 && let Some(text) = self.local.read(&name)?
             {
                 texts.insert(name, text);

@@ -6,6 +6,7 @@ use crate::store::census;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
 use crate::store::merge::merge;
+use crate::store::names::CENSUS;
 use crate::store::record::{Before, Record};
 use crate::store::resolve::{Place, Resolved};
 use crate::store::text_store::{StoreError, TextStore};
@@ -81,7 +82,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
                 entries.push((writing.record.key.to_string(), Some(writing.text.clone())));
             }
         }
-        entries.push((census::NAME.to_owned(), census.clone()));
+        entries.push((CENSUS.to_owned(), census.clone()));
         let in_journal = match unread {
             Some(error) => Err(error),
             None => self.durable.write(&entries).await,
@@ -93,7 +94,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         }
         if let Some(census) = &census {
             // It only tells an empty store from a new one; a full store has no need of it.
-            _ = self.local.write(census::NAME, census);
+            _ = self.local.write(CENSUS, census);
         }
         let one_copy = match (in_local, in_journal) {
             (Ok(()), Ok(())) => None,

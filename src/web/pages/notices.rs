@@ -1,5 +1,6 @@
 //! What every page must say first, while it is so: nothing can be kept, something could not be read, this is the sample.
 
+use crate::store::names::RECORDS;
 use crate::web::address::{Address, Step};
 use crate::web::route::Route;
 use crate::web::views::CollectAny as _;
@@ -109,9 +110,9 @@ pub fn SetAsideNotice() -> impl IntoView {
         let pieces = unreadable();
         (!pieces.is_empty()).then(|| {
             let said = words::could_not_be_read_pieces(pieces.len());
-            let list = pieces.iter().map(|piece| {
-                words::could_not_be_read_piece(piece.key.trim_start_matches("ldn-diary/"), &piece.why.said())
-            });
+            let list = pieces
+                .iter()
+                .map(|piece| words::could_not_be_read_piece(piece.key.trim_start_matches(RECORDS), &piece.why.said()));
             view! {
                 <section class="notice stack" data-gap="small" aria-label=words::could_not_be_read()>
                     <p>

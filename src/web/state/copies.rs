@@ -1,46 +1,13 @@
 //! Copies of the diary: the backup files that the patient keeps, and the safety copy from before a replacement.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
 use super::{AppState, NotKept};
-use crate::diary::{Diary, LAST_DATE, iso};
+use crate::diary::Diary;
 use crate::exchange::backup::{self, Header, Marks};
-use crate::store::{BackupDue, DurableStore as _, Key, SetAside, TextStore as _, backup_due, keep_copy};
+use crate::store::{BackupDue, BackupNote, backup_due};
 use crate::web::clock;
-use crate::web::indexed_db::IndexedDb;
-use crate::web::local_store::LocalStore;
-
-/// Where the note on backups stands. It is no part of the diary: without it the reminder comes early.
-const BACKUP_NOTE: &str = "ldn-diary-backup";
-/// Where the safety copy stands, in the second store alone: it has room for it.
-const SAFETY_COPY: &str = "ldn-diary-safety-copy";
-
-/// What is known of the patient's backup files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct BackupNote {
-    /// When the last file was made that arrived.
-    pub made_at: Option<DateTime<FixedOffset>>,
-    /// When the reminder was put away.
-    dismissed: Option<NaiveDate>,
-}
-
-impl BackupNote {
-    /// Reads what [`BackupNote::text`] wrote; what makes no sense is not there.
-    fn read(text: &str) -> Option<Self> {
-        let (made_at, dismissed): (String, String) = serde_json::from_str(text).ok()?;
-        Some(Self {
-            made_at: iso::instant(&made_at),
-            dismissed: iso::date(&dismissed),
-        })
-    }
-
-    fn text(&self) -> String {
-        let made_at = self.made_at.map(|at| at.to_rfc3339()).unwrap_or_default();
-        let dismissed = self.dismissed.map(|on| on.to_string()).unwrap_or_default();
-        serde_json::to_string(&(made_at, dismissed)).unwrap_or_default()
-    }
-}
 
 /// The diary as it was before it was last replaced.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,15 +67,15 @@ impl AppState {
     }
 
     pub(super) fn read_backup_note(self) {
-        let text = LocalStore::open().read(BACKUP_NOTE).ok().flatten();
-        let note = text.and_then(|text| BackupNote::read(&text));
+        let note = self.keeper.get_value().map(|keeper| keeper.backup_note());
         self.backup_note.set(note.unwrap_or_default());
     }
 
     fn note_backup(self, change: impl FnOnce(&mut BackupNote)) {
         self.backup_note.update(change);
-        let text = self.backup_note.with_untracked(BackupNote::text);
-        _ = LocalStore::open().write(BACKUP_NOTE, &text);
+        if let Some(keeper) = self.keeper.get_value() {
+            self.backup_note.with_untracked(|note| keeper.note_backup(note));
+        }
     }
 
     /// Replaces the patient's own diary by another, after a safety copy was kept.
@@ -120,8 +87,11 @@ impl AppState {
             self.take_in(diary, marks)?;
             return self.arrived().await;
         }
+        let Some(keeper) = self.keeper.get_value() else {
+            return Err(NotKept::NoSafetyCopy);
+        };
         let (_, text) = self.backup_file();
-        if keep_copy(&IndexedDb, SAFETY_COPY, &text).await.is_err() {
+        if keeper.keep_safety_copy(&text).await.is_err() {
             return Err(NotKept::NoSafetyCopy);
         }
         self.take_in(diary, marks)?;
@@ -130,27 +100,17 @@ impl AppState {
 
     /// Forgets what was set aside, once the patient has a copy of it.
     pub async fn forget_set_aside(self) {
-        let pieces = self.keeping.with_untracked(|keeping| keeping.set_aside.clone());
-        let place = |piece: &SetAside| {
-            if Key::is_set_aside(&piece.key) {
-                piece.key.clone()
-            } else {
-                Key::set_aside(&piece.key, &piece.text)
-            }
+        let Some(keeper) = self.keeper.get_value() else {
+            return;
         };
-        let gone: Vec<_> = pieces.iter().map(|piece| (place(piece), None)).collect();
-        for (name, _) in &gone {
-            _ = LocalStore::open().remove(name);
-        }
-        _ = IndexedDb.write(&gone).await;
+        let pieces = self.keeping.with_untracked(|keeping| keeping.set_aside.clone());
+        keeper.forget_set_aside(&pieces).await;
         self.keeping.update(|keeping| keeping.set_aside.clear());
     }
 
     /// The safety copy, if there is one.
     pub async fn safety_copy(self) -> Option<SafetyCopy> {
-        let texts = IndexedDb.read(&[SAFETY_COPY.to_owned()]).await.ok()?;
-        let text = texts.into_iter().next()??;
-        let copy = backup::open(&text, LAST_DATE).ok()?;
+        let copy = self.keeper.get_value()?.safety_copy().await?;
         Some(SafetyCopy {
             diary: copy.diary,
             marks: copy.marks,

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{AppState, BrowserKeeper, EMPTIED, Keeping, LateStore, NotKept, Opened, Piece, SaveStatus, YES};
+use super::{AppState, BrowserKeeper, Keeping, LateStore, NotKept, Opened, Piece, SaveStatus, YES};
 use crate::diary::Day;
 use crate::exchange::backup::{Mark, Marks};
+use crate::store::names::EMPTIED;
 use crate::store::{KeepError, Keeper, Kept, Key, StoreError, Undeleted, census, piece};
 use crate::web::indexed_db::IndexedDb;
 use crate::web::local_store::{LocalStore, session_storage};

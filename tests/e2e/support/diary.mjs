@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
+import { NAMES } from '../../../scripts/lib/names.mjs';
 
 /** The 22-week diary, which is this project's own data and also the sample in the app. */
 export const STANFORD = fileURLToPath(new URL('../../fixtures/cases/diary-stanford-2013.json', import.meta.url));
@@ -45,12 +46,14 @@ export async function records(page) {
   // A change is on its way for as long as its tab holds, or waits for, the lock that all tabs share.
   const locks = () => page.evaluate(() => navigator.locks.query());
   await expect.poll(async () => Object.values(await locks()).flat(), 'changes on their way').toEqual([]);
-  return page.evaluate(() =>
-    Object.fromEntries(
-      Object.entries(localStorage)
-        .filter(([key]) => key.startsWith('ldn-diary/'))
-        .map(([key, text]) => [key.slice('ldn-diary/'.length), JSON.parse(text)]),
-    ),
+  return page.evaluate(
+    (beginning) =>
+      Object.fromEntries(
+        Object.entries(localStorage)
+          .filter(([key]) => key.startsWith(beginning))
+          .map(([key, text]) => [key.slice(beginning.length), JSON.parse(text)]),
+      ),
+    NAMES.RECORDS,
   );
 }
 

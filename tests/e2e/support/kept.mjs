@@ -1,5 +1,6 @@
 // The app as it is kept on the device: a site of the test's own, and what the service worker has of it.
 
+import { NAMES } from '../../../scripts/lib/names.mjs';
 import { Site } from './site.mjs';
 import { test as base, expect } from './test.mjs';
 
@@ -22,14 +23,17 @@ export const heading = (page) => page.locator('#main h1:not(.soft)');
 
 /** The version that the service worker has seen at work. */
 export const works = (page) =>
-  page.evaluate(async () => {
-    const text = await (await caches.open('ldn-diary-worker')).match('/');
+  page.evaluate(async (memory) => {
+    const text = await (await caches.open(memory)).match('/');
     return (await text?.json())?.works;
-  });
+  }, NAMES.WORKER_CACHE);
 
 /** The caches of versions. */
 export const versions = (page) =>
-  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('ldn-diary-version-')));
+  page.evaluate(
+    async (beginning) => (await caches.keys()).filter((name) => name.startsWith(beginning)),
+    NAMES.VERSION_CACHES,
+  );
 
 /** Waits until all of the app is on the device, and is known to work. */
 export async function kept(page) {

@@ -1,5 +1,7 @@
 // The two stores as they are, behind the app's back.
 
+import { NAMES } from '../../../scripts/lib/names.mjs';
+
 /** Calls a method of the records' object store in IndexedDB, and gives what the request gives. */
 async function onJournal(page, mode, method, ...given) {
   return page.evaluate(
@@ -21,16 +23,16 @@ async function onJournal(page, mode, method, ...given) {
   );
 }
 
-export const journalText = (page, key) => onJournal(page, 'readonly', 'get', `ldn-diary/${key}`);
+export const journalText = (page, key) => onJournal(page, 'readonly', 'get', NAMES.RECORDS + key);
 
-export const putInJournal = (page, key, text) => onJournal(page, 'readwrite', 'put', text, `ldn-diary/${key}`);
+export const putInJournal = (page, key, text) => onJournal(page, 'readwrite', 'put', text, NAMES.RECORDS + key);
 
 export const wipeJournal = (page) => onJournal(page, 'readwrite', 'clear');
 
-export const localText = (page, key) => page.evaluate((name) => localStorage.getItem(name), `ldn-diary/${key}`);
+export const localText = (page, key) => page.evaluate((name) => localStorage.getItem(name), NAMES.RECORDS + key);
 
 export const putInLocal = (page, key, text) =>
-  page.evaluate(([name, value]) => localStorage.setItem(name, value), [`ldn-diary/${key}`, text]);
+  page.evaluate(([name, value]) => localStorage.setItem(name, value), [NAMES.RECORDS + key, text]);
 
 export const wipeLocal = (page) => page.evaluate(() => localStorage.clear());
 

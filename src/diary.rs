@@ -160,10 +160,7 @@ impl Diary {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
+    use crate::testing::date;
 
     fn day(on: &str) -> Day {
         let now = chrono::DateTime::parse_from_rfc3339(&format!("{on}T21:00:00+01:00")).unwrap();

@@ -29,6 +29,8 @@ pub mod report;
 pub mod results;
 pub mod statistics;
 pub mod store;
+#[cfg(test)]
+mod testing;
 pub mod trial;
 #[cfg(feature = "web")]
 pub mod web;

@@ -36,10 +36,7 @@ impl StartLdn {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
+    use crate::testing::date;
 
     fn mg(text: &str) -> Dose {
         Dose::from_milligrams(text).unwrap()

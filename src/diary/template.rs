@@ -86,10 +86,7 @@ pub fn place(template: &Template, treatment: &Treatment, date: NaiveDate) -> Opt
 mod tests {
     use super::*;
     use crate::diary::phase::Phase;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
+    use crate::testing::date;
 
     fn treatment() -> Treatment {
         let phases = [

@@ -3,17 +3,9 @@ use crate::diary::{
     Answers, DayEnd, Diary, Dose, Form, ItemId, Name, PhaseKind, Rating, Settings, StandardItem, Treatment,
 };
 use crate::exchange::backup::{Header, Mark, Marks};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use crate::testing::{at, date};
 
 const TODAY: &str = "2026-03-10";
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn at(text: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(text).unwrap()
-}
 
 fn day(on: &str, pain: i64) -> Day {
     let answers = Answers {

@@ -1,15 +1,12 @@
 use super::*;
 use crate::diary::{Answers, DayEnd, FIRST_DATE, ItemId, LAST_DATE, Name, Note, PhaseKind, Rating, StandardItem};
 use crate::exchange::backup;
+use crate::testing::date;
 use crate::trial::LateDays;
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
 const STANFORD: &str = include_str!("../../tests/fixtures/cases/diary-stanford-2013.json");
 const FIRST_WEEKS: &str = include_str!("../../tests/fixtures/cases/diary-first-weeks.json");
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 fn choices(to: &str) -> Choices {
     Choices {

@@ -69,11 +69,8 @@ fn early(baseline: usize, is_short: bool, phase_lacks: usize, ended: bool) -> St
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::date;
     use crate::trial::window::Window;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().expect("a date")
-    }
 
     fn next(status: Status, baseline: usize, ended: bool) -> Option<NextStep> {
         let contrast = Contrast {

@@ -136,10 +136,7 @@ pub(super) fn ready_from(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().expect("a date")
-    }
+    use crate::testing::date;
 
     fn window(days: u64, recorded: usize) -> Window {
         let from = date("2026-03-01");

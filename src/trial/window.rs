@@ -51,10 +51,7 @@ pub(super) fn calendar_days(from: NaiveDate, to: NaiveDate) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().expect("a date")
-    }
+    use crate::testing::date;
 
     // A2: the last 28 calendar days, without the first 14 days after the latest change.
     #[test]

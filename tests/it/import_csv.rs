@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use ldn_diary::diary::{
-    Answers, Day, DayEnd, Diary, Direction, Dose, ItemId, Name, Note, Rating, Settings, StandardItem,
-    StandardSideEffect, Tag,
+    Answers, Day, DayEnd, Diary, Direction, Dose, ItemId, Note, Rating, Settings, StandardItem, StandardSideEffect, Tag,
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::exchange::csv::{self, Column, CsvError, Reading};
@@ -11,20 +10,13 @@ use ldn_diary::exchange::{Field, Mistake, Place, Problem};
 use proptest::prelude::*;
 
 use crate::generated;
+use crate::support::{at, name};
 
 const OTHER: &str = include_str!("fixtures/other-diary.csv");
-
-fn at(text: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(text).expect("an instant")
-}
 
 /// Later than every day that is generated.
 fn now() -> DateTime<FixedOffset> {
     at("2199-12-31T23:00:00+00:00")
-}
-
-fn name(text: &str) -> Name {
-    Name::new(text).expect("a name")
 }
 
 fn read(text: &str, settings: &Settings) -> Reading {

@@ -25,6 +25,7 @@ mod results;
 mod round_trip;
 mod spreadsheets;
 mod store_faults;
+mod support;
 mod words;
 
 /// So many generated cases, or so many times more where `CASES_TIMES` says so: a rare fault needs a longer look.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use ldn_diary::diary::{Day, DayEnd, Diary};
 use ldn_diary::exchange::backup::{self, Header, Mark, Marks, Read};
 use ldn_diary::exchange::import::{How, Side, apply, plan, take};
 use proptest::prelude::*;
 
 use crate::generated;
+use crate::support::at;
 
 /// Two diaries that share some dates, with the same or with other answers.
 fn two_diaries() -> impl Strategy<Value = (Diary, Diary)> {
@@ -49,10 +50,6 @@ fn two_states() -> impl Strategy<Value = (Read, Read)> {
             read,
         )
     })
-}
-
-fn at(text: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(text).unwrap()
 }
 
 fn dates(diary: &Diary) -> BTreeSet<NaiveDate> {

@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
+use crate::support::date;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
     Answers, Day, Diary, Direction, Dose, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem, OwnSideEffect,
@@ -20,10 +21,6 @@ const PACKED: &[u8] = include_bytes!("../../public/report-fonts.bin");
 static LETTERS: LazyLock<Vec<u8>> = LazyLock::new(|| Fonts::unpacked(PACKED).unwrap());
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
 const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json");
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 fn choices(to: NaiveDate, paper: Paper) -> Choices {
     Choices {

@@ -1,22 +1,19 @@
 //! Out and in again is the identity (I1).
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use ldn_diary::diary::{Diary, LAST_DATE, Name, PhaseKind, Template};
 use ldn_diary::exchange::backup::{self, Header};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::generated;
+use crate::support::at;
 
 const GOLDEN: &str = include_str!("fixtures/diary-v1.json");
 const CASES: [&str; 2] = [
     include_str!("../fixtures/cases/diary-stanford-2013.json"),
     include_str!("../fixtures/cases/diary-first-weeks.json"),
 ];
-
-fn at(text: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(text).expect("an instant")
-}
 
 fn header() -> Header {
     Header {

@@ -2,14 +2,7 @@ use super::*;
 use crate::diary::item::StandardItem;
 use crate::diary::name::Name;
 use crate::diary::side_effect::StandardSideEffect;
-
-fn at(text: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(text).unwrap()
-}
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+use crate::testing::{at, date};
 
 fn pain(rating: i64) -> Answers {
     let mut answers = Answers::default();

@@ -1,10 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-
-fn at(text: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(text).unwrap()
-}
+use crate::testing::at;
 
 fn ends(text: &str) -> DayEnd {
     text.parse().unwrap()

@@ -1,9 +1,6 @@
 use super::*;
 use crate::diary::{Answers, Note, Rating, Tag};
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+use crate::testing::date;
 
 /// A day with ratings for the first `items` of pain, fatigue, sleep, overall and tolerability, recorded on `recorded_on`.
 fn day(on: &str, items: usize, recorded_on: &str) -> Day {

@@ -1,8 +1,5 @@
 use super::*;
-
-fn name(text: &str) -> Name {
-    Name::new(text).unwrap()
-}
+use crate::testing::name;
 
 fn on(settings: &Settings) -> String {
     settings

@@ -1,10 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+use crate::testing::date;
 
 fn dose(micrograms: u64) -> Dose {
     Dose::from_micrograms(micrograms).unwrap()

@@ -4,15 +4,12 @@ use crate::diary::{
 };
 use crate::exchange::decode::DecodeError;
 use crate::exchange::problems::{Field, List};
+use crate::testing::date;
 use crate::words::Said;
 use chrono::{DateTime, FixedOffset};
 
 fn today() -> NaiveDate {
     "2026-06-07".parse().unwrap()
-}
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
 }
 
 fn on(text: &str) -> Place {

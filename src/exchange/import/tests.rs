@@ -4,11 +4,8 @@ use super::*;
 use crate::diary::{
     Answers, DayEnd, Direction, Dose, Form, ItemId, Name, Note, Rating, Settings, StandardItem, Template,
 };
+use crate::testing::date;
 use chrono::DateTime;
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 fn rated(items: &[(StandardItem, i64)]) -> Answers {
     let items = items

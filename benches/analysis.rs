@@ -6,6 +6,7 @@ use ldn_diary::diary::{
     StandardItem, StandardSideEffect, Treatment,
 };
 use ldn_diary::exchange::{backup, import};
+use ldn_diary::statistics::{Better, Level, Side, WaveModel};
 use ldn_diary::trial::{LateDays, Study, analyse};
 
 use chrono::{Days, NaiveDate};
@@ -112,6 +113,23 @@ fn analysis_of_137_days(bencher: Bencher) {
     let diary = case();
     let as_of = last_day(&diary);
     bencher.bench(|| analyse(black_box(&diary), as_of, LateDays::Included));
+}
+
+/// The model of the answer on so many days on both sides, with both limits and a probability.
+#[divan::bench(args = [84, 1825])]
+fn answer_of_days_on_both_sides(bencher: Bencher, days: i64) {
+    let mut noise = Noise(11);
+    let rated: Vec<(i64, f64, Side)> = (0..2 * days)
+        .map(|day| {
+            let side = if day < days { Side::Reference } else { Side::Window };
+            (day, f64::from(i32::try_from(40 + noise.next(30)).unwrap_or(0)), side)
+        })
+        .collect();
+    bencher.bench(|| {
+        let model = WaveModel::compare(black_box(&rated)).expect("days that differ");
+        let limits = model.difference_interval(Level::P95);
+        (limits, model.probability_of_points(10.0, Better::Lower))
+    });
 }
 
 /// Reading the case diary.

@@ -53,6 +53,7 @@ mod series;
 mod student;
 mod summary;
 mod trend;
+mod wave_model;
 
 pub use ar1_welch::{Ar1Welch, Better};
 pub use hodges_lehmann::{HodgesLehmann, hodges_lehmann};
@@ -68,6 +69,7 @@ pub use serial::ModelError;
 pub use series::{Series, SeriesError};
 pub use summary::{mean, median, quantile, sample_sd};
 pub use trend::{Slope, Step, baseline_level_on, baseline_slope, common_trend_step};
+pub use wave_model::{FEWEST_DAYS, Side, WaveModel};
 
 #[cfg(test)]
 mod coverage;

@@ -26,6 +26,7 @@ mod round_trip;
 mod spreadsheets;
 mod store_faults;
 mod support;
+mod wave_model;
 mod words;
 
 /// So many generated cases, or so many times more where `CASES_TIMES` says so: a rare fault needs a longer look.

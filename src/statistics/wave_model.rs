@@ -1,0 +1,311 @@
+//! Days under one condition against days under another, where days resemble their neighbours and come in waves of weeks.
+//!
+//! A day is its side's mean, and around it two stationary Gaussian processes together: one in which each day resembles the
+//! one before (first-order autoregressive, correlation ρ to the power of the gap), and a slow wave whose correlation falls by
+//! e in τ days. One side may vary q times as much as the other. The scale is integrated out with the prior 1/σ², the means
+//! with a flat one; ρ, q, τ and the wave's share are not estimated but averaged over, each point of a grid weighing as the
+//! marginal likelihood of the days there. Every interval and probability comes from the mixture of the Student
+//! distributions at the points.
+//!
+//! Both processes are Markov, so a Kalman filter with two states and exact gaps whitens the days in one pass (Durbin &
+//! Koopman 2012, Time Series Analysis by State Space Methods, 4.3): no matrix of days is built, and since q only rescales a
+//! side, one pass serves all its values.
+
+use super::ar1_welch::Better;
+use super::interval::{Interval, Level};
+use super::mixture::{Mixture, StudentPart};
+use super::serial::ModelError;
+
+/// One of the two conditions that are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What is compared with.
+    Reference,
+    /// What is compared.
+    Window,
+}
+
+/// Recorded days that a side needs.
+pub const FEWEST_DAYS: usize = 7;
+
+/// Correlations of neighbouring days, equally likely beforehand: 0, 0.1, …, 0.9.
+const RHOS: u32 = 10;
+/// How many times as much the window varies as the reference, equally likely beforehand.
+const SPREADS: [f64; 5] = [0.5, std::f64::consts::FRAC_1_SQRT_2, 1.0, std::f64::consts::SQRT_2, 2.0];
+/// The variance of the wave beside that of the days.
+const WAVES: [f64; 4] = [0.25, 0.5, 1.0, 2.0];
+/// How many days a wave lasts until it has lost e.
+const LENGTHS: [f64; 3] = [14.0, 30.0, 60.0];
+/// How likely it is beforehand that there is no wave.
+const NO_WAVE: f64 = 1.0 / 3.0;
+
+/// The comparison, at all points of the grid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaveModel {
+    points: Vec<Point>,
+    freedom: f64,
+    correlation: f64,
+    wave_share: f64,
+}
+
+/// The two means at one point of the grid: Student's t around them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Point {
+    weight: f64,
+    means: [f64; 2],
+    /// The scaled covariance of the means: variances of reference and window, and what they share.
+    spread: [f64; 3],
+}
+
+/// What is assumed of the days at one pass of the filter.
+#[derive(Debug, Clone, Copy)]
+struct Process {
+    rho: f64,
+    /// Variance of the wave beside that of the days.
+    wave: f64,
+    /// Days until the wave has lost e.
+    length: f64,
+    prior: f64,
+}
+
+impl WaveModel {
+    /// Compares the days of a reference with those of a window: day number, value and side, in the order of the days.
+    ///
+    /// Several windows on a side are simply its days: the wave ties neighbouring ones together.
+    ///
+    /// # Errors
+    /// Fewer than [`FEWEST_DAYS`] on a side, no variation, or an overflow. Days that are out of order give
+    /// [`ModelError::OutOfRange`].
+    pub fn compare(days: &[(i64, f64, Side)]) -> Result<Self, ModelError> {
+        let of_side = |side| days.iter().filter(move |day| day.2 == side).map(|day| day.1);
+        let counts = [Side::Reference, Side::Window].map(|side| of_side(side).count());
+        if counts.iter().any(|count| *count < FEWEST_DAYS) {
+            return Err(ModelError::TooFewDays);
+        }
+        if days.windows(2).any(|two| two[0].0 >= two[1].0) || days.iter().any(|day| !day.1.is_finite()) {
+            return Err(ModelError::OutOfRange);
+        }
+        // Values are taken around each side's own mean: squares of small numbers keep their digits.
+        #[expect(clippy::cast_precision_loss, reason = "counts of days")]
+        let centres =
+            [Side::Reference, Side::Window].map(|side| of_side(side).sum::<f64>() / counts[side as usize] as f64);
+        let centred: Vec<(i64, f64, Side)> = days
+            .iter()
+            .map(|&(day, value, side)| (day, value - centres[side as usize], side))
+            .collect();
+        if centred.iter().all(|day| day.1 == 0.0) {
+            return Err(ModelError::NoVariation);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a count of days")]
+        let freedom = (days.len() - 2) as f64;
+        let mut found = Vec::new();
+        for process in processes() {
+            let whitened = Whitened::of(&centred, process);
+            for q in SPREADS {
+                let fit = whitened.fit(q, counts[1], freedom);
+                found.push((process, fit.ok_or(ModelError::OutOfRange)?));
+            }
+        }
+        let largest = found
+            .iter()
+            .map(|(_, fit)| fit.log_weight)
+            .fold(f64::NEG_INFINITY, f64::max);
+        let weight = |fit: &Fit| (fit.log_weight - largest).exp();
+        let total: f64 = found.iter().map(|(_, fit)| weight(fit)).sum();
+        if !(total.is_finite() && total > 0.0) {
+            return Err(ModelError::OutOfRange);
+        }
+        let share = |of: fn(&Process) -> f64| {
+            let parts = found.iter().map(|(process, fit)| weight(fit) * of(process));
+            parts.sum::<f64>() / total
+        };
+        Ok(Self {
+            correlation: share(|process| process.rho),
+            wave_share: share(|process| process.wave / (1.0 + process.wave)),
+            points: found
+                .iter()
+                .map(|(_, fit)| Point {
+                    weight: weight(fit) / total,
+                    means: [fit.means[0] + centres[0], fit.means[1] + centres[1]],
+                    spread: fit.spread,
+                })
+                .collect(),
+            freedom,
+        })
+    }
+
+    /// The model's difference, window less reference, in the units of the values.
+    pub fn difference(&self) -> f64 {
+        self.contrast(1.0).mean()
+    }
+
+    /// The interval of the difference, in the units of the values.
+    pub fn difference_interval(&self, level: Level) -> Option<Interval> {
+        self.contrast(1.0).interval(level)
+    }
+
+    /// The probability that the window's mean is the lower one.
+    pub fn probability_of_lower(&self) -> f64 {
+        self.contrast(1.0).below(0.0)
+    }
+
+    /// The probability that the improvement is at least so many points.
+    ///
+    /// A model probability with no placebo control: it is about the change, not about its cause.
+    pub fn probability_of_points(&self, points: f64, better: Better) -> f64 {
+        match better {
+            Better::Lower => self.contrast(1.0).below(-points),
+            Better::Higher => 1.0 - self.contrast(1.0).below(points),
+        }
+    }
+
+    /// The probability that the improvement is at least `change`, a share of the mean of the reference (0.3 = 30 %): exact,
+    /// by the distribution of `window − q · reference` (Fieller 1954).
+    pub fn probability_of_share(&self, change: f64, better: Better) -> f64 {
+        match better {
+            Better::Lower => self.contrast(1.0 - change).below(0.0),
+            Better::Higher => 1.0 - self.contrast(1.0 + change).below(0.0),
+        }
+    }
+
+    /// The mean correlation of neighbouring days, 0 to 0.9.
+    pub fn correlation(&self) -> f64 {
+        self.correlation
+    }
+
+    /// The mean share of the variance that comes in waves, 0 to 2/3.
+    pub fn wave_share(&self) -> f64 {
+        self.wave_share
+    }
+
+    /// The distribution of `window − of_reference · reference`.
+    fn contrast(&self, of_reference: f64) -> Mixture {
+        Mixture::new(self.points.iter().map(|point| {
+            let [reference, window] = point.means;
+            let [of, with, shared] = point.spread;
+            let variance = with - 2.0 * of_reference * shared + of_reference * of_reference * of;
+            let centre = window - of_reference * reference;
+            StudentPart::new(point.weight, centre, variance.max(0.0).sqrt(), self.freedom)
+        }))
+    }
+}
+
+/// Every correlation with no wave and with each wave, and how likely each is beforehand.
+fn processes() -> impl Iterator<Item = Process> {
+    let waves = WAVES
+        .into_iter()
+        .flat_map(|wave| LENGTHS.into_iter().map(move |length| (wave, length)));
+    let each = (1.0 - NO_WAVE) / 12.0;
+    let all = [(0.0, 1.0, NO_WAVE)]
+        .into_iter()
+        .chain(waves.map(move |(wave, length)| (wave, length, each)));
+    let all: Vec<_> = all.collect();
+    (0..RHOS).flat_map(move |tenths| {
+        let rho = f64::from(tenths) / 10.0;
+        let of_rho = all.clone().into_iter();
+        of_rho.map(move |(wave, length, prior)| Process {
+            rho,
+            wave,
+            length,
+            prior,
+        })
+    })
+}
+
+/// The columns that are whitened together: the values of the reference and of the window, and their indicators.
+const COLUMNS: usize = 4;
+
+/// Sums of products of the whitened columns, and the logarithm of the determinant of the days' correlations.
+struct Whitened {
+    products: [[f64; COLUMNS]; COLUMNS],
+    log_determinant: f64,
+    prior: f64,
+}
+
+/// What one point of the grid comes to.
+struct Fit {
+    log_weight: f64,
+    means: [f64; 2],
+    spread: [f64; 3],
+}
+
+impl Whitened {
+    /// One pass of the filter over the days.
+    fn of(days: &[(i64, f64, Side)], process: Process) -> Self {
+        let mut products = [[0.0; COLUMNS]; COLUMNS];
+        let mut log_determinant = 0.0;
+        // What is known of the day and of the wave: their covariance, and the prediction of each column.
+        let (mut of_day, mut of_wave, mut shared) = (1.0, process.wave, 0.0);
+        let mut predicted = [[0.0_f64; 2]; COLUMNS];
+        let mut before: Option<i64> = None;
+        for &(day, value, side) in days {
+            if let Some(before) = before {
+                #[expect(clippy::cast_precision_loss, reason = "a count of days")]
+                let gap = (day - before) as f64;
+                let keeps = [process.rho.powf(gap), (-gap / process.length).exp()];
+                of_day = keeps[0] * keeps[0] * of_day + (1.0 - keeps[0] * keeps[0]);
+                of_wave = keeps[1] * keeps[1] * of_wave + process.wave * (1.0 - keeps[1] * keeps[1]);
+                shared *= keeps[0] * keeps[1];
+                for column in &mut predicted {
+                    *column = [keeps[0] * column[0], keeps[1] * column[1]];
+                }
+            }
+            before = Some(day);
+            let gains = [of_day + shared, of_wave + shared];
+            let variance = gains[0] + gains[1];
+            let gains = gains.map(|gain| gain / variance);
+            let column = |at: Side, number: f64| if side == at { number } else { 0.0 };
+            let row = [
+                column(Side::Reference, value),
+                column(Side::Window, value),
+                column(Side::Reference, 1.0),
+                column(Side::Window, 1.0),
+            ];
+            let mut news = [0.0; COLUMNS];
+            for (column, number) in row.into_iter().enumerate() {
+                let error = number - predicted[column][0] - predicted[column][1];
+                predicted[column][0] += gains[0] * error;
+                predicted[column][1] += gains[1] * error;
+                news[column] = error / variance.sqrt();
+            }
+            for (one, line) in products.iter_mut().enumerate() {
+                for (other, sum) in line.iter_mut().enumerate() {
+                    *sum += news[one] * news[other];
+                }
+            }
+            log_determinant += variance.ln();
+            let (day_alone, wave_alone) = (of_day + shared, of_wave + shared);
+            of_day -= gains[0] * day_alone;
+            of_wave -= gains[1] * wave_alone;
+            shared -= gains[0] * wave_alone;
+        }
+        Self {
+            products,
+            log_determinant,
+            prior: process.prior,
+        }
+    }
+
+    /// Generalised least squares where the window, of so many days, varies `q` times as much; `None` on an overflow.
+    fn fit(&self, q: f64, window_days: usize, freedom: f64) -> Option<Fit> {
+        let of = |one: usize, other: usize| self.products[one][other];
+        // Dividing the window's columns by q makes both sides vary alike.
+        let (n00, n01, n11) = (of(2, 2), of(2, 3) / q, of(3, 3) / (q * q));
+        let r0 = of(2, 0) + of(2, 1) / q;
+        let r1 = (of(3, 0) + of(3, 1) / q) / q;
+        let squares = of(0, 0) + 2.0 * of(0, 1) / q + of(1, 1) / (q * q);
+        let determinant = n00 * n11 - n01 * n01;
+        let means = [(n11 * r0 - n01 * r1) / determinant, (n00 * r1 - n01 * r0) / determinant];
+        let left = squares - means[0] * r0 - means[1] * r1;
+        #[expect(clippy::cast_precision_loss, reason = "a count of days")]
+        let log_determinant = self.log_determinant + 2.0 * window_days as f64 * q.ln();
+        let log_weight = self.prior.ln() - 0.5 * log_determinant - 0.5 * determinant.ln() - 0.5 * freedom * left.ln();
+        let scale = left / freedom / determinant;
+        let is_number = log_weight.is_finite() && scale.is_finite() && means.iter().all(|mean| mean.is_finite());
+        is_number.then_some(Fit {
+            log_weight,
+            means,
+            spread: [n11 * scale, n00 * scale, -n01 * scale],
+        })
+    }
+}

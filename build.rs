@@ -20,12 +20,26 @@ use std::{env, fs};
 /// The language that all others are compared with, and that the program itself holds.
 const FIRST: &str = "en";
 
+/// The folders of `words/`, one a language.
+fn languages(words: &Path) -> Vec<String> {
+    let entries = fs::read_dir(words).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    folders
+        .filter_map(|folder| folder.file_name().into_string().ok())
+        .collect()
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=words");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/words/marks.rs");
     let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("words");
-    let outcome = catalogue::read(&words.join(FIRST)).map(|catalogue| generate::functions(&catalogue));
+    let outcome = catalogue::read(&words.join(FIRST), None).and_then(|english| {
+        for other in languages(&words).iter().filter(|language| *language != FIRST) {
+            catalogue::read(&words.join(other), Some(&english))?;
+        }
+        Ok(generate::functions(&english))
+    });
     let out = env::var_os("OUT_DIR").expect("cargo says where to write");
     match outcome {
         Ok(text) => fs::write(Path::new(&out).join("messages.rs"), text).expect("the folder of the build takes a file"),

@@ -24,11 +24,11 @@ pub(crate) struct Message {
     pub(crate) compiled: Compiled,
 }
 
-/// All files of a folder.
+/// All files of a folder; those of another language are compared with the English ones.
 ///
 /// # Errors
 /// Everything that is wrong with them, one line each.
-pub(crate) fn read(folder: &Path) -> Result<Vec<File>, Vec<String>> {
+pub(crate) fn read(folder: &Path, english: Option<&[File]>) -> Result<Vec<File>, Vec<String>> {
     let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(error) => return Err(vec![format!("{}: {error}", folder.display())]),
@@ -37,7 +37,13 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<File>, Vec<String>> {
     paths.sort();
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
-        match read_file(&path) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let same = english.map(|files| files.iter().find(|file| file.name == name));
+        if same.is_some_and(|same| same.is_none()) {
+            problems.push(format!("{}: there is no such file in English", path.display()));
+            continue;
+        }
+        match read_file(&path, name, same.flatten()) {
             Ok(file) => files.push(file),
             Err(found) => problems.extend(
                 found
@@ -46,10 +52,15 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<File>, Vec<String>> {
             ),
         }
     }
+    for file in english.into_iter().flatten() {
+        if !files.iter().any(|other: &File| other.name == file.name) && problems.is_empty() {
+            problems.push(format!("{}: {}.ftl is missing", folder.display(), file.name));
+        }
+    }
     if problems.is_empty() { Ok(files) } else { Err(problems) }
 }
 
-fn read_file(path: &Path) -> Result<File, Vec<String>> {
+fn read_file(path: &Path, name: String, english: Option<&File>) -> Result<File, Vec<String>> {
     let text = fs::read_to_string(path).map_err(|error| vec![error.to_string()])?;
     let resource = parser::parse(text.as_str()).map_err(|(_, errors)| {
         let line = |place: usize| text[..place].lines().count();
@@ -80,7 +91,12 @@ fn read_file(path: &Path) -> Result<File, Vec<String>> {
     }
     let mut messages = Vec::new();
     for (id, pattern) in patterns.iter().filter(|(id, _)| !id.starts_with('-')) {
-        match compile::compile(pattern, &patterns) {
+        let same = english.map(|file| file.messages.iter().find(|message| message.id == *id));
+        if same.is_some_and(|same| same.is_none()) {
+            problems.push(format!("{id} is no message in English"));
+            continue;
+        }
+        match compile::compile(pattern, &patterns, same.flatten().map(|message| &message.compiled)) {
             Ok(compiled) => messages.push(Message {
                 id: id.clone(),
                 compiled,
@@ -88,7 +104,11 @@ fn read_file(path: &Path) -> Result<File, Vec<String>> {
             Err(problem) => problems.push(format!("{id}: {problem}")),
         }
     }
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    for message in english.iter().flat_map(|file| &file.messages) {
+        if !patterns.iter().any(|(id, _)| *id == message.id) {
+            problems.push(format!("{} is missing", message.id));
+        }
+    }
     if problems.is_empty() {
         Ok(File { name, messages })
     } else {

@@ -1,5 +1,7 @@
 //! Makes one text with marks of a message.
 
+use std::collections::BTreeSet;
+
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
 use crate::marks::{AS_IT_IS, CHOOSE, DATE_FORMS, END, FILL, FIRST_PLACE, KEY_END, VARIANT};
@@ -23,20 +25,45 @@ pub(crate) enum Kind {
 pub(crate) struct Compiled {
     /// Its text with marks.
     pub(crate) text: String,
-    /// What it is given, by name, in the order in which the names first stand in it.
+    /// What it is given, by name, in the order in which the names first stand in the English message.
     pub(crate) arguments: Vec<(String, Kind)>,
+    /// The places of those that stand in it.
+    used: BTreeSet<usize>,
 }
 
 type Patterns<'a> = [(String, Pattern<&'a str>)];
 
-/// Compiles a message; `all` are those of its file.
+/// Compiles a message; `all` are those of its file. In another language than English it is given what the English message
+/// is given, in that order.
 ///
 /// # Errors
-/// In words: what is not understood.
-pub(crate) fn compile(pattern: &Pattern<&str>, all: &Patterns<'_>) -> Result<Compiled, String> {
-    let mut compiled = Compiled::default();
+/// In words: what is not understood, or differs from English.
+pub(crate) fn compile(
+    pattern: &Pattern<&str>,
+    all: &Patterns<'_>,
+    english: Option<&Compiled>,
+) -> Result<Compiled, String> {
+    let arguments = english.map(|english| english.arguments.clone()).unwrap_or_default();
+    let mut compiled = Compiled {
+        arguments,
+        ..Compiled::default()
+    };
     compiled.pattern(pattern, all, 0)?;
-    Ok(compiled)
+    let Some(english) = english else {
+        return Ok(compiled);
+    };
+    let names = |arguments: &[(String, Kind)]| {
+        let names = arguments.iter().map(|(name, kind)| format!("${name} ({kind:?})"));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    if compiled.arguments != english.arguments {
+        let (found, given) = (names(&compiled.arguments), names(&english.arguments));
+        return Err(format!("it takes {found}, and is given {given}"));
+    }
+    match (0..english.arguments.len()).find(|place| !compiled.used.contains(place)) {
+        Some(unsaid) => Err(format!("it leaves out {}", names(&english.arguments[unsaid..=unsaid]))),
+        None => Ok(compiled),
+    }
 }
 
 impl Compiled {
@@ -141,6 +168,7 @@ impl Compiled {
             self.arguments.push((name.to_owned(), kind));
             self.arguments.len() - 1
         });
+        self.used.insert(place);
         let known = &mut self.arguments[place].1;
         if *known == Kind::Text && kind == Kind::Number {
             *known = kind;

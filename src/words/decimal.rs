@@ -95,13 +95,26 @@ impl fmt::Display for Decimal {
         let ten = 10_u64.saturating_pow(self.decimals);
         let size = self.units.unsigned_abs();
         let sign = if self.units < 0 { "−" } else { "" };
-        write!(f, "{sign}{}", size / ten)?;
+        write!(f, "{sign}{}", grouped(size / ten))?;
         if self.decimals > 0 {
             let places = self.decimals as usize;
             write!(f, "{}{:0places$}", numbers::decimal_mark(), size % ten)?;
         }
         Ok(())
     }
+}
+
+/// "40,000"; up to four digits stand together.
+fn grouped(number: u64) -> String {
+    let mut digits = number.to_string();
+    if digits.len() > 4 {
+        let mut place = digits.len();
+        while place > 3 {
+            place -= 3;
+            digits.insert_str(place, numbers::group_mark());
+        }
+    }
+    digits
 }
 
 macro_rules! from_whole {
@@ -135,6 +148,9 @@ mod tests {
             (0.005, 2, "0.01"),
             (f64::NAN, 1, "0.0"),
             (100.0, 0, "100"),
+            (1500.0, 0, "1500"),
+            (40_000.0, 0, "40,000"),
+            (-12_345_678.9, 1, "−12,345,678.9"),
         ] {
             assert_eq!(Decimal::of(number, decimals).to_string(), text, "{number}");
         }

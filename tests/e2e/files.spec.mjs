@@ -223,7 +223,7 @@ test('what is no backup gets one sentence, and the diary is as it was', async ({
   for (const [name, content, said] of [
     ['windows.json', windows, /line 1 is not UTF-8, it looks like Windows-1252.*\.$/],
     ['report.pdf', '%PDF-1.7', /^This is a PDF file.*\.$/],
-    ['many.json', `{"format":"ldn-diary","version":1,"days":[${'1,'.repeat(40_000)}1]}`, /more than 40000 days/],
+    ['many.json', `{"format":"ldn-diary","version":1,"days":[${'1,'.repeat(40_000)}1]}`, /more than 40,000 days/],
     ['cut.json', backup([day('2026-03-01')]).slice(0, -9), /^The end of this file is missing.*\.$/],
     ['empty.json', '', /^This file is empty.*\.$/],
     [

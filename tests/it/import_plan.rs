@@ -181,7 +181,7 @@ fn over_the_limits_there_is_one_sentence_that_says_the_limit() {
     let why = import_plan::plan(&here, &request(|_| ()), file.as_bytes()).unwrap_err();
     assert_eq!(
         why.said(),
-        "Your diary and this file together hold 42000 days, and a diary can hold 40000. Nothing was changed."
+        "Your diary and this file together hold 42,000 days, and a diary can hold 40,000. Nothing was changed."
     );
 }
 

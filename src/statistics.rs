@@ -16,6 +16,10 @@
 //! the mixture of the 96 t distributions. The percent change is a ratio of two such means, handled exactly by asking for
 //! the distribution of `after − q · before` (Fieller 1954), never by the delta method.
 //!
+//! **The answer.** Real diaries come in waves of weeks too, and a range that is read every evening must hold: the model of
+//! [`WaveModel`] adds a slow wave and a spread of its own for each side, averages over a grid of 650 points, and needs one
+//! pass over the days for each five of them. It is to take the place of the former for what is said first.
+//!
 //! **Trend.** The same correlated errors around a straight line give the slope of a baseline, and around a step and a
 //! common line the step that is left once a steady drift is allowed for.
 //!
@@ -34,7 +38,7 @@
 //! # References
 //!
 //! Clopper & Pearson 1934, Biometrika 26:404. Fieller 1954, J R Stat Soc B 16:175. Garwood 1936, Biometrika 28:437.
-//! Hodges & Lehmann 1963, Ann Math Stat 34:598. Hyndman & Fan 1996, Am Stat 50:361. Newcombe 1998, Stat Med 17:873.
+//! Durbin & Koopman 2012, Time Series Analysis by State Space Methods. Hodges & Lehmann 1963, Ann Math Stat 34:598. Hyndman & Fan 1996, Am Stat 50:361. Newcombe 1998, Stat Med 17:873.
 //! Newcombe 2006, Stat Med 25:559. Parker & Vannest 2009, Behav Ther 40:357. Satterthwaite 1946, Biometrics Bull 2:110.
 //! Tang & Landes 2020, `PLoS` ONE 15:e0228077. Welch 1947, Biometrika 34:28. Wilson 1927, J Am Stat Assoc 22:209.
 

@@ -89,18 +89,18 @@ impl WaveModel {
         #[expect(clippy::cast_precision_loss, reason = "counts of days")]
         let centres =
             [Side::Reference, Side::Window].map(|side| of_side(side).sum::<f64>() / counts[side as usize] as f64);
-        let centred: Vec<(i64, f64, Side)> = days
+        let around: Vec<(i64, f64, Side)> = days
             .iter()
             .map(|&(day, value, side)| (day, value - centres[side as usize], side))
             .collect();
-        if centred.iter().all(|day| day.1 == 0.0) {
+        if around.iter().all(|day| day.1 == 0.0) {
             return Err(ModelError::NoVariation);
         }
         #[expect(clippy::cast_precision_loss, reason = "a count of days")]
         let freedom = (days.len() - 2) as f64;
         let mut found = Vec::new();
         for process in processes() {
-            let whitened = Whitened::of(&centred, process);
+            let whitened = Whitened::of(&around, process);
             for q in SPREADS {
                 let fit = whitened.fit(q, counts[1], freedom);
                 found.push((process, fit.ok_or(ModelError::OutOfRange)?));

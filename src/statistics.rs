@@ -18,7 +18,7 @@
 //!
 //! **The answer.** Real diaries come in waves of weeks too, and a range that is read every evening must hold: the model of
 //! [`WaveModel`] adds a slow wave and a spread of its own for each side, averages over a grid of 650 points, and needs one
-//! pass over the days for each five of them. It is to take the place of the former for what is said first.
+//! pass over the days for five of them at a time. It is to take the place of the former for what is said first.
 //!
 //! **Trend.** The same correlated errors around a straight line give the slope of a baseline, and around a step and a
 //! common line the step that is left once a steady drift is allowed for.

@@ -6,7 +6,7 @@ use crate::charts::Table;
 use crate::diary::Diary;
 use crate::statistics::{Interval, Level};
 use crate::trial::{Analysis, Comparison, EndPoint, Figures, LikelyRange, Means, SecondLayer, Status, Study, Unit};
-use crate::words::{Decimal, names, numbers, results as words, trial};
+use crate::words::{Decimal, drawings, names, numbers, results as words, trial};
 
 /// One comparison, figure by figure, and how it was computed.
 pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
@@ -97,12 +97,12 @@ fn of_means(means: &Means, now: &str) -> Vec<Fact> {
     let pair = |before: f64, after: f64| words::before_and_now(decimal(before), decimal(after), now);
     let Means { baseline, phase, .. } = means;
     let mut facts = vec![
-        fact(words::mean(), pair(baseline.mean, phase.mean), ""),
-        fact(words::median(), pair(baseline.median, phase.median), ""),
+        fact(drawings::mean(), pair(baseline.mean, phase.mean), ""),
+        fact(drawings::median(), pair(baseline.median, phase.median), ""),
     ];
     if let (Some(before), Some(after)) = (baseline.sd, phase.sd) {
         let note = words::standard_deviation_note();
-        facts.push(fact(words::standard_deviation(), pair(before, after), note));
+        facts.push(fact(drawings::standard_deviation(), pair(before, after), note));
     }
     let better = whole(100.0 * means.nap);
     let note = words::better_days_note(now, better);

@@ -195,7 +195,8 @@ fn processes() -> impl Iterator<Item = Process> {
     let waves = WAVES
         .into_iter()
         .flat_map(|wave| LENGTHS.into_iter().map(move |length| (wave, length)));
-    let each = (1.0 - NO_WAVE) / 12.0;
+    #[expect(clippy::cast_precision_loss, reason = "a few waves")]
+    let each = (1.0 - NO_WAVE) / (WAVES.len() * LENGTHS.len()) as f64;
     let all = [(0.0, 1.0, NO_WAVE)]
         .into_iter()
         .chain(waves.map(move |(wave, length)| (wave, length, each)));

@@ -38,7 +38,7 @@ pub enum Status {
 }
 
 /// Recorded days below which a window gives averages alone.
-pub const FEWEST: usize = 7;
+pub const FEWEST: usize = crate::statistics::FEWEST_DAYS;
 /// Recorded baseline days that make a full comparison: 80 % of 14, as the 2017 trial asked (NCT02107014).
 pub(super) const FULL_BASELINE: usize = 11;
 /// Recorded days in the window that make a full comparison.

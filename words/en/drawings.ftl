@@ -44,7 +44,6 @@ week-from = Week from
 phase = Phase
 recorded-column = Recorded
 late = late
-no-answer = no answer
 too-few-days = too few days
 dose = Dose
 days-counted = Days counted
@@ -61,8 +60,7 @@ episodes = Episodes
 weekday = Weekday
 too-few = too few
 some-of-all = { NUMBER($some) } of { NUMBER($all) }
-percent = { NUMBER($percent) } %
-    .range = { NUMBER($low) } to { NUMBER($high) } %
+percent-range = { NUMBER($low) } to { NUMBER($high) } %
 
 # What the likely range stands on.
 same = same

@@ -77,10 +77,7 @@ state-early-look = early look
 state-ready = ready
 
 # Figure by figure: the name of each, what it holds, and how to read it.
-mean = Mean
-median = Median
-standard-deviation = Standard deviation
-    .note = How far days lie from their mean.
+standard-deviation-note = How far days lie from their mean.
 before-and-now = { NUMBER($before) } before, { NUMBER($after) } { $now }
 better-days = Better days (NAP)
     .share = { NUMBER($share) } % of pairs

@@ -5,7 +5,7 @@ use crate::charts::figure::Table;
 use crate::diary::{PhaseKind, Settings, SideEffectId, SortedSet, StandardSideEffect};
 use crate::trial::published::{Figure, Topic, figures_on};
 use crate::trial::{PhaseSummary, SideEffectSummary};
-use crate::words::{drawings as words, list, names, sentences};
+use crate::words::{drawings as words, list, names, sentences, trial};
 
 use super::{Small, whole};
 
@@ -36,7 +36,7 @@ pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Smal
             scale.at(number),
             top + 1.8,
             anchor,
-            words::percent(whole(number)),
+            trial::percent(whole(number)),
             Look::Words,
         );
     }
@@ -172,7 +172,7 @@ fn table(effects: &[Effect<'_>]) -> Table {
                 effect.name.clone(),
                 row.name.clone(),
                 words::some_of_all(row.days.yes, row.days.answered),
-                words::percent(whole(100.0 * row.days.clustered.share)),
+                trial::percent(whole(100.0 * row.days.clustered.share)),
                 likely,
                 row.days.clustered.episodes.to_string(),
             ]

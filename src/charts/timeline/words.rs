@@ -7,7 +7,7 @@ use super::time::{Density, MOST_POINTS};
 use crate::charts::figure::Table;
 use crate::diary::{ItemId, PhaseKind, PhaseSpan, StandardItem};
 use crate::trial::{PhaseSummary, RUNNING_DAYS, side_by_side};
-use crate::words::{Decimal, dates, drawings as words, list, names, sentences};
+use crate::words::{Decimal, charts, dates, drawings as words, list, names, sentences};
 
 /// "Pain: mean 64 in baseline, 47 on LDN (all 84 days)", of the first item, the first baseline and the latest LDN phase;
 /// of several LDN phases it says which.
@@ -102,7 +102,7 @@ pub(super) fn table(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<
         let rating = |of: &Vec<(NaiveDate, Option<u8>, bool)>| {
             of.get(place)
                 .and_then(|day| day.1)
-                .map_or_else(|| words::no_answer().to_owned(), |rating| rating.to_string())
+                .map_or_else(|| charts::no_answer().to_owned(), |rating| rating.to_string())
         };
         let late = if answered.is_some_and(|one| one.late) {
             words::late()

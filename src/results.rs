@@ -17,7 +17,7 @@ use crate::words::names;
 pub enum Results {
     /// There is no phase to compare yet.
     Waiting(Waiting),
-    /// One item of one phase against the baseline.
+    /// One item of one phase, compared.
     Shown(Box<Shown>),
 }
 
@@ -47,6 +47,8 @@ pub struct Shown {
     pub late: usize,
     /// The answer.
     pub answer: Answer,
+    /// The other items of the phase, without a verdict.
+    pub others: Vec<Other>,
     /// LDN against placebo, where the diary has both.
     pub against_placebo: Option<Answer>,
     /// The small charts.
@@ -64,10 +66,27 @@ pub struct Choice {
     pub name: String,
 }
 
+/// An item beside the main one: what it averages, its change and its range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// In the address.
+    pub id: String,
+    /// What was rated.
+    pub name: String,
+    /// "69 → 59".
+    pub averages: String,
+    /// "10 points or 15 % lower".
+    pub change: String,
+    /// "21 points lower to no change".
+    pub range: String,
+}
+
 /// What is said first.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
-    /// The one number: "32 %".
+    /// How far it has come: "So far"; `None` without a likely range.
+    pub stage: Option<String>,
+    /// The one number, or the verdict of a final answer: "20 points", "Better".
     pub number: Option<String>,
     /// What it is: "lower pain on LDN".
     pub number_words: String,
@@ -83,6 +102,8 @@ pub struct Answer {
     pub next: Option<String>,
     /// Whether that is waited for or done.
     pub next_name: &'static str,
+    /// What stands beside it without a verdict of now: the days since a final answer, the answer of the dose before.
+    pub beside: Vec<String>,
     /// What has to be known before believing it.
     pub caveats: Vec<String>,
 }
@@ -192,9 +213,10 @@ impl Page<'_> {
             items: items.map(|item| self.item_choice(item)).collect(),
             phase: self.shown.phase.to_string(),
             item: self.shown.item.to_string(),
-            windows: words::windows(self.shown, self.diary),
+            windows: words::windows(self.shown, self.diary, self.reference_name()),
             late: self.phases.iter().map(|phase| phase.late).sum(),
             answer: self.answer(),
+            others: self.others(),
             against_placebo: self.against_placebo(),
             small: self.small(),
             published: words::published(&self.shown.item),

@@ -6,10 +6,11 @@
 //! Arthritis Rheum 65:529): a baseline, then phases under LDN, placebo or nothing, each compared with the baseline.
 //!
 //! * [`Study`] is one diary up to one day, its days turned into columns; [`analyse`] is the whole of it as a value.
-//! * [`PhaseSummary`] describes each phase (A1), [`Comparison`] each item of a later phase against the baseline (A2 to
-//!   A5), [`SecondLayer`] what an interested doctor may ask for (A6).
-//! * A comparison counts the **last 28 calendar days** of the phase, never the first 14 after a change; its [`Status`]
-//!   says what the days allow to be said, and what is still needed.
+//! * [`PhaseSummary`] describes each phase (A1), [`Comparison`] each item of a later phase against the baseline, or where
+//!   there is none against the days off LDN (A2 to A5), [`SecondLayer`] what an interested doctor may ask for (A6).
+//! * A comparison counts the **15th to the 84th day** of a dose: its window grows and then stands, so that an answer can be
+//!   read every evening. Its [`Status`] says what the days allow to be said, and what is still needed; its [`Stage`]
+//!   whether more days are coming.
 //! * A [`Finding`] is a comparison as it is read, the only place where it is rounded; [`sentence()`] puts it into words, [`Caveat`] what has to be said beside it, [`published`] holds the figures of
 //!   the trials with their sources (A7).
 //!
@@ -21,6 +22,7 @@
 //!
 //! No p-value, no word such as "significant", "effective" or "responder", no advice on a dose.
 
+mod against;
 mod amount;
 mod caveat;
 mod comparison;
@@ -36,27 +38,30 @@ mod running_mean;
 mod second_layer;
 mod sentence;
 mod status;
+mod stretch;
 mod study;
 mod weekday;
 mod window;
 
+pub use against::Against;
 pub use amount::{Amount, Unit};
 pub use caveat::Caveat;
-pub use comparison::Comparison;
-pub use completeness::{Completeness, CompletenessWarning};
+pub use comparison::{Comparison, MAIN_ITEM, Since, Stage};
+pub use completeness::{Completeness, CompletenessWarning, Doses};
 pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
 pub use end_point::{EndPoint, FINAL_DAYS};
-pub use finding::{Figures, Finding, Limits, side_by_side};
+pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use readings::LateDays;
 pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};
 pub use second_layer::{DoseComparison, SecondLayer};
-pub use sentence::{IMPORTANT_DROP, caveat, headline_number, sentence, sentence_against_placebo};
+pub use sentence::{IMPORTANT_DROP, before_the_change, caveat, headline, judged, sentence, since_then, stage};
 pub use status::{FEWEST, Status};
+pub use stretch::Stretch;
 pub use study::{Analysis, Study, analyse};
 pub use weekday::WeekdayMean;
-pub use window::{SETTLING_IN, WINDOW_DAYS, Window};
+pub use window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window};
 
 #[cfg(test)]
 mod tests;

@@ -1,16 +1,13 @@
-//! The analysis document (F3), version 1: numbers unrounded, what cannot be computed as null.
+//! The analysis document (F3), version 2: numbers unrounded, what cannot be computed as null.
 //!
-//! Which keys a comparison has depends on its status: averages stand where both windows have a day, the model's numbers
-//! where a likely range is shown. A key that stands is never left out for want of a number.
+//! Every answer has every key: averages are numbers where their side has a day, the model's where a likely range is shown.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::statistics::Interval;
-use crate::trial::{
-    Analysis, Comparison, EndPoint, ItemSummary, LikelyRange, Means, PhaseSummary, SideEffectSummary, Window,
-};
+use crate::trial::{Analysis, Comparison, EndPoint, ItemSummary, PhaseSummary, SideEffectSummary, Window};
 
 /// The analysis as the text of a JSON document, on many lines for reading.
 ///
@@ -45,12 +42,12 @@ struct Document<'a> {
     version: u32,
     as_of: String,
     late_days: &'static str,
-    phases: Vec<PhaseV1<'a>>,
-    comparisons: Vec<ComparisonV1<'a>>,
+    phases: Vec<PhaseV2<'a>>,
+    answers: Vec<AnswerV2<'a>>,
 }
 
 #[derive(Serialize)]
-struct PhaseV1<'a> {
+struct PhaseV2<'a> {
     kind: &'static str,
     from: String,
     to: String,
@@ -59,6 +56,9 @@ struct PhaseV1<'a> {
     late: usize,
     items: BTreeMap<&'a str, ItemV1>,
     side_effects: BTreeMap<&'a str, SideEffectV1>,
+    doses_taken: Option<usize>,
+    doses_planned: Option<usize>,
+    walking_support: Option<SideEffectV1>,
 }
 
 #[derive(Serialize)]
@@ -80,15 +80,33 @@ struct SideEffectV1 {
 }
 
 #[derive(Serialize)]
-struct ComparisonV1<'a> {
+struct AnswerV2<'a> {
     phase: usize,
     item: &'a str,
+    against: &'static str,
+    question: u32,
+    final_day: String,
+    #[serde(rename = "final")]
+    is_final: bool,
     status: &'static str,
+    reference: Option<WindowV1>,
     window: Option<WindowV1>,
-    #[serde(flatten)]
-    means: Option<MeansV1>,
-    #[serde(flatten)]
-    range: Option<RangeV1>,
+    reference_mean: Option<f64>,
+    phase_mean: Option<f64>,
+    difference: Option<f64>,
+    difference_ci95: Option<[f64; 2]>,
+    difference_ci80: Option<[f64; 2]>,
+    percent_improvement: Option<f64>,
+    percent_ci95: Option<[f64; 2]>,
+    p_better: Option<f64>,
+    p_at_least_30: Option<f64>,
+    smallest_worthwhile: Option<f64>,
+    p_at_least_asked: Option<f64>,
+    correlation: Option<f64>,
+    wave_share: Option<f64>,
+    verdict: Option<&'static str>,
+    nap: Option<f64>,
+    hodges_lehmann: Option<f64>,
     final_3_days: EndPointV1,
     final_7_days: EndPointV1,
 }
@@ -102,27 +120,6 @@ struct WindowV1 {
 }
 
 #[derive(Serialize)]
-struct MeansV1 {
-    baseline_mean: f64,
-    phase_mean: f64,
-    difference: f64,
-    percent_improvement: Option<f64>,
-    nap: f64,
-    hodges_lehmann: f64,
-}
-
-#[derive(Serialize)]
-struct RangeV1 {
-    difference_ci95: [f64; 2],
-    difference_ci80: [f64; 2],
-    correlation: f64,
-    percent_ci95: Option<[f64; 2]>,
-    p_at_least_30: Option<f64>,
-    p_at_least_50: Option<f64>,
-    verdict: &'static str,
-}
-
-#[derive(Serialize)]
 struct EndPointV1 {
     n: usize,
     mean: Option<f64>,
@@ -133,23 +130,28 @@ impl<'a> From<&'a Analysis> for Document<'a> {
     fn from(analysis: &'a Analysis) -> Self {
         Document {
             format: "ldn-diary-analysis",
-            version: 1,
+            version: 2,
             as_of: analysis.as_of.to_string(),
             late_days: analysis.late_days.id(),
-            phases: analysis.phases.iter().map(PhaseV1::from).collect(),
-            comparisons: analysis.comparisons.iter().map(ComparisonV1::from).collect(),
+            phases: analysis.phases.iter().map(PhaseV2::from).collect(),
+            answers: analysis
+                .comparisons
+                .iter()
+                .chain(&analysis.against_placebo)
+                .map(AnswerV2::from)
+                .collect(),
         }
     }
 }
 
-impl<'a> From<&'a PhaseSummary> for PhaseV1<'a> {
+impl<'a> From<&'a PhaseSummary> for PhaseV2<'a> {
     fn from(phase: &'a PhaseSummary) -> Self {
         let items = phase.items.iter().map(|(id, item)| (id.as_str(), item.into()));
         let side_effects = phase
             .side_effects
             .iter()
             .map(|(id, answers)| (id.as_str(), answers.into()));
-        PhaseV1 {
+        PhaseV2 {
             kind: phase.kind.id(),
             from: phase.from.to_string(),
             to: phase.to.to_string(),
@@ -158,6 +160,9 @@ impl<'a> From<&'a PhaseSummary> for PhaseV1<'a> {
             late: phase.late,
             items: items.collect(),
             side_effects: side_effects.collect(),
+            doses_taken: phase.doses.map(|doses| doses.taken),
+            doses_planned: phase.doses.map(|doses| doses.planned),
+            walking_support: phase.walking_support.as_ref().map(SideEffectV1::from),
         }
     }
 }
@@ -186,18 +191,41 @@ impl From<&SideEffectSummary> for SideEffectV1 {
     }
 }
 
-impl<'a> From<&'a Comparison> for ComparisonV1<'a> {
-    fn from(comparison: &'a Comparison) -> Self {
-        let contrast = &comparison.contrast;
-        ComparisonV1 {
-            phase: comparison.phase,
-            item: comparison.item.as_str(),
+/// The first question of a diary; a decision card asks further ones.
+const FIRST_QUESTION: u32 = 1;
+
+impl<'a> From<&'a Comparison> for AnswerV2<'a> {
+    fn from(answer: &'a Comparison) -> Self {
+        let contrast = &answer.contrast;
+        let (means, range) = (contrast.means, contrast.range);
+        AnswerV2 {
+            phase: answer.phase,
+            item: answer.item.as_str(),
+            against: answer.against.id(),
+            question: FIRST_QUESTION,
+            final_day: answer.final_day.to_string(),
+            is_final: answer.is_final,
             status: contrast.status.id(),
+            reference: contrast.reference.as_ref().map(WindowV1::from),
             window: contrast.window.as_ref().map(WindowV1::from),
-            means: contrast.means.as_ref().map(MeansV1::from),
-            range: contrast.range.as_ref().map(RangeV1::from),
-            final_3_days: EndPointV1::from(&comparison.final_3_days),
-            final_7_days: EndPointV1::from(&comparison.final_7_days),
+            reference_mean: contrast.reference_mean,
+            phase_mean: contrast.window_mean,
+            difference: means.map(|means| means.difference),
+            difference_ci95: range.map(|range| limits(range.difference95)),
+            difference_ci80: range.map(|range| limits(range.difference80)),
+            percent_improvement: range.and(means).and_then(|means| means.percent_improvement),
+            percent_ci95: range.and_then(|range| range.percent95).map(limits),
+            p_better: range.map(|range| range.better),
+            p_at_least_30: range.and_then(|range| range.at_least_30),
+            smallest_worthwhile: None,
+            p_at_least_asked: None,
+            correlation: range.map(|range| range.correlation),
+            wave_share: range.map(|range| range.wave_share),
+            verdict: answer.verdict().map(|verdict| verdict.id()),
+            nap: means.map(|means| means.nap),
+            hodges_lehmann: means.map(|means| means.hodges_lehmann),
+            final_3_days: EndPointV1::from(&answer.final_3_days),
+            final_7_days: EndPointV1::from(&answer.final_7_days),
         }
     }
 }
@@ -207,35 +235,8 @@ impl From<&Window> for WindowV1 {
         WindowV1 {
             from: window.from.to_string(),
             to: window.to.to_string(),
-            days: window.days(),
+            days: window.days,
             recorded: window.recorded,
-        }
-    }
-}
-
-impl From<&Means> for MeansV1 {
-    fn from(means: &Means) -> Self {
-        MeansV1 {
-            baseline_mean: means.baseline.mean,
-            phase_mean: means.phase.mean,
-            difference: means.difference,
-            percent_improvement: means.percent_improvement,
-            nap: means.nap,
-            hodges_lehmann: means.hodges_lehmann,
-        }
-    }
-}
-
-impl From<&LikelyRange> for RangeV1 {
-    fn from(range: &LikelyRange) -> Self {
-        RangeV1 {
-            difference_ci95: limits(range.difference95),
-            difference_ci80: limits(range.difference80),
-            correlation: range.correlation,
-            percent_ci95: range.percent95.map(limits),
-            p_at_least_30: range.at_least_30,
-            p_at_least_50: range.at_least_50,
-            verdict: range.verdict.id(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
-    Amount, Analysis, Comparison, Figures, Finding, PhaseSummary, SETTLING_IN, Status, Verdict, main_phase,
+    Against, Analysis, Comparison, Figures, PhaseSummary, SETTLING_IN, Status, Verdict, main_phase, stage,
 };
 use crate::words::{Decimal, names, paper as words};
 
@@ -79,6 +79,13 @@ impl<'a> About<'a> {
         later.find(|phase| phase.kind == PhaseKind::Washout)
     }
 
+    /// Whether the main phase is compared with the days off LDN.
+    pub(super) fn is_against_off(&self) -> bool {
+        let main = self.main.map(|phase| phase.index);
+        let mut all = self.analysis.comparisons.iter();
+        all.any(|comparison| Some(comparison.phase) == main && comparison.against == Against::Off)
+    }
+
     /// Whether no other phase is of its kind.
     pub(super) fn is_only(&self, phase: &PhaseSummary) -> bool {
         self.analysis
@@ -146,9 +153,8 @@ impl<'a> About<'a> {
         let Some(comparison) = self.comparison(item) else {
             return words::not_rated(name, &place);
         };
-        let finding = comparison.finding();
-        let averaged = averaged(name, &place, &finding);
-        let sentence = averaged.unwrap_or_else(|| waiting(finding.status, name, comparison.ended));
+        let averaged = averaged(name, &place, comparison);
+        let sentence = averaged.unwrap_or_else(|| waiting(comparison, name));
         match self.and_beside(item) {
             Some(beside) => [sentence, beside].join(" "),
             None => sentence,
@@ -171,7 +177,7 @@ impl<'a> About<'a> {
         let main = self.comparison(item).map(Comparison::finding);
         let (beside, comparison) = (self.beside?, self.comparison_beside(item)?);
         let (mean, window) = (comparison.mean_beside(main.as_ref())?, comparison.contrast.window?);
-        let (recorded, days, from) = (window.recorded, window.days(), beside.from);
+        let (recorded, days, from) = (window.recorded, window.days, beside.from);
         let is_before = self.main.is_some_and(|main| beside.index < main.index);
         Some(match (beside.kind, self.is_only(beside)) {
             (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
@@ -194,48 +200,47 @@ fn comparison<'a>(analysis: &'a Analysis, phase: usize, item: &ItemId) -> Option
 }
 
 /// The averages with their change and its likely range; none where there is nothing to average.
-fn averaged(name: &str, place: &str, finding: &Finding) -> Option<String> {
-    let (window, baseline) = (finding.window?, finding.baseline?);
-    let (of, with) = ((window.recorded, window.days()), (baseline.recorded, baseline.days()));
+fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> {
+    let finding = comparison.finding();
+    let (window, reference) = (finding.window?, finding.reference?);
+    let (of, with) = ((window.recorded, window.days), (reference.recorded, reference.days));
+    let figures = finding.figures?;
     let Figures {
-        before,
-        after,
-        change,
-        limits,
-    } = finding.figures?;
-    let way = |amount: Amount| unbroken(&amount.number_and_way());
+        before, after, limits, ..
+    } = figures;
+    let when = match comparison.against {
+        Against::Baseline | Against::Placebo => words::at_baseline(),
+        Against::Off => words::off_ldn(),
+    };
     let Some(limits) = limits else {
         let say = match finding.status {
             Status::NoVariation => words::averaged_no_variation,
             _ => words::averaged_too_few_days,
         };
-        return Some(say(name, after, place, of.0, of.1, before, with.0, with.1));
+        return Some(say(name, after, place, of.0, of.1, before, when, with.0, with.1));
     };
-    let change = way(change);
-    let sentence = if limits.verdict() == Verdict::CannotTell {
-        let (best, worst) = (way(limits.best), way(limits.worst));
-        words::averaged_cannot_tell(
-            name, after, place, of.0, of.1, before, with.0, with.1, &change, &best, &worst,
-        )
-    } else {
-        let [near, far] = limits.near_and_far();
-        let (near, far) = (near.improvement.abs(), way(far));
-        words::averaged(
-            name, after, place, of.0, of.1, before, with.0, with.1, &change, near, &far,
-        )
+    let change = unbroken(&figures.said());
+    let say = match finding.verdict {
+        Some(Verdict::CannotTell) => words::averaged_cannot_tell,
+        _ => words::averaged,
     };
-    Some(match finding.status {
-        Status::EarlyLook { .. } => words::early_look(&sentence),
-        _ => sentence,
+    let range = unbroken(&limits.said());
+    let sentence = say(
+        name, after, place, of.0, of.1, before, when, with.0, with.1, &change, &range,
+    );
+    Some(match stage(comparison) {
+        Some(stage) => words::staged(&stage, &sentence),
+        None => sentence,
     })
 }
 
 /// What is waited for, where there is nothing to average.
-fn waiting(status: Status, name: &str, ended: bool) -> String {
-    match status {
-        Status::NoBaseline => words::no_baseline_day(name),
-        Status::SettlingIn { .. } if ended => words::settling_in_ended(name, SETTLING_IN),
-        Status::SettlingIn { .. } => words::settling_in(name, SETTLING_IN),
+fn waiting(comparison: &Comparison, name: &str) -> String {
+    match (comparison.contrast.status, comparison.against) {
+        (Status::NoReference, Against::Off) => words::no_day_off(name),
+        (Status::NoReference, _) => words::no_baseline_day(name),
+        (Status::SettlingIn { .. }, _) if comparison.ended => words::settling_in_ended(name, SETTLING_IN),
+        (Status::SettlingIn { .. }, _) => words::settling_in(name, SETTLING_IN),
         _ => words::too_few_days(name),
     }
 }

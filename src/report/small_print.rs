@@ -3,7 +3,7 @@
 use crate::diary::Diary;
 use crate::exchange::fingerprint;
 use crate::trial::published::{Topic, figures_on};
-use crate::trial::{Caveat, LateDays, SETTLING_IN, WINDOW_DAYS};
+use crate::trial::{Caveat, FINAL_DAY, LateDays, SETTLING_IN};
 use crate::words::{Decimal, paper as words};
 
 /// A caveat in the doctor's words.
@@ -16,6 +16,7 @@ pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
         Caveat::AlreadyImproving => words::already_improving().to_owned(),
         Caveat::ShortBaseline { recorded } => words::short_baseline(*recorded, Diary::BASELINE_DAYS),
         Caveat::DoseChanged => words::dose_changed(SETTLING_IN),
+        Caveat::DosesMissed(doses) => words::doses_missed(doses.taken, doses.planned),
         Caveat::OtherMedicineChanged { days } => words::other_medicine_changed(*days),
         Caveat::CarryOver => words::carry_over().to_owned(),
         Caveat::UnevenDays => words::uneven_days().to_owned(),
@@ -36,8 +37,8 @@ pub(super) fn published() -> Option<String> {
 /// The method in three lines, with the way in which late days were counted (A8).
 pub(super) fn method(late_days: LateDays) -> [String; 3] {
     let compared = match late_days {
-        LateDays::Included => words::method_late_counted(WINDOW_DAYS, SETTLING_IN),
-        LateDays::LeftOut => words::method_late_left_out(WINDOW_DAYS, SETTLING_IN),
+        LateDays::Included => words::method_late_counted(SETTLING_IN + 1, FINAL_DAY),
+        LateDays::LeftOut => words::method_late_left_out(SETTLING_IN + 1, FINAL_DAY),
     };
     [
         words::method().to_owned(),

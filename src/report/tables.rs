@@ -2,7 +2,8 @@
 
 use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
-    Amount, Analysis, Comparison, FINAL_DAYS, Finding, ItemSummary, Limits, PhaseSummary, Status, Verdict, WINDOW_DAYS,
+    Amount, Analysis, Comparison, FINAL_DAY, FINAL_DAYS, Finding, ItemSummary, Limits, PhaseSummary, SETTLING_IN,
+    Status, Verdict, judged,
 };
 use crate::words::{Decimal, names, paper as words};
 
@@ -73,10 +74,15 @@ fn comparison_head(about: &About<'_>) -> Table {
         };
     };
     let name = about.name_of(main);
+    let (reference, caption) = if about.is_against_off() {
+        (words::column_off(), words::against_off(&name))
+    } else {
+        (names::phase(PhaseKind::Baseline), words::against_baseline(&name))
+    };
     let mut columns = vec![
         words::column_mean().to_owned(),
-        names::phase(PhaseKind::Baseline).into(),
-        words::column_last_days(&name, WINDOW_DAYS),
+        reference.into(),
+        words::column_counted_days(&name, SETTLING_IN + 1, FINAL_DAY),
         words::column_change().into(),
         words::column_interval().into(),
     ];
@@ -88,7 +94,7 @@ fn comparison_head(about: &About<'_>) -> Table {
     columns.push(words::column_final_days(FINAL_DAYS));
     widths.push(29.0);
     Table {
-        caption: words::against_baseline(&name),
+        caption,
         columns,
         widths,
         rows: Vec::new(),
@@ -110,7 +116,7 @@ fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec
         return None;
     }
     let finding = comparison.map(Comparison::finding);
-    let compared = finding.and_then(|finding| Some(mean(finding.figures?.before, finding.baseline?.recorded)));
+    let compared = finding.and_then(|finding| Some(mean(finding.figures?.before, finding.reference?.recorded)));
     let before = compared.or(baseline.map(mean_of)).unwrap_or_else(|| NONE.to_owned());
     let mut row = vec![
         name,
@@ -159,7 +165,7 @@ fn window_mean(
 /// The change, and its interval or why there is none.
 fn change(finding: &Finding, ended: bool) -> [String; 2] {
     let why = match finding.status {
-        Status::NoBaseline => words::why_no_baseline(),
+        Status::NoReference => words::why_no_reference(),
         Status::SettlingIn { .. } if ended => words::why_too_short(),
         Status::SettlingIn { .. } => words::why_settling_in(),
         Status::TooFewDays { .. } => words::why_too_few_days(),
@@ -170,11 +176,11 @@ fn change(finding: &Finding, ended: bool) -> [String; 2] {
         let not = if ended { words::not_compared } else { words::not_yet };
         return [not().into(), why.into()];
     };
-    let mut value = unbroken(&figures.change.number_and_side());
+    let mut value = unbroken(&figures.judged());
     let Some(limits) = figures.limits else {
         return [value, why.into()];
     };
-    if limits.verdict() == Verdict::CannotTell {
+    if finding.verdict == Some(Verdict::CannotTell) {
         value = words::cannot_tell(&value);
     }
     let mut interval = interval(&limits);
@@ -189,7 +195,7 @@ fn interval(limits: &Limits) -> String {
     let size = |amount: Amount| amount.improvement.abs();
     let whole = |amount: Amount| unbroken(&amount.number_and_side());
     let Limits { worst, best } = *limits;
-    match limits.verdict() {
+    match limits.side() {
         Verdict::CannotTell if worst.is_none() || best.is_none() => {
             words::interval_at_zero(&whole(worst), &whole(best))
         }
@@ -201,13 +207,16 @@ fn interval(limits: &Limits) -> String {
     }
 }
 
-/// The trial's own end point, in the unit of the change; the mean itself while there is no likely range.
+/// The trial's own end point once it can be read; the mean itself where there is no likely range.
 fn final_days(comparison: &Comparison, finding: &Finding) -> String {
     let end = comparison.final_3_days;
+    if !usize::try_from(FINAL_DAYS).is_ok_and(|days| comparison.readable(&end, days)) {
+        return NONE.to_owned();
+    }
     let change = finding.at_the_end(&end, &comparison.contrast, comparison.direction);
     match (change, end.mean) {
-        (Some(change), _) => words::final_days(&unbroken(&change.number_and_side()), end.n),
+        (Some((points, percent)), _) => words::final_days(&unbroken(&judged(points, percent)), end.n),
         (None, Some(mean)) => words::final_days_mean(Decimal::of(mean, 0), end.n),
-        (None, None) => words::final_days(NONE, end.n),
+        (None, None) => NONE.to_owned(),
     }
 }

@@ -30,14 +30,15 @@ fn finding(report: &Report) -> String {
     report.finding.iter().map(|words| words.text.as_str()).collect()
 }
 
-// The figures are those of the reference analysis of this diary: 64.08, 43.2, 31.6 to 32 %, 21 to 45 %.
+// The figures are those of the reference answers of this diary: 64.08, 44.48, 30.6 %, 7.20 to 30.78 points.
 #[test]
 fn the_sample_diary_is_one_sentence_and_two_tables() {
     let report = Report::of(&stanford(), &choices("2026-06-07"));
     assert_eq!(
         finding(&report),
-        "Pain averaged 43 on LDN 4.5 mg (26 of 28 days) against 64 at baseline (12 of 14 days): 32\u{a0}% lower, \
-         likely range 21 to 45\u{a0}% lower. On placebo it averaged 60 (11 of 14 days)."
+        "Final since 12 April 2026: Pain averaged 44 on LDN 4.5 mg (65 of 70 days) against 64 at baseline (12 of 14 \
+         days): 20 points or 31\u{a0}% lower, likely range 7 to 31 points lower. On placebo it averaged 60 (11 of 14 \
+         days)."
     );
     let [compared, effects] = &report.tables[..] else {
         panic!("two tables")
@@ -45,15 +46,15 @@ fn the_sample_diary_is_one_sentence_and_two_tables() {
     let pain = [
         "Pain",
         "64 (12)",
-        "43 (26)",
-        "32\u{a0}% better",
-        "21 to 45\u{a0}% better",
+        "44 (65)",
+        "20 points or 31\u{a0}% better",
+        "7 to 31 points better",
         "60 (11)",
-        "46\u{a0}% better (n\u{a0}3)",
+        "30 points or 46\u{a0}% better (n\u{a0}3)",
     ];
     assert_eq!(compared.rows[0], pain);
-    assert!(compared.rows[2][3].ends_with(" points better, can't tell"));
-    assert_eq!(compared.rows[2][4], "12 worse to 43 points better");
+    assert_eq!(compared.rows[2][3], "16 points better", "pain alone is judged");
+    assert_eq!(compared.rows[2][4], "14 worse to 41 points better");
     assert_eq!(
         effects.rows[0],
         [
@@ -133,11 +134,11 @@ fn a_diary_without_a_comparison_says_what_is_missing() {
         "Pain is not compared yet: the first 14 days after a change do not count."
     );
     // What is there is shown, and no number of a comparison before there is one. By hand:
-    // (64 + 56 + 70 + 72 + 61 + 39 + 66) / 7 = 61.1, and (61 + 39 + 66) / 3 = 55.3.
+    // (64 + 56 + 70 + 72 + 61 + 39 + 66) / 7 = 61.1.
     let row = &settling.tables[0].rows[0];
     assert_eq!(row[2], "61 (7) so far");
     assert_eq!(row[3..5], ["no comparison yet", "settling in"]);
-    assert_eq!(row[5], "mean 55 (n\u{a0}3)");
+    assert_eq!(row[5], "–", "the final days come at the end");
 }
 
 #[test]

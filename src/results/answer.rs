@@ -1,11 +1,13 @@
-//! What is said first: the sentence, the number, its likely range, what stands behind it and what to wait for.
+//! What is said first: how far the answer has come, the sentence, its likely range, what stands behind it and what to wait
+//! for.
 
 use super::words as told;
-use super::{Answer, Page};
+use super::{Answer, Other, Page};
 use crate::charts::small::likely_range;
-use crate::diary::{Direction, ItemId, PhaseKind, StandardItem};
-use crate::trial::published::{self, Topic};
-use crate::trial::{Caveat, Contrast, Finding, NextStep, Status, headline_number, sentence, sentence_against_placebo};
+use crate::diary::{ItemId, PhaseKind, StandardItem};
+use crate::trial::{
+    Against, Caveat, Comparison, NextStep, Status, before_the_change, headline, sentence, since_then, stage,
+};
 use crate::words::{names, results as words, sentences};
 
 impl Page<'_> {
@@ -24,26 +26,25 @@ impl Page<'_> {
             Some(so_far) => sentences([sentence(shown, settings), so_far]),
             None => sentence(shown, settings),
         };
-        let number = headline_number(shown, settings);
-        let next = NextStep::of(contrast, self.study.as_of(), shown.ended).filter(|_| !tolerability);
+        let next = NextStep::of(shown, self.study.as_of()).filter(|_| !tolerability);
+        let since = self.study.since_final(shown);
+        let earlier = self.study.before_the_change(shown);
         Answer {
-            number_words: number.as_ref().map(|number| number.1.clone()).unwrap_or_default(),
-            number: number.map(|number| number.0),
             sentence,
             next_name: told::next(next.as_ref().is_some_and(|next| next.day.is_some())),
             next: next.map(|next| next.text),
+            beside: since
+                .map(|since| since_then(shown, &since))
+                .into_iter()
+                .chain(earlier.map(|earlier| before_the_change(&earlier, settings)))
+                .collect(),
             caveats: shown
                 .caveats
                 .iter()
                 .filter(|one| !counts_days(one))
                 .map(|one| self.caveat(one))
                 .collect(),
-            counted: told::counted(
-                contrast,
-                [names::during(shown.kind), names::before()],
-                self.study.late_days(),
-            ),
-            ..ranged(contrast, shown.direction, &shown.item, shown.kind)
+            ..self.judged(shown)
         }
     }
 
@@ -63,48 +64,64 @@ impl Page<'_> {
         Some(told::so_far(phase, summary, self.shown.ended))
     }
 
-    /// Whether neither LDN nor placebo is still being taken.
-    fn both_ended(&self) -> bool {
-        let last = self.phases.last();
-        last.is_none_or(|last| !matches!(last.kind, PhaseKind::Ldn | PhaseKind::Placebo))
-    }
-
     /// LDN against placebo, on the pages of either of them.
     pub(super) fn against_placebo(&self) -> Option<Answer> {
         if !matches!(self.shown.kind, PhaseKind::Ldn | PhaseKind::Placebo) {
             return None;
         }
-        let (item, direction) = (&self.shown.item, self.shown.direction);
-        let contrast = self.study.ldn_against_placebo(item)?;
-        let sides = [PhaseKind::Ldn, PhaseKind::Placebo].map(names::during);
+        let comparison = self.study.ldn_against_placebo(&self.shown.item)?;
         Some(Answer {
-            sentence: sentence_against_placebo(&contrast, item, direction, &self.diary.settings, self.both_ended()),
+            sentence: sentence(&comparison, &self.diary.settings),
             caveats: vec![words::blinding().to_owned()],
-            counted: told::counted(&contrast, sides, self.study.late_days()),
-            ..ranged(&contrast, direction, item, PhaseKind::Placebo)
+            // Its number would stand beside another in the same letters.
+            number: None,
+            number_words: String::new(),
+            ..self.judged(&comparison)
         })
     }
-}
 
-/// The likely range of a contrast with its words; the trial's figures stand only beside a comparison with a baseline,
-/// which theirs is.
-fn ranged(contrast: &Contrast, direction: Direction, item: &ItemId, kind: PhaseKind) -> Answer {
-    let beside = (kind == PhaseKind::Ldn).then(|| topic(item)).flatten();
-    let trial = beside.and_then(|topic| published::figures_on(topic).next());
-    let range = likely_range(contrast, direction, trial);
-    Answer {
-        range_words: told::range(&Finding::of(contrast, direction)),
-        range,
-        ..Answer::default()
+    /// What a comparison with a likely range comes to: how far it has come, its large words, its bar and its days.
+    fn judged(&self, comparison: &Comparison) -> Answer {
+        let number = headline(comparison, &self.diary.settings);
+        let (number, number_words) = number.unzip();
+        Answer {
+            stage: stage(comparison),
+            number,
+            number_words: number_words.unwrap_or_default(),
+            range_words: told::range(&comparison.finding()),
+            range: likely_range(&comparison.contrast, comparison.direction),
+            counted: told::counted(comparison, self.study.late_days()),
+            ..Answer::default()
+        }
     }
-}
 
-/// What a trial published about the change of an item.
-fn topic(item: &ItemId) -> Option<Topic> {
-    match item {
-        ItemId::Standard(StandardItem::Pain) => Some(Topic::PainChange),
-        ItemId::Standard(StandardItem::Overall) => Some(Topic::OverallChange),
-        _ => None,
+    /// The other items of the phase, each in a row without a verdict, where the main item is shown.
+    pub(super) fn others(&self) -> Vec<Other> {
+        if !self.shown.is_main() || self.shown.contrast.range.is_none() {
+            return Vec::new();
+        }
+        let items = self.phase().into_iter().flat_map(|phase| phase.items.keys());
+        let compared = items
+            .filter(|item| **item != self.shown.item)
+            .filter_map(|item| self.study.compare(self.shown.phase, item));
+        compared.filter_map(|comparison| self.other(&comparison)).collect()
+    }
+
+    fn other(&self, comparison: &Comparison) -> Option<Other> {
+        let figures = comparison.finding().figures?;
+        let limits = figures.limits?;
+        Some(Other {
+            id: comparison.item.to_string(),
+            name: names::short_item(&comparison.item, &self.diary.settings),
+            averages: words::other_averages(figures.before, figures.after),
+            change: figures.said(),
+            range: words::other_range(&limits.said()),
+        })
+    }
+
+    /// What the phase is compared with, as a heading of its days.
+    pub(super) fn reference_name(&self) -> &'static str {
+        Against::at_first(self.shown.against)
     }
 }
 

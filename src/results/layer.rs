@@ -5,7 +5,9 @@ use super::{Fact, Layer, phase_name};
 use crate::charts::Table;
 use crate::diary::Diary;
 use crate::statistics::{Interval, Level};
-use crate::trial::{Analysis, Comparison, EndPoint, Figures, LikelyRange, Means, SecondLayer, Status, Study, Unit};
+use crate::trial::{
+    Analysis, Comparison, EndPoint, Figures, IMPORTANT_DROP, LikelyRange, Means, SecondLayer, Status, Study,
+};
 use crate::words::{Decimal, drawings, names, numbers, results as words, trial};
 
 /// One comparison, figure by figure, and how it was computed.
@@ -28,11 +30,14 @@ pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     }
 }
 
-/// The percent improvement with its limits, one decimal each; `None` where the comparison is told in points (A4).
+/// The percent improvement with its limits, one decimal each; `None` where it is not told beside the points (A4).
 fn percent(one: &Comparison) -> Option<(Decimal, Option<[Decimal; 2]>)> {
-    let means = one.contrast.means.filter(|_| one.finding().unit() == Unit::Percent)?;
+    one.finding().figures?.percent?;
     let limits = one.contrast.range.and_then(|range| range.percent95);
-    Some((Decimal::of(means.percent_improvement?, 1), limits.map(rounded)))
+    Some((
+        Decimal::of(one.contrast.means?.percent_improvement?, 1),
+        limits.map(rounded),
+    ))
 }
 
 fn rounded(interval: Interval) -> [Decimal; 2] {
@@ -95,12 +100,12 @@ fn from_to([low, high]: [Decimal; 2]) -> String {
 
 fn of_means(means: &Means, now: &str) -> Vec<Fact> {
     let pair = |before: f64, after: f64| words::before_and_now(decimal(before), decimal(after), now);
-    let Means { baseline, phase, .. } = means;
+    let Means { reference, phase, .. } = means;
     let mut facts = vec![
-        fact(drawings::mean(), pair(baseline.mean, phase.mean), ""),
-        fact(drawings::median(), pair(baseline.median, phase.median), ""),
+        fact(drawings::mean(), pair(reference.mean, phase.mean), ""),
+        fact(drawings::median(), pair(reference.median, phase.median), ""),
     ];
-    if let (Some(before), Some(after)) = (baseline.sd, phase.sd) {
+    if let (Some(before), Some(after)) = (reference.sd, phase.sd) {
         let note = words::standard_deviation_note();
         facts.push(fact(drawings::standard_deviation(), pair(before, after), note));
     }
@@ -134,22 +139,27 @@ fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
         };
         facts.push(fact(words::improvement(), value, words::improvement_note()));
     }
-    for (least, likely) in [(30_u32, range.at_least_30), (50, range.at_least_50)] {
-        if let Some(likely) = likely.filter(|_| percent.is_some()) {
-            let note = words::at_least_note();
-            facts.push(fact(&words::at_least(least), probability(likely), note));
-        }
+    let note = words::at_least_note();
+    facts.push(fact(words::better(), probability(range.better), note));
+    if let Some(likely) = range.at_least_30.filter(|_| percent.is_some()) {
+        facts.push(fact(&words::at_least(IMPORTANT_DROP), probability(likely), note));
     }
     let correlation = Decimal::of(range.correlation, 2).to_string();
     facts.push(fact(words::correlation(), correlation, words::correlation_note()));
+    let waves = trial::percent(whole(100.0 * range.wave_share));
+    facts.push(fact(words::wave_share(), waves, &words::wave_share_note(MOST_WAVES)));
     facts
 }
 
+/// The largest share of waves that the model knows, in percent.
+const MOST_WAVES: u32 = 67;
+
 fn end_point(shown: &Comparison, end_point: &EndPoint, days: usize) -> Option<Fact> {
+    let end_point = Some(end_point).filter(|end| shown.readable(end, days))?;
     let (mean, recorded) = (decimal(end_point.mean?), end_point.n);
     let percent = end_point
         .percent_improvement
-        .filter(|_| shown.finding().unit() == Unit::Percent)
+        .filter(|_| shown.finding().figures.is_some_and(|figures| figures.percent.is_some()))
         .map(decimal)
         .filter(|percent| !percent.is_zero());
     let value = match percent {
@@ -198,7 +208,7 @@ fn of_layer(layer: &SecondLayer, status: Status) -> Vec<Fact> {
         facts.push(fact(words::trend(), value, words::trend_note()));
     }
     if let Some(kept) = layer.completeness {
-        let [before, now] = [kept.baseline, kept.phase].map(|share| whole(100.0 * share));
+        let [before, now] = [kept.reference, kept.phase].map(|share| whole(100.0 * share));
         facts.push(fact(
             words::days_recorded(),
             words::days_recorded_shares(before, now),

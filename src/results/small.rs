@@ -3,7 +3,7 @@
 use super::Page;
 use crate::charts::small::{self, Row, Small};
 use crate::diary::ItemId;
-use crate::trial::{Status, Window};
+use crate::trial::{Against, Status, Window};
 use crate::words::names;
 
 impl Page<'_> {
@@ -25,7 +25,7 @@ impl Page<'_> {
 
     fn spread(&self) -> Option<Small> {
         let contrast = Some(&self.shown.contrast).filter(|_| self.varies())?;
-        let (means, before, after) = (contrast.means?, contrast.baseline?, contrast.window?);
+        let (means, before, after) = (contrast.means?, contrast.reference?, contrast.window?);
         let read = self.shown.finding().figures?;
         let ratings = |window: &Window| -> Vec<f64> {
             let ratings = self.study.ratings(&self.shown.item, window.from, window.to);
@@ -33,9 +33,9 @@ impl Page<'_> {
         };
         let (before, after) = (ratings(&before), ratings(&after));
         let before = Row {
-            name: names::before_at_first(),
+            name: self.reference_name(),
             ratings: &before,
-            spread: means.baseline,
+            spread: means.reference,
             mean: read.before,
         };
         let after = Row {
@@ -48,7 +48,7 @@ impl Page<'_> {
             ItemId::Standard(item) => Some(*item),
             ItemId::Own(_) => None,
         };
-        let (kind, days) = (self.shown.kind, contrast.window?.days());
+        let (kind, days) = (self.shown.kind, contrast.window?.days);
         Some(small::spread(&self.name(), standard, kind, days, &before, &after))
     }
 
@@ -59,7 +59,8 @@ impl Page<'_> {
 
     /// The whole phase against the whole baseline: two weeks have only two of each weekday.
     fn weekdays(&self) -> Option<Small> {
-        let baseline = self.shown.contrast.baseline.filter(|_| self.varies())?;
+        let is_one = self.shown.against == Against::Baseline && self.varies();
+        let baseline = self.shown.contrast.reference.filter(|_| is_one)?;
         let phase = self.phase()?;
         let week = |from, to| self.study.weekdays(&self.shown.item, from, to);
         Some(small::weekdays(

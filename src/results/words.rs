@@ -4,8 +4,7 @@ use super::{Published, Waiting};
 use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
 use crate::trial::{
-    Comparison, Contrast, FEWEST, Finding, ItemSummary, LateDays, PhaseSummary, SETTLING_IN, Status, WINDOW_DAYS,
-    Window,
+    Comparison, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, PhaseSummary, SETTLING_IN, Status, Window,
 };
 use crate::words::{Decimal, dates, names, results as words, sentences, trials};
 
@@ -36,40 +35,44 @@ pub(super) fn next(has_a_day: bool) -> &'static str {
     }
 }
 
-/// "Before: 5 Jan to 18 Jan 2026 · LDN 4.5 mg: 16 Mar to 12 Apr 2026".
-pub(super) fn windows(comparison: &Comparison, diary: &Diary) -> String {
-    let before = comparison
-        .contrast
-        .baseline
-        .map(|window| words::window_before(window.from, window.to));
+/// "Before: 5 Jan to 18 Jan 2026 · LDN 4.5 mg: 2 Feb to 12 Apr 2026".
+pub(super) fn windows(comparison: &Comparison, diary: &Diary, reference: &str) -> String {
+    let before = comparison.contrast.reference.filter(|window| window.recorded > 0);
+    let before = before.map(|window| words::window(reference, window.from, window.to));
     let now = comparison.contrast.window.map(|window| {
         let dose = diary.treatment.planned_dose(window.to);
         let phase = names::phase_with_dose(comparison.kind, dose);
-        words::window_now(&phase, window.from, window.to)
+        words::window(&phase, window.from, window.to)
     });
     [before, now].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// "From 26 of 28 days on LDN and 12 of 14 days before."
-pub(super) fn counted(contrast: &Contrast, [now, before]: [&str; 2], late: LateDays) -> String {
-    let days = |window: Window| dates::days(window.days());
-    let counted = match (contrast.window, contrast.baseline) {
-        (Some(window), Some(baseline)) => words::counted(
+/// "From 65 of 70 days on LDN and 12 of 14 days before. 66 of 70 doses are recorded as taken."
+pub(super) fn counted(comparison: &Comparison, late: LateDays) -> String {
+    let (now, before) = (names::during(comparison.kind), comparison.against.when());
+    let days = |window: Window| dates::days(window.days);
+    let reference = comparison.contrast.reference.filter(|window| window.recorded > 0);
+    let counted = match (comparison.contrast.window, reference) {
+        (Some(window), Some(reference)) => words::counted(
             window.recorded,
             &days(window),
             now,
-            baseline.recorded,
-            &days(baseline),
+            reference.recorded,
+            &days(reference),
             before,
         ),
         (Some(window), None) => words::counted_now(window.recorded, &days(window), now),
-        (None, Some(baseline)) => words::counted_before(baseline.recorded, &days(baseline), before, now),
+        (None, Some(reference)) => words::counted_before(reference.recorded, &days(reference), before, now),
         (None, None) => return String::new(),
     };
-    match late {
-        LateDays::Included => counted,
-        LateDays::LeftOut => sentences([counted, words::late_left_out().to_owned()]),
-    }
+    let doses = comparison
+        .doses
+        .map(|doses| words::doses_taken(doses.taken, doses.planned));
+    let late = match late {
+        LateDays::Included => "",
+        LateDays::LeftOut => words::late_left_out(),
+    };
+    sentences([counted, doses.unwrap_or_default(), late.to_owned()])
 }
 
 /// What the diagram of a likely range shows; nothing without one.
@@ -93,7 +96,7 @@ pub(super) fn so_far(phase: &PhaseSummary, summary: &ItemSummary, ended: bool) -
 /// The state of a comparison in a table.
 pub(super) fn status(status: Status, ended: bool) -> &'static str {
     match status {
-        Status::NoBaseline => words::state_no_baseline(),
+        Status::NoReference => words::state_no_reference(),
         Status::SettlingIn { .. } if ended => words::state_too_short(),
         Status::SettlingIn { .. } => words::state_settling_in(),
         Status::TooFewDays { .. } => words::state_too_few_days(),
@@ -171,8 +174,9 @@ pub(super) fn method(late: LateDays) -> Vec<String> {
         LateDays::LeftOut => words::late_left_out(),
     };
     vec![
-        words::method_windows(WINDOW_DAYS, SETTLING_IN),
+        words::method_windows(SETTLING_IN + 1, FINAL_DAY),
         words::method_range().to_owned(),
+        words::method_main().to_owned(),
         words::method_cause().to_owned(),
         late.to_owned(),
     ]

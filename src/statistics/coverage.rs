@@ -20,17 +20,23 @@ impl Noise {
         (-2.0 * self.even().ln()).sqrt() * (std::f64::consts::TAU * self.even()).cos()
     }
 
-    /// Days around 0 with the given standard deviation, each day correlated with the next, 15 % of them missing.
-    fn days(&mut self, days: std::ops::Range<i64>, rho: f64, sd: f64) -> Segment {
+    /// 14 days of a reference and 70 of a window around 0 with their standard deviations, each day correlated with the
+    /// next, 15 % of them missing, 14 days between the two.
+    fn days(&mut self, rho: f64, sds: [f64; 2]) -> Vec<(i64, f64, Side)> {
         let mut state = self.normal();
-        let mut pairs = Vec::new();
-        for day in days {
+        let mut days = Vec::new();
+        for day in 0..98 {
             state = rho * state + (1.0 - rho * rho).sqrt() * self.normal();
-            if self.even() > 0.15 {
-                pairs.push((day, sd * state));
+            let (side, sd) = if day < 14 {
+                (Side::Reference, sds[0])
+            } else {
+                (Side::Window, sds[1])
+            };
+            if self.even() > 0.15 && !(14..28).contains(&day) {
+                days.push((day, sd * state, side));
             }
         }
-        Segment::fit(&Series::new(&pairs).expect("some days are left"))
+        days
     }
 }
 
@@ -39,8 +45,7 @@ fn coverage(rho: f64, before_sd: f64, after_sd: f64) -> f64 {
     let mut noise = Noise(20_260_607);
     let held: Vec<f64> = (0..300)
         .map(|_| {
-            let (before, after) = (noise.days(0..14, rho, before_sd), noise.days(14..42, rho, after_sd));
-            let model = Ar1Welch::compare(&before, &after).expect("the days vary");
+            let model = WaveModel::compare(&noise.days(rho, [before_sd, after_sd])).expect("the days vary");
             let interval = model.difference_interval(Level::P95).expect("limits");
             f64::from(u8::from(interval.contains(0.0)))
         })

@@ -34,8 +34,19 @@ fn reversed(pairs: &[(i64, f64)]) -> Vec<(i64, f64)> {
     pairs.iter().rev().map(|(day, value)| (-day, *value)).collect()
 }
 
-fn segment(pairs: &[(i64, f64)]) -> Segment {
-    Segment::fit(&Series::new(pairs).expect("the days rise"))
+/// The days of one condition, then those of another, ten days later.
+fn two_sides(before: &[(i64, f64)], after: &[(i64, f64)]) -> Vec<(i64, f64, Side)> {
+    let last = before.last().map_or(0, |day| day.0);
+    let first = after.first().map_or(0, |day| day.0);
+    let reference = before.iter().map(|&(day, value)| (day, value, Side::Reference));
+    let later = after
+        .iter()
+        .map(|&(day, value)| (day - first + last + 10, value, Side::Window));
+    reference.chain(later).collect()
+}
+
+fn model(before: &[(i64, f64)], after: &[(i64, f64)]) -> WaveModel {
+    WaveModel::compare(&two_sides(before, after)).expect("there is variation")
 }
 
 fn close(found: f64, expected: f64, tolerance: f64) -> bool {
@@ -43,8 +54,7 @@ fn close(found: f64, expected: f64, tolerance: f64) -> bool {
 }
 
 fn limits(before: &[(i64, f64)], after: &[(i64, f64)]) -> (Interval, f64) {
-    let (before, after) = (segment(before), segment(after));
-    let model = Ar1Welch::compare(&before, &after).expect("there is variation");
+    let model = model(before, after);
     (
         model.difference_interval(Level::P95).expect("limits"),
         model.correlation(),
@@ -94,11 +104,10 @@ proptest! {
     #[test]
     fn negated_values_with_the_other_direction_are_equally_better(a in ratings(7..30), b in ratings(7..30)) {
         prop_assume!(super::mean(&values(&a)).is_some_and(|mean| mean > 10.0));
-        let (before, after) = (segment(&a), segment(&b));
-        let model = Ar1Welch::compare(&before, &after).expect("variation");
+        let model = model(&a, &b);
         for change in [-0.2, 0.0, 0.3, 0.5] {
-            let lower = model.probability_of_at_least(change, Better::Lower);
-            let higher = model.probability_of_at_least(-change, Better::Higher);
+            let lower = model.probability_of_share(change, Better::Lower);
+            let higher = model.probability_of_share(-change, Better::Higher);
             prop_assert!(close(lower + higher, 1.0, 1e-9), "a fall of {change} or a rise of −{change}");
         }
     }
@@ -106,19 +115,33 @@ proptest! {
     #[test]
     fn time_may_run_backwards_but_the_order_of_days_matters(a in ratings(7..30), b in ratings(7..30)) {
         let (plain, rho) = limits(&a, &b);
-        let (backwards, rho_backwards) = limits(&reversed(&a), &reversed(&b));
-        prop_assert!(close(backwards.low, plain.low, 1e-8) && close(backwards.high, plain.high, 1e-8));
+        let (backwards, rho_backwards) = limits(&reversed(&b), &reversed(&a));
+        prop_assert!(close(backwards.low, -plain.high, 1e-8) && close(backwards.high, -plain.low, 1e-8));
         prop_assert!(close(rho_backwards, rho, 1e-9));
     }
 
     #[test]
     fn intervals_nest_and_hold_their_median(a in ratings(7..30), b in ratings(7..30)) {
-        let (before, after) = (segment(&a), segment(&b));
-        let model = Ar1Welch::compare(&before, &after).expect("variation");
+        let model = model(&a, &b);
         let [narrow, wide] = [Level::P80, Level::P95].map(|level| model.difference_interval(level).expect("limits"));
-        let middle = model.difference_quantile(0.5).expect("a median");
-        prop_assert!(wide.low < narrow.low && narrow.low < middle && middle < narrow.high && narrow.high < wide.high);
-        prop_assert!((0.0..=0.95).contains(&model.correlation()));
+        prop_assert!(wide.low < narrow.low && narrow.low < narrow.high && narrow.high < wide.high);
+        for (level, limits) in [(Level::P80, narrow), (Level::P95, wide)] {
+            let above = |limit: f64| model.probability_of_points(limit, Better::Higher);
+            prop_assert!(close(above(limits.high), level.tail(), 1e-9));
+            prop_assert!(close(above(limits.low), 1.0 - level.tail(), 1e-9));
+        }
+        prop_assert!((0.0..=0.9).contains(&model.correlation()));
+        prop_assert!((0.0..=2.0 / 3.0).contains(&model.wave_share()));
+    }
+
+    #[test]
+    fn the_limits_in_percent_leave_their_share_beyond_them(a in ratings(7..30), b in ratings(7..30), better in prop::sample::select(vec![Better::Lower, Better::Higher])) {
+        let model = model(&a, &b);
+        if let Some(limits) = model.improvement_interval(Level::P95, better) {
+            prop_assert!(limits.low < limits.high);
+            prop_assert!(close(model.probability_of_share(limits.low, better), 0.975, 1e-7));
+            prop_assert!(close(model.probability_of_share(limits.high, better), 0.025, 1e-7));
+        }
     }
 
     #[test]
@@ -219,12 +242,8 @@ fn a_constant_side_is_compared_by_the_other_side_alone() {
     let constant: Vec<(i64, f64)> = (0..14).map(|day| (day, 40.0)).collect();
     let varied: Vec<(i64, f64)> = (20..34).map(|day| (day, (day * 7 % 11) as f64)).collect();
     let (interval, _) = limits(&constant, &varied);
-    let (still, own) = (segment(&constant), segment(&varied));
-    let alone = Ar1Welch::compare(&own, &still)
-        .expect("variation")
-        .before_interval(Level::P95)
-        .expect("limits");
-    assert!(close(interval.low, alone.low - 40.0, 1e-9) && close(interval.high, alone.high - 40.0, 1e-9));
+    let own = mean(&values(&varied)).expect("days");
+    assert!(interval.contains(own - 40.0), "{interval:?}");
 }
 
 #[test]
@@ -239,9 +258,9 @@ fn a_straight_line_and_too_few_days_have_no_slope() {
         "after begins before its before has ended"
     );
     let huge = Series::new(&[(1, 1e300), (2, -1e300), (3, 5e299)]).expect("a series");
-    let fitted = Segment::fit(&huge);
-    assert!(matches!(
-        Ar1Welch::compare(&fitted, &fitted),
-        Err(ModelError::OutOfRange)
-    ));
+    assert_eq!(baseline_slope(&huge), Err(ModelError::OutOfRange));
+    let days =
+        |side, from: i64| (from..from + 9).map(move |day| (day, if day % 2 == 0 { 1e300 } else { -1e300 }, side));
+    let huge: Vec<_> = days(Side::Reference, 0).chain(days(Side::Window, 30)).collect();
+    assert!(matches!(WaveModel::compare(&huge), Err(ModelError::OutOfRange)));
 }

@@ -11,10 +11,19 @@
 //! Koopman 2012, Time Series Analysis by State Space Methods, 4.3): no matrix of days is built, and since q only rescales a
 //! side, one pass serves all its values.
 
-use super::ar1_welch::Better;
 use super::interval::{Interval, Level};
-use super::mixture::{Mixture, StudentPart};
+use super::mixture::{Mixture, StudentPart, normal_score};
+use super::root::root_near;
 use super::serial::ModelError;
+
+/// Which way is better for the patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// A fall is an improvement, as for pain.
+    Lower,
+    /// A rise is an improvement, as for sleep quality.
+    Higher,
+}
 
 /// One of the two conditions that are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +47,9 @@ const WAVES: [f64; 4] = [0.25, 0.5, 1.0, 2.0];
 const LENGTHS: [f64; 3] = [14.0, 30.0, 60.0];
 /// How likely it is beforehand that there is no wave.
 const NO_WAVE: f64 = 1.0 / 3.0;
+
+/// The share of a change beyond which no limit is looked for: 5000 %.
+const WIDEST_CHANGE: f64 = 50.0;
 
 /// The comparison, at all points of the grid.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +78,15 @@ struct Process {
     /// Days until the wave has lost e.
     length: f64,
     prior: f64,
+}
+
+impl Process {
+    /// What is left after so many days of the day's deviation, and of the wave's.
+    #[expect(clippy::cast_precision_loss, reason = "a count of days")]
+    fn kept_over(&self, days: i64) -> [f64; 2] {
+        let gap = days as f64;
+        [self.rho.powf(gap), (-gap / self.length).exp()]
+    }
 }
 
 impl WaveModel {
@@ -168,6 +189,46 @@ impl WaveModel {
         }
     }
 
+    /// The interval of the improvement as a share of the mean of the reference (0.3 = 30 % better; below 0 is worse).
+    ///
+    /// `None` where the model gives no limit within ±50 (5000 %), as when the reference may well be 0 (Fieller 1954).
+    pub fn improvement_interval(&self, level: Level, better: Better) -> Option<Interval> {
+        let tail = level.tail();
+        let below = |change| 1.0 - self.probability_of_share(change, better);
+        if below(-WIDEST_CHANGE) > tail || below(WIDEST_CHANGE) < 1.0 - tail {
+            return None;
+        }
+        let limit = |share| {
+            let guess = self.improvement_guess(share, better);
+            root_near(|change| below(change) - share, guess, -WIDEST_CHANGE, WIDEST_CHANGE)
+        };
+        Some(Interval {
+            low: limit(tail)?,
+            high: limit(1.0 - tail)?,
+        })
+    }
+
+    /// Where a quantile of the improvement lies about: Fieller's limit (1954) with the mean moments and a normal score.
+    fn improvement_guess(&self, share: f64, better: Better) -> f64 {
+        let mean = |of: fn(&Point) -> f64| -> f64 { self.points.iter().map(|point| point.weight * of(point)).sum() };
+        let (a, b) = (mean(|point| point.means[0]), mean(|point| point.means[1]));
+        let [of, with, shared] = [
+            mean(|point| point.spread[0]),
+            mean(|point| point.spread[1]),
+            mean(|point| point.spread[2]),
+        ];
+        let z = match better {
+            Better::Lower => -normal_score(share),
+            Better::Higher => normal_score(share),
+        };
+        let (square, half, rest) = (a * a - z * z * of, a * b - z * z * shared, b * b - z * z * with);
+        let left = (half + z.signum() * (half * half - square * rest).max(0.0).sqrt()) / square;
+        match better {
+            Better::Lower => 1.0 - left,
+            Better::Higher => left - 1.0,
+        }
+    }
+
     /// The mean correlation of neighbouring days, 0 to 0.9.
     pub fn correlation(&self) -> f64 {
         self.correlation
@@ -239,11 +300,14 @@ impl Whitened {
         let (mut of_day, mut of_wave, mut shared) = (1.0, process.wave, 0.0);
         let mut predicted = [[0.0_f64; 2]; COLUMNS];
         let mut before: Option<i64> = None;
+        // Nearly all gaps are of one day: powers are taken where a gap differs from the one before.
+        let (mut last_gap, mut keeps) = (0, [1.0, 1.0]);
         for &(day, value, side) in days {
             if let Some(before) = before {
-                #[expect(clippy::cast_precision_loss, reason = "a count of days")]
-                let gap = (day - before) as f64;
-                let keeps = [process.rho.powf(gap), (-gap / process.length).exp()];
+                if day - before != last_gap {
+                    last_gap = day - before;
+                    keeps = process.kept_over(last_gap);
+                }
                 of_day = keeps[0] * keeps[0] * of_day + (1.0 - keeps[0] * keeps[0]);
                 of_wave = keeps[1] * keeps[1] * of_wave + process.wave * (1.0 - keeps[1] * keeps[1]);
                 shared *= keeps[0] * keeps[1];

@@ -16,11 +16,10 @@ pub struct Amount {
 /// What a change is told in (A4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// Percent of the average before: where lower is better, both limits lie within ±100 %, and the averages beside it
-    /// show the change.
-    Percent,
     /// Points of the scale.
     Points,
+    /// Percent of the average compared with; it stands beside points.
+    Percent,
 }
 
 impl Amount {

@@ -2,7 +2,8 @@
 
 use crate::diary::{Diary, PhaseKind};
 
-use super::completeness::{Completeness, CompletenessWarning};
+use super::against::Against;
+use super::completeness::{Completeness, CompletenessWarning, Doses};
 use super::contrast::Contrast;
 use super::window::Window;
 
@@ -13,21 +14,23 @@ pub enum Caveat {
     NotTheCause,
     /// The patient knew what they took. Leave it out only where the capsules were truly hidden.
     NotBlinded,
-    /// How many days were recorded in either window.
+    /// How many days were recorded on either side.
     DaysRecorded {
-        /// The baseline.
-        baseline: Window,
+        /// The days compared with.
+        reference: Window,
         /// The window of the phase.
         phase: Window,
     },
     /// The baseline was already getting better: the 80 % interval of its slope lies wholly on the better side.
     AlreadyImproving,
+    /// Under 80 % of the planned doses are recorded as taken on the days compared (A12).
+    DosesMissed(Doses),
     /// The baseline has fewer recorded days than the 14 of the trials.
     ShortBaseline {
         /// Its recorded days.
         recorded: usize,
     },
-    /// The dose changed within the phase; only days on the last dose count.
+    /// The dose changed within the phase; or LDN was paused; only days on the last dose count.
     DoseChanged,
     /// Another medicine changed on some of the days.
     OtherMedicineChanged {
@@ -46,9 +49,11 @@ pub enum Caveat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Surroundings {
     pub(super) kind: PhaseKind,
+    pub(super) against: Against,
     pub(super) improving_before: bool,
     pub(super) dose_changed: bool,
     pub(super) other_medicine_days: usize,
+    pub(super) doses: Option<Doses>,
 }
 
 /// The recorded days of the trials' baseline.
@@ -58,21 +63,23 @@ impl Caveat {
     /// All that hold, in the order in which they are to be read. None where there is nothing to be misread: without
     /// averages.
     pub(super) fn all(contrast: &Contrast, around: &Surroundings) -> Vec<Caveat> {
-        let (Some(baseline), Some(phase), Some(_)) = (contrast.baseline, contrast.window, contrast.means) else {
+        let (Some(reference), Some(phase), Some(_)) = (contrast.reference, contrast.window, contrast.means) else {
             return Vec::new();
         };
-        let warnings = Completeness::of(&baseline, &phase).warnings();
+        let warnings = Completeness::of(&reference, &phase).warnings();
         let took_something = matches!(around.kind, PhaseKind::Ldn | PhaseKind::Placebo);
         let other_medicine = around.other_medicine_days;
+        let few_doses = around.doses.filter(|doses| doses.are_few());
+        let short = around.against == Against::Baseline && reference.recorded < TRIAL_BASELINE;
         [
             (true, Caveat::NotTheCause),
             (took_something, Caveat::NotBlinded),
-            (true, Caveat::DaysRecorded { baseline, phase }),
+            (true, Caveat::DaysRecorded { reference, phase }),
             (around.improving_before, Caveat::AlreadyImproving),
             (
-                baseline.recorded < TRIAL_BASELINE,
+                short,
                 Caveat::ShortBaseline {
-                    recorded: baseline.recorded,
+                    recorded: reference.recorded,
                 },
             ),
             (around.dose_changed, Caveat::DoseChanged),
@@ -80,12 +87,16 @@ impl Caveat {
                 other_medicine > 0,
                 Caveat::OtherMedicineChanged { days: other_medicine },
             ),
-            (around.kind == PhaseKind::Washout, Caveat::CarryOver),
+            (
+                around.kind == PhaseKind::Washout || around.against == Against::Off,
+                Caveat::CarryOver,
+            ),
             (warnings.contains(&CompletenessWarning::Uneven), Caveat::UnevenDays),
             (warnings.contains(&CompletenessWarning::Low), Caveat::ManyDaysMissing),
         ]
         .into_iter()
         .filter_map(|(holds, caveat)| holds.then_some(caveat))
+        .chain(few_doses.map(Caveat::DosesMissed))
         .collect()
     }
 }

@@ -1,28 +1,46 @@
-//! One item of one phase against the baseline (A2 to A6).
+//! One item of one phase against what it is compared with (A2 to A6).
 
-use crate::diary::{Direction, ItemId, PhaseKind};
+use chrono::NaiveDate;
 
+use crate::diary::{Direction, ItemId, PhaseKind, StandardItem};
+
+use super::against::Against;
 use super::caveat::Caveat;
-use super::contrast::Contrast;
+use super::completeness::Doses;
+use super::contrast::{Contrast, Verdict};
 use super::end_point::EndPoint;
-use super::finding::Finding;
-use crate::words::Decimal;
+use super::status::Status;
+use super::stretch::Stretch;
+use super::window::Window;
 
-/// One item of one phase, compared with the baseline.
+/// One item of one phase, compared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     /// The place of the phase among the phases of the diary, counted from 0.
     pub phase: usize,
     /// What the patient took in it.
     pub kind: PhaseKind,
+    /// The days on one dose of which the counted ones are taken.
+    pub stretch: Stretch,
     /// The item compared.
     pub item: ItemId,
     /// Which way is better.
     pub direction: Direction,
+    /// What it is compared with.
+    pub against: Against,
     /// Whether the phase is over: no day will be added to it.
     pub ended: bool,
-    /// The two windows and what they say.
+    /// The last day that counts: the 84th of the dose, or the last of the phase if that comes first; where the reference
+    /// still grows, its last one.
+    pub final_day: NaiveDate,
+    /// Whether that day has come: the answer stands.
+    pub is_final: bool,
+    /// The day before that on which the dose is planned to change; its days then begin anew.
+    pub changes_on: Option<NaiveDate>,
+    /// The two sides and what they say.
     pub contrast: Contrast,
+    /// Doses taken on the days compared; `None` where none was planned.
+    pub doses: Option<Doses>,
     /// The trial's own end point.
     pub final_3_days: EndPoint,
     /// The same over the final 7 days.
@@ -31,16 +49,57 @@ pub struct Comparison {
     pub caveats: Vec<Caveat>,
 }
 
+/// Where an answer stands on its way (A3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// From few days; more may come.
+    EarlyLook,
+    /// From few days, and none will be added.
+    FinalEarlyLook,
+    /// From enough days; more may come.
+    SoFar,
+    /// From enough days, and it stands.
+    Final,
+}
+
+/// After a final answer: what the days since then average, without a verdict.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Since {
+    /// The last days of the phase after the final day, 28 at most.
+    pub window: Window,
+    /// Their mean, 0 to 100.
+    pub mean: f64,
+}
+
+/// The item that has a verdict (A5): five with a verdict each would find something in every fifth unchanged diary.
+pub const MAIN_ITEM: StandardItem = StandardItem::Pain;
+
 impl Comparison {
-    /// The comparison for reading.
-    pub fn finding(&self) -> Finding {
-        Finding::of(&self.contrast, self.direction)
+    /// Whether a verdict is given of it.
+    pub fn is_main(&self) -> bool {
+        self.item == MAIN_ITEM.into()
     }
 
-    /// Its average with the decimals of another finding that it only stands beside; `None` without averages.
-    pub fn mean_beside(&self, other: Option<&Finding>) -> Option<Decimal> {
-        let figures = other.and_then(|finding| finding.figures);
-        let decimals = figures.map_or(0, |figures| figures.after.decimals());
-        Some(Decimal::of(self.contrast.means?.phase.mean, decimals))
+    /// Where the 95 % interval lies, unrounded; `None` for any but the main item and without a likely range.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let range = self.contrast.range.filter(|_| self.is_main())?;
+        Some(Verdict::of(range.difference95, self.direction))
+    }
+
+    /// Where the answer stands; `None` without a likely range.
+    pub fn stage(&self) -> Option<Stage> {
+        match (self.contrast.status, self.is_final) {
+            (Status::EarlyLook { .. }, false) => Some(Stage::EarlyLook),
+            (Status::EarlyLook { .. }, true) => Some(Stage::FinalEarlyLook),
+            (Status::Ready, false) => Some(Stage::SoFar),
+            (Status::Ready, true) => Some(Stage::Final),
+            _ => None,
+        }
+    }
+
+    /// One of its two end points over so many final days, once it can be read: the days compared are final or the phase is
+    /// over, and each of the final days is recorded (A6).
+    pub fn readable(&self, end: &EndPoint, days: usize) -> bool {
+        (self.is_final || self.ended) && end.n == days
     }
 }

@@ -1,49 +1,53 @@
-//! Two windows of one item, and how they are compared (A3 to A5).
+//! Two sides of one item, the days compared with and the days compared, and what they say (A3 to A5).
 
 use chrono::NaiveDate;
 
 use crate::diary::{Direction, ItemId};
 use crate::statistics::{
-    Ar1Welch, Better, Interval, Level, Segment, Series, hodges_lehmann, mean, median, nap, sample_sd,
+    self, Better, Interval, Level, Series, WaveModel, hodges_lehmann, mean, median, nap, sample_sd,
 };
 
 use super::readings::{Readings, day_number};
-use super::status::Status;
+use super::status::{Lacks, Status};
 use super::window::Window;
 
-/// Two windows of the same item and what they say.
+/// Two sides of the same item and what they say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contrast {
     /// How far the comparison can go.
     pub status: Status,
-    /// The window compared with; `None` where there is none, or none of its days has the item.
-    pub baseline: Option<Window>,
-    /// The window compared; `None` where no day of it counts yet.
+    /// The days compared with; `None` where there are none.
+    pub reference: Option<Window>,
+    /// The days compared; `None` where none counts yet.
     pub window: Option<Window>,
-    /// The averages; `None` unless both windows have a day.
+    /// The mean of the days compared with, whatever the other side has; `None` without a rating.
+    pub reference_mean: Option<f64>,
+    /// The mean of the days compared, whatever the other side has; `None` without a rating.
+    pub window_mean: Option<f64>,
+    /// The averages and what compares them; `None` unless both sides have a rating.
     pub means: Option<Means>,
     /// The likely range; `None` unless the status is an early look or ready.
     pub range: Option<LikelyRange>,
 }
 
-/// What both windows average, and what a reader can check by hand. Ratings from 0 to 100.
+/// What both sides average, and what a reader can check by hand. Ratings from 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Means {
-    /// The window compared with.
-    pub baseline: Spread,
-    /// The window compared.
+    /// The days compared with.
+    pub reference: Spread,
+    /// The days compared.
     pub phase: Spread,
-    /// Phase minus baseline, in points.
+    /// Phase minus reference, in points.
     pub difference: f64,
-    /// The improvement in percent of the baseline mean, above 0 is better; `None` where that mean is below 10.
+    /// The improvement in percent of the reference mean, above 0 is better; `None` where that mean is below 10.
     pub percent_improvement: Option<f64>,
-    /// The share of pairs (a baseline day, a phase day) in which the phase day is the better one; ties count half.
+    /// The share of pairs (a reference day, a phase day) in which the phase day is the better one; ties count half.
     pub nap: f64,
-    /// The median of all pairwise differences, phase minus baseline, in points.
+    /// The median of all pairwise differences, phase minus reference, in points.
     pub hodges_lehmann: f64,
 }
 
-/// One window in numbers, on the scale 0 to 100.
+/// One side in numbers, on the scale 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spread {
     /// The mean rating.
@@ -54,25 +58,24 @@ pub struct Spread {
     pub sd: Option<f64>,
 }
 
-/// What the model for days that depend on each other says ([`Ar1Welch`]).
+/// What the model for days that depend on each other and come in waves says ([`WaveModel`]).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LikelyRange {
-    /// 95 % interval of the difference, phase minus baseline, in points.
+    /// 95 % interval of the difference, phase minus reference, in points.
     pub difference95: Interval,
     /// 80 % interval of the difference.
     pub difference80: Interval,
-    /// The estimated correlation of one day with the next, 0 to 0.95.
-    pub correlation: f64,
-    /// 95 % interval of the percent improvement; `None` where the baseline mean is below 10 or there is no limit within
+    /// 95 % interval of the percent improvement; `None` where the reference mean is below 10 or there is no limit within
     /// ±5000 %.
     pub percent95: Option<Interval>,
-    /// The model probability of an improvement of at least 30 %, without a placebo control; `None` where the baseline
-    /// mean is below 10.
+    /// The model probability of any improvement, without a placebo control.
+    pub better: f64,
+    /// The same of an improvement of at least 30 %; `None` where the reference mean is below 10.
     pub at_least_30: Option<f64>,
-    /// The same for 50 %.
-    pub at_least_50: Option<f64>,
-    /// Where 0 lies.
-    pub verdict: Verdict,
+    /// The mean correlation of one day with the next, 0 to 0.9.
+    pub correlation: f64,
+    /// The mean share of the variance that comes in waves of weeks, 0 to 2/3.
+    pub wave_share: f64,
 }
 
 /// Where the 95 % interval of the difference lies (A5).
@@ -119,11 +122,11 @@ impl Contrast {
         })
     }
 
-    /// An interval of the difference, phase minus baseline, no further than a mean on the scale 0 to 100 can go; `None`
+    /// An interval of the difference, phase minus reference, no further than a mean on the scale 0 to 100 can go; `None`
     /// without averages.
     pub fn within_scale(&self, difference: Interval) -> Option<Interval> {
-        let baseline = self.means?.baseline.mean;
-        let within = |limit: f64| limit.clamp(-baseline, 100.0 - baseline);
+        let reference = self.means?.reference.mean;
+        let within = |limit: f64| limit.clamp(-reference, 100.0 - reference);
         Some(Interval {
             low: within(difference.low),
             high: within(difference.high),
@@ -131,130 +134,154 @@ impl Contrast {
     }
 }
 
-/// The days of one item in one window, ready to be compared.
+/// The days of one item on one side, ready to be compared.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Side {
     pub(super) window: Window,
-    pub(super) values: Vec<f64>,
-    pub(super) series: Option<Series>,
-    segment: Option<Segment>,
+    /// Day number and rating, in the order of the days.
+    ratings: Vec<(i64, f64)>,
 }
 
 impl Side {
-    pub(super) fn of(readings: &Readings, item: &ItemId, from: NaiveDate, to: NaiveDate) -> Self {
-        let ratings = readings.of_item(item, from, to);
-        let pairs: Vec<(i64, f64)> = ratings
+    /// The days from one to another, both included.
+    pub(super) fn of(readings: &Readings, item: &ItemId, days: (NaiveDate, NaiveDate)) -> Self {
+        Side::together(readings, item, &[days]).unwrap_or(Side {
+            window: Window::new(days.0, days.1, 0),
+            ratings: Vec::new(),
+        })
+    }
+
+    /// Several stretches of days as one side, in their order; `None` without any.
+    pub(super) fn together(readings: &Readings, item: &ItemId, stretches: &[(NaiveDate, NaiveDate)]) -> Option<Self> {
+        let (first, last) = (stretches.first()?, stretches.last()?);
+        let all = stretches
             .iter()
-            .map(|(date, rating)| (day_number(*date), *rating))
-            .collect();
-        let series = Series::new(&pairs).ok();
-        Side {
+            .flat_map(|&(from, to)| readings.of_item(item, from, to));
+        let ratings: Vec<(i64, f64)> = all.map(|(date, rating)| (day_number(*date), *rating)).collect();
+        let days = stretches.iter().map(|&(from, to)| Window::new(from, to, 0).days).sum();
+        Some(Side {
             window: Window {
-                from,
-                to,
+                from: first.0,
+                to: last.1,
+                days,
                 recorded: ratings.len(),
             },
-            values: ratings.iter().map(|(_, rating)| *rating).collect(),
-            segment: series.as_ref().map(Segment::fit),
-            series,
-        }
+            ratings,
+        })
+    }
+
+    pub(super) fn values(&self) -> Vec<f64> {
+        self.ratings.iter().map(|(_, rating)| *rating).collect()
+    }
+
+    /// The ratings with their days; `None` without any.
+    pub(super) fn series(&self) -> Option<Series> {
+        Series::new(&self.ratings).ok()
     }
 
     fn varies(&self) -> bool {
-        self.segment.as_ref().is_some_and(|segment| !segment.is_constant())
+        self.ratings
+            .windows(2)
+            .any(|two| two[0].1 < two[1].1 || two[0].1 > two[1].1)
     }
 
-    fn spread(&self) -> Option<Spread> {
-        let (mean, median) = (mean(&self.values)?, median(&self.values)?);
-        Some(Spread {
-            mean,
-            median,
-            sd: sample_sd(&self.values),
-        })
+    fn days(&self, side: statistics::Side) -> impl Iterator<Item = (i64, f64, statistics::Side)> {
+        self.ratings.iter().map(move |&(day, rating)| (day, rating, side))
     }
 }
 
-/// Compares two windows; `ahead` tells when a range could be shown where none can be yet.
+/// Compares two sides; `ahead` tells when a range could be shown where none can be yet.
 pub(super) fn contrast(
-    baseline: Option<&Side>,
+    reference: Option<&Side>,
     phase: Option<&Side>,
     direction: Direction,
-    ahead: impl Fn() -> Option<NaiveDate>,
+    ahead: impl Fn(Lacks) -> Option<NaiveDate>,
 ) -> Contrast {
-    let varies = [baseline, phase].into_iter().flatten().any(Side::varies);
-    let windows = [baseline, phase].map(|side| side.map(|side| side.window));
+    let varies = [reference, phase].into_iter().flatten().any(Side::varies);
+    let windows = [reference, phase].map(|side| side.map(|side| side.window));
     let status = Status::of(windows[0].as_ref(), windows[1].as_ref(), varies, ahead);
-    let means = baseline
-        .zip(phase)
-        .and_then(|(baseline, phase)| means(baseline, phase, direction));
-    let range = baseline
+    let [before, after] = [reference, phase].map(|side| side.map(Side::values).unwrap_or_default());
+    let means = means(&before, &after, direction);
+    let range = reference
         .zip(phase)
         .zip(means)
         .filter(|_| status.has_range())
-        .and_then(|((baseline, phase), means)| likely_range(baseline, phase, &means, direction));
+        .and_then(|((reference, phase), means)| likely_range(reference, phase, &means, direction));
     Contrast {
         status,
-        baseline: windows[0],
+        reference: windows[0],
         window: windows[1],
+        reference_mean: mean(&before),
+        window_mean: mean(&after),
         means,
         range,
     }
 }
 
-fn means(baseline: &Side, phase: &Side, direction: Direction) -> Option<Means> {
-    let (before, after) = (baseline.spread()?, phase.spread()?);
-    let higher = nap(&baseline.values, &phase.values)?.estimate;
+fn means(before: &[f64], after: &[f64], direction: Direction) -> Option<Means> {
+    let spread = |values: &[f64]| {
+        Some(Spread {
+            mean: mean(values)?,
+            median: median(values)?,
+            sd: sample_sd(values),
+        })
+    };
+    let (reference, phase) = (spread(before)?, spread(after)?);
+    let higher = nap(before, after)?.estimate;
     Some(Means {
-        baseline: before,
-        phase: after,
-        difference: after.mean - before.mean,
-        percent_improvement: percent_improvement(before.mean, after.mean, direction),
+        reference,
+        phase,
+        difference: phase.mean - reference.mean,
+        percent_improvement: percent_improvement(reference.mean, phase.mean, direction),
         nap: match direction {
             Direction::LowerIsBetter => 1.0 - higher,
             Direction::HigherIsBetter => higher,
         },
-        hodges_lehmann: hodges_lehmann(&baseline.values, &phase.values)?.shift,
+        hodges_lehmann: hodges_lehmann(before, after)?.shift,
     })
 }
 
-fn likely_range(baseline: &Side, phase: &Side, means: &Means, direction: Direction) -> Option<LikelyRange> {
-    let model = Ar1Welch::compare(baseline.segment.as_ref()?, phase.segment.as_ref()?).ok()?;
+fn likely_range(reference: &Side, phase: &Side, means: &Means, direction: Direction) -> Option<LikelyRange> {
+    let sides = reference
+        .days(statistics::Side::Reference)
+        .chain(phase.days(statistics::Side::Window));
+    let mut days: Vec<_> = sides.collect();
+    days.sort_unstable_by_key(|day| day.0);
+    let model = WaveModel::compare(&days).ok()?;
     let better = match direction {
         Direction::LowerIsBetter => Better::Lower,
         Direction::HigherIsBetter => Better::Higher,
     };
-    let difference95 = model.difference_interval(Level::P95)?;
     let in_percent = means.percent_improvement.is_some();
-    let at_least = |change| in_percent.then(|| model.probability_of_at_least(change, better));
     let percent95 = if in_percent {
         model.improvement_interval(Level::P95, better)
     } else {
         None
     };
     Some(LikelyRange {
-        difference95,
+        difference95: model.difference_interval(Level::P95)?,
         difference80: model.difference_interval(Level::P80)?,
-        correlation: model.correlation(),
         percent95: percent95.map(|share| Interval {
             low: 100.0 * share.low,
             high: 100.0 * share.high,
         }),
-        at_least_30: at_least(0.3),
-        at_least_50: at_least(0.5),
-        verdict: Verdict::of(difference95, direction),
+        better: model.probability_of_points(0.0, better),
+        at_least_30: in_percent.then(|| model.probability_of_share(0.3, better)),
+        correlation: model.correlation(),
+        wave_share: model.wave_share(),
     })
 }
 
-/// A baseline mean below which no percent is given: a tenth of the scale.
-const LEAST_BASELINE_MEAN: f64 = 10.0;
+/// A reference mean below which no percent is given: a tenth of the scale.
+const LEAST_REFERENCE_MEAN: f64 = 10.0;
 
-/// The improvement in percent of the baseline, above 0 is better; `None` where the baseline is below 10.
+/// The improvement in percent of the reference, above 0 is better; `None` where the reference is below 10.
 ///
 /// The formula of the 2013 trial (registry NCT00568555), with the sign turned where higher is better.
-pub(super) fn percent_improvement(baseline: f64, mean: f64, direction: Direction) -> Option<f64> {
+pub(super) fn percent_improvement(reference: f64, mean: f64, direction: Direction) -> Option<f64> {
     let change = match direction {
-        Direction::LowerIsBetter => baseline - mean,
-        Direction::HigherIsBetter => mean - baseline,
+        Direction::LowerIsBetter => reference - mean,
+        Direction::HigherIsBetter => mean - reference,
     };
-    (baseline >= LEAST_BASELINE_MEAN).then(|| 100.0 * change / baseline)
+    (reference >= LEAST_REFERENCE_MEAN).then(|| 100.0 * change / reference)
 }

@@ -8,6 +8,7 @@ use crate::diary::Direction;
 use crate::statistics::Interval;
 
 use super::amount::{Amount, Unit};
+use super::comparison::Comparison;
 use super::contrast::{Contrast, Means, Verdict};
 use super::end_point::EndPoint;
 use super::status::Status;
@@ -20,11 +21,13 @@ pub struct Finding {
     /// How far the comparison can go.
     pub status: Status,
     /// The days compared with, and how many of them are recorded.
-    pub baseline: Option<Window>,
+    pub reference: Option<Window>,
     /// The days compared, and how many of them are recorded.
     pub window: Option<Window>,
-    /// The averages and what follows from them; `None` unless both windows have a day.
+    /// The averages and what follows from them; `None` unless both sides have a rating.
     pub figures: Option<Figures>,
+    /// Where the likely range lies as it is shown; `None` without one, and for any but the main item.
+    pub verdict: Option<Verdict>,
 }
 
 /// Two averages with their change and its likely range. Change and limits have the same decimals.
@@ -34,10 +37,21 @@ pub struct Figures {
     pub before: Decimal,
     /// The mean rating of the days compared, 0 to 100.
     pub after: Decimal,
-    /// The change from the one to the other.
+    /// The change from the one to the other, in points.
     pub change: Amount,
-    /// The 95 % limits of the change, in its unit; `None` without a likely range.
+    /// The 95 % limits of the change, in points; `None` without a likely range.
     pub limits: Option<Limits>,
+    /// The same in percent, to stand beside the points; `None` where it is not told so (A4).
+    pub percent: Option<Percent>,
+}
+
+/// A change in percent of the average compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Percent {
+    /// The change.
+    pub change: Amount,
+    /// Its 95 % limits.
+    pub limits: Limits,
 }
 
 /// The likely range of a change.
@@ -49,54 +63,64 @@ pub struct Limits {
     pub best: Amount,
 }
 
-impl Finding {
-    /// A contrast for reading. Whole numbers, with a decimal where whole ones would contradict each other.
-    pub fn of(contrast: &Contrast, direction: Direction) -> Self {
-        let figures = contrast.means.map(|means| {
-            let percent = || in_percent(contrast, &means, direction);
-            percent().unwrap_or_else(|| in_points(contrast, &means, direction, 0))
-        });
+impl Comparison {
+    /// The comparison for reading.
+    pub fn finding(&self) -> Finding {
+        let figures = Figures::of(&self.contrast, self.direction);
+        let limits = figures.and_then(|figures| figures.limits).filter(|_| self.is_main());
         Finding {
-            status: contrast.status,
-            baseline: contrast.baseline,
-            window: contrast.window,
+            status: self.contrast.status,
+            reference: self.contrast.reference,
+            window: self.contrast.window,
             figures,
+            verdict: limits.map(|limits| limits.side()),
         }
     }
 
-    /// Where the likely range lies as it is shown; `None` without one.
-    pub fn verdict(&self) -> Option<Verdict> {
-        self.figures?.limits.map(|limits| limits.verdict())
+    /// Its average with the decimals of another finding that it only stands beside; `None` without averages.
+    pub fn mean_beside(&self, other: Option<&Finding>) -> Option<Decimal> {
+        let figures = other.and_then(|finding| finding.figures);
+        let decimals = figures.map_or(0, |figures| figures.after.decimals());
+        Some(Decimal::of(self.contrast.window_mean?, decimals))
     }
+}
 
-    /// What the change is told in; points, where there is none.
-    pub fn unit(&self) -> Unit {
-        self.figures.map_or(Unit::Points, |figures| figures.change.unit)
-    }
-
-    /// The change of the trial's own end point (A6), in the unit and with the decimals of this finding; `None` before
-    /// there is a likely range: one gate for all numbers of a comparison.
-    pub fn at_the_end(&self, end: &EndPoint, contrast: &Contrast, direction: Direction) -> Option<Amount> {
+impl Finding {
+    /// The change to the trial's own end point (A6) in points, and in percent where the finding has both, with its decimals;
+    /// `None` before there is a likely range: one gate for all numbers of a comparison.
+    pub fn at_the_end(
+        &self,
+        end: &EndPoint,
+        contrast: &Contrast,
+        direction: Direction,
+    ) -> Option<(Amount, Option<Amount>)> {
         let figures = self.figures.filter(|figures| figures.limits.is_some())?;
-        let change = figures.change;
-        let improvement = match change.unit {
-            Unit::Percent => end.percent_improvement?,
-            Unit::Points => turned(end.mean? - contrast.means?.baseline.mean, direction),
+        let like = |amount: Amount, improvement: f64| Amount {
+            improvement: Decimal::of(improvement, amount.improvement.decimals()),
+            ..amount
         };
-        Some(Amount {
-            improvement: Decimal::of(improvement, change.improvement.decimals()),
-            ..change
-        })
+        let points = turned(end.mean? - contrast.reference_mean?, direction);
+        let percent = figures.percent.zip(end.percent_improvement);
+        Some((
+            like(figures.change, points),
+            percent.map(|(percent, improvement)| like(percent.change, improvement)),
+        ))
     }
 }
 
 impl Figures {
-    /// A contrast in points with one decimal, for tables of many; `None` without averages.
-    pub fn with_a_decimal(contrast: &Contrast, direction: Direction) -> Option<Self> {
-        Some(in_points(contrast, &contrast.means?, direction, 1))
+    /// A contrast for reading: whole numbers, with a decimal where whole ones would contradict each other. `None` without
+    /// averages.
+    pub fn of(contrast: &Contrast, direction: Direction) -> Option<Self> {
+        Some(figures(contrast, &contrast.means?, direction, 0))
     }
 
-    /// The phase less the baseline, where the change is told in points.
+    /// The same with one decimal, for tables of many.
+    pub fn with_a_decimal(contrast: &Contrast, direction: Direction) -> Option<Self> {
+        Some(figures(contrast, &contrast.means?, direction, 1))
+    }
+
+    /// The phase less the reference.
     pub fn difference(&self) -> Decimal {
         let improvement = self.change.improvement;
         match self.change.direction {
@@ -117,8 +141,8 @@ impl Figures {
 }
 
 impl Limits {
-    /// Where they lie.
-    pub fn verdict(&self) -> Verdict {
+    /// On which side of no change they lie.
+    pub fn side(&self) -> Verdict {
         if self.worst.improvement.is_positive() {
             Verdict::Better
         } else if self.best.improvement.negated().is_positive() {
@@ -130,7 +154,7 @@ impl Limits {
 
     /// The end nearer to no change, then the further one; for ranges on one side of it.
     pub fn near_and_far(&self) -> [Amount; 2] {
-        match self.verdict() {
+        match self.side() {
             Verdict::Worse => [self.best, self.worst],
             Verdict::Better | Verdict::CannotTell => [self.worst, self.best],
         }
@@ -151,7 +175,7 @@ pub fn side_by_side(before: f64, after: f64) -> [Decimal; 2] {
 /// How far the percent that a reader works out from two printed averages may lie from the one beside them.
 const BY_HAND: f64 = 1.5;
 
-/// A difference, phase less baseline, turned so that above 0 is better.
+/// A difference, phase less reference, turned so that above 0 is better.
 fn turned(difference: f64, direction: Direction) -> f64 {
     match direction {
         Direction::LowerIsBetter => -difference,
@@ -165,48 +189,39 @@ fn hides(limits: Option<Interval>, decimals: u32) -> bool {
     limits.is_some_and(|limits| zero(limits.low) || zero(limits.high))
 }
 
-/// In percent; `None` where a contrast is not told so.
-fn in_percent(contrast: &Contrast, means: &Means, direction: Direction) -> Option<Figures> {
-    let limits = contrast
-        .range?
-        .percent95
-        .filter(|limits| direction == Direction::LowerIsBetter && limits.low >= -100.0 && limits.high <= 100.0)?;
+/// In percent, to stand beside averages and a change in points; `None` where a contrast is not told so: where higher is
+/// better, where a limit lies beyond ±100 %, and where the averages would show another percent.
+fn in_percent(contrast: &Contrast, means: &Means, [before, after]: [Decimal; 2], change: Amount) -> Option<Percent> {
+    let limits = contrast.range?.percent95.filter(|limits| {
+        change.direction == Direction::LowerIsBetter && limits.low >= -100.0 && limits.high <= 100.0
+    })?;
     let value = means.percent_improvement?;
     let decimals = u32::from(hides(Some(limits), 0));
     let amount = |improvement: f64| Amount {
         improvement: Decimal::of(improvement, decimals),
         unit: Unit::Percent,
-        direction,
+        direction: change.direction,
     };
-    let change = amount(value);
-    let averages =
-        [0, 1].map(|decimals| [means.baseline.mean, means.phase.mean].map(|mean| Decimal::of(mean, decimals)));
-    let shows = |[before, after]: &[Decimal; 2]| {
-        let fall = before.minus(*after);
-        let by_hand = 100.0 * fall.value() / before.value().max(1.0);
-        let same_side = change.is_none() == fall.is_zero() && change.improvement.is_positive() == fall.is_positive();
-        same_side && (by_hand - value).abs() <= BY_HAND
-    };
-    let [before, after] = averages.into_iter().find(shows)?;
-    Some(Figures {
-        before,
-        after,
-        change,
-        limits: Some(Limits {
+    let percent = amount(value);
+    let by_hand = 100.0 * before.minus(after).value() / before.value().max(1.0);
+    let same_side = percent.is_none() == change.is_none() && percent.is_better() == change.is_better();
+    (same_side && (by_hand - value).abs() <= BY_HAND).then(|| Percent {
+        change: percent,
+        limits: Limits {
             worst: amount(limits.low),
             best: amount(limits.high),
-        }),
+        },
     })
 }
 
 /// Decimals that a change in points and the averages beside it can have: the fewest that agree are taken.
 const DECIMALS: [(u32, u32); 4] = [(0, 0), (1, 1), (1, 2), (1, 3)];
 
-/// In points, with so many decimals at least. The change is right to its last digit, and so is what a reader works out
-/// from the averages.
-fn in_points(contrast: &Contrast, means: &Means, direction: Direction, least: u32) -> Figures {
+/// With so many decimals at least. The change is right to its last digit, and so is what a reader works out from the
+/// averages.
+fn figures(contrast: &Contrast, means: &Means, direction: Direction, least: u32) -> Figures {
     let exact = contrast.limits_in_points(direction);
-    let averages = |decimals| [means.baseline.mean, means.phase.mean].map(|mean| Decimal::of(mean, decimals));
+    let averages = |decimals| [means.reference.mean, means.phase.mean].map(|mean| Decimal::of(mean, decimals));
     let agrees = |&(decimals, of_averages): &(u32, u32)| {
         let [before, after] = averages(of_averages);
         let by_hand = Decimal::of(after.minus(before).value(), decimals);
@@ -220,14 +235,16 @@ fn in_points(contrast: &Contrast, means: &Means, direction: Direction, least: u3
         unit: Unit::Points,
         direction,
     };
+    let change = amount(turned(means.difference, direction));
     Figures {
         before,
         after,
-        change: amount(turned(means.difference, direction)),
+        change,
         limits: exact.map(|limits| Limits {
             worst: amount(limits.low),
             best: amount(limits.high),
         }),
+        percent: in_percent(contrast, means, [before, after], change),
     }
 }
 
@@ -245,10 +262,12 @@ mod tests {
         let interval = |(low, high)| Interval { low, high };
         Contrast {
             status: Status::Ready,
-            baseline: None,
+            reference: None,
             window: None,
+            reference_mean: Some(before),
+            window_mean: Some(after),
             means: Some(Means {
-                baseline: spread(before),
+                reference: spread(before),
                 phase: spread(after),
                 difference: after - before,
                 percent_improvement: Some(100.0 * (before - after) / before),
@@ -258,24 +277,33 @@ mod tests {
             range: Some(LikelyRange {
                 difference95: interval(points),
                 difference80: interval(points),
-                correlation: 0.0,
                 percent95: percent.map(interval),
+                better: 0.5,
                 at_least_30: None,
-                at_least_50: None,
-                verdict: Verdict::CannotTell,
+                correlation: 0.0,
+                wave_share: 0.0,
             }),
         }
     }
 
     fn read(before: f64, after: f64, points: (f64, f64), percent: Option<(f64, f64)>) -> String {
         let contrast = contrast(before, after, points, percent);
-        let figures = Finding::of(&contrast, Direction::LowerIsBetter)
-            .figures
-            .expect("averages");
-        let limits = figures.limits.expect("a range");
-        let [worst, best] = [limits.worst, limits.best].map(Amount::number_and_side);
+        let figures = Figures::of(&contrast, Direction::LowerIsBetter).expect("averages");
+        let said = |limits: Limits| {
+            let [worst, best] = [limits.worst, limits.best].map(Amount::number_and_side);
+            format!("{worst} to {best}")
+        };
         let change = figures.change.number_and_way();
-        format!("{} {}: {change}, {worst} to {best}", figures.before, figures.after)
+        let points = format!(
+            "{} {}: {change}, {}",
+            figures.before,
+            figures.after,
+            said(figures.limits.expect("a range"))
+        );
+        let percent = figures
+            .percent
+            .map(|percent| format!("; {}, {}", percent.change.number_and_way(), said(percent.limits)));
+        points + &percent.unwrap_or_default()
     }
 
     #[test]
@@ -314,37 +342,37 @@ mod tests {
     }
 
     #[test]
-    fn percent_stands_where_the_averages_show_it() {
+    fn percent_stands_beside_the_points_where_the_averages_show_it() {
         let pain = |before, after, percent| read(before, after, (-30.0, 2.6), Some(percent));
         assert_eq!(
             pain(64.08, 43.35, (20.7, 44.7)),
-            "64 43: 32 % lower, 21 % better to 45 % better"
+            "64 43: 21 points lower, 3 points worse to 30 points better; 32 % lower, 21 % better to 45 % better"
         );
         assert_eq!(
             pain(10.4, 9.6, (-10.0, 28.0)),
-            "10.4 9.6: 8 % lower, 10 % worse to 28 % better"
+            "10.4 9.6: 0.8 points lower, 2.6 points worse to 10.4 points better; 8 % lower, 10 % worse to 28 % better"
         );
         // A limit that would read as 0 is told more closely, and the change with it.
         assert_eq!(
             pain(64.08, 43.35, (0.3, 44.7)),
-            "64 43: 32.4 % lower, 0.3 % better to 44.7 % better"
+            "64 43: 21 points lower, 3 points worse to 30 points better; 32.4 % lower, 0.3 % better to 44.7 % better"
         );
         assert_eq!(
             pain(64.1, 63.9, (-28.0, 36.0)),
-            "64 64: no change, 28 % worse to 36 % better"
+            "64 64: no change, 3 points worse to 30 points better; no change, 28 % worse to 36 % better"
         );
-        // What is 0 % beside averages that differ is told in points.
-        assert_eq!(
-            pain(50.6, 50.4, (-5.2, 6.0)),
-            "50.6 50.4: 0.2 points lower, 2.6 points worse to 30.0 points better"
-        );
+        let rising = read(64.08, 43.35, (-30.0, 2.6), Some((20.7, 101.0)));
+        assert!(!rising.contains('%'), "a limit beyond 100 %: {rising}");
     }
 
     #[test]
-    fn a_verdict_is_that_of_the_limits_that_are_shown() {
-        let verdict = |points| Finding::of(&contrast(6.4, 4.8, points, None), Direction::LowerIsBetter).verdict();
-        assert_eq!(verdict((-3.0, -0.06)), Some(Verdict::Better));
-        assert_eq!(verdict((-3.0, -0.04)), Some(Verdict::CannotTell));
-        assert_eq!(verdict((0.06, 3.0)), Some(Verdict::Worse));
+    fn limits_lie_as_they_are_shown() {
+        let side = |points| {
+            let figures = Figures::of(&contrast(6.4, 4.8, points, None), Direction::LowerIsBetter);
+            figures.and_then(|figures| figures.limits).map(|limits| limits.side())
+        };
+        assert_eq!(side((-3.0, -0.06)), Some(Verdict::Better));
+        assert_eq!(side((-3.0, -0.04)), Some(Verdict::CannotTell));
+        assert_eq!(side((0.06, 3.0)), Some(Verdict::Worse));
     }
 }

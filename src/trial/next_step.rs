@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::contrast::Contrast;
-use super::status::{FEWEST, FULL_BASELINE, Status};
-use super::window::SETTLING_IN;
+use super::against::Against;
+use super::comparison::Comparison;
+use super::status::{FEWEST, FULL_REFERENCE, Status};
+use super::window::{FINAL_DAY, SETTLING_IN, final_day};
 use crate::words::{sentences, trial as words};
 
 /// What helps a comparison on, in the patient's words.
@@ -18,29 +19,58 @@ pub struct NextStep {
 
 impl NextStep {
     /// What helps a comparison on, seen from the last day looked at; `None` where nothing is missing, and where nothing
-    /// can be done. `ended` where the phase gets no more days.
-    pub fn of(contrast: &Contrast, as_of: NaiveDate, ended: bool) -> Option<NextStep> {
-        let baseline = contrast.baseline.map_or(0, |window| window.recorded);
-        let (day, text) = match contrast.status {
-            Status::Ready | Status::NoVariation => return None,
-            Status::NoBaseline => (None, words::next_no_baseline().to_owned()),
+    /// can be done.
+    pub fn of(comparison: &Comparison, as_of: NaiveDate) -> Option<NextStep> {
+        let reference = comparison.contrast.reference.map_or(0, |window| window.recorded);
+        let stays_early = || match comparison.against {
+            Against::Baseline if reference < FULL_REFERENCE => words::next_stays_early(reference, FULL_REFERENCE),
+            _ => String::new(),
+        };
+        let (day, text) = match comparison.contrast.status {
+            Status::NoVariation => return None,
+            Status::Ready => return until_final(comparison),
+            Status::NoReference if comparison.against == Against::Baseline => {
+                (None, words::next_no_baseline().to_owned())
+            }
+            Status::NoReference => return None,
             Status::SettlingIn { ready_from: Some(day) } => {
                 let settles = words::next_settles(SETTLING_IN, FEWEST);
                 let look = first_look(as_of, day);
-                (Some(day), sentences([look, settles, stays_early(baseline)]))
+                (Some(day), sentences([look, settles, stays_early()]))
             }
             Status::SettlingIn { ready_from: None } => (None, words::next_chart().to_owned()),
             Status::TooFewDays {
                 ready_from: Some(day), ..
-            } => (Some(day), sentences([first_look(as_of, day), stays_early(baseline)])),
+            } => (Some(day), sentences([first_look(as_of, day), stays_early()])),
             Status::TooFewDays { .. } => (None, words::next_averages().to_owned()),
             Status::EarlyLook {
-                baseline_lacks,
-                phase_lacks,
-            } => (None, early(baseline, baseline_lacks > 0, phase_lacks, ended)),
+                reference_lacks: 1.., ..
+            } if comparison.against == Against::Baseline => {
+                (None, words::next_early_baseline(reference, FULL_REFERENCE))
+            }
+            Status::EarlyLook {
+                full_from: Some(day), ..
+            } => (Some(day), words::next_early(day)),
+            Status::EarlyLook { .. } => (None, words::next_early_ended().to_owned()),
         };
         Some(NextStep { day, text })
     }
+}
+
+/// When the answer is final; `None` once it is.
+fn until_final(comparison: &Comparison) -> Option<NextStep> {
+    if comparison.is_final {
+        return None;
+    }
+    let day = comparison.changes_on.unwrap_or(comparison.final_day);
+    let text = if comparison.changes_on.is_some() {
+        words::next_change(day)
+    } else if day == final_day(comparison.stretch.from) {
+        words::next_final(day, FINAL_DAY)
+    } else {
+        words::next_final_phase_ends(day)
+    };
+    Some(NextStep { day: Some(day), text })
 }
 
 /// When there could be more to see, with an entry on each day until then.
@@ -48,95 +78,116 @@ fn first_look(as_of: NaiveDate, day: NaiveDate) -> String {
     words::next_first_look((day - as_of).num_days(), day)
 }
 
-/// What a first look will never become, where the baseline is too short.
-fn stays_early(baseline: usize) -> String {
-    if baseline >= FULL_BASELINE {
-        return String::new();
-    }
-    words::next_stays_early(baseline, FULL_BASELINE)
-}
-
-fn early(baseline: usize, is_short: bool, phase_lacks: usize, ended: bool) -> String {
-    let short = || words::next_early_baseline(baseline, FULL_BASELINE);
-    match (is_short, phase_lacks > 0 && !ended) {
-        (false, true) => words::next_early(phase_lacks),
-        (false, false) => words::next_early_ended().to_owned(),
-        (true, false) => short(),
-        (true, true) => sentences([short(), words::next_surer(phase_lacks)]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diary::{ItemId, PhaseKind, StandardItem};
     use crate::testing::date;
+    use crate::trial::contrast::Contrast;
+    use crate::trial::end_point::EndPoint;
+    use crate::trial::stretch::Stretch;
     use crate::trial::window::Window;
 
-    fn next(status: Status, baseline: usize, ended: bool) -> Option<NextStep> {
-        let contrast = Contrast {
-            status,
-            baseline: Some(Window {
-                from: date("2026-03-01"),
-                to: date("2026-03-28"),
-                recorded: baseline,
-            }),
-            window: None,
-            means: None,
-            range: None,
+    fn comparison(status: Status, reference: usize) -> Comparison {
+        let end = EndPoint {
+            n: 0,
+            mean: None,
+            percent_improvement: None,
         };
-        NextStep::of(&contrast, date("2026-04-05"), ended)
+        Comparison {
+            phase: 1,
+            kind: PhaseKind::Ldn,
+            stretch: Stretch {
+                from: date("2026-03-26"),
+                to: date("2026-04-05"),
+            },
+            item: ItemId::from(StandardItem::Pain),
+            direction: crate::diary::Direction::LowerIsBetter,
+            against: Against::Baseline,
+            ended: false,
+            final_day: date("2026-06-17"),
+            is_final: false,
+            changes_on: None,
+            contrast: Contrast {
+                status,
+                reference: Some(Window::new(date("2026-03-01"), date("2026-03-25"), reference)),
+                window: None,
+                reference_mean: None,
+                window_mean: None,
+                means: None,
+                range: None,
+            },
+            doses: None,
+            final_3_days: end,
+            final_7_days: end,
+            caveats: Vec::new(),
+        }
+    }
+
+    fn next(comparison: &Comparison) -> Option<NextStep> {
+        NextStep::of(comparison, date("2026-04-05"))
     }
 
     // A3: what is asked for can be done, and what can't be any more is not asked for.
     #[test]
     fn each_status_says_what_still_helps() {
         let day = Some(date("2026-04-15"));
-        let too_few = |baseline_lacks, phase_lacks, ready_from| Status::TooFewDays {
-            baseline_lacks,
+        let too_few = |reference_lacks, phase_lacks, ready_from| Status::TooFewDays {
+            reference_lacks,
             phase_lacks,
             ready_from,
         };
-        let early = |baseline_lacks, phase_lacks| Status::EarlyLook {
-            baseline_lacks,
-            phase_lacks,
+        let early = |reference_lacks, full_from| Status::EarlyLook {
+            reference_lacks,
+            full_from,
         };
-        for (status, baseline, ended, words) in [
-            (Status::NoBaseline, 0, false, "nothing to compare with"),
+        for (status, reference, words) in [
+            (Status::NoReference, 0, "nothing to compare with"),
             (
                 Status::SettlingIn { ready_from: day },
                 14,
-                false,
                 "on 15 April 2026, with 10 more entries",
             ),
-            (Status::SettlingIn { ready_from: None }, 5, false, "too short"),
+            (Status::SettlingIn { ready_from: None }, 5, "too short"),
             (
                 too_few(0, 1, day),
                 14,
-                false,
                 "on 15 April 2026, with 10 more entries, one each day.",
             ),
-            (too_few(11, 0, None), 3, false, "The averages can still be read."),
-            (too_few(0, 5, None), 14, true, "The averages can still be read."),
+            (too_few(11, 0, None), 3, "The averages can still be read."),
+            (early(0, day), 14, "it becomes a full comparison on 15 April 2026."),
+            (early(0, None), 14, "This stays an early look: few recorded days count"),
             (
-                early(0, 3),
-                14,
-                false,
-                "With 3 more recorded days in this phase it becomes a full comparison.",
-            ),
-            (early(0, 3), 14, true, "This stays an early look: the phase ended"),
-            (
-                early(1, 0),
+                early(1, day),
                 10,
-                false,
                 "the baseline has 10 recorded days, and a full comparison takes 11.",
             ),
-            (early(2, 1), 9, false, "1 more recorded day in this phase would make"),
+            (Status::Ready, 14, "final on 17 June 2026, day 84 of this dose"),
         ] {
-            let step = next(status, baseline, ended).expect("something is missing");
+            let step = next(&comparison(status, reference)).expect("something is missing");
             assert!(step.text.contains(words), "{status:?}: {}", step.text);
         }
-        assert_eq!(next(Status::Ready, 14, false), None);
-        assert_eq!(next(Status::NoVariation, 14, false), None);
+        assert_eq!(next(&comparison(Status::NoVariation, 14)), None);
+    }
+
+    #[test]
+    fn a_final_answer_waits_for_nothing_and_another_end_is_named() {
+        let ready = comparison(Status::Ready, 14);
+        let is_final = Comparison {
+            is_final: true,
+            ..ready.clone()
+        };
+        assert_eq!(next(&is_final), None);
+        let ends = Comparison {
+            final_day: date("2026-05-10"),
+            ..ready.clone()
+        };
+        assert!(next(&ends).is_some_and(|step| step.text.contains("final on 10 May 2026, when this phase ends")));
+        let changes = Comparison {
+            changes_on: Some(date("2026-04-30")),
+            ..ready
+        };
+        assert!(next(&changes).is_some_and(|step| step.text.contains("The dose changes on 30 April 2026.")));
     }
 
     #[test]
@@ -144,7 +195,11 @@ mod tests {
         let status = Status::SettlingIn {
             ready_from: Some(date("2026-04-15")),
         };
-        let text = |baseline| next(status, baseline, false).map(|next| next.text).unwrap_or_default();
+        let text = |reference| {
+            next(&comparison(status, reference))
+                .map(|next| next.text)
+                .unwrap_or_default()
+        };
         let stays =
             "It will stay an early look: your baseline is over with 8 recorded days, and a full comparison takes 11.";
         assert!(text(8).ends_with(stays), "{}", text(8));

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::diary::{ItemId, PhaseKind, PhaseSpan, SideEffectId, SortedMap};
 use crate::statistics::{Clustered, clustered_wilson, mean, median, sample_sd};
 
+use super::completeness::Doses;
 use super::readings::{LateDays, Readings, between, day_number};
 use super::window::calendar_days;
 
@@ -29,6 +30,10 @@ pub struct PhaseSummary {
     pub items: SortedMap<ItemId, ItemSummary>,
     /// Every side effect answered in it: the standard ones in their order, then the patient's own.
     pub side_effects: SortedMap<SideEffectId, SideEffectSummary>,
+    /// Doses planned in it, and how many of them are recorded as taken; `None` where none was planned.
+    pub doses: Option<Doses>,
+    /// Whether walking support was needed; `None` where it was not answered on any day.
+    pub walking_support: Option<SideEffectSummary>,
 }
 
 /// The phase that results and report open on, of those that are compared with the baseline: the latest LDN phase that has a
@@ -58,7 +63,7 @@ pub struct ItemSummary {
     pub sd: Option<f64>,
 }
 
-/// One side effect over the answered days of a phase.
+/// One yes-or-no question over the answered days of a phase.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SideEffectSummary {
     /// Days with a yes.
@@ -70,7 +75,7 @@ pub struct SideEffectSummary {
 }
 
 impl PhaseSummary {
-    pub(super) fn of(span: &PhaseSpan<'_>, readings: &Readings, late_days: LateDays) -> Self {
+    pub(super) fn of(span: &PhaseSpan<'_>, readings: &Readings, late_days: LateDays, doses: Option<Doses>) -> Self {
         let (from, to) = (span.from, span.to);
         let days = readings.days_between(from, to);
         let late = days.iter().filter(|day| day.late).count();
@@ -93,6 +98,8 @@ impl PhaseSummary {
             late,
             items: items.collect(),
             side_effects: side_effects.collect(),
+            doses,
+            walking_support: SideEffectSummary::of(between(&readings.walking_support, from, to, |entry| entry.0)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diary::{Diary, ItemId, SideEffectId, SortedMap, Tag};
+use crate::diary::{Diary, Dose, ItemId, SideEffectId, SortedMap, Tag};
 
 /// Whether days that were filled in after they had ended are counted (A8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,10 @@ pub(super) struct Readings {
     pub(super) days: Vec<RecordedDay>,
     pub(super) items: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
     pub(super) side_effects: SortedMap<SideEffectId, Vec<(NaiveDate, bool)>>,
+    /// The days on which the dose was answered, and whether any was taken; late ones too.
+    pub(super) doses: Vec<(NaiveDate, bool)>,
+    /// The days on which it was answered whether walking support was needed.
+    pub(super) walking_support: Vec<(NaiveDate, bool)>,
 }
 
 impl Readings {
@@ -47,6 +51,8 @@ impl Readings {
             days: Vec::new(),
             items: SortedMap::default(),
             side_effects: SortedMap::default(),
+            doses: Vec::new(),
+            walking_support: Vec::new(),
         };
         for day in diary.days().take_while(|day| day.date() <= as_of) {
             let answers = day.answers();
@@ -59,8 +65,14 @@ impl Readings {
                 late,
                 other_medicine_changed: answers.tags.contains(&Tag::OtherMedicineChanged),
             });
+            if let Some(dose) = answers.dose_taken {
+                readings.doses.push((day.date(), dose != Dose::NONE));
+            }
             if late && late_days == LateDays::LeftOut {
                 continue;
+            }
+            if let Some(needed) = answers.walking_support {
+                readings.walking_support.push((day.date(), needed));
             }
             for (item, rating) in &answers.items {
                 push(&mut readings.items, item, (day.date(), f64::from(rating.get())));
@@ -77,6 +89,12 @@ impl Readings {
         self.items
             .get(item)
             .map_or(&[], |column| between(column, from, to, |entry| entry.0))
+    }
+
+    /// On how many days from one to another, both included, a dose was taken.
+    pub(super) fn doses_taken(&self, from: NaiveDate, to: NaiveDate) -> usize {
+        let answered = between(&self.doses, from, to, |day| day.0);
+        answered.iter().filter(|(_, taken)| *taken).count()
     }
 
     /// The recorded days from one day to another, both included.

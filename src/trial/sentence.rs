@@ -1,66 +1,44 @@
 //! A comparison in words that a twelve-year-old can read (A5).
 
-use crate::diary::{Direction, ItemId, PhaseKind, Settings};
+use crate::diary::{ItemId, PhaseKind, Settings, StandardItem};
 use crate::words::{Decimal, names, sentences, trial as words};
 
-use super::amount::{Amount, Unit};
+use super::against::Against;
+use super::amount::Amount;
 use super::caveat::{Caveat, TRIAL_BASELINE};
-use super::comparison::Comparison;
-use super::contrast::{Contrast, Verdict};
-use super::finding::{Figures, Finding, Limits};
+use super::comparison::{Comparison, Since, Stage};
+use super::contrast::Verdict;
+use super::finding::{Figures, Limits, Percent};
 use super::published;
 use super::status::Status;
 use super::window::SETTLING_IN;
 
 /// One comparison in plain words: what it says, or what is still needed. Numbers are rounded for reading.
 ///
-/// The first letter is a capital; the text ends with a full stop.
+/// The first letter is a capital; the text ends with a full stop. Only the main item is judged.
 pub fn sentence(comparison: &Comparison, settings: &Settings) -> String {
     let about = About {
         item: names::yours(&comparison.item, settings),
-        kind: comparison.kind,
-        reference: names::before(),
-        ended: comparison.ended,
+        within: names::within(&comparison.item, settings),
+        comparison,
     };
-    let finding = comparison.finding();
-    match finding.figures {
-        Some(figures) => about.figures(&finding, &figures),
-        None => about.waiting(finding.status, &names::within(&comparison.item, settings)),
+    match comparison.finding().figures {
+        Some(figures) => about.figures(&figures),
+        None => about.waiting(),
     }
 }
 
-/// LDN against placebo in plain words, of a contrast in which placebo stands in the place of the baseline; `ended` where
-/// neither side gets more days.
-pub fn sentence_against_placebo(
-    contrast: &Contrast,
-    item: &ItemId,
-    direction: Direction,
-    settings: &Settings,
-    ended: bool,
-) -> String {
-    let about = About {
-        item: names::yours(item, settings),
-        kind: PhaseKind::Ldn,
-        reference: names::during(PhaseKind::Placebo),
-        ended,
-    };
-    let finding = Finding::of(contrast, direction);
-    match (finding.figures, finding.status) {
-        (None, _) => words::no_placebo_yet(&about.item, SETTLING_IN),
-        // Neither side is a baseline or has an end to wait for.
-        (Some(figures), Status::TooFewDays { .. }) => about.too_few_days(&figures),
-        (Some(figures), _) => about.figures(&finding, &figures),
-    }
-}
-
-/// A comparison in large letters with its words: "32 %" and "lower pain on LDN"; `None` without a likely range, for a
-/// number that stands alone claims too much.
+/// A comparison in large letters with its words; `None` but for the main item and from enough days, for a number that
+/// stands alone claims too much.
 ///
-/// The number is the one that the sentence holds: percent where the likely range is shown in percent, else points. Where
-/// the days can't tell, those are the large words and the number is a small one.
-pub fn headline_number(comparison: &Comparison, settings: &Settings) -> Option<(String, String)> {
+/// So far: the points of the sentence and "lower pain on LDN", or that the days can't tell yet, with the averages in small.
+/// Final: "Better", "Worse" or "Can't tell".
+pub fn headline(comparison: &Comparison, settings: &Settings) -> Option<(String, String)> {
     let finding = comparison.finding();
-    let (change, verdict) = (finding.figures?.change, finding.verdict()?);
+    let stage = comparison
+        .stage()
+        .filter(|stage| matches!(stage, Stage::SoFar | Stage::Final))?;
+    let (change, verdict) = (finding.figures?.change, finding.verdict?);
     let (number, item) = (change.number(), names::within(&comparison.item, settings));
     let during = names::during(comparison.kind);
     let way = if change.is_none() {
@@ -68,98 +46,217 @@ pub fn headline_number(comparison: &Comparison, settings: &Settings) -> Option<(
     } else {
         Some(change.is_lower())
     };
-    if verdict == Verdict::CannotTell {
-        let open = if comparison.ended {
-            words::headline_open()
-        } else {
-            words::headline_open_yet()
-        };
-        let small = match way {
-            Some(true) => words::headline_lower_small(&number, &item, during),
-            Some(false) => words::headline_higher_small(&number, &item, during),
-            None => words::headline_same_small(&number, &item, during),
-        };
-        return Some((open.to_owned(), small));
-    }
-    let beside = match way {
-        Some(true) => words::headline_lower(&item, during),
-        Some(false) => words::headline_higher(&item, during),
-        None => words::headline_same(&item, during),
+    let is_final = stage == Stage::Final;
+    let large = match verdict {
+        Verdict::CannotTell if is_final => words::headline_open(),
+        Verdict::CannotTell => words::headline_open_yet(),
+        Verdict::Better if is_final => words::headline_better(),
+        Verdict::Worse if is_final => words::headline_worse(),
+        Verdict::Better | Verdict::Worse => {
+            let beside = match way {
+                Some(true) => words::headline_lower(&item, during),
+                Some(false) => words::headline_higher(&item, during),
+                None => words::headline_same(&item, during),
+            };
+            return Some((number, beside));
+        }
     };
-    Some((number, beside))
+    let small = match (verdict, way) {
+        (Verdict::CannotTell, Some(true)) => words::headline_lower_small(&number, &item, during),
+        (Verdict::CannotTell, Some(false)) => words::headline_higher_small(&number, &item, during),
+        (_, Some(true)) => words::headline_lower_beside(&number, &item, during),
+        (_, Some(false)) => words::headline_higher_beside(&number, &item, during),
+        (_, None) => words::headline_same_small(&number, &item, during),
+    };
+    Some((large.to_owned(), small))
+}
+
+/// How far an answer has come: "Early look", "So far", "Final since 12 April 2026"; `None` without a likely range.
+pub fn stage(comparison: &Comparison) -> Option<String> {
+    Some(match comparison.stage()? {
+        Stage::EarlyLook => words::stage_early_look().to_owned(),
+        Stage::FinalEarlyLook => words::stage_early_look_final(comparison.final_day),
+        Stage::SoFar => words::stage_so_far().to_owned(),
+        Stage::Final => words::stage_final(comparison.final_day),
+    })
+}
+
+/// What the days after a final answer average, without a verdict.
+pub fn since_then(comparison: &Comparison, since: &Since) -> String {
+    let (days, during) = (since.window.days, names::during(comparison.kind));
+    words::since(since.window.recorded, days, during, Decimal::of(since.mean, 0))
+}
+
+/// The answer of the dose before the latest change, with its last day.
+pub fn before_the_change(earlier: &Comparison, settings: &Settings) -> String {
+    words::before_change(earlier.stretch.to, &sentence(earlier, settings))
+}
+
+impl Against {
+    /// When that was, at the end of a sentence: "before", "off LDN", "on placebo".
+    pub fn when(self) -> &'static str {
+        match self {
+            Against::Baseline => names::before(),
+            Against::Off => names::off(),
+            Against::Placebo => names::during(PhaseKind::Placebo),
+        }
+    }
+
+    /// The same by itself: "Before", "Off LDN", "On placebo".
+    pub fn at_first(self) -> &'static str {
+        match self {
+            Against::Baseline => names::before_at_first(),
+            Against::Off => names::off_at_first(),
+            Against::Placebo => names::at_first(PhaseKind::Placebo),
+        }
+    }
+}
+
+impl Figures {
+    /// "20 points or 31 % lower", "4 points higher", "no change".
+    pub fn said(&self) -> String {
+        match beside(self.change, self.percent.map(|percent| percent.change)) {
+            Some(percent) if self.change.is_lower() => words::both_lower(self.change.size(), percent),
+            Some(percent) => words::both_higher(self.change.size(), percent),
+            None => self.change.number_and_way(),
+        }
+    }
+
+    /// "20 points or 31 % better", "4 points worse", "no change".
+    pub fn judged(&self) -> String {
+        judged(self.change, self.percent.map(|percent| percent.change))
+    }
+}
+
+/// A change in points, and in percent beside it, by what is better: "20 points or 31 % better".
+pub fn judged(points: Amount, percent: Option<Amount>) -> String {
+    match beside(points, percent) {
+        Some(percent) if points.is_better() => words::both_better(points.size(), percent),
+        Some(percent) => words::both_worse(points.size(), percent),
+        None => points.number_and_side(),
+    }
+}
+
+/// How many percent a change is, where they stand beside the points.
+fn beside(points: Amount, percent: Option<Amount>) -> Option<Decimal> {
+    percent
+        .filter(|percent| !percent.is_none() && percent.is_better() == points.is_better())
+        .map(Amount::size)
+}
+
+impl Limits {
+    /// "7 to 31 points lower" on one side, "37 points lower to 4 points higher" on both.
+    pub fn said(&self) -> String {
+        if self.side() == Verdict::CannotTell {
+            words::range(&self.best.number_and_way(), &self.worst.number_and_way())
+        } else {
+            let [near, far] = self.near_and_far();
+            words::range(&near.size().to_string(), &far.number_and_way())
+        }
+    }
 }
 
 /// What a sentence is about.
-struct About {
+struct About<'a> {
     /// "your pain".
     item: String,
-    /// What is compared.
-    kind: PhaseKind,
-    /// When it was rated that this is compared with: "before".
-    reference: &'static str,
-    ended: bool,
+    /// "pain".
+    within: String,
+    comparison: &'a Comparison,
 }
 
-impl About {
-    fn figures(&self, finding: &Finding, figures: &Figures) -> String {
+impl About<'_> {
+    fn figures(&self, figures: &Figures) -> String {
         let Figures { before, after, .. } = *figures;
-        let first = names::at_first(self.kind);
-        match (finding.status, figures.limits) {
-            (_, Some(limits)) => self.ranged(finding, figures, &limits),
-            (Status::NoVariation, None) => words::always_the_same(first, &self.item, after, before, self.reference),
-            (status, None) => {
-                let recorded = finding.baseline.map_or(0, |window| window.recorded);
-                sentences([self.too_few_days(figures), no_range(status, recorded)])
+        let (first, against) = (names::at_first(self.comparison.kind), self.comparison.against);
+        match (self.comparison.contrast.status, figures.limits) {
+            (_, Some(limits)) => self.ranged(figures, &limits),
+            (Status::NoVariation, None) => words::always_the_same(first, &self.item, after, before, against.when()),
+            (_, None) => {
+                let few = words::too_few_days(first, &self.item, after, before, against.when());
+                sentences([few, self.no_range()])
             }
         }
     }
 
-    fn too_few_days(&self, &Figures { before, after, .. }: &Figures) -> String {
-        words::too_few_days(names::at_first(self.kind), &self.item, after, before, self.reference)
-    }
-
     /// Averages, change and likely range.
-    fn ranged(&self, finding: &Finding, figures: &Figures, limits: &Limits) -> String {
+    fn ranged(&self, figures: &Figures, limits: &Limits) -> String {
         let Figures { before, after, .. } = *figures;
-        let (item, reference, change) = (&self.item, self.reference, figures.change.number_and_way());
-        let is_early = matches!(finding.status, Status::EarlyLook { .. });
-        let is_open = limits.verdict() == Verdict::CannotTell;
-        let when = if is_early {
-            names::during(self.kind)
+        let (when, reference) = (names::at_first(self.comparison.kind), self.comparison.against.when());
+        let (item, change) = (&self.item, figures.said());
+        let range = limits.said();
+        if limits.side() != Verdict::CannotTell {
+            let said = words::ranged(when, item, after, before, reference, &change, &range);
+            return sentences([said, self.landmark(figures)]);
+        }
+        if !self.comparison.is_main() {
+            return words::ranged(when, item, after, before, reference, &change, &range);
+        }
+        let open = words::open(when, item, after, before, reference, &change, &range);
+        let end = if self.comparison.is_final || self.comparison.ended {
+            words::cannot_tell()
         } else {
-            names::at_first(self.kind)
-        };
-        let said = if is_open {
-            let say = if is_early { words::open_early } else { words::open };
-            let [best, worst] = [limits.best, limits.worst].map(Amount::number_and_way);
-            let open = say(when, item, after, before, reference, &change, &best, &worst);
-            let end = if self.ended {
-                words::cannot_tell()
-            } else {
-                words::cannot_tell_yet()
-            };
-            sentences([open, end.to_owned()])
-        } else {
-            let say = if is_early { words::sure_early } else { words::sure };
-            let [near, far] = limits.near_and_far();
-            let far = far.number_and_way();
-            say(when, item, after, before, reference, &change, near.size(), &far)
+            words::cannot_tell_yet()
         };
         // Days after stopping that can't tell have no drop to reach.
-        let landmark = landmark(limits).filter(|_| !(self.kind == PhaseKind::Washout && is_open));
-        sentences([said, landmark.unwrap_or_default()])
+        let landmark = if self.comparison.kind == PhaseKind::Washout {
+            String::new()
+        } else {
+            self.landmark(figures)
+        };
+        sentences([open, end.to_owned(), landmark])
     }
 
-    /// What is waited for, where there are no averages to show; `within` is the item without whose it is.
-    fn waiting(&self, status: Status, within: &str) -> String {
+    /// Whether the likely range of pain in percent reaches the important drop. Nothing is added to a change for the worse,
+    /// nor to days that can't tell and don't reach it.
+    fn landmark(&self, figures: &Figures) -> String {
+        let is_pain = self.comparison.item == ItemId::from(StandardItem::Pain);
+        let Some(Percent { limits, .. }) = figures.percent.filter(|_| is_pain) else {
+            return String::new();
+        };
+        let reaches = |limit: Amount| limit.improvement.value() >= f64::from(IMPORTANT_DROP);
+        match figures.limits.map(|limits| limits.side()) {
+            None | Some(Verdict::Worse) => String::new(),
+            _ if reaches(limits.worst) => words::drop_reached(IMPORTANT_DROP),
+            _ if reaches(limits.best) => words::drop_open(IMPORTANT_DROP),
+            Some(Verdict::CannotTell) => String::new(),
+            Some(Verdict::Better) => words::drop_missed(IMPORTANT_DROP),
+        }
+    }
+
+    /// What is waited for, where there are no averages to show.
+    fn waiting(&self) -> String {
         let item = &self.item;
-        match status {
-            Status::NoBaseline => words::no_baseline(within),
-            Status::SettlingIn { ready_from: Some(day) } => {
+        match (self.comparison.contrast.status, self.comparison.against) {
+            (_, Against::Placebo) => words::no_placebo_yet(item, SETTLING_IN),
+            (Status::NoReference, Against::Off) => words::no_days_off(&self.within, SETTLING_IN),
+            (Status::NoReference, Against::Baseline) => words::no_baseline(&self.within),
+            (Status::SettlingIn { ready_from: Some(day) }, _) => {
                 sentences([words::settling_in(item, SETTLING_IN), words::first_look_possible(day)])
             }
-            Status::SettlingIn { ready_from: None } => words::no_day_left(item, SETTLING_IN),
+            (Status::SettlingIn { ready_from: None }, _) => words::no_day_left(item, SETTLING_IN),
             _ => words::nothing_counted(item),
+        }
+    }
+
+    /// Why averages stand alone. Only what can still be done is asked for, and nothing of days that are compared with
+    /// and can still come.
+    fn no_range(&self) -> String {
+        let Status::TooFewDays {
+            reference_lacks,
+            ready_from,
+            ..
+        } = self.comparison.contrast.status
+        else {
+            return String::new();
+        };
+        let recorded = self.comparison.contrast.reference.map_or(0, |window| window.recorded);
+        match (self.comparison.against, ready_from) {
+            (Against::Baseline, _) if reference_lacks > 0 => words::baseline_over(recorded),
+            (Against::Placebo, _) => String::new(),
+            (_, Some(day)) => words::first_look_possible(day),
+            (Against::Off, None) if reference_lacks > 0 => String::new(),
+            (_, None) => words::phase_ends().to_owned(),
         }
     }
 }
@@ -167,45 +264,18 @@ impl About {
 /// The drop in percent that pain trials call a moderately important improvement (Dworkin and others 2008, J Pain 9:105).
 pub const IMPORTANT_DROP: u8 = 30;
 
-/// Whether the likely range as it is shown reaches the important drop. Nothing is added to a change for the worse, nor to
-/// points, nor to days that can't tell and don't reach it.
-fn landmark(limits: &Limits) -> Option<String> {
-    let reaches = |limit: Amount| limit.improvement.value() >= f64::from(IMPORTANT_DROP);
-    match (limits.best.unit, limits.verdict()) {
-        (Unit::Points, _) | (_, Verdict::Worse) => None,
-        _ if reaches(limits.worst) => Some(words::drop_reached(IMPORTANT_DROP)),
-        _ if reaches(limits.best) => Some(words::drop_open(IMPORTANT_DROP)),
-        (_, Verdict::CannotTell) => None,
-        _ => Some(words::drop_missed(IMPORTANT_DROP)),
-    }
-}
-
-/// Why averages stand alone. Only what can still be done is asked for: the baseline is over, and the counted days of a
-/// phase roll on with the calendar.
-fn no_range(status: Status, recorded: usize) -> String {
-    match status {
-        Status::TooFewDays {
-            baseline_lacks: 1.., ..
-        } => words::baseline_over(recorded),
-        Status::TooFewDays {
-            ready_from: Some(day), ..
-        } => words::first_look_possible(day),
-        Status::TooFewDays { .. } => words::phase_ends().to_owned(),
-        _ => String::new(),
-    }
-}
-
 /// What has to be said beside a comparison, in plain words.
 pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
     match *caveat {
         Caveat::NotTheCause => not_the_cause(comparison),
         Caveat::NotBlinded => words::caveat_not_blinded().to_owned(),
-        Caveat::DaysRecorded { baseline, phase } => {
-            words::caveat_days(baseline.recorded, baseline.days(), phase.recorded, phase.days())
+        Caveat::DaysRecorded { reference, phase } => {
+            words::caveat_days(reference.recorded, reference.days, phase.recorded, phase.days)
         }
         Caveat::AlreadyImproving => words::caveat_improving().to_owned(),
         Caveat::ShortBaseline { recorded } => words::caveat_short_baseline(recorded, TRIAL_BASELINE),
         Caveat::DoseChanged => words::caveat_dose_changed(SETTLING_IN),
+        Caveat::DosesMissed(doses) => words::caveat_doses_missed(doses.taken, doses.planned),
         Caveat::OtherMedicineChanged { days } => words::caveat_other_medicine(days),
         Caveat::CarryOver => words::caveat_carry_over().to_owned(),
         Caveat::UnevenDays => words::caveat_uneven().to_owned(),
@@ -217,7 +287,11 @@ pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
 fn not_the_cause(comparison: &Comparison) -> String {
     let finding = comparison.finding();
     let same = finding.figures.is_some_and(|figures| figures.change.is_none());
-    let said = match (comparison.kind, finding.verdict()) {
+    let side = finding
+        .figures
+        .and_then(|figures| figures.limits)
+        .map(|limits| limits.side());
+    let said = match (comparison.kind, side) {
         (_, None) if same => words::caveat_same(),
         (PhaseKind::Washout, Some(Verdict::Worse)) => words::caveat_worse_after_stopping(),
         (PhaseKind::Washout, _) => words::caveat_after_stopping(),

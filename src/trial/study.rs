@@ -1,18 +1,21 @@
 //! One diary seen as a trial of one person.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::diary::{Diary, Direction, ItemId, PhaseKind, PhaseSpan, SortedMap};
-use crate::statistics::{Slope, baseline_slope};
+use crate::diary::{Diary, Direction, Dose, ItemId, PhaseKind, PhaseSpan};
+use crate::statistics::{Slope, baseline_slope, mean};
 
+use super::against::Against;
 use super::caveat::{Caveat, Surroundings};
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Since};
+use super::completeness::Doses;
 use super::contrast::{Contrast, Side, contrast};
 use super::end_point::{EndPoint, FINAL_DAYS};
 use super::phase_summary::PhaseSummary;
 use super::readings::{LateDays, Readings};
-use super::status::ready_from;
-use super::window::{Window, counted_days};
+use super::status::{FEWEST, Lacks, ready_from};
+use super::stretch::{Stretch, stretches};
+use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, counted_days, final_day, last_days};
 
 /// Everything that is computed of a diary up to a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,9 +26,11 @@ pub struct Analysis {
     pub late_days: LateDays,
     /// The phases that have begun, in their order.
     pub phases: Vec<PhaseSummary>,
-    /// For every phase after the first baseline and every item recorded in it one comparison, in the order of phases and
-    /// items.
+    /// For every phase after the reference and every item recorded in it one comparison, in the order of phases and items.
     pub comparisons: Vec<Comparison>,
+    /// The latest LDN phase against the latest placebo phase, for every item recorded in the former; empty where the diary
+    /// has not both.
+    pub against_placebo: Vec<Comparison>,
 }
 
 /// Analyses a diary up to and including `as_of`, taken literally: later days and phases are not looked at.
@@ -35,8 +40,7 @@ pub fn analyse(diary: &Diary, as_of: NaiveDate, late_days: LateDays) -> Analysis
     Study::of(diary, as_of, late_days).analysis()
 }
 
-/// One diary up to one day, its days turned into columns and its baseline fitted, so that any number of questions can be
-/// asked of it.
+/// One diary up to one day, its days turned into columns, so that any number of questions can be asked of it.
 #[derive(Debug, Clone)]
 pub struct Study<'a> {
     pub(super) diary: &'a Diary,
@@ -44,39 +48,25 @@ pub struct Study<'a> {
     late_days: LateDays,
     pub(super) spans: Vec<PhaseSpan<'a>>,
     pub(super) readings: Readings,
-    baseline: Option<Baseline<'a>>,
 }
 
-/// The first baseline phase, each item of it fitted once.
-#[derive(Debug, Clone)]
-struct Baseline<'a> {
-    span: PhaseSpan<'a>,
-    items: SortedMap<ItemId, BaselineItem>,
-}
-
-#[derive(Debug, Clone)]
-struct BaselineItem {
-    side: Side,
-    slope: Option<Slope>,
+/// Days to compare with, of one item.
+struct Reference {
+    against: Against,
+    side: Option<Side>,
+    /// The day on which they are all there, where they come after what is compared with them.
+    final_day: Option<NaiveDate>,
 }
 
 impl<'a> Study<'a> {
     /// Reads the days of a diary up to and including `as_of`.
     pub fn of(diary: &'a Diary, as_of: NaiveDate, late_days: LateDays) -> Self {
-        let readings = Readings::of(diary, as_of, late_days);
-        let spans = diary.treatment.spans(as_of);
-        let first = spans
-            .iter()
-            .find(|span| span.phase.kind == PhaseKind::Baseline)
-            .copied();
-        let baseline = first.map(|span| Baseline::of(span, &readings));
         Study {
             diary,
             as_of,
             late_days,
-            spans,
-            readings,
-            baseline,
+            spans: diary.treatment.spans(as_of),
+            readings: Readings::of(diary, as_of, late_days),
         }
     }
 
@@ -87,28 +77,94 @@ impl<'a> Study<'a> {
             .iter()
             .flat_map(|phase| phase.items.keys().filter_map(|item| self.compare(phase.index, item)))
             .collect();
+        let ldn = self.latest(PhaseKind::Ldn).map(|span| span.index);
+        let items = phases
+            .iter()
+            .find(|phase| Some(phase.index) == ldn)
+            .map(|phase| phase.items.keys());
         Analysis {
             as_of: self.as_of,
             late_days: self.late_days,
-            phases,
             comparisons,
+            against_placebo: items
+                .into_iter()
+                .flatten()
+                .filter_map(|item| self.ldn_against_placebo(item))
+                .collect(),
+            phases,
         }
     }
 
     /// The phases that have begun, in their order.
     pub fn phases(&self) -> Vec<PhaseSummary> {
-        let summary = |span| PhaseSummary::of(span, &self.readings, self.late_days);
+        let summary = |span: &PhaseSpan<'_>| {
+            PhaseSummary::of(span, &self.readings, self.late_days, self.doses(span.from, span.to))
+        };
         self.spans.iter().map(summary).collect()
     }
 
-    /// One item of one phase against the baseline; `None` up to the first baseline, and where the phase has not begun.
+    /// One item of one phase against the reference; `None` where there is none before it, and where the phase has not begun.
     pub fn compare(&self, phase: usize, item: &ItemId) -> Option<Comparison> {
-        Some(self.comparison(self.after_baseline(phase)?, item))
+        let (span, against) = self.compared(phase)?;
+        let reference = self.reference(against, span, item);
+        Some(self.comparison(span, self.latest_stretch(span), item, reference))
     }
 
-    /// Whether a phase is one to be compared: it has begun, after the first baseline.
+    /// Where the dose changed within the last 28 days: the answer of the latest dose before it that has one (A2).
+    pub fn before_the_change(&self, current: &Comparison) -> Option<Comparison> {
+        let young = (self.as_of - current.stretch.from).num_days() < i64::try_from(FOUR_WEEKS).unwrap_or(i64::MAX);
+        let (span, against) = self.compared(current.phase).filter(|_| young)?;
+        let stretches = self.stretches(span);
+        let earlier = stretches
+            .iter()
+            .rev()
+            .filter(|stretch| stretch.from < current.stretch.from);
+        earlier
+            .map(|stretch| {
+                self.comparison(
+                    span,
+                    *stretch,
+                    &current.item,
+                    self.reference(against, span, &current.item),
+                )
+            })
+            .find(|comparison| comparison.contrast.status.has_range())
+    }
+
+    /// What the days after a final answer average; `None` before it, and where no day of the phase follows.
+    pub fn since_final(&self, answer: &Comparison) -> Option<Since> {
+        let first = answer.stretch.to.min(answer.final_day).succ_opt()?;
+        let span = self
+            .spans
+            .get(answer.phase)
+            .filter(|span| answer.is_final && first <= span.to)?;
+        let (from, to) = last_days(first, span.to, FOUR_WEEKS);
+        let ratings = self.ratings(&answer.item, from, to);
+        let values: Vec<f64> = ratings.iter().map(|(_, rating)| *rating).collect();
+        Some(Since {
+            window: Window::new(from, to, values.len()),
+            mean: mean(&values)?,
+        })
+    }
+
+    /// The latest LDN phase against the latest placebo phase; `None` unless the diary has both.
+    ///
+    /// It answers what no comparison with a baseline can: what is left when both sides took a capsule. It is only as good
+    /// as the blinding.
+    pub fn ldn_against_placebo(&self, item: &ItemId) -> Option<Comparison> {
+        let (ldn, placebo) = (self.latest(PhaseKind::Ldn)?, self.latest(PhaseKind::Placebo)?);
+        let stretch = self.latest_stretch(placebo);
+        let reference = Reference {
+            against: Against::Placebo,
+            side: self.counted(item, stretch),
+            final_day: Some(self.final_day(placebo, stretch)),
+        };
+        Some(self.comparison(ldn, self.latest_stretch(ldn), item, reference))
+    }
+
+    /// Whether a phase is one to be compared.
     pub fn is_compared(&self, phase: usize) -> bool {
-        self.after_baseline(phase).is_some()
+        self.compared(phase).is_some()
     }
 
     /// The last day looked at.
@@ -121,49 +177,197 @@ impl<'a> Study<'a> {
         self.late_days
     }
 
-    /// The days that the comparisons of an item count: those of the baseline, then those of each phase that has any.
+    /// The days that the comparisons of an item count: those of the reference, then those of each phase that has any.
     pub fn windows(&self, item: &ItemId) -> Vec<Window> {
-        let baseline = self.baseline_side(item).map(|side| side.window);
+        let baseline = self.baseline().map(|span| self.baseline_side(span, item).window);
         let later = self.spans.iter().filter_map(|span| {
-            let span = self.after_baseline(span.index)?;
-            let changed = self.changes(span).last().copied().unwrap_or(span.from);
-            let (from, to) = counted_days(changed, span.to)?;
-            let recorded = self.readings.of_item(item, from, to).len();
-            Some(Window { from, to, recorded })
+            let is_shown = self.is_compared(span.index) || baseline.is_none() && span.phase.kind == PhaseKind::Washout;
+            let side = self.counted(item, self.latest_stretch(span)).filter(|_| is_shown)?;
+            Some(side.window)
         });
         baseline.into_iter().chain(later).collect()
     }
 
-    fn after_baseline(&self, phase: usize) -> Option<&PhaseSpan<'a>> {
-        let first = self.baseline.as_ref()?.span.index;
-        self.spans.iter().find(|span| span.index == phase && phase > first)
+    /// The days on which the answers of the phases are final, where they lie within the days looked at.
+    pub fn final_days(&self) -> Vec<NaiveDate> {
+        let compared = self.spans.iter().filter(|span| self.is_compared(span.index));
+        let days = compared.map(|span| self.final_day(span, self.latest_stretch(span)));
+        days.filter(|day| *day <= self.as_of).collect()
     }
 
-    /// One item of one phase against the baseline.
-    fn comparison(&self, span: &PhaseSpan<'_>, item: &ItemId) -> Comparison {
+    /// The first baseline.
+    fn baseline(&self) -> Option<&PhaseSpan<'a>> {
+        self.spans.iter().find(|span| span.phase.kind == PhaseKind::Baseline)
+    }
+
+    fn latest(&self, kind: PhaseKind) -> Option<&PhaseSpan<'a>> {
+        self.spans.iter().rfind(|span| span.phase.kind == kind)
+    }
+
+    /// A phase that is compared, and with what: later ones with the first baseline; where there is none, days on LDN or
+    /// placebo with those off LDN, before or after.
+    fn compared(&self, phase: usize) -> Option<(&PhaseSpan<'a>, Against)> {
+        let span = self.spans.get(phase)?;
+        match self.baseline() {
+            Some(baseline) => (phase > baseline.index).then_some((span, Against::Baseline)),
+            None => {
+                let took_something = matches!(span.phase.kind, PhaseKind::Ldn | PhaseKind::Placebo);
+                let stopped = self.latest(PhaseKind::Washout).is_some();
+                (took_something && stopped).then_some((span, Against::Off))
+            }
+        }
+    }
+
+    /// The days of an item that a phase is compared with.
+    fn reference(&self, against: Against, span: &PhaseSpan<'_>, item: &ItemId) -> Reference {
+        if let (Against::Baseline, Some(baseline)) = (against, self.baseline()) {
+            return Reference {
+                against,
+                side: Some(self.baseline_side(baseline, item)),
+                final_day: None,
+            };
+        }
+        let off = || self.spans.iter().filter(|span| span.phase.kind == PhaseKind::Washout);
+        let later = off().rfind(|washout| washout.index > span.index);
+        Reference {
+            against,
+            side: Side::together(&self.readings, item, &self.days_off(off(), span.index)),
+            final_day: later.map(|washout| self.final_day(washout, self.latest_stretch(washout))),
+        }
+    }
+
+    /// The baseline days of an item, the last 84 at most.
+    fn baseline_side(&self, baseline: &PhaseSpan<'_>, item: &ItemId) -> Side {
+        Side::of(&self.readings, item, last_days(baseline.from, baseline.to, FINAL_DAY))
+    }
+
+    /// The counted days of all washouts together, 84 at most: of those before a phase the last ones, and then those after
+    /// it until they are enough, so that an answer stands.
+    fn days_off<'s>(
+        &self,
+        washouts: impl Iterator<Item = &'s PhaseSpan<'s>>,
+        phase: usize,
+    ) -> Vec<(NaiveDate, NaiveDate)> {
+        let settled = |span: &PhaseSpan<'_>| {
+            span.from
+                .checked_add_days(Days::new(SETTLING_IN))
+                .filter(|from| *from <= span.to)
+        };
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for span in washouts {
+            if let Some(from) = settled(span) {
+                (if span.index < phase { &mut before } else { &mut after }).push((from, span.to));
+            }
+        }
+        let mut left = FINAL_DAY;
+        let mut taken: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for (from, to) in before.into_iter().rev() {
+            if left > 0 {
+                let (from, to) = last_days(from, to, left);
+                left -= days_of(from, to);
+                taken.insert(0, (from, to));
+            }
+        }
+        for (from, to) in after {
+            if left > 0 {
+                let last = from.checked_add_days(Days::new(left - 1)).unwrap_or(NaiveDate::MAX);
+                let to = to.min(last);
+                left -= days_of(from, to);
+                taken.push((from, to));
+            }
+        }
+        taken
+    }
+
+    /// The stretches of a phase on one dose each, in their order.
+    pub(super) fn stretches(&self, span: &PhaseSpan<'_>) -> Vec<Stretch> {
+        let steps = self.diary.treatment.dose_steps().iter().map(|step| step.from);
+        let taken: &[_] = if span.phase.kind == PhaseKind::Ldn {
+            &self.readings.doses
+        } else {
+            &[]
+        };
+        stretches((span.from, span.to), steps, taken)
+    }
+
+    pub(super) fn latest_stretch(&self, span: &PhaseSpan<'_>) -> Stretch {
+        let whole = Stretch {
+            from: span.from,
+            to: span.to,
+        };
+        self.stretches(span).last().copied().unwrap_or(whole)
+    }
+
+    /// The day with which the days of a stretch are final.
+    fn final_day(&self, span: &PhaseSpan<'_>, stretch: Stretch) -> NaiveDate {
+        // A stretch before a change ends with it.
+        let ended = (stretch != self.latest_stretch(span)).then_some(stretch.to);
+        let last = ended.or_else(|| self.last_day(span)).unwrap_or(NaiveDate::MAX);
+        final_day(stretch.from).min(last)
+    }
+
+    /// The last day of a phase, if it has one.
+    fn last_day(&self, span: &PhaseSpan<'_>) -> Option<NaiveDate> {
+        let next = self.diary.treatment.phases().get(span.index + 1)?;
+        next.from.pred_opt()
+    }
+
+    /// The changes of dose that are planned in a phase after the days looked at.
+    fn planned_changes(&self, span: &PhaseSpan<'_>) -> impl Iterator<Item = NaiveDate> {
+        let last = self.last_day(span).unwrap_or(NaiveDate::MAX);
+        let steps = self.diary.treatment.dose_steps().iter().map(|step| step.from);
+        steps.filter(move |step| self.as_of < *step && *step <= last)
+    }
+
+    /// One item of one stretch of a phase against a reference.
+    fn comparison(&self, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId, reference: Reference) -> Comparison {
         let direction = self.direction(item);
-        let changes = self.changes(span);
-        let latest = changes.last().copied().unwrap_or(span.from);
-        let phase = self.window(item, latest, span.to);
-        let baseline = self.baseline_side(item);
-        let contrast = contrast(baseline, phase.as_ref(), direction, || self.ahead(span, item));
-        let reference = (
-            baseline.and_then(|side| crate::statistics::mean(&side.values)),
-            direction,
-        );
-        let days = (span.from, span.to);
-        let end_point = |count| EndPoint::of(&self.readings, item, days, count, reference);
+        let side = self.counted(item, stretch);
+        let contrast = contrast(reference.side.as_ref(), side.as_ref(), direction, |lacks| {
+            self.ahead(span, stretch, item, lacks)
+        });
+        let end_point = |count| {
+            let reference = (contrast.reference_mean, direction);
+            EndPoint::of(&self.readings, item, (span.from, span.to), count, reference)
+        };
+        let final_day = self
+            .final_day(span, stretch)
+            .max(reference.final_day.unwrap_or(NaiveDate::MIN));
+        let doses = contrast.window.and_then(|window| self.doses(window.from, window.to));
+        let around = self.surroundings(span, item, &contrast, reference.against, doses);
         Comparison {
             phase: span.index,
             kind: span.phase.kind,
+            stretch,
             item: item.clone(),
             direction,
+            against: reference.against,
             ended: span.to < self.as_of,
+            final_day,
+            is_final: final_day <= self.as_of,
+            changes_on: self.planned_changes(span).next().filter(|day| *day <= final_day),
+            doses,
             final_3_days: end_point(FINAL_DAYS),
             final_7_days: end_point(7),
-            caveats: Caveat::all(&contrast, &self.surroundings(span, item, &contrast, &changes)),
+            caveats: Caveat::all(&contrast, &around),
             contrast,
         }
+    }
+
+    /// The doses planned from one day to another, and how many of them are recorded as taken; `None` without any.
+    pub(super) fn doses(&self, from: NaiveDate, to: NaiveDate) -> Option<Doses> {
+        let days = from.iter_days().take_while(|day| *day <= to);
+        let planned = days.filter(|day| {
+            self.diary
+                .treatment
+                .planned_dose(*day)
+                .is_some_and(|dose| dose != Dose::NONE)
+        });
+        let planned = planned.count();
+        (planned > 0).then(|| Doses {
+            taken: self.readings.doses_taken(from, to),
+            planned,
+        })
     }
 
     /// What lies around a comparison and bears on how it is read.
@@ -172,14 +376,18 @@ impl<'a> Study<'a> {
         span: &PhaseSpan<'_>,
         item: &ItemId,
         contrast: &Contrast,
-        changes: &[NaiveDate],
+        against: Against,
+        doses: Option<Doses>,
     ) -> Surroundings {
-        let from = contrast.baseline.map_or(span.from, |window| window.from);
-        let slope = self
-            .baseline
-            .as_ref()
-            .and_then(|baseline| baseline.items.get(item)?.slope.as_ref());
-        let falling = slope.map(Slope::probability_of_falling);
+        let from = contrast
+            .reference
+            .map_or(span.from, |window| window.from.min(span.from));
+        let slope = if against == Against::Baseline {
+            self.slope(item)
+        } else {
+            None
+        };
+        let falling = slope.as_ref().map(Slope::probability_of_falling);
         let improving = falling.is_some_and(|falling| match self.direction(item) {
             Direction::LowerIsBetter => falling > 0.9,
             Direction::HigherIsBetter => falling < 0.1,
@@ -187,9 +395,11 @@ impl<'a> Study<'a> {
         let days = self.readings.days_between(from, span.to);
         Surroundings {
             kind: span.phase.kind,
+            against,
             improving_before: improving,
-            dose_changed: changes.len() > 1,
+            dose_changed: self.stretches(span).len() > 1,
             other_medicine_days: days.iter().filter(|day| day.other_medicine_changed).count(),
+            doses,
         }
     }
 
@@ -201,66 +411,39 @@ impl<'a> Study<'a> {
             .unwrap_or(Direction::LowerIsBetter)
     }
 
-    /// The days of an item that count in a stretch that ends on `to` and whose latest change was on `changed`.
-    pub(super) fn window(&self, item: &ItemId, changed: NaiveDate, to: NaiveDate) -> Option<Side> {
-        let (from, to) = counted_days(changed, to)?;
-        Some(Side::of(&self.readings, item, from, to))
+    /// The days of an item that count in a stretch; `None` while none does.
+    pub(super) fn counted(&self, item: &ItemId, stretch: Stretch) -> Option<Side> {
+        let days = counted_days(stretch.from, stretch.to)?;
+        Some(Side::of(&self.readings, item, days))
     }
 
-    /// The baseline days of an item; `None` where no baseline day has it.
-    pub(super) fn baseline_side(&self, item: &ItemId) -> Option<&Side> {
-        self.baseline
-            .as_ref()
-            .and_then(|baseline| baseline.items.get(item))
-            .map(|item| &item.side)
+    /// The days of an item that a phase is compared with; `None` where there are none.
+    pub(super) fn reference_side(&self, phase: usize, item: &ItemId) -> Option<Side> {
+        let (span, against) = self.compared(phase)?;
+        self.reference(against, span, item).side
     }
 
     /// The line through the baseline days of an item; `None` with too few days or none.
-    pub(super) fn slope(&self, item: &ItemId) -> Option<&Slope> {
-        self.baseline
-            .as_ref()
-            .and_then(|baseline| baseline.items.get(item)?.slope.as_ref())
+    pub(super) fn slope(&self, item: &ItemId) -> Option<Slope> {
+        let baseline = self.baseline_side(self.baseline()?, item);
+        let series = baseline.series().filter(|_| baseline.window.recorded >= FEWEST)?;
+        baseline_slope(&series).ok()
     }
 
-    /// The start of a phase and the dose steps in it so far, in their order.
-    pub(super) fn changes(&self, span: &PhaseSpan<'_>) -> Vec<NaiveDate> {
-        let steps = self.diary.treatment.dose_steps().iter().map(|step| step.from);
-        let later = steps.filter(|from| span.from < *from && *from <= span.to);
-        std::iter::once(span.from).chain(later).collect()
-    }
-
-    /// The first day on which a phase could show a range for an item, if every day from now on is recorded.
-    fn ahead(&self, span: &PhaseSpan<'_>, item: &ItemId) -> Option<NaiveDate> {
-        let treatment = &self.diary.treatment;
-        let ends = treatment
-            .phases()
-            .get(span.index + 1)
-            .and_then(|next| next.from.pred_opt());
-        let last = ends.unwrap_or(NaiveDate::MAX);
-        let steps = treatment.dose_steps().iter().map(|step| step.from);
-        let changes: Vec<NaiveDate> = std::iter::once(span.from)
-            .chain(steps.filter(|from| span.from < *from && *from <= last))
+    /// The first day on which a stretch could lack nothing for an item, if every day from now on is recorded.
+    fn ahead(&self, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId, lacks: Lacks) -> Option<NaiveDate> {
+        if stretch.to < span.to {
+            return None;
+        }
+        let changes: Vec<NaiveDate> = std::iter::once(stretch.from)
+            .chain(self.planned_changes(span))
             .collect();
         let recorded_from = |from| self.readings.of_item(item, from, self.as_of).len();
-        ready_from(self.as_of, &changes, ends, recorded_from)
+        ready_from(self.as_of, &changes, self.last_day(span), recorded_from, lacks)
     }
 }
 
-/// Recorded days below which no line is drawn through a baseline.
-const FEWEST_FOR_A_LINE: usize = 7;
-
-impl<'a> Baseline<'a> {
-    fn of(span: PhaseSpan<'a>, readings: &Readings) -> Self {
-        let sides = readings.items.keys().filter_map(|item| {
-            let side = Side::of(readings, item, span.from, span.to);
-            let series = side.series.as_ref()?;
-            let enough = side.window.recorded >= FEWEST_FOR_A_LINE;
-            let slope = if enough { baseline_slope(series).ok() } else { None };
-            Some((item.clone(), BaselineItem { side, slope }))
-        });
-        Baseline {
-            span,
-            items: sides.collect(),
-        }
-    }
+/// How many days lie from one to another, both included.
+fn days_of(from: NaiveDate, to: NaiveDate) -> u64 {
+    u64::try_from((to - from).num_days() + 1).unwrap_or(0)
 }

@@ -1,46 +1,68 @@
-//! Which days of a phase count in a comparison (A2).
+//! Which days count in a comparison (A2).
 
 use chrono::{Days, NaiveDate};
 
-/// A stretch of calendar days, both ends included, and how many of its days were recorded.
+/// Days that are compared, and how many of them were recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
     pub to: NaiveDate,
+    /// How many calendar days it has: all from the first to the last, but where several stretches off LDN stand together.
+    pub days: usize,
     /// The days on which the item of the comparison was answered.
     pub recorded: usize,
 }
 
 impl Window {
-    /// How many calendar days it spans, both ends included.
-    pub fn days(&self) -> usize {
-        calendar_days(self.from, self.to)
+    /// A stretch of calendar days, both ends included.
+    pub fn new(from: NaiveDate, to: NaiveDate, recorded: usize) -> Self {
+        let days = calendar_days(from, to);
+        Window {
+            from,
+            to,
+            days,
+            recorded,
+        }
     }
 
     /// The recorded days as a share of its days, 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a count of days is far below 2^53")]
     pub fn completeness(&self) -> f64 {
-        self.recorded as f64 / self.days().max(1) as f64
+        self.recorded as f64 / self.days.max(1) as f64
     }
 }
 
-/// How many days a window of a phase spans at most.
-pub const WINDOW_DAYS: u64 = 28;
+/// The day of a dose with which its answer is final, and the most days that a side has: 12 weeks, as in the 2013 trial.
+pub const FINAL_DAY: u64 = 84;
 
 /// How many days after a change are not counted: the time in which a new dose settles in.
 pub const SETTLING_IN: u64 = 14;
 
-/// The first and the last day that count in a phase (or a part of one) that ends on `to` and whose latest change was on
-/// `changed`: the last 28 days, without the first 14 from the change on. `None` when no day is left.
+/// How many of the last days are averaged where nothing is compared any more, and how young a change is before which the
+/// answer of the dose before it stays in sight.
+pub const FOUR_WEEKS: u64 = 28;
+
+/// The first and the last day that count on a dose that was taken from `changed` to `to`: its 15th to its 84th. The window
+/// grows with the days and then stands. `None` when no day is left.
 pub(super) fn counted_days(changed: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let settled = changed.checked_add_days(Days::new(SETTLING_IN))?;
-    let last_days = to
-        .checked_sub_days(Days::new(WINDOW_DAYS - 1))
-        .unwrap_or(NaiveDate::MIN);
-    let from = settled.max(last_days);
+    let from = changed.checked_add_days(Days::new(SETTLING_IN))?;
+    let to = to.min(final_day(changed));
     (from <= to).then_some((from, to))
+}
+
+/// The 84th day from `changed` on.
+pub(super) fn final_day(changed: NaiveDate) -> NaiveDate {
+    changed
+        .checked_add_days(Days::new(FINAL_DAY - 1))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+/// The last of the days from `from` to `to`, so many at most.
+pub(super) fn last_days(from: NaiveDate, to: NaiveDate, most: u64) -> (NaiveDate, NaiveDate) {
+    let first = to.checked_sub_days(Days::new(most - 1)).unwrap_or(NaiveDate::MIN);
+    (from.max(first), to)
 }
 
 /// The number of calendar days from one day to another, both included; 0 where `to` lies before `from`.
@@ -53,20 +75,22 @@ mod tests {
     use super::*;
     use crate::testing::date;
 
-    // A2: the last 28 calendar days, without the first 14 days after the latest change.
+    // A2: from the 15th day after the latest change to the 84th, and then it stands.
     #[test]
-    fn a_window_has_28_days_at_most_and_begins_14_days_after_a_change() {
+    fn a_window_begins_14_days_after_a_change_and_stands_after_the_84th() {
         for (changed, to, expected) in [
-            ("2026-01-19", "2026-04-12", Some("2026-03-16")),
-            ("2026-04-13", "2026-05-10", Some("2026-04-27")),
-            ("2026-03-26", "2026-04-05", None),
-            ("2026-03-26", "2026-04-08", None),
-            ("2026-03-26", "2026-04-09", Some("2026-04-09")),
-            ("2026-01-01", "2026-02-11", Some("2026-01-15")),
-            ("2026-01-01", "2026-02-12", Some("2026-01-16")),
+            ("2026-01-19", "2026-02-01", None),
+            ("2026-01-19", "2026-02-02", Some(("2026-02-02", "2026-02-02"))),
+            ("2026-01-19", "2026-02-28", Some(("2026-02-02", "2026-02-28"))),
+            ("2026-01-19", "2026-04-12", Some(("2026-02-02", "2026-04-12"))),
+            ("2026-01-19", "2026-04-13", Some(("2026-02-02", "2026-04-12"))),
+            ("2026-01-19", "2027-01-19", Some(("2026-02-02", "2026-04-12"))),
         ] {
-            let found = counted_days(date(changed), date(to)).map(|days| days.0);
-            assert_eq!(found, expected.map(date), "changed {changed}, to {to}");
+            let found = counted_days(date(changed), date(to));
+            let expected = expected.map(|(from, to)| (date(from), date(to)));
+            assert_eq!(found, expected, "changed {changed}, to {to}");
         }
+        let found = counted_days(NaiveDate::MAX, NaiveDate::MAX);
+        assert_eq!(found, None, "the calendar ends");
     }
 }

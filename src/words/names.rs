@@ -178,6 +178,16 @@ pub fn before_at_first() -> &'static str {
     messages::before_at_first()
 }
 
+/// The days without LDN with which those on it are compared: "off LDN".
+pub fn off() -> &'static str {
+    messages::off()
+}
+
+/// The same by itself: "Off LDN".
+pub fn off_at_first() -> &'static str {
+    messages::off_at_first()
+}
+
 /// The name of a side effect.
 pub fn side_effect(effect: StandardSideEffect) -> &'static str {
     match effect {

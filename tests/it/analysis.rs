@@ -6,22 +6,45 @@ use ldn_diary::trial::{LateDays, Study, analyse, sentence};
 use proptest::prelude::*;
 use serde_json::Value;
 
-const CASES: [(&str, &str, &str); 2] = [
+const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json");
+const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
+
+/// The last day, the diary, and its answers.
+const CASES: [(&str, &str, &str); 3] = [
     (
         "2026-04-05",
-        include_str!("../fixtures/cases/diary-first-weeks.json"),
+        FIRST_WEEKS,
+        include_str!("../fixtures/cases/diary-first-weeks.answers.json"),
+    ),
+    (
+        "2026-06-07",
+        STANFORD,
+        include_str!("../fixtures/cases/diary-stanford-2013.answers.json"),
+    ),
+    (
+        "2026-02-28",
+        STANFORD,
+        include_str!("../fixtures/cases/diary-stanford-2013.answers-2026-02-28.json"),
+    ),
+];
+
+/// The last day, the diary, and its analysis by the first version of the document, whose phases and end points still hold.
+const FIRST_VERSION: [(&str, &str, &str); 2] = [
+    (
+        "2026-04-05",
+        FIRST_WEEKS,
         include_str!("../fixtures/cases/diary-first-weeks.analysis.json"),
     ),
     (
         "2026-06-07",
-        include_str!("../fixtures/cases/diary-stanford-2013.json"),
+        STANFORD,
         include_str!("../fixtures/cases/diary-stanford-2013.analysis.json"),
     ),
 ];
 
 /// Numbers of the model: roots of a mixture, found to a relative 1e-6 of max(1, |x|); the rest are closed forms, 1e-9.
 fn tolerance(path: &str) -> f64 {
-    let of_the_model = ["_ci95", "_ci80", "p_at_least", "correlation"];
+    let of_the_model = ["_ci95", "_ci80", "p_at_least", "p_better", "correlation", "wave_share"];
     if of_the_model.iter().any(|part| path.contains(part)) {
         1e-6
     } else {
@@ -63,33 +86,99 @@ fn compare(path: &str, found: &Value, expected: &Value, faults: &mut Vec<String>
     }
 }
 
+fn document(diary: &str, as_of: &str) -> Value {
+    let diary = backup::read(diary, LAST_DATE).expect("the case is a backup");
+    let text = analysis::write(&analyse(&diary, as_of.parse().expect("a date"), LateDays::Included));
+    serde_json::from_str(&text).expect("the document is JSON")
+}
+
+fn without(value: &Value, keys: &[&str]) -> Value {
+    let fields = value.as_object().expect("an object").clone();
+    Value::Object(
+        fields
+            .into_iter()
+            .filter(|(key, _)| !keys.contains(&key.as_str()))
+            .collect(),
+    )
+}
+
+fn list(value: &Value) -> &Vec<Value> {
+    value.as_array().expect("a list")
+}
+
 #[test]
-fn the_case_diaries_give_the_analysis_they_must() {
+fn the_case_diaries_give_the_answers_they_must() {
     for (as_of, diary, expected) in CASES {
-        let diary = backup::read(diary, LAST_DATE).expect("the case is a backup");
-        let as_of = as_of.parse().expect("a date");
-        let text = analysis::write(&analyse(&diary, as_of, LateDays::Included));
-        let found = serde_json::from_str(&text).expect("the document is JSON");
-        let expected = serde_json::from_str(expected).expect("the case is JSON");
+        let found = document(diary, as_of);
+        let expected: Value = serde_json::from_str(expected).expect("the case is JSON");
+        let beside = ["nap", "hodges_lehmann", "final_3_days", "final_7_days"];
+        let answers: Vec<Value> = list(&found["answers"])
+            .iter()
+            .map(|one| without(one, &beside))
+            .collect();
+        let mut expected = list(&expected["answers"]).clone();
+        let place = |one: &Value| {
+            (
+                one["against"] == "placebo",
+                one["phase"].as_u64(),
+                one["item"].to_string(),
+            )
+        };
+        let mut answers = answers;
+        expected.sort_by_key(place);
+        answers.sort_by_key(place);
         let mut faults = Vec::new();
-        compare("", &found, &expected, &mut faults);
+        compare("", &Value::Array(answers), &Value::Array(expected), &mut faults);
         assert!(faults.is_empty(), "{as_of}:\n{}", faults.join("\n"));
     }
 }
 
-/// The keys of a comparison in the order of the document, for a made-up backup.
-fn keys(backup: &str, as_of: &str, item: &str) -> (String, Vec<String>, Value) {
-    let diary = backup::read(backup, LAST_DATE).expect("a backup");
-    let text = analysis::write(&analyse(&diary, as_of.parse().expect("a date"), LateDays::Included));
-    let document: Value = serde_json::from_str(&text).expect("JSON");
-    let comparisons = document["comparisons"].as_array().expect("a list");
-    let found = comparisons
+#[test]
+fn phases_and_the_trials_own_end_point_are_those_of_the_first_version() {
+    for (as_of, diary, expected) in FIRST_VERSION {
+        let found = document(diary, as_of);
+        let expected: Value = serde_json::from_str(expected).expect("the case is JSON");
+        let added = ["doses_taken", "doses_planned", "walking_support"];
+        let phases: Vec<Value> = list(&found["phases"]).iter().map(|one| without(one, &added)).collect();
+        let mut faults = Vec::new();
+        compare("", &Value::Array(phases), &expected["phases"], &mut faults);
+        for before in list(&expected["comparisons"]) {
+            let same = |one: &&Value| ["phase", "item"].iter().all(|key| one[key] == before[key]);
+            let now = list(&found["answers"]).iter().find(same).expect("the comparison");
+            for end in ["final_3_days", "final_7_days"] {
+                compare(end, &now[end], &before[end], &mut faults);
+            }
+        }
+        assert!(faults.is_empty(), "{as_of}:\n{}", faults.join("\n"));
+    }
+}
+
+#[test]
+fn doses_are_counted_of_those_planned() {
+    let found = document(STANFORD, "2026-06-07");
+    let doses = |phase: usize| {
+        [
+            &found["phases"][phase]["doses_taken"],
+            &found["phases"][phase]["doses_planned"],
+        ]
+    };
+    assert_eq!(doses(1), [74, 84]);
+    assert!(
+        doses(0).iter().chain(&doses(2)).all(|count| count.is_null()),
+        "none was planned"
+    );
+}
+
+/// The status and the answer of an item of a made-up backup.
+fn answer(backup: &str, as_of: &str, item: &str) -> (String, Value) {
+    let document = document(backup, as_of);
+    let answers = list(&document["answers"]);
+    let found = answers
         .iter()
-        .find(|comparison| comparison["item"] == item)
+        .find(|one| one["item"] == item)
         .expect("the item")
         .clone();
-    let keys = found.as_object().expect("an object").keys().cloned().collect();
-    (found["status"].as_str().expect("a status").to_owned(), keys, found)
+    (found["status"].as_str().expect("a status").to_owned(), found)
 }
 
 /// A backup of LDN from 15 January on, with the given pain on the days from 1 January on; -1 stands for no entry.
@@ -107,28 +196,22 @@ fn backup_of(pain: &[i64]) -> String {
     .to_string()
 }
 
-const ALWAYS: [&str; 6] = ["phase", "item", "status", "window", "final_3_days", "final_7_days"];
-const WITH_MEANS: [&str; 6] = [
-    "baseline_mean",
-    "phase_mean",
-    "difference",
-    "percent_improvement",
-    "nap",
-    "hodges_lehmann",
-];
-const WITH_RANGE: [&str; 7] = [
+/// Keys that are numbers where both sides have a rating, and those that are with a likely range.
+const WITH_MEANS: [&str; 4] = ["reference_mean", "phase_mean", "difference", "nap"];
+const WITH_RANGE: [&str; 8] = [
     "difference_ci95",
     "difference_ci80",
-    "correlation",
-    "percent_ci95",
+    "percent_improvement",
+    "p_better",
     "p_at_least_30",
-    "p_at_least_50",
+    "correlation",
+    "wave_share",
     "verdict",
 ];
 
-// F3, A3: which keys stand depends on the status, and a key that stands may be null.
+// F3, A3: which keys are null depends on the status.
 #[test]
-fn each_status_has_its_own_keys() {
+fn each_status_has_its_own_numbers() {
     let days = |baseline: i64, other: i64, counted: i64| -> Vec<i64> {
         let levels = (0..14).map(|n| baseline + n % 2).chain(std::iter::repeat_n(-1, 14));
         levels
@@ -143,37 +226,38 @@ fn each_status_has_its_own_keys() {
         .collect();
     let still = [vec![50; 14], vec![-1; 14], vec![40; 28]].concat();
     let no_baseline = [vec![-1; 14], vec![40; 42]].concat();
-    let all: &[&[&str]] = &[&ALWAYS, &WITH_MEANS, &WITH_RANGE];
-    for (pain, as_of, status, groups) in [
-        (days(60, 40, 28), "2026-02-25", "ready", all),
-        (days(60, 40, 9), "2026-02-09", "early_look", all),
-        (days(60, 40, 5), "2026-02-25", "too_few_days", &all[..2]),
-        (with_early_days, "2026-02-25", "too_few_days", &all[..1]),
-        (still, "2026-02-25", "no_variation", &all[..2]),
-        (days(60, 40, 28), "2026-01-28", "settling_in", &all[..1]),
-        (no_baseline, "2026-02-25", "no_baseline", &all[..1]),
+    for (pain, as_of, status, has_means, has_range) in [
+        (days(60, 40, 28), "2026-02-25", "ready", true, true),
+        (days(60, 40, 9), "2026-02-09", "early_look", true, true),
+        (days(60, 40, 28), "2026-02-24", "early_look", true, true),
+        (days(60, 40, 5), "2026-02-25", "too_few_days", true, false),
+        (with_early_days, "2026-02-25", "too_few_days", false, false),
+        (still, "2026-02-25", "no_variation", true, false),
+        (days(60, 40, 28), "2026-01-28", "settling_in", false, false),
+        (no_baseline, "2026-02-25", "no_reference", false, false),
     ] {
         let mut pain = pain;
         if status == "settling_in" {
             pain[20] = 50;
         }
-        let (found, keys, _) = keys(&backup_of(&pain), as_of, "pain");
-        let mut expected: Vec<&str> = groups.concat();
-        expected.sort_unstable();
-        assert_eq!(
-            (found.as_str(), keys),
-            (status, expected.iter().map(|key| (*key).to_owned()).collect())
-        );
+        let (found, answer) = answer(&backup_of(&pain), as_of, "pain");
+        assert_eq!(found, status);
+        for (keys, stand) in [(&WITH_MEANS[..], has_means), (&WITH_RANGE[..], has_range)] {
+            let numbers = keys.iter().filter(|key| !answer[**key].is_null()).count();
+            // One side's mean stands by itself.
+            let right = if stand { numbers == keys.len() } else { numbers <= 1 };
+            assert!(right, "{status}: {answer}");
+        }
     }
 }
 
 // A4
 #[test]
-fn percent_is_null_where_the_baseline_mean_is_below_10() {
+fn percent_is_null_where_the_reference_mean_is_below_10() {
     let pain: Vec<i64> = (0..56).map(|n| if n < 14 { 5 + n % 2 } else { 2 + n % 3 }).collect();
-    let (_, _, low) = keys(&backup_of(&pain), "2026-02-25", "pain");
-    for key in ["percent_improvement", "percent_ci95", "p_at_least_30", "p_at_least_50"] {
-        assert!(low[key].is_null(), "{key} with a baseline mean of 5.5");
+    let (_, low) = answer(&backup_of(&pain), "2026-02-25", "pain");
+    for key in ["percent_improvement", "percent_ci95", "p_at_least_30"] {
+        assert!(low[key].is_null(), "{key} with a reference mean of 5.5");
     }
     assert!(low["difference_ci95"].is_array() && low["verdict"] == "better");
 }
@@ -225,11 +309,23 @@ fn sound(path: &str, value: &Value) -> Result<(), TestCaseError> {
     match value {
         Value::Object(fields) => {
             for (key, value) in fields {
-                let may_be_null = matches!(key.as_str(), "window" | "sd" | "mean" | "percent_ci95")
-                    || key.starts_with("percent_improvement")
-                    || key.starts_with("p_at_least");
-                prop_assert!(may_be_null || !value.is_null(), "{path}.{key} is null");
-                let share = ["nap", "share", "correlation", "p_at_least"]
+                let always = [
+                    "phase",
+                    "item",
+                    "against",
+                    "question",
+                    "final_day",
+                    "final",
+                    "status",
+                    "n",
+                    "from",
+                    "to",
+                ];
+                prop_assert!(
+                    !(always.contains(&key.as_str()) && value.is_null()),
+                    "{path}.{key} is null"
+                );
+                let share = ["nap", "share", "correlation", "wave_share", "p_at_least", "p_better"]
                     .iter()
                     .any(|part| key.starts_with(part));
                 if let Some(number) = value.as_f64().filter(|_| share) {
@@ -265,7 +361,7 @@ proptest! {
             let study = Study::of(&diary, as_of, late_days);
             let found = study.analysis();
             sound("", &serde_json::from_str(&analysis::write(&found)).expect("JSON"))?;
-            for comparison in &found.comparisons {
+            for comparison in found.comparisons.iter().chain(&found.against_placebo) {
                 prop_assert!(sentence(comparison, &diary.settings).ends_with('.'));
                 prop_assert!(study.second_layer(comparison.phase, &comparison.item).is_some());
                 let ranged = comparison.contrast.status.has_range();

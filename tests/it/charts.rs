@@ -130,7 +130,7 @@ fn the_days_that_are_compared_are_marked_below_the_ratings() {
     assert_eq!(edges.len(), 4);
     let window = |from: &str, after: &str| (Some(noon(from) - HALF), Some(noon(after) - HALF));
     assert_eq!(edges[0], window("2026-01-05", "2026-01-19"));
-    assert_eq!(edges[1], window("2026-03-16", "2026-04-13"));
+    assert_eq!(edges[1], window("2026-02-02", "2026-04-13"));
     let (ratings, below) = (&option["grid"][0], &option["grid"][1]);
     let foot = ratings["top"].as_i64().unwrap() + ratings["height"].as_i64().unwrap();
     for bar in bars {

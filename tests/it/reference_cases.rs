@@ -1,7 +1,7 @@
 //! Every number of the reference cases, which two independent programs agree on, within the tolerance of its group.
 
 use ldn_diary::statistics::{
-    Ar1Welch, Better, Interval, Level, ModelError, Segment, Series, baseline_level_on, baseline_slope, clopper_pearson,
+    Better, Interval, Level, ModelError, Series, Side, WaveModel, baseline_level_on, baseline_slope, clopper_pearson,
     clustered_wilson, common_trend_step, hodges_lehmann, lag1_consecutive_days, lag1_in_order, mean, median, nap,
     quantile, sample_sd, wilson,
 };
@@ -208,46 +208,6 @@ fn overlap_and_shift_agree() {
 }
 
 #[test]
-fn the_headline_model_agrees() {
-    for set in data_sets() {
-        let (before, after) = (Segment::fit(&set.before), Segment::fit(&set.after));
-        let model = Ar1Welch::compare(&before, &after).expect("not both phases are constant");
-        let expected = &set.expected["primary_ar1_welch"];
-        let at_least = |change| Some(model.probability_of_at_least(change, set.better));
-        check_group(&set.id, "model", expected, 1e-7, |name| match name {
-            "rho_posterior_mean" => Some(model.correlation()),
-            "mu_A" => Some(model.before_mean()),
-            "mu_B" => Some(model.after_mean()),
-            "diff_posterior_mean" => Some(model.difference()),
-            "diff_median" => model.difference_quantile(0.5),
-            "p_improved" => at_least(0.0),
-            "p_ge_10" => at_least(0.1),
-            "p_ge_30" => at_least(0.3),
-            "p_ge_50" => at_least(0.5),
-            "pct_median" => model.improvement_quantile(0.5, set.better).map(|share| 100.0 * share),
-            _ => None,
-        });
-        let what = |name: &str| format!("{}, model, {name}", set.id);
-        let diff = |level| model.difference_interval(level);
-        check_interval(&what("95 %"), diff(Level::P95), &expected["diff_ci95"], 1e-7);
-        check_interval(&what("80 %"), diff(Level::P80), &expected["diff_ci80"], 1e-7);
-        check_interval(
-            &what("mu_A"),
-            model.before_interval(Level::P95),
-            &expected["mu_A_ci95"],
-            1e-7,
-        );
-        let percent = model
-            .improvement_interval(Level::P95, set.better)
-            .map(|share| Interval {
-                low: 100.0 * share.low,
-                high: 100.0 * share.high,
-            });
-        check_interval(&what("percent"), percent, &expected["pct_ci95"], 1e-7);
-    }
-}
-
-#[test]
 fn trends_and_correlations_agree() {
     for set in data_sets() {
         let expected = &set.expected["baseline_slope_ar1"];
@@ -333,12 +293,16 @@ fn edge_cases_agree() {
         check_edge_of_overlap(name, case, &a, &b);
         let interval = case["expect"]["interval"].as_str().unwrap_or_default();
         if interval.starts_with("not computable") {
-            let [before, after] = [&a, &b].map(|values| {
-                let pairs: Vec<(i64, f64)> = (0..).zip(values.iter().copied()).collect();
-                Segment::fit(&Series::new(&pairs).expect("a series"))
-            });
-            let model = Ar1Welch::compare(&before, &after);
-            assert_eq!(model, Err(ModelError::NoVariation), "{name}");
+            let sides = [(0_i64, Side::Reference, &a), (100, Side::Window, &b)];
+            let days: Vec<_> = sides
+                .into_iter()
+                .flat_map(|(from, side, values)| (from..).zip(values).map(move |(day, value)| (day, *value, side)))
+                .collect();
+            let why = WaveModel::compare(&days).expect_err("no interval");
+            assert!(
+                matches!(why, ModelError::NoVariation | ModelError::TooFewDays),
+                "{name}: {why:?}"
+            );
         }
     }
 }

@@ -57,18 +57,25 @@ fn it_opens_on_pain_in_the_latest_ldn_phase() {
     assert_eq!((shown.item.as_str(), shown.phase.as_str()), ("pain", "1"));
     assert_eq!(
         shown.windows,
-        "Before: 5 Jan to 18 Jan 2026 · LDN 4.5 mg: 16 Mar to 12 Apr 2026"
+        "Before: 5 Jan to 18 Jan 2026 · LDN 4.5 mg: 2 Feb to 12 Apr 2026"
     );
     let answer = shown.answer;
-    assert_eq!(answer.number.as_deref(), Some("32 %"));
-    assert_eq!(answer.number_words, "lower pain on LDN");
+    assert_eq!(answer.stage.as_deref(), Some("Final since 12 April 2026"));
+    assert_eq!(answer.number.as_deref(), Some("Better"));
+    assert_eq!(answer.number_words, "20 points lower pain on LDN");
     assert!(
-        answer.sentence.contains("likely range 21 to 45 % lower"),
+        answer
+            .sentence
+            .contains("averaged 44 against 64 before: 20 points or 31 % lower (likely range 7 to 31 points lower)"),
         "{}",
         answer.sentence
     );
-    assert_eq!(answer.counted, "From 26 of 28 days on LDN and 12 of 14 days before.");
+    assert_eq!(
+        answer.counted,
+        "From 65 of 70 days on LDN and 12 of 14 days before. 64 of 70 doses are recorded as taken."
+    );
     assert_eq!(answer.next, None);
+    assert!(answer.beside.is_empty(), "the phase ended with its final day");
     assert!(answer.caveats[0].contains("not its cause"));
 }
 
@@ -98,56 +105,166 @@ fn an_ldn_phase_that_has_just_begun_does_not_hide_the_answer_before_it() {
     assert_eq!(opened(&diary).phase, "2", "the latest of those that have a range");
 }
 
+// A3: an early look, so far, final, and then it stands while days go on.
 #[test]
-fn the_picture_of_the_range_says_same_30_percent_and_the_trials_two_figures() {
-    let diagram = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
+fn an_answer_grows_until_its_84th_day_and_then_stands() {
+    let fall = |day: u64| if day < 14 { 60 } else { 40 } + i64::try_from(day * 7 % 11).unwrap();
+    let on_day = |ldn: u64| match page(&diary(14, ldn, fall)) {
+        Results::Shown(shown) => shown.answer,
+        Results::Waiting(waiting) => panic!("{waiting:?}"),
+    };
+    let early = on_day(30);
+    assert_eq!(early.stage.as_deref(), Some("Early look"));
+    assert_eq!(early.number, None, "a number that stands alone claims too much");
+    assert!(
+        early
+            .next
+            .as_deref()
+            .unwrap()
+            .contains("a full comparison on 25 February 2027")
+    );
+    let so_far = on_day(50);
+    assert_eq!(so_far.stage.as_deref(), Some("So far"));
+    assert!(so_far.number.as_deref().unwrap().ends_with(" points"));
+    assert!(
+        so_far
+            .next
+            .unwrap()
+            .contains("final on 8 April 2027, day 84 of this dose")
+    );
+    let last = on_day(84);
+    let stands = on_day(200);
+    assert_eq!(last.stage.as_deref(), Some("Final since 8 April 2027"));
+    assert_eq!(last.number.as_deref(), Some("Better"));
+    assert_eq!((&last.sentence, &last.counted), (&stands.sentence, &stands.counted));
+    assert!(last.beside.is_empty());
+    assert!(
+        stands.beside[0].starts_with("Since then, on 28 of the last 28 days on LDN: mean 45."),
+        "{:?}",
+        stands.beside
+    );
+}
+
+// A2: where the change is young, the answer of the dose before it stays in sight.
+#[test]
+fn after_a_change_the_answer_before_it_stays_in_sight() {
+    let mut diary = diary(
+        14,
+        60,
+        |day| if day < 14 { 60 } else { 40 } + i64::try_from(day * 7 % 11).unwrap(),
+    );
+    let first: NaiveDate = "2027-01-01".parse().unwrap();
+    let doses = [(14, 1500), (59, 3000)];
+    for (day, micrograms) in doses {
+        let dose = Dose::from_micrograms(micrograms).unwrap();
+        diary.treatment = diary.treatment.add_dose_step(first + Days::new(day), dose).unwrap();
+    }
+    let Results::Shown(shown) = page(&diary) else {
+        panic!("a phase is there")
+    };
+    assert_eq!((shown.answer.stage, shown.answer.number), (None, None));
+    let earlier = &shown.answer.beside[0];
+    assert!(
+        earlier
+            .starts_with("On the dose before, up to 28 February 2027: On LDN your pain averaged 45 against 65 before"),
+        "{earlier}"
+    );
+}
+
+// A2: a diary that began on LDN is compared with its days off LDN, once there are some.
+#[test]
+fn without_a_baseline_days_on_ldn_are_compared_with_those_off_it() {
+    let first: NaiveDate = "2027-01-01".parse().unwrap();
+    let mut diary = diary(
+        14,
+        110,
+        |day| if day < 84 { 40 } else { 60 } + i64::try_from(day * 7 % 11).unwrap(),
+    );
+    let ldn_first = vec![Phase::new(PhaseKind::Ldn, first, None)];
+    diary.treatment = Treatment::new(ldn_first, Vec::new()).unwrap();
+    assert!(matches!(page(&diary), Results::Waiting(_)), "nothing to compare with");
+    diary.treatment = diary
+        .treatment
+        .start_phase(PhaseKind::Washout, first + Days::new(84), None)
+        .unwrap();
+    let Results::Shown(shown) = page(&diary) else {
+        panic!("a phase is there")
+    };
     assert_eq!(
-        diagram.words(),
+        shown.windows,
+        "Off LDN: 9 Apr to 4 May 2027 · LDN: 15 Jan to 25 Mar 2027"
+    );
+    let answer = shown.answer;
+    assert!(
+        answer.sentence.contains("averaged 45 against 65 off LDN"),
+        "{}",
+        answer.sentence
+    );
+    assert_eq!(answer.stage.as_deref(), Some("So far"), "days off LDN still come");
+    assert!(
+        answer
+            .caveats
+            .iter()
+            .any(|caveat| caveat.contains("not a second baseline"))
+    );
+}
+
+#[test]
+fn the_other_items_stand_below_without_a_verdict() {
+    let page = shown(STANFORD, "2026-06-07", "pain", "1");
+    let rows: Vec<_> = page
+        .others
+        .iter()
+        .map(|other| format!("{}: {} ({}; {})", other.name, other.averages, other.change, other.range))
+        .collect();
+    assert_eq!(
+        rows,
         [
-            "same",
-            "30 %",
-            "trial, placebo 18 %",
-            "trial, LDN 29 %",
-            "10 % worse",
-            "60 % better"
+            "Fatigue: 69.4 → 59.2 (10.2 points or 14.7 % lower; likely range 0.2 to 20.8 points lower)",
+            "Sleep: 31 → 47 (16 points higher; likely range 41 points higher to 14 points lower)",
+            "Overall: 63 → 49 (14 points or 22 % lower; likely range 29 points lower to 4 points higher)",
         ]
     );
-    // From −10 to 60 over 94 % of the width: the range of 20.68 to 44.71 % and the 32.36 % that the averages say.
-    let place = |percent: f64| 3.0 + (percent + 10.0) / 70.0 * 94.0;
+    assert!(shown(STANFORD, "2026-06-07", "fatigue", "1").others.is_empty());
+    assert_eq!(shown(STANFORD, "2026-06-07", "fatigue", "1").answer.number, None);
+}
+
+#[test]
+fn the_picture_of_the_range_is_in_points_around_same() {
+    let diagram = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
+    assert_eq!(diagram.words(), ["same", "10 points worse", "40 points better"]);
+    // From −10 to 40 over 94 % of the width: the range of 7.20 to 30.78 points and the 19.61 that the averages say.
+    let place = |points: f64| 3.0 + (points + 10.0) / 50.0 * 94.0;
     let bar = diagram.shapes.iter().find_map(|shape| match shape {
         Shape::Bar { across, .. } => Some(*across),
         _ => None,
     });
     let (low, high) = bar.unwrap();
-    assert!((low - place(20.678)).abs() < 0.01 && (high - place(44.711)).abs() < 0.01);
+    assert!((low - place(7.203)).abs() < 0.01 && (high - place(30.784)).abs() < 0.01);
     let dot = diagram.shapes.iter().find_map(|shape| match shape {
         Shape::Dot {
             at, look: Look::Now, ..
         } => Some(at.0),
         _ => None,
     });
-    assert!((dot.unwrap() - place(32.36)).abs() < 0.02);
+    assert!((dot.unwrap() - place(19.606)).abs() < 0.02);
 }
 
 #[test]
-fn sleep_is_shown_in_points_and_what_can_not_be_told_stands_before_its_number() {
+fn any_but_the_main_item_is_told_without_a_verdict() {
     let answer = shown(STANFORD, "2026-06-07", "sleep_quality", "1").answer;
-    assert_eq!(
-        answer.number.as_deref(),
-        Some("Can’t tell"),
-        "no “yet”: the phase is over"
-    );
-    assert_eq!(
-        answer.number_words,
-        "The averages: 15 points higher sleep quality on LDN"
-    );
+    assert_eq!((answer.number, answer.number_words.as_str()), (None, ""));
     assert!(
-        answer.sentence.ends_with("This diary can't tell."),
+        answer
+            .sentence
+            .ends_with("16 points higher (likely range 41 points higher to 14 points lower)."),
         "{}",
         answer.sentence
     );
-    let words = answer.range.unwrap();
-    assert!(!words.words().contains(&"30 %"), "{:?}", words.words());
+    assert_eq!(
+        answer.range.unwrap().words(),
+        ["same", "20 points worse", "50 points better"]
+    );
 }
 
 #[test]
@@ -159,8 +276,11 @@ fn every_day_of_both_windows_is_a_dot() {
             .filter(|shape| matches!(shape, Shape::Dot { look, .. } if *look == wanted))
             .count()
     };
-    assert_eq!((days(Look::DayBefore), days(Look::Day)), (12, 26));
-    assert_eq!(small[0].title, "Pain, day by day: 64 before, 43 on LDN (last 28 days)");
+    assert_eq!((days(Look::DayBefore), days(Look::Day)), (12, 65));
+    assert_eq!(
+        small[0].title,
+        "Pain, day by day: 64 before, 44 on LDN (70 counted days)"
+    );
     let bars = small[0]
         .diagram
         .shapes
@@ -249,7 +369,7 @@ fn ldn_is_compared_with_placebo_on_the_pages_of_both() {
         assert!(!against.sentence.contains("before"));
         assert_eq!(
             against.counted,
-            "From 26 of 28 days on LDN and 11 of 14 days on placebo."
+            "From 65 of 70 days on LDN and 11 of 14 days on placebo. 64 of 70 doses are recorded as taken."
         );
         assert!(against.range.is_some());
     }
@@ -295,13 +415,14 @@ fn the_second_layer_holds_the_figures_of_the_analysis() {
             .map(|fact| fact.value.clone())
             .unwrap()
     };
-    // Of the reference analysis: means 64.08 and 43.35, the interval of −31.43 to −12.36 points, NAP 0.97, ρ 0.36.
-    assert_eq!(value("Mean"), "64.1 before, 43.3 on LDN");
-    assert_eq!(value("Difference, 95 % range"), "−31.4 to −12.4 points");
-    assert_eq!(value("At least 30 % better"), "72 %");
-    assert_eq!(value("At least 50 % better"), "under 1 %");
-    assert_eq!(value("Better days (NAP)"), "97 % of pairs");
-    assert_eq!(value("Day-to-day correlation"), "0.36");
+    // Of the reference answers: means 64.08 and 44.48, the interval of −30.78 to −7.20 points, NAP 0.94, ρ 0.37, waves 0.14.
+    assert_eq!(value("Mean"), "64.1 before, 44.5 on LDN");
+    assert_eq!(value("Difference, 95 % range"), "−30.8 to −7.2 points");
+    assert_eq!(value("Any improvement"), "over 99 %");
+    assert_eq!(value("At least 30 % better"), "57 %");
+    assert_eq!(value("Better days (NAP)"), "94 % of pairs");
+    assert_eq!(value("Day-to-day correlation"), "0.37");
+    assert_eq!(value("Share of slow waves"), "14 %");
     assert!(value("Final 3 days").starts_with("mean "));
 }
 
@@ -327,21 +448,23 @@ fn what_is_shown_in_points_has_no_percent_anywhere() {
         row[8..].join(" ")
     };
     assert_eq!(cells("Sleep quality"), "– –");
-    assert_eq!(cells("Pain"), "32.4 20.7 to 44.7");
+    assert_eq!(cells("Pain"), "30.6 12.5 to 43.9");
 }
 
 // A6
 #[test]
 fn figures_that_say_nothing_say_so_and_worse_is_called_worse() {
-    let last = "2027-02-23".parse().unwrap();
-    let layer = |diary: &Diary| second_layer(diary, last, "pain", "1", LateDays::Included).unwrap();
+    let layer = |diary: &Diary| {
+        let last = diary.last_day().unwrap();
+        second_layer(diary, last, "pain", "1", LateDays::Included).unwrap()
+    };
     let value = |layer: &ldn_diary::results::Layer, name: &str| {
         let fact = layer.facts.iter().find(|fact| fact.name == name);
         fact.map(|fact| fact.value.clone())
     };
     let worse = layer(&diary(
         14,
-        40,
+        84,
         |day| if day < 14 { 40 } else { 60 } + i64::try_from(day % 3).unwrap(),
     ));
     let end = value(&worse, "Final 3 days").unwrap();

@@ -71,8 +71,8 @@ trial = trial, LDN { NUMBER($percent) } %
 
 # Day by day: every day a dot.
 spread-title = { $days ->
-    [one] { $item }, day by day: { NUMBER($before) } before, { NUMBER($after) } { $when } (last { $days } day)
-   *[other] { $item }, day by day: { NUMBER($before) } before, { NUMBER($after) } { $when } (last { $days } days)
+    [one] { $item }, day by day: { NUMBER($before) } before, { NUMBER($after) } { $when } ({ $days } counted day)
+   *[other] { $item }, day by day: { NUMBER($before) } before, { NUMBER($after) } { $when } ({ $days } counted days)
 }
 spread-row = { $days ->
     [one] { $name }: mean { NUMBER($mean) } of { $days } day

@@ -82,6 +82,8 @@ phase-dose = { $phase } { $dose }
 # The time with which a later one is compared.
 before = before
     .at-first = Before
+off = off LDN
+    .at-first = Off LDN
 
 effect-vivid-dreams = Vivid dreams
 effect-headache = Headache

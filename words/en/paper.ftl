@@ -37,32 +37,36 @@ all-phases = All phases and doses
 averaged = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
-}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+}) against <b>{ NUMBER($before) }</b> { $reference } ({ NUMBER($baseline-recorded) } of { $baseline-days ->
     [one] { $baseline-days } day
    *[other] { $baseline-days } days
-}): <b>{ $change }</b>, likely range { NUMBER($near) } to { $far }.
+}): <b>{ $change }</b>, likely range { $range }.
 averaged-cannot-tell = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
-}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+}) against <b>{ NUMBER($before) }</b> { $reference } ({ NUMBER($baseline-recorded) } of { $baseline-days ->
     [one] { $baseline-days } day
    *[other] { $baseline-days } days
-}): <b>{ $change }</b>, likely range from { $best } to { $worst }, so these days can't tell.
+}): <b>{ $change }</b>, likely range from { $range }, so these days can't tell.
 averaged-too-few-days = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
-}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+}) against <b>{ NUMBER($before) }</b> { $reference } ({ NUMBER($baseline-recorded) } of { $baseline-days ->
     [one] { $baseline-days } day
    *[other] { $baseline-days } days
 }); too few days for a likely range.
 averaged-no-variation = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
-}) against <b>{ NUMBER($before) }</b> at baseline ({ NUMBER($baseline-recorded) } of { $baseline-days ->
+}) against <b>{ NUMBER($before) }</b> { $reference } ({ NUMBER($baseline-recorded) } of { $baseline-days ->
     [one] { $baseline-days } day
    *[other] { $baseline-days } days
 }); every day is the same, so there is no likely range.
-early-look = Early look: { $sentence }
+# How far the answer has come: "Final since 12 April 2026".
+staged = { $stage }: { $sentence }
+# What it is compared with, within these sentences.
+at-baseline = at baseline
+off-ldn = off LDN
 # When, within these sentences: with the dose, and where there are several phases of a kind.
 with-dose = { $phase } { $dose }
 the-phase-from = { $place }, the phase from { DATETIME($date, form: "short-unbroken") }
@@ -101,6 +105,7 @@ baseline-alone = { $name } averaged <b>{ NUMBER($mean) }</b> over { NUMBER($rate
 } so far. { no-comparison }
 not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
 no-baseline-day = { $name } is not recorded on any day of the baseline, so nothing can be compared.
+no-day-off = { $name } is not recorded on any day off LDN that counts, so nothing can be compared.
 settling-in = { $name } is not compared yet: the first { NUMBER($days) } days after a change do not count.
     .ended = { $name } can't be compared: the first { NUMBER($days) } days after a change do not count, and no other day is left.
 too-few-days = { $name } has too few recorded days to be compared.
@@ -123,11 +128,13 @@ month-and-year = { $month } { $year }
 # The table of ratings.
 ratings = Ratings, 0 to 100
 against-baseline = { $phase } against baseline
+against-off = { $phase } against days off LDN
 further-ratings = Further ratings
 column-mean = Mean, 0 to 100 (n days)
 column-median = Median
 column-deviation = SD
-column-last-days = { $phase }, last { NUMBER($days) } days
+column-counted-days = { $phase }, day { NUMBER($first) } to { NUMBER($last) }
+column-off = Off LDN
 column-change = Change
 column-interval = 95 % interval
 column-final-days = Final { NUMBER($days) } days, as in the trial
@@ -139,7 +146,7 @@ so-far = { $mean } so far
 whole-phase = { $mean }, all of it
 not-yet = no comparison yet
 not-compared = not compared
-why-no-baseline = no baseline
+why-no-reference = nothing to compare with
 why-too-short = too short
 why-settling-in = settling in
 why-too-few-days = too few days
@@ -193,11 +200,12 @@ short-baseline = { $days ->
     [one] The baseline has { $days } day with an answer; the trials asked for { NUMBER($trials) }.
    *[other] The baseline has { $days } days with an answer; the trials asked for { NUMBER($trials) }.
 }
-dose-changed = The dose changed in this phase; the first { NUMBER($days) } days on the last dose do not count.
+dose-changed = The dose changed or LDN was paused in this phase; the first { NUMBER($days) } days on the last dose do not count.
 other-medicine-changed = { $days ->
     [one] Another medicine was changed on { $days } day.
    *[other] Another medicine was changed on { $days } days.
 }
+doses-missed = LDN is recorded as taken on { NUMBER($taken) } of the { NUMBER($planned) } days compared.
 carry-over = Effects of LDN may outlast it, so these days are no second baseline.
 uneven-days = One side is far more complete than the other, which alone can look like a change.
 days-missing = Many days are missing; they may have been different.
@@ -205,6 +213,6 @@ published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, 
 
 # How the figures were made.
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
-    .late-counted = Compared: the mean of the baseline with that of the phase's last { NUMBER($days) } days, without the first { NUMBER($settling) } after a change of dose; days recorded late are counted.
-    .late-left-out = Compared: the mean of the baseline with that of the phase's last { NUMBER($days) } days, without the first { NUMBER($settling) } after a change of dose; days recorded late are left out.
-    .interval = Interval: AR(1)-Welch, which allows for missing days and for days like their neighbours. Not a medical device.
+    .late-counted = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
+    .late-left-out = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
+    .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Not a medical device.

@@ -31,14 +31,14 @@ waiting-baseline = The trials used { NUMBER($trials) } baseline days: { NUMBER($
     .full = That is as many as the trials used.
 waiting-phase = After a phase begins, its first { NUMBER($settling) } days settle in; a first look is possible when { NUMBER($fewest) } more are recorded.
 
-# Which days are compared.
-window-before = Before: { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }
-window-now = { $phase }: { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }
+# Which days are compared; $name is "Before" or "LDN 4.5 mg".
+window = { $name }: { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }
 
 # $days is "28 days", $now "on LDN", $before "before" or "on placebo".
 counted = From { NUMBER($recorded) } of { $days } { $now } and { NUMBER($recorded-before) } of { $days-before } { $before }.
     .now = { NUMBER($recorded) } of { $days } { $now } recorded.
     .before = { NUMBER($recorded) } of { $days } { $before } recorded; no day { $now } counts yet.
+doses-taken = { NUMBER($taken) } of { NUMBER($planned) } doses are recorded as taken.
 late-left-out = Days that were filled in later are left out.
 late-counted = Days that were filled in later count like any other.
 
@@ -49,6 +49,12 @@ tolerability-note = Tolerability is asked only while you take LDN or placebo, so
 
 # The picture of the likely range.
 range-note = The bar is the likely range (95 %), from { $worst } to { $best }; the dot is what your averages say.
+
+# The other items, without a verdict.
+others = The others, without a verdict
+    .note = Of several, one may look changed by chance.
+other-averages = { NUMBER($before) } → { NUMBER($after) }
+other-range = likely range { $range }
 
 wait-for = What to wait for
 still-helps = What still helps
@@ -68,7 +74,7 @@ column-better = Better by %
 column-range-of-it = 95 % range of it
 
 # How far a comparison can go.
-state-no-baseline = no baseline
+state-no-reference = nothing to compare with
 state-too-short = too short
 state-settling-in = settling in
 state-too-few-days = too few days
@@ -94,6 +100,9 @@ at-least = At least { NUMBER($percent) } % better
     .over = over 99 %
 correlation = Day-to-day correlation
     .note = 0: each day stands alone. Near 1: a day is much like the one before.
+wave-share = Share of slow waves
+    .note = How much of the ups and downs comes in waves of weeks: 0 none of it, at most { NUMBER($most) } %.
+better = Any improvement
 final-days = { $days ->
     [one] Final day
    *[other] Final { $days } days
@@ -119,6 +128,7 @@ points-range = { $range } points
 percent-range = { NUMBER($percent) } % ({ $range })
 
 # How it was computed, in short.
-method-windows = Before: all recorded days of the first baseline. After: the last { NUMBER($window) } calendar days of the phase, without the first { NUMBER($settling) } after its start or a change of dose. A missing day is left out; it is never 0 and never filled in.
-method-range = The range (95 % and 80 %) is that of a model in which each day resembles the one before, with the strength of that averaged over, and in which either window may vary more than the other. Gaps keep their length.
+method-windows = Before: the recorded days of the first baseline, or without one those off LDN. After: day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; the days after them are not added. A missing day is left out; it is never 0 and never filled in.
+method-range = The range (95 % and 80 %) is that of a model in which each day resembles the one before and days come in waves of weeks; how strongly is averaged over, and either side may vary more than the other. Gaps keep their length. It may be read every day.
+method-main = A verdict is given for pain alone: of several items one may look changed by chance.
 method-cause = One switch from before to after can't tell LDN from time, season or hope. Only going on and off again, hidden, can.

@@ -6,6 +6,15 @@ percent = { NUMBER($size) } %
     .higher = { percent } higher
     .better = { percent } better
     .worse = { percent } worse
+# A change in points and in percent: "20 points or 31 % lower".
+both = { $size ->
+    [one] { $size } point
+   *[other] { $size } points
+} or { NUMBER($percent) } %
+    .lower = { both } lower
+    .higher = { both } higher
+    .better = { both } better
+    .worse = { both } worse
 points = { $size ->
     [one] { $size } point
    *[other] { $size } points
@@ -16,15 +25,15 @@ points = { $size ->
     .worse = { points } worse
 no-change = no change
 
-# $when is "On LDN", $item "your pain", $reference "before" or "on placebo".
+# $when is "On LDN", $item "your pain", $reference "before", "off LDN" or "on placebo".
 -averages = { $when } { $item } averaged { NUMBER($after) } against { NUMBER($before) } { $reference }
 
-# With a likely range on one side: $change is "23 % lower", $near the limit nearer to no change, $far "35 % lower".
-sure = { -averages }: { $change } (likely range { NUMBER($near) } to { $far }).
-    .early = Early look: { sure }
-# With a likely range on both sides.
-open = { -averages } ({ $change }), but your days vary so much that the real change could be anywhere from { $best } to { $worst }.
-    .early = Early look: { open }
+# The likely range: "7 to 31 points lower" on one side, "37 points lower to 4 points higher" on both.
+range = { $near } to { $far }
+# With it: $change is "20 points or 31 % lower".
+ranged = { -averages }: { $change } (likely range { $range }).
+# The same on both sides, of the item with a verdict.
+open = { -averages } ({ $change }), but your days vary so much that the real change could be anywhere from { $range }.
 # After it.
 cannot-tell = This diary can't tell.
     .yet = This diary can't tell yet.
@@ -40,6 +49,7 @@ phase-ends = This phase ends before it has enough; this comparison will stay wit
 first-look-possible = If you record every day, a first look is possible on { DATETIME($day, form: "full") }.
 
 # Without averages.
+no-days-off = There is no day off LDN with { $item } that counts, so there is nothing to compare these days with: the first { NUMBER($settling) } days after stopping don't count.
 no-baseline = There is no baseline day with { $item }, so there is nothing to compare these days with.
 not-yet = There is no comparison of { $item } yet.
 settling-in = There is no comparison of { $item } yet: the first { NUMBER($settling) } days after a change don't count.
@@ -55,13 +65,30 @@ drop-missed = That is less than the { NUMBER($drop) } % drop pain trials call a 
 # Beside the number in large letters.
 headline-lower = lower { $item } { $when }
     .small = The averages: { $number } { headline-lower }
+    .beside = { $number } { headline-lower }
 headline-higher = higher { $item } { $when }
     .small = The averages: { $number } { headline-higher }
+    .beside = { $number } { headline-higher }
 headline-same = change in { $item } { $when }
     .small = The averages: { $number } { headline-same }
 # In the place of the number.
+headline-better = Better
+headline-worse = Worse
 headline-open = Can’t tell
     .yet = Can’t tell yet
+
+# How far an answer has come.
+stage-early-look = Early look
+    .final = Early look, final since { DATETIME($day, form: "full") }
+stage-so-far = So far
+stage-final = Final since { DATETIME($day, form: "full") }
+# After a final answer.
+since = Since then, on { NUMBER($rated) } of { $days ->
+    [one] { $days } day
+   *[other] the last { $days } days
+} { $when }: mean { NUMBER($mean) }. This is an average without a verdict.
+# Before the change of dose.
+before-change = On the dose before, up to { DATETIME($last, form: "full") }: { $sentence }
 
 # What has to be said beside a comparison.
 caveat-same = Both averages are the same. That alone says nothing about what LDN does, or does not do.
@@ -83,7 +110,8 @@ caveat-short-baseline = { $recorded ->
     [one] The baseline has { $recorded } recorded day; the trials had { NUMBER($trials) }.
    *[other] The baseline has { $recorded } recorded days; the trials had { NUMBER($trials) }.
 }
-caveat-dose-changed = The dose changed in this phase. The first { NUMBER($settling) } days on the last dose, and all days before, are not counted.
+caveat-dose-changed = The dose changed or LDN was paused in this phase. The first { NUMBER($settling) } days on the last dose, and all days before, are not counted.
+caveat-doses-missed = LDN is recorded as taken on { NUMBER($taken) } of the { NUMBER($planned) } days compared. Days without an answer are not known.
 caveat-other-medicine = { $days ->
     [one] Another medicine changed on { $days } day.
    *[other] Another medicine changed on { $days } days.
@@ -105,16 +133,12 @@ next-stays-early = { $recorded ->
 next-no-baseline = It was not rated in the baseline, so there is nothing to compare with. What is recorded now still shows how it goes from here on.
 next-chart = This phase ends, or the baseline is too short, before there are enough days to compare. Its days still stand in the chart.
 next-averages = The averages can still be read. Days that you record from here on still stand in the chart and in the report for your doctor.
-next-early = { $more ->
-    [one] This is an early look. With { $more } more recorded day in this phase it becomes a full comparison.
-   *[other] This is an early look. With { $more } more recorded days in this phase it becomes a full comparison.
-}
-next-early-ended = This stays an early look: the phase ended with few recorded days that count.
+next-early = This is an early look. With an entry on each day it becomes a full comparison on { DATETIME($day, form: "full") }.
+next-early-ended = This stays an early look: few recorded days count, and no more are added.
 next-early-baseline = { $recorded ->
     [one] This stays an early look: the baseline has { $recorded } recorded day, and a full comparison takes { NUMBER($full) }.
    *[other] This stays an early look: the baseline has { $recorded } recorded days, and a full comparison takes { NUMBER($full) }.
 }
-next-surer = { $more ->
-    [one] { $more } more recorded day in this phase would make it surer.
-   *[other] { $more } more recorded days in this phase would make it surer.
-}
+next-final = The answer is final on { DATETIME($day, form: "full") }, day { NUMBER($days) } of this dose; until then it can still change.
+    .phase-ends = The answer is final on { DATETIME($day, form: "full") }, when this phase ends; until then it can still change.
+next-change = The dose changes on { DATETIME($day, form: "full") }. From then on the days of the new dose are counted.

@@ -3,7 +3,7 @@
 use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
 use crate::diary::Direction;
-use crate::trial::{Contrast, DoseComparison, Figures, Finding, SETTLING_IN};
+use crate::trial::{Contrast, DoseComparison, Figures, SETTLING_IN};
 use crate::words::{Decimal, drawings as words, numbers, sentences};
 
 use super::{Small, decimal, none, whole};
@@ -106,7 +106,7 @@ fn exact_mean(step: &DoseComparison) -> Option<f64> {
 
 /// The same for reading.
 fn mean(step: &DoseComparison, direction: Direction) -> Option<Decimal> {
-    let figures = Finding::of(&step.contrast, direction).figures;
+    let figures = Figures::of(&step.contrast, direction);
     figures.map_or_else(|| Some(Decimal::of(step.mean?, 0)), |figures| Some(figures.after))
 }
 

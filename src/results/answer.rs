@@ -89,7 +89,7 @@ impl Page<'_> {
             number,
             number_words: number_words.unwrap_or_default(),
             range_words: told::range(&comparison.finding()),
-            range: likely_range(&comparison.contrast, comparison.direction),
+            range: likely_range(comparison),
             counted: told::counted(comparison, self.study.late_days()),
             ..Answer::default()
         }

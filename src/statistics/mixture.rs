@@ -107,13 +107,13 @@ impl Mixture {
 }
 
 impl StudentPart {
-    /// A part with `freedom` degrees of freedom, which need not be whole.
-    pub(super) fn new(weight: f64, centre: f64, scale: f64, freedom: f64) -> Self {
+    /// `student` moved and stretched.
+    pub(super) fn new(weight: f64, centre: f64, scale: f64, student: Student) -> Self {
         StudentPart {
             weight,
             centre,
             scale,
-            student: Student::new(freedom),
+            student,
         }
     }
 
@@ -168,7 +168,7 @@ mod tests {
         Mixture::new(
             parts
                 .iter()
-                .map(|&(weight, centre, scale, freedom)| StudentPart::new(weight, centre, scale, freedom)),
+                .map(|&(weight, centre, scale, freedom)| StudentPart::new(weight, centre, scale, Student::new(freedom))),
         )
     }
 

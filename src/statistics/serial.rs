@@ -1,6 +1,7 @@
 //! Straight-line models whose errors follow a first-order autoregression on a calendar with gaps.
 
 use super::mixture::{Mixture, StudentPart};
+use super::student::Student;
 
 /// How many values of the day-to-day correlation ρ are weighed: 0, 0.01, …, 0.95.
 pub(super) const RHO_COUNT: usize = 96;
@@ -216,6 +217,7 @@ pub(super) fn coefficient<const K: usize>(
     let weights = weights(fits.iter().map(|fit| fit.log_likelihood))?;
     let freedom = (moments.rows - (K - 1)) as f64;
     let parts = fits.iter().zip(&weights);
-    let parts = parts.map(|(fit, &weight)| StudentPart::new(weight, fit.estimate, fit.variance.sqrt(), freedom));
+    let student = Student::new(freedom);
+    let parts = parts.map(|(fit, &weight)| StudentPart::new(weight, fit.estimate, fit.variance.sqrt(), student));
     Ok((Mixture::new(parts), mean_rho(&weights)))
 }

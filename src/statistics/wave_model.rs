@@ -15,6 +15,7 @@ use super::interval::{Interval, Level};
 use super::mixture::{Mixture, StudentPart, normal_score};
 use super::root::root_near;
 use super::serial::ModelError;
+use super::student::Student;
 
 /// Which way is better for the patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +52,14 @@ const NO_WAVE: f64 = 1.0 / 3.0;
 /// The share of a change beyond which no limit is looked for: 5000 %.
 const WIDEST_CHANGE: f64 = 50.0;
 
+/// A weight too small to matter: all 650 of them together are far below the 1e-6 to which limits are held.
+const NO_WEIGHT: f64 = 1e-12;
+
 /// The comparison, at all points of the grid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WaveModel {
     points: Vec<Point>,
-    freedom: f64,
+    student: Student,
     correlation: f64,
     wave_share: f64,
 }
@@ -150,8 +154,9 @@ impl WaveModel {
                     means: [fit.means[0] + centres[0], fit.means[1] + centres[1]],
                     spread: fit.spread,
                 })
+                .filter(|point| point.weight > NO_WEIGHT)
                 .collect(),
-            freedom,
+            student: Student::new(freedom),
         })
     }
 
@@ -246,7 +251,7 @@ impl WaveModel {
             let [of, with, shared] = point.spread;
             let variance = with - 2.0 * of_reference * shared + of_reference * of_reference * of;
             let centre = window - of_reference * reference;
-            StudentPart::new(point.weight, centre, variance.max(0.0).sqrt(), self.freedom)
+            StudentPart::new(point.weight, centre, variance.max(0.0).sqrt(), self.student)
         }))
     }
 }

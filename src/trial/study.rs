@@ -188,11 +188,14 @@ impl<'a> Study<'a> {
         baseline.into_iter().chain(later).collect()
     }
 
-    /// The days on which the answers of the phases are final, where they lie within the days looked at.
+    /// The days on which answers became final while their phase went on.
     pub fn final_days(&self) -> Vec<NaiveDate> {
         let compared = self.spans.iter().filter(|span| self.is_compared(span.index));
-        let days = compared.map(|span| self.final_day(span, self.latest_stretch(span)));
-        days.filter(|day| *day <= self.as_of).collect()
+        let days = compared.filter_map(|span| {
+            let day = self.final_day(span, self.latest_stretch(span));
+            (day < span.to).then_some(day)
+        });
+        days.collect()
     }
 
     /// The first baseline.

@@ -232,7 +232,7 @@ fn the_other_items_stand_below_without_a_verdict() {
 #[test]
 fn the_picture_of_the_range_is_in_points_around_same() {
     let diagram = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
-    assert_eq!(diagram.words(), ["same", "10 points worse", "40 points better"]);
+    assert_eq!(diagram.words(), ["same", "30 % lower", "10 points worse", "40 points better"]);
     // From −10 to 40 over 94 % of the width: the range of 7.20 to 30.78 points and the 19.61 that the averages say.
     let place = |points: f64| 3.0 + (points + 10.0) / 50.0 * 94.0;
     let bar = diagram.shapes.iter().find_map(|shape| match shape {

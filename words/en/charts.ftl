@@ -18,7 +18,7 @@ line = The line is the mean of the { NUMBER($days) } days up to each day, of one
 # What the marks mean, where each day has one, and where it has none.
 marks = A mark is a day, hollow where it was filled in later. { line } A gap is a missing day.
 lines = { line } A gap means too few days.
-compared = The bars under the ratings are the days that the results compare.
+compared = The bars under the ratings are the days that the results compare; a dotted line is the day from which their answer stands.
 
 keys = Tap a day for its figures. Drag, pinch or use the buttons to move in time; with keys: arrows go from day to day, Page Up and Page Down by four weeks.
 

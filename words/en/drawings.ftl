@@ -66,8 +66,8 @@ percent-range = { NUMBER($low) } to { NUMBER($high) } %
 same = same
 worse = { NUMBER($points) } worse
 better = { NUMBER($points) } better
-trial = trial, LDN { NUMBER($percent) } %
-    .placebo = trial, placebo { NUMBER($percent) } %
+# How much lower pain would be after a drop of so many percent.
+important-drop = { NUMBER($percent) } % lower
 
 # Day by day: every day a dot.
 spread-title = { $days ->

@@ -7,14 +7,14 @@ percent = { NUMBER($size) } %
     .better = { percent } better
     .worse = { percent } worse
 # A change in points and in percent: "20 points or 31 % lower".
-both = { $size ->
+-both = { $size ->
     [one] { $size } point
    *[other] { $size } points
 } or { NUMBER($percent) } %
-    .lower = { both } lower
-    .higher = { both } higher
-    .better = { both } better
-    .worse = { both } worse
+both-lower = { -both } lower
+both-higher = { -both } higher
+both-better = { -both } better
+both-worse = { -both } worse
 points = { $size ->
     [one] { $size } point
    *[other] { $size } points

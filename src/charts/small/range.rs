@@ -1,7 +1,7 @@
 //! The likely range of a change as a bar on a line, with "same", in points.
 
 use crate::diary::Direction;
-use crate::trial::Contrast;
+use crate::trial::{Comparison, IMPORTANT_DROP};
 use crate::words::{Decimal, drawings as words, trial};
 
 use super::whole;
@@ -10,17 +10,25 @@ use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 /// How far the line reaches at least to the worse and to the better side.
 const REACH: (f64, f64) = (-10.0, 30.0);
 
-/// Draws the likely range of a contrast; `None` where there is none.
-pub fn likely_range(contrast: &Contrast, direction: Direction) -> Option<Diagram> {
+/// Draws the likely range of a comparison, with the important drop of pain; `None` where there is no range.
+pub fn likely_range(comparison: &Comparison) -> Option<Diagram> {
+    let (contrast, direction) = (&comparison.contrast, comparison.direction);
     let means = contrast.means?;
     let middle = match direction {
         Direction::LowerIsBetter => -means.difference,
         Direction::HigherIsBetter => means.difference,
     };
     let limits = contrast.limits_in_points(direction)?;
-    let low = tens(limits.low.min(middle).min(REACH.0)).0;
-    let high = tens(limits.high.max(middle).max(REACH.1)).1;
-    let mut diagram = line(Scale::new(low, high), (limits.low, middle, limits.high));
+    let low = tens(limits.low.min(middle).min(REACH.0)).0.max(-100.0);
+    // No mean can change by more than the scale has room for.
+    let high = tens(limits.high.max(middle).max(REACH.1)).1.min(100.0);
+    let scale = Scale::new(low, high);
+    let mut diagram = line(scale, (limits.low, middle, limits.high));
+    if comparison.is_main() && comparison.finding().figures.is_some_and(|figures| figures.percent.is_some()) {
+        let drop = scale.at(f64::from(IMPORTANT_DROP) / 100.0 * means.reference.mean);
+        diagram.upright(drop, (LINE - 0.9, LINE + 1.0), Look::Landmark);
+        diagram.label(drop, LINE - 1.6, words::important_drop(IMPORTANT_DROP), Look::Words);
+    }
     ends(
         &mut diagram,
         trial::points_worse(size(low)),

@@ -75,7 +75,7 @@ fn upright(span: &PhaseSpan<'_>, named: bool, palette: &Palette, text: TextScale
 }
 
 /// The days that a comparison counts, as bars between two heights below the ratings: of the first item, whose windows
-/// those of the others nearly always are.
+/// those of the others nearly always are; and the days from which an answer stands, as upright lines.
 pub(super) fn compared(
     drawing: &mut Drawing,
     study: &Study<'_>,
@@ -91,9 +91,19 @@ pub(super) fn compared(
         ])
     };
     let bars: Vec<Value> = windows.unwrap_or_default().into_iter().map(bar).collect();
+    let finals = study.final_days().into_iter();
+    let finals = finals.map(|day| MarkLineVariant::Simple(MarkLineData::new().x_axis(midnight(day) + DAY)));
+    let line = Line::new().name("compared").mark_line(
+        MarkLine::new()
+            .symbol(vec![Symbol::None, Symbol::None])
+            .label(Label::new().show(false))
+            .line_style(LineStyle::new().color(palette.ink_soft).width(1.5).type_(LineStyleType::Dotted))
+            .data(finals.collect::<Vec<_>>()),
+    );
     let mut beyond = silent(2);
     beyond["markArea"] = json!({ "silent": true, "animation": false, "data": bars });
-    drawing.line(&Line::new().name("compared"), &beyond);
+    beyond["markLine"] = json!({ "silent": true, "animation": false });
+    drawing.line(&line, &beyond);
 }
 
 /// The planned dose as steps from nothing; outside LDN phases none is planned.

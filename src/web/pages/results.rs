@@ -1,4 +1,4 @@
-//! Results: each phase against the baseline. The page renders what the doors of the study answer and computes nothing.
+//! Results: each phase against the baseline, or without one against the days off LDN. The page renders what the doors of the study answer and computes nothing.
 //!
 //! `/results?item=pain&phase=1&late=out` is one view of it: an item, a phase by its place, and whether late days count.
 
@@ -9,7 +9,7 @@ pub mod layer;
 
 use leptos::prelude::*;
 
-use self::answer::AnswerCard;
+use self::answer::{AnswerCard, Others};
 use self::asked::{Asked, late_days};
 use self::choices::{Choices, LateSwitch};
 use self::layer::{LayerView, Trials};
@@ -130,6 +130,11 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
             <Choices name=words::phases() choices=phases chosen=phase to=Callback::new(move |id: String| to_phase(&id).address()) />
             <Choices name=words::items() choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
             {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
+            {move || {
+                let others = shown.get().map(|shown| shown.others).unwrap_or_default();
+                let address = Callback::new(move |id: String| to_item(&id).address());
+                view! { <Others others=others address=address /> }
+            }}
             {move || {
                 let against = shown.get().and_then(|shown| shown.against_placebo);
                 against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::against_placebo()) /> })

@@ -1,8 +1,9 @@
-//! The answer: number, sentence, likely range, the days behind it, what to wait for, what to know before believing it.
+//! The answer: how far it has come, its large words, sentence, likely range, the days behind it, what to wait for, what to
+//! know before believing it; and the other items in rows.
 
 use leptos::prelude::*;
 
-use crate::results::Answer;
+use crate::results::{Answer, Other};
 use crate::web::components::diagram::DiagramView;
 use crate::web::views::CollectAny as _;
 use crate::words::results as words;
@@ -45,7 +46,8 @@ pub fn AnswerCard(
     });
     view! {
         <section class="card answer stack" data-gap="small" aria-live=main.then_some("polite")>
-            {title.map(|title| view! { <h2>{title}</h2> }.into_any())} {number}
+            {title.map(|title| view! { <h2>{title}</h2> }.into_any())}
+            {answer.stage.map(|stage| view! { <p class="section-name answer-stage">{stage}</p> }.into_any())} {number}
             {sentence} {range}
             {(!answer.counted.is_empty()).then(|| view! { <p class="soft">{answer.counted}</p> }.into_any())}
             {answer
@@ -59,9 +61,43 @@ pub fn AnswerCard(
                     }
                         .into_any()
                 })}
+            {answer.beside.into_iter().map(|beside| view! { <p class="answer-beside">{beside}</p> }).collect_any()}
         </section>
         <Caveats caveats=answer.caveats main=main />
     }
+}
+
+/// The other items of the phase, each with its averages, its change and its range, and without a verdict.
+#[component]
+pub fn Others(
+    /// What is told of them; nothing is drawn where there are none.
+    others: Vec<Other>,
+    /// Where each of them is looked at by itself.
+    #[prop(into)]
+    address: Callback<String, String>,
+) -> impl IntoView {
+    let row = move |other: Other| {
+        view! {
+            <li class="other">
+                <a class="other-name" href=address.run(other.id) dir="auto">
+                    {other.name}
+                </a>
+                <span class="other-averages">{other.averages}</span>
+                <span class="soft other-change">{other.change} <br /> {other.range}</span>
+            </li>
+        }
+    };
+    (!others.is_empty()).then(move || {
+        view! {
+            <section class="stack" data-gap="small">
+                <h2 class="section-name">{words::others()}</h2>
+                <ul class="others" role="list">
+                    {others.into_iter().map(row).collect_any()}
+                </ul>
+                <p class="soft">{words::others_note()}</p>
+            </section>
+        }
+    })
 }
 
 /// The first caveat is the one that always holds.

@@ -3,14 +3,15 @@
 //! `analyse [--as-of DATE] [--without-late] [--lines] BACKUP.json …`, or `analyse --fingerprint BACKUP.json …`
 //!
 //! One file gives one JSON document. Several files (or `--lines`) give JSON Lines: one document on each line, with the
-//! name of its file in the field `file`, for an engine that loads thousands. A file that cannot be read is named on
-//! standard error; the others are still analysed, and the exit status is 2 at the end.
+//! name of its file in the field `file`, for an engine that loads thousands. `-` stands for standard input with one backup
+//! on each line, so that such an engine can feed it. A file or line that cannot be read is named on standard error; the
+//! others are still analysed, and the exit status is 2 at the end.
 //!
 //! `--fingerprint` prints what stands on a report as "Data fingerprint", in short and in full, and nothing else.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -20,7 +21,7 @@ use ldn_diary::exchange::{analysis, backup, fingerprint};
 use ldn_diary::trial::{LateDays, analyse};
 use ldn_diary::words::Said as _;
 
-const USAGE: &str = "usage: analyse [--as-of YYYY-MM-DD] [--without-late] [--lines] BACKUP.json …
+const USAGE: &str = "usage: analyse [--as-of YYYY-MM-DD] [--without-late] [--lines] BACKUP.json … (- for backups on standard input, one a line)
   --as-of DATE     the last day that counts; without it, the last recorded day of each diary
   --without-late   leave out the days that were filled in after they had ended
   --lines          one JSON document on each line, also for a single file
@@ -78,7 +79,7 @@ impl Request {
         if request.files.is_empty() {
             return Err("no file is named".to_owned());
         }
-        request.lines |= request.files.len() > 1;
+        request.lines |= request.files.len() > 1 || request.files.iter().any(|file| is_input(file));
         Ok(request)
     }
 }
@@ -96,31 +97,75 @@ fn date(text: Option<OsString>) -> Result<NaiveDate, String> {
 fn run(request: &Request, out: &mut impl Write, problems: &mut impl Write) -> io::Result<bool> {
     let mut all_well = true;
     for file in &request.files {
-        match answer(file, request) {
-            Ok(answer) => writeln!(out, "{answer}")?,
-            Err(problem) => {
-                all_well = false;
-                writeln!(problems, "{}: {problem}", file.display())?;
-            }
+        if is_input(file) {
+            all_well &= run_lines(request, &mut io::stdin().lock(), out, problems)?;
+        } else {
+            let name = file.to_string_lossy();
+            all_well &= told(text_of(file), &name, request, out, problems)?;
         }
     }
     out.flush()?;
     Ok(all_well)
 }
 
-/// What is printed for a file.
-fn answer(file: &Path, request: &Request) -> Result<String, String> {
-    let text = text_of(file)?;
-    let diary = backup::read(&text, LAST_DATE).map_err(|error| error.said())?;
+/// Whether a name stands for standard input.
+fn is_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// Analyses each line of an input that is not blank, named by its place; whether all of them could be.
+fn run_lines(
+    request: &Request,
+    input: &mut impl BufRead,
+    out: &mut impl Write,
+    problems: &mut impl Write,
+) -> io::Result<bool> {
+    let mut all_well = true;
+    for place in 1_u64.. {
+        let mut line = Vec::new();
+        let limit = u64::try_from(backup::MAX_BYTES).unwrap_or(u64::MAX);
+        if input.by_ref().take(limit + 1).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        if line.len() > backup::MAX_BYTES && !line.ends_with(b"\n") {
+            // The rest of what is too long; what has been read of it is refused by its size.
+            input.skip_until(b'\n')?;
+        }
+        if !line.trim_ascii().is_empty() {
+            all_well &= told(text_in(line), &format!("-:{place}"), request, out, problems)?;
+        }
+    }
+    Ok(all_well)
+}
+
+/// Prints the answer to a text, or why there is none; whether there is one.
+fn told(
+    text: Result<String, String>,
+    name: &str,
+    request: &Request,
+    out: &mut impl Write,
+    problems: &mut impl Write,
+) -> io::Result<bool> {
+    let answer = text.and_then(|text| answer(&text, name, request));
+    match &answer {
+        Ok(answer) => writeln!(out, "{answer}")?,
+        Err(problem) => writeln!(problems, "{name}: {problem}")?,
+    }
+    Ok(answer.is_ok())
+}
+
+/// What is printed for a backup.
+fn answer(text: &str, name: &str, request: &Request) -> Result<String, String> {
+    let diary = backup::read(text, LAST_DATE).map_err(|error| error.said())?;
     if request.fingerprint {
         let (short, full) = (fingerprint::short(&diary), fingerprint::full(&diary));
-        return Ok(format!("{short}  {full}  {}", file.display()));
+        return Ok(format!("{short}  {full}  {name}"));
     }
     let as_of = request.as_of.or_else(|| last_recorded_day(&diary));
     let as_of = as_of.ok_or("no day is recorded in it: name a day with --as-of")?;
     let analysis = analyse(&diary, as_of, request.late_days);
     Ok(if request.lines {
-        analysis::write_line(&file.to_string_lossy(), &analysis)
+        analysis::write_line(name, &analysis)
     } else {
         analysis::write(&analysis)
     })
@@ -138,6 +183,10 @@ fn text_of(file: &Path) -> Result<String, String> {
         .take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
+    text_in(bytes)
+}
+
+fn text_in(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8, which every backup is".to_owned())
 }
 

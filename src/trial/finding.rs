@@ -235,7 +235,8 @@ fn figures(contrast: &Contrast, means: &Means, direction: Direction, least: u32)
         unit: Unit::Points,
         direction,
     };
-    let change = amount(turned(means.difference, direction));
+    // What a reader works out, which is the difference itself but where that lies in the middle between two decimals.
+    let change = amount(turned(after.minus(before).value(), direction));
     Figures {
         before,
         after,

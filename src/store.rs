@@ -2,7 +2,7 @@
 //!
 //! * [`text_store`], [`durable_store`]: the ports to the local store and to the second one. Text under keys, no diaries.
 //! * [`key`], [`record`]: what a piece is called, and what stands there: revision, time, schema, checksum and body.
-//! * [`piece`]: a piece of the diary out of its body and back.
+//! * [`piece`]: a piece of the diary as a value: all that lies between reading a record and writing it.
 //! * [`keeper`]: opening a diary from the two, and putting changes back, without ever losing what can't be read.
 //! * [`census`], [`deletion`], [`mod@backup_due`]: whether something is missing, was deleted, or is in no backup yet.
 //! * [`memory`]: both stores in memory, failing in the ways that browsers do, for tests.
@@ -22,6 +22,7 @@ pub mod piece;
 pub mod record;
 mod resolve;
 pub mod text_store;
+mod unreadable;
 
 pub use backup_due::{BackupDue, backup_due};
 pub use backup_note::BackupNote;
@@ -29,6 +30,7 @@ pub use census::Census;
 pub use durable_store::DurableStore;
 pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts, Undeleted};
 pub use key::Key;
-pub use piece::Unreadable;
-pub use record::{Before, Record, RecordError};
+pub use piece::Body;
+pub use record::{Before, Record};
 pub use text_store::{StoreError, TextStore};
+pub use unreadable::{RecordError, Unreadable};

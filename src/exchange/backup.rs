@@ -17,7 +17,7 @@ pub use self::file::{BackupError, Counted, Header, MAX_BYTES, MAX_DAYS, MAX_ENTR
 pub use self::marks::{Mark, Marks};
 use self::raw::{Fields, get, is_deeper_than, is_huge, whole};
 use self::v1::read::Reader;
-use self::v1::write::{Rest, V1, Whole, line, lines};
+use self::v1::write::{V1, Whole, line, lines};
 use super::decode::{self, OtherFile};
 use super::problems::{Mistake, Place, Problems};
 use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
@@ -177,23 +177,25 @@ pub fn settings_from_text(text: &str) -> Result<Settings, BackupError> {
     record(text, |reader, fields| reader.settings(fields))
 }
 
-/// Phases and dose steps as one line of JSON, as in a backup.
-pub fn treatment_text(treatment: &Treatment) -> String {
-    line(&V1(treatment))
+/// Phases and dose steps as one line of JSON, as in a backup, with what another version wrote beside them.
+pub fn treatment_text(treatment: &Treatment, unknown: &Unknown) -> String {
+    line(&V1((treatment, unknown)))
 }
 
 /// Reads what [`treatment_text`] wrote.
 ///
 /// # Errors
 /// [`BackupError`] as for a whole backup.
-pub fn treatment_from_text(text: &str) -> Result<Treatment, BackupError> {
-    record(text, |reader, mut fields| Some(reader.treatment(&mut fields)))
+pub fn treatment_from_text(text: &str) -> Result<(Treatment, Unknown), BackupError> {
+    record(text, |reader, mut fields| {
+        Some((reader.treatment(&mut fields), fields.rest()))
+    })
 }
 
 /// What a diary holds besides settings, treatment and days, as one line of JSON: the template, and fields of another
 /// version.
-pub fn rest_text(diary: &Diary) -> String {
-    line(&Rest(diary))
+pub fn rest_text(template: Option<&Template>, unknown: &Unknown) -> String {
+    line(&V1((template, unknown)))
 }
 
 /// Reads what [`rest_text`] wrote.

@@ -22,10 +22,11 @@ use super::deletion::Deletion;
 use super::durable_store::DurableStore;
 use super::key::Key;
 use super::merge::merge;
-use super::piece::Unreadable;
+use super::piece::Body;
 use super::record::{Before, Record};
 use super::resolve::{Place, Resolved};
 use super::text_store::{StoreError, TextStore};
+use super::unreadable::Unreadable;
 use crate::words::{Said, storage as words};
 
 mod beside;
@@ -54,8 +55,6 @@ pub enum KeepError {
     Newer,
     /// Another tab has deleted everything while this one still showed it.
     Deleted,
-    /// The piece could not be written down. It never happens with a diary that was built by this app.
-    Unwritable,
 }
 
 impl From<StoreError> for KeepError {
@@ -71,7 +70,6 @@ impl Said for KeepError {
             Self::ReadBack => words::not_read_back().to_owned(),
             Self::Newer => words::newer().to_owned(),
             Self::Deleted => words::deleted().to_owned(),
-            Self::Unwritable => words::unwritable().to_owned(),
         }
     }
 }
@@ -101,8 +99,8 @@ pub struct SetAside {
     pub why: Unreadable,
 }
 
-/// A piece as another tab left it: its key, and its body unless it is deleted.
-pub type Piece = (Key, Option<String>);
+/// A piece: its key, and its body unless it is deleted.
+pub type Piece = (Key, Option<Body>);
 
 /// How a change was kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -121,8 +119,8 @@ pub struct Kept {
 #[derive(Debug, Clone)]
 struct Change {
     key: Key,
-    before: Option<String>,
-    body: Option<String>,
+    before: Option<Body>,
+    body: Option<Body>,
     at: DateTime<FixedOffset>,
     /// The revision that it has at least: that of a file that it comes from.
     least: u64,
@@ -132,7 +130,7 @@ struct Change {
 #[derive(Debug, Clone, Default)]
 struct View {
     revision: u64,
-    body: Option<String>,
+    body: Option<Body>,
     /// When it was last changed.
     at: Option<DateTime<FixedOffset>>,
 }
@@ -187,6 +185,8 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             let view = views.entry(key).or_default();
             let before = std::mem::replace(&mut view.body, body.clone());
             view.at = view.at.max(Some(at));
+            let revision_before = view.revision;
+            drop(views);
             let change = Change {
                 key,
                 before,
@@ -196,7 +196,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             };
             if drafts {
                 // A draft that can't be left is no loss yet: the commit says what is wrong with the store.
-                _ = self.leave_draft(&change, self.after_deletion(view.revision));
+                _ = self.leave_draft(&change, self.after_deletion(revision_before));
             }
             let mut pending = self.pending.borrow_mut();
             match pending.iter_mut().find(|earlier| earlier.key == key) {
@@ -223,8 +223,8 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
                 ..ours
             },
             Some(text) => {
-                let (there, _) = super::piece::read(change.key, &text, &Settings::default()).ok()?;
-                let merged = merge(change.before.as_deref(), &ours, &there);
+                let there = Record::read(change.key, &text, &self.settings()).ok()?;
+                let merged = merge(change.before.as_ref(), &ours, &there);
                 Record {
                     revision: ours.revision.max(there.revision.saturating_add(1)),
                     body: merged.body,
@@ -233,7 +233,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
                 }
             }
         };
-        self.local.write(&name, &draft.to_text().ok()?).ok()
+        self.local.write(&name, &draft.to_text()).ok()
     }
 
     /// Puts the changes that wait into what is stored. Call it under the lock that all tabs share.
@@ -312,7 +312,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
 
     /// How many they will be when these are written; no two of them are of one day.
     fn days_after(&self, writings: &[Writing]) -> usize {
-        let is_day = |key: &Key, body: &Option<String>| matches!(key, Key::Day(_)) && body.is_some();
+        let is_day = |key: &Key, body: &Option<Body>| matches!(key, Key::Day(_)) && body.is_some();
         let views = self.view.borrow();
         let known = views.iter().filter(|(key, view)| is_day(key, &view.body)).count();
         writings.iter().fold(known, |days, Writing { record, .. }| {
@@ -332,7 +332,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         for (index, key) in keys.iter().enumerate() {
             let local = self.local_text(&names[index]).ok().flatten();
             let durable = stored.get(index).and_then(Option::as_deref);
-            let resolved = Resolved::of(*key, local.as_deref(), durable, &Settings::default());
+            let resolved = Resolved::of(*key, local.as_deref(), durable, &self.settings());
             self.newer.set(self.newer.get() || resolved.newer);
             let waits =
                 self.pending.borrow().iter().any(|change| change.key == *key) || self.on_the_way.borrow().contains(key);
@@ -349,6 +349,14 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             view.at = view.at.max(Some(record.at));
         }
         news
+    }
+
+    /// The settings as this tab knows them: they say which own items are declared.
+    fn settings(&self) -> Settings {
+        match self.view.borrow().get(&Key::Settings).map(|view| &view.body) {
+            Some(Some(Body::Settings(settings))) => settings.clone(),
+            _ => Settings::default(),
+        }
     }
 
     /// Whether a newer version of the app has used this diary.

@@ -2,57 +2,48 @@
 //! later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
 //! no answer that was deleted comes back with it.
 
-use super::key::Key;
+use super::piece::Body;
 use super::record::Record;
-use crate::diary::{Day, Later, Settings};
-use crate::exchange::backup;
+use crate::diary::{Day, Later};
 
 /// A piece out of two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Merged {
     /// The body; `None` where it is deleted.
-    pub(super) body: Option<String>,
+    pub(super) body: Option<Body>,
     /// What gave way although it held something of its own, and can't be found in the body.
-    pub(super) gave_way: Option<String>,
+    pub(super) gave_way: Option<Body>,
 }
 
 impl Merged {
-    fn whole(body: Option<String>) -> Self {
+    fn whole(body: Option<Body>) -> Self {
         let gave_way = None;
         Self { body, gave_way }
     }
 }
 
 /// Merges `ours`, which began as `before`, into `theirs`.
-pub(super) fn merge(before: Option<&str>, ours: &Record, theirs: &Record) -> Merged {
-    let (our, their) = (ours.body.as_deref(), theirs.body.as_deref());
+pub(super) fn merge(before: Option<&Body>, ours: &Record, theirs: &Record) -> Merged {
+    let (our, their) = (ours.body.as_ref(), theirs.body.as_ref());
     if our == their || their == before {
-        return Merged::whole(ours.body.clone());
+        return Merged::whole(our.cloned());
     }
     if our == before {
-        return Merged::whole(theirs.body.clone());
+        return Merged::whole(their.cloned());
     }
     let (later, winner, loser) = if ours.at >= theirs.at {
         (Later::Ours, our, their)
     } else {
         (Later::Theirs, their, our)
     };
-    // Which items are declared makes no difference here: what is answered to another stays under its name.
-    let day = |body: Option<&str>| match ours.key {
-        Key::Day(_) => backup::day_from_text(body?, &Settings::default()).ok(),
-        _ => None,
-    };
-    let was = day(before);
-    if let (Some(our), Some(their)) = (day(our), day(their)) {
-        let merged = Day::merged(was.as_ref(), &our, &their, later);
-        return Merged::whole(Some(backup::day_text(&merged)));
-    }
-    if let (Some(was), Some(changed), None) = (was, day(winner), loser) {
-        return Merged::whole(changed.since(&was).as_ref().map(backup::day_text));
-    }
-    Merged {
-        body: winner.map(str::to_owned),
-        gave_way: loser.map(str::to_owned),
+    let [was, our, their, changed] = [before, our, their, winner].map(|body| body.and_then(Body::day));
+    match (was, our, their, changed, loser) {
+        (_, Some(our), Some(their), ..) => Merged::whole(Some(Body::Day(Day::merged(was, our, their, later)))),
+        (Some(was), .., Some(changed), None) => Merged::whole(changed.since(was).map(Body::Day)),
+        _ => Merged {
+            body: winner.cloned(),
+            gave_way: loser.cloned(),
+        },
     }
 }
 

@@ -4,6 +4,8 @@
 //! only, so that a step that was once released never changes again. The record as it was is kept until the third day
 //! after ([`is_past`]).
 
+use std::borrow::Cow;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use super::key::Key;
@@ -12,7 +14,7 @@ use super::key::Key;
 pub(super) const SCHEMA: u32 = 1;
 
 /// From one schema to the next: the body in its new shape, or `None` where it is not of the old one.
-type Step = fn(Key, &str) -> Option<String>;
+type Step = for<'a> fn(Key, Cow<'a, str>) -> Option<Cow<'a, str>>;
 
 /// `STEPS[n]` goes from schema `n` to `n + 1`.
 const STEPS: [Step; SCHEMA as usize] = [same_shape];
@@ -21,10 +23,10 @@ const STEPS: [Step; SCHEMA as usize] = [same_shape];
 const KEPT_DAYS: i64 = 3;
 
 /// A body in the present shape.
-pub(super) fn migrated(key: Key, schema: u32, body: &str) -> Option<String> {
+pub(super) fn migrated(key: Key, schema: u32, body: &str) -> Option<Cow<'_, str>> {
     let done = usize::try_from(schema).ok()?;
     let mut steps = STEPS.get(done..)?.iter();
-    steps.try_fold(body.to_owned(), |body, step| step(key, &body))
+    steps.try_fold(Cow::Borrowed(body), |body, step| step(key, body))
 }
 
 /// Whether a record of before a migration on `migrated_on` may go.
@@ -37,6 +39,6 @@ pub(super) fn is_past(migrated_on: NaiveDate, today: NaiveDate) -> bool {
     clippy::unnecessary_wraps,
     reason = "a later step may find that a body is not of the old shape"
 )]
-fn same_shape(_: Key, body: &str) -> Option<String> {
-    Some(body.to_owned())
+fn same_shape(_: Key, body: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    Some(body)
 }

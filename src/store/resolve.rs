@@ -8,10 +8,10 @@
 use crate::diary::Settings;
 
 use super::key::Key;
-use super::merge::{Merged, merge};
+use super::merge::merge;
 use super::migration::SCHEMA;
-use super::piece::{self, Content, Unreadable};
-use super::record::{Before, Record, RecordError};
+use super::record::{Before, Record};
+use super::unreadable::{RecordError, Unreadable};
 
 /// One of the two stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,105 +22,85 @@ pub(super) enum Place {
 
 /// What two texts come to.
 #[derive(Debug, Default)]
-pub(super) struct Resolved {
+pub(super) struct Resolved<'a> {
     /// The record that counts, never a draft.
     pub(super) record: Option<Record>,
-    /// What its body says, where one of the two texts holds the body as it is.
-    pub(super) content: Option<Content>,
+    /// What it changed, where it was a draft that stood alone.
+    pub(super) draft_of: Option<Before>,
+    /// The text of that record, where one of the two is that: it goes into the other store letter by letter.
+    pub(super) text: Option<&'a str>,
     /// Texts that can't be read: where, the text, and why.
-    pub(super) unreadable: Vec<(Place, String, Unreadable)>,
-    /// Records that gave way and held something of their own, as text.
-    pub(super) gave_way: Vec<String>,
+    pub(super) unreadable: Vec<(Place, &'a str, Unreadable)>,
+    /// A text that gave way and held something of its own.
+    pub(super) gave_way: Option<&'a str>,
     /// The text of a record of an older schema.
-    pub(super) older: Option<String>,
+    pub(super) older: Option<&'a str>,
     /// A newer version wrote one of them.
     pub(super) newer: bool,
 }
 
-impl Resolved {
+/// A record, and its text where it stands so.
+type Read<'a> = (Record, Option<&'a str>);
+
+impl<'a> Resolved<'a> {
     /// Weighs the two texts that stand under a key.
-    pub(super) fn of(key: Key, local: Option<&str>, durable: Option<&str>, settings: &Settings) -> Self {
+    pub(super) fn of(key: Key, local: Option<&'a str>, durable: Option<&'a str>, settings: &Settings) -> Self {
         let mut resolved = Self::default();
         let here = resolved.read(Place::Local, key, local, settings);
         // Two equal texts need to be read once only, and most are equal.
-        let is_draft = here.as_ref().is_some_and(|(record, _)| record.draft_of.is_some());
-        let there = if here.is_some() && local == durable && !is_draft {
+        let are_equal = local == durable && here.as_ref().is_some_and(|(here, _)| here.draft_of.is_none());
+        let there = if are_equal {
             None
         } else {
             resolved.read(Place::DurableStore, key, durable, settings)
         };
-        let older = |read: &Option<_>| {
-            read.as_ref()
-                .is_some_and(|(record, _): &(Record, _)| record.schema < SCHEMA)
+        let counts = match (here, there) {
+            (Some(here), Some(there)) => Some(resolved.weigh(here, there)),
+            (here, there) => here.or(there),
         };
-        let old_text = match (older(&here), older(&there)) {
-            (_, true) => durable,
-            (true, _) => local,
-            _ => None,
-        };
-        (resolved.record, resolved.content) = match (here, there) {
-            (Some((here, says)), Some((there, says_there))) => {
-                let record = resolved.weigh(&here, &there);
-                let says = match &record.body {
-                    body if *body == here.body => says,
-                    body if *body == there.body => says_there,
-                    _ => None,
-                };
-                (Some(record), says)
-            }
-            (here, there) => here
-                .or(there)
-                .map_or((None, None), |(record, says)| (Some(record), says)),
-        };
-        if let Some(record) = &mut resolved.record {
-            record.draft_of = None;
-            if old_text.is_some() && record.schema < SCHEMA {
+        if let Some((mut record, mut text)) = counts {
+            if record.schema < SCHEMA {
                 (record.schema, record.revision) = (SCHEMA, record.revision.saturating_add(1));
-                resolved.older = old_text.map(str::to_owned);
+                resolved.older = text.take();
             }
+            resolved.draft_of = record.draft_of.take();
+            resolved.text = text.filter(|_| resolved.draft_of.is_none());
+            resolved.record = Some(record);
         }
         resolved
     }
 
-    fn read(
-        &mut self,
-        place: Place,
-        key: Key,
-        text: Option<&str>,
-        settings: &Settings,
-    ) -> Option<(Record, Option<Content>)> {
-        let text = text?;
-        match piece::read(key, text, settings) {
-            Ok(read) => Some(read),
+    fn read(&mut self, place: Place, key: Key, text: Option<&'a str>, settings: &Settings) -> Option<Read<'a>> {
+        let there = text?;
+        match Record::read(key, there, settings) {
+            Ok(record) => Some((record, text)),
             Err(why) => {
                 self.newer |= why == Unreadable::Record(RecordError::Newer);
-                self.unreadable.push((place, text.to_owned(), why));
+                self.unreadable.push((place, there, why));
                 None
             }
         }
     }
 
-    fn weigh(&mut self, here: &Record, there: &Record) -> Record {
-        let later = |ours_is_later| if ours_is_later { here } else { there }.clone();
+    fn weigh(&mut self, (here, local): Read<'a>, (there, durable): Read<'a>) -> Read<'a> {
         let merged = match &here.draft_of {
-            Some(Before(before)) => merge(before.as_deref(), here, there),
-            None if here.revision != there.revision => return later(here.revision > there.revision),
-            None if here.body == there.body => return later(here.at > there.at),
-            None => merge(None, here, there),
+            Some(Before(before)) => merge(before.as_ref(), &here, &there),
+            None if here.revision != there.revision || here.body == there.body => {
+                let is_later = (here.revision, here.at) > (there.revision, there.at);
+                return if is_later { (here, local) } else { (there, durable) };
+            }
+            None => merge(None, &here, &there),
         };
-        self.united(merged, here, there)
-    }
-
-    /// A record of its own out of two.
-    fn united(&mut self, merged: Merged, here: &Record, there: &Record) -> Record {
-        if let Some(body) = merged.gave_way {
-            let loser = if here.body.as_ref() == Some(&body) { here } else { there };
-            self.gave_way.extend(loser.to_text());
+        if merged.gave_way.is_some() {
+            self.gave_way = if merged.gave_way == here.body { local } else { durable };
         }
         if merged.body == there.body {
-            return there.clone();
+            return (there, durable);
         }
         let revision = here.revision.max(there.revision).saturating_add(1);
-        Record::new(here.key, revision, here.at.max(there.at), merged.body)
+        (
+            Record::new(here.key, revision, here.at.max(there.at), merged.body),
+            None,
+        )
     }
 }

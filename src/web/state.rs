@@ -13,7 +13,7 @@ use leptos::reactive::graph::ToAnySource as _;
 use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template, Treatment, diary_day};
 use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::names::SAMPLE_OPEN;
-use crate::store::{BackupNote, Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError, piece};
+use crate::store::{BackupNote, Body, Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError};
 
 use super::clock;
 use super::files::{self, FileError};
@@ -323,7 +323,7 @@ impl AppState {
             let opens = key != Key::Treatment && diary.treatment != before && !self.second_store_is_late();
             let opens = opens.then_some(Key::Treatment);
             let keys = std::iter::once(key).chain(opens);
-            keys.map(|key| (key, piece::body_of(diary, key))).collect()
+            keys.map(|key| (key, Body::of(diary, key))).collect()
         });
         self.keep(pieces);
     }
@@ -351,8 +351,8 @@ impl AppState {
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        let pieces = keys.into_iter().map(|key| (key, piece::body_of(&diary, key)));
-        let new = pieces.filter(|(key, body)| piece::body_of(&before, *key) != *body);
+        let pieces = keys.into_iter().map(|key| (key, Body::of(&diary, key)));
+        let new = pieces.filter(|(key, body)| Body::of(&before, *key) != *body);
         let mut new: Vec<Piece> = new.collect();
         let gone = marks.deleted.keys();
         let gone = gone.filter(|date| diary.day(**date).is_none() && before.day(**date).is_none());

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{Answers, Day, Diary, Rating, StandardItem};
 use ldn_diary::exchange::backup::{self, Header};
 use ldn_diary::exchange::import::{self, How};
-use ldn_diary::store::{Key, piece};
+use ldn_diary::store::{Body, Key};
 
 use crate::keeping::{Stores, TabKeeper, at, open, run};
 
@@ -24,7 +24,7 @@ fn day(items: &[(StandardItem, i64)]) -> Day {
 }
 
 fn keep(keeper: &TabKeeper<'_>, day: Option<&Day>, now: DateTime<FixedOffset>) {
-    keeper.change(vec![(Key::Day(date()), day.map(backup::day_text))], now);
+    keeper.change(vec![(Key::Day(date()), day.cloned().map(Body::Day))], now);
     run(keeper.commit()).unwrap();
 }
 
@@ -100,7 +100,7 @@ fn what_comes_from_a_file_stays_as_old_as_it_is() {
     let file = file_of(&one, 2);
     let (other, opened) = open(&two);
     let outcome = import::take((&opened.diary, &other.marks()), &file, How::MERGE);
-    let pieces = vec![(Key::Day(date()), piece::body_of(&outcome.diary, Key::Day(date())))];
+    let pieces = vec![(Key::Day(date()), Body::of(&outcome.diary, Key::Day(date())))];
     other.change_aged(pieces, |_| outcome.marks.days[&date()]);
     run(other.commit()).unwrap();
     assert_eq!(open(&two).0.marks().days, keeper.marks().days);

@@ -6,10 +6,10 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
-use ldn_diary::diary::{Answers, Day, DayEnd, Diary, LAST_DATE, Rating, StandardItem};
+use ldn_diary::diary::{Answers, Day, DayEnd, LAST_DATE, Rating, StandardItem};
 use ldn_diary::exchange::backup;
 use ldn_diary::store::memory::{Fault, MemoryStore};
-use ldn_diary::store::{KeepError, Keeper, Kept, Key, Opened, Piece, Record, StoreError, TextStore, names, piece};
+use ldn_diary::store::{Body, KeepError, Keeper, Kept, Key, Opened, Piece, Record, StoreError, TextStore, names};
 
 pub(crate) type Stores = (MemoryStore, MemoryStore);
 pub(crate) type TabKeeper<'a> = Keeper<&'a MemoryStore, &'a MemoryStore>;
@@ -39,7 +39,7 @@ pub(crate) fn day(pain: i64) -> Day {
 }
 
 pub(crate) fn piece_of(day: &Day) -> Piece {
-    (Key::Day(day.date()), Some(backup::day_text(day)))
+    (Key::Day(day.date()), Some(Body::Day(day.clone())))
 }
 
 /// Runs to the end what is never long asleep.
@@ -69,9 +69,7 @@ pub(crate) fn with_day(pain: i64) -> Stores {
 }
 
 fn record(revision: u64, body: Option<&str>) -> String {
-    Record::new(key(), revision, at(), body.map(str::to_owned))
-        .to_text()
-        .unwrap()
+    Record::new(key(), revision, at(), body).to_text()
 }
 
 /// Both stores as the version before `serde_json` left them, by its own hand: the golden backup imported, and one answer.
@@ -111,8 +109,9 @@ fn the_stores_of_the_version_before_serde_open_unchanged() {
     for name in texts.keys().filter_map(|name| Key::parse(name)) {
         let text = &texts[&name.to_string()];
         let there = Record::from_text(name, text).unwrap();
-        assert_eq!(piece::body_of(&opened.diary, name), there.body);
-        assert_eq!(there.to_text().as_ref(), Ok(text));
+        let body = Body::of(&opened.diary, name).map(|body| body.text());
+        assert_eq!(body.as_deref(), there.body);
+        assert_eq!(&there.to_text(), text);
     }
     assert_eq!(keeper.stored_days(), opened.diary.days().len());
 }
@@ -123,7 +122,7 @@ fn a_whole_diary_is_there_after_a_restart() {
     let stores = Stores::default();
     let days = diary.days().map(|day| Key::Day(day.date()));
     let keys = [Key::Settings, Key::Treatment, Key::Rest].into_iter().chain(days);
-    let pieces = keys.map(|key| (key, piece::body_of(&diary, key))).collect();
+    let pieces = keys.map(|key| (key, Body::of(&diary, key))).collect();
     let kept = keep(&open(&stores).0, pieces).unwrap();
     assert_eq!((kept.one_copy, kept.days), (None, diary.days().len()));
     assert_eq!(
@@ -387,11 +386,7 @@ fn two_tabs_lose_no_answer_and_see_each_others() {
     told.extend(kept.pieces);
     assert_eq!(told.len(), 2, "each tab is told of the other's answer");
     for (_, body) in &told {
-        let settings = Diary::default().settings;
-        assert_eq!(
-            backup::day_from_text(body.as_ref().unwrap(), &settings),
-            Ok(both.clone())
-        );
+        assert_eq!(body, &Some(Body::Day(both.clone())));
     }
     assert_eq!(open(&stores).1.diary.day(date()), Some(&both));
     assert_eq!(run(one.refresh(&[key()])), [], "what is known is no news");

@@ -3,7 +3,7 @@
 use ldn_diary::diary::{Answers, Day, DayEnd, Diary, LAST_DATE, StandardItem, Treatment};
 use ldn_diary::exchange::backup;
 use ldn_diary::store::memory::Fault;
-use ldn_diary::store::{DurableStore as _, KeepError, Keeper, Key, StoreError, piece};
+use ldn_diary::store::{Body, DurableStore as _, KeepError, Keeper, Key, StoreError};
 
 use super::keeping::{Stores, TabKeeper, at, date, day, day_of, keep, key, open, piece_of, run, with_day};
 
@@ -157,7 +157,7 @@ fn a_whole_diary_that_comes_late_keeps_its_phases() {
     let stores = Stores::default();
     let days = diary.days().map(|day| Key::Day(day.date()));
     let keys = [Key::Settings, Key::Treatment, Key::Rest].into_iter().chain(days);
-    let pieces = keys.map(|key| (key, piece::body_of(&diary, key))).collect();
+    let pieces = keys.map(|key| (key, Body::of(&diary, key))).collect();
     keep(&open(&stores).0, pieces).unwrap();
     stores.0.wipe();
     let (keeper, mut shown) = opened_early(&stores);

@@ -150,9 +150,9 @@ proptest! {
     fn a_diary_survives_as_records(diary in generated::diary()) {
         let settings = backup::settings_from_text(&backup::settings_text(&diary.settings));
         prop_assert_eq!(settings.as_ref(), Ok(&diary.settings));
-        let treatment = backup::treatment_from_text(&backup::treatment_text(&diary.treatment));
-        prop_assert_eq!(treatment.as_ref(), Ok(&diary.treatment));
-        let rest = backup::rest_from_text(&backup::rest_text(&diary));
+        let treatment = backup::treatment_from_text(&backup::treatment_text(&diary.treatment, &diary.unknown));
+        prop_assert_eq!(treatment, Ok((diary.treatment.clone(), diary.unknown.clone())));
+        let rest = backup::rest_from_text(&backup::rest_text(diary.template.as_ref(), &diary.unknown));
         prop_assert_eq!(rest, Ok((diary.template.clone(), diary.unknown.clone())));
         for day in diary.days() {
             let text = backup::day_text(day);

@@ -231,7 +231,6 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(KeepError::ReadBack),
         Box::new(KeepError::Newer),
         Box::new(KeepError::Deleted),
-        Box::new(KeepError::Unwritable),
         Box::new(Undeleted::InLocal(StoreError::Silent)),
         Box::new(Undeleted::InDurable(StoreError::Full)),
         Box::new(Undeleted::Everywhere(StoreError::Blocked)),

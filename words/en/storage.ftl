@@ -9,7 +9,6 @@ failed = The browser could not keep this ({ $why }). Make a backup, then reload 
 not-read-back = What was saved did not read back as it was written. Make a backup, then reload the page.
 newer = A newer version of this app has used this diary. Reload the page to update the app.
 deleted = Everything was deleted in another window. Reload the page.
-unwritable = This could not be written down. Make a backup, then reload the page.
 
 # One of the two stores has it; what is wrong with the other.
 other-blocked = This browser does not let the diary use the other.

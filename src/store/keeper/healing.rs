@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::writing::{Writing, out_of_the_way};
 use super::{KeepError, Keeper};
-use crate::diary::Settings;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
 use crate::store::names::DELETED;
@@ -18,12 +17,6 @@ pub struct Healed {
     pub records: usize,
     /// Why only one of the two stores can be used.
     pub one_store: Option<KeepError>,
-}
-
-/// Whether both stores hold this record and nothing else under its key.
-pub(super) fn is_whole(resolved: &Resolved, local: Option<&str>, durable: Option<&str>) -> bool {
-    let text = resolved.record.as_ref().and_then(|record| record.to_text().ok());
-    text.is_some() && local == text.as_deref() && durable == text.as_deref()
 }
 
 impl<L: TextStore, D: DurableStore> Keeper<L, D> {
@@ -74,17 +67,17 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         let local = self.local_text(&name);
         let reachable = local.is_ok();
         let local = local.ok().flatten();
-        let resolved = Resolved::of(key, local.as_deref(), durable, &Settings::default());
+        let resolved = Resolved::of(key, local.as_deref(), durable, &self.settings());
         if resolved.newer {
             self.newer.set(true);
             return None;
         }
         let mut aside = out_of_the_way(&name, &resolved);
-        if let Some(text) = &resolved.older {
-            aside.push((Place::DurableStore, key.before(today), text.clone()));
+        if let Some(text) = resolved.older {
+            aside.push((Place::DurableStore, key.before(today), text.to_owned()));
         }
         let record = resolved.record?;
-        let text = record.to_text().ok()?;
+        let text = resolved.text.map_or_else(|| record.to_text(), str::to_owned);
         let (here, there) = (local.as_ref() == Some(&text), durable == Some(&text));
         let writing = Writing {
             record,

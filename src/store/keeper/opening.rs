@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{KeepError, Keeper, SetAside, View, healing};
-use crate::diary::{Diary, Settings};
+use super::{KeepError, Keeper, SetAside, View};
+use crate::diary::Diary;
 use crate::store::census::Census;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
 use crate::store::names::{CENSUS, DELETED};
-use crate::store::piece::Unreadable;
 use crate::store::record::Record;
 use crate::store::resolve::{Place, Resolved};
 use crate::store::text_store::{StoreError, TextStore};
+use crate::store::unreadable::Unreadable;
 use crate::store::{migration, piece};
 
 /// What a store holds, by key.
@@ -137,7 +137,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             let text = here.get(&change.key.to_string());
             let record = text.and_then(|text| Record::from_text(change.key, text).ok());
             if record.is_none_or(|record| record.draft_of.is_none()) {
-                _ = piece::place(diary, change.key, change.body.as_deref());
+                piece::place(diary, change.key, change.body.clone());
                 let mut views = self.view.borrow_mut();
                 views.entry(change.key).or_default().body.clone_from(&change.body);
             }
@@ -167,38 +167,30 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
                 }
             }
         }
-        let mut settings = Settings::default();
         self.view.take();
         // Keys are in order: the settings, which say what is declared, come before the days.
         for (key, name) in keys {
             let (local, durable) = (here.get(name).map(String::as_str), there.get(name).map(String::as_str));
-            let mut resolved = Resolved::of(key, local, durable, &settings);
+            let resolved = Resolved::of(key, local, durable, &opened.diary.settings);
             self.newer.set(self.newer.get() || resolved.newer);
-            let unreadable = resolved.unreadable.iter();
+            let unreadable = resolved.unreadable.into_iter();
             opened
                 .set_aside
-                .extend(unreadable.map(|(_, text, why)| set_aside(name, text, why.clone())));
+                .extend(unreadable.map(|(_, text, why)| set_aside(name, text, why)));
             opened.set_aside.dedup();
-            let Some(record) = &resolved.record else { continue };
-            match resolved.content.take() {
-                Some(content) => piece::put(&mut opened.diary, key, Some(content)),
-                // It was read before, so it can be placed.
-                None => _ = piece::place(&mut opened.diary, key, record.body.as_deref()),
+            let Some(record) = resolved.record else { continue };
+            if resolved.text.is_none() || local != durable {
+                self.to_heal.borrow_mut().push(key);
             }
-            if key == Key::Settings {
-                settings.clone_from(&opened.diary.settings);
-            }
+            piece::place(&mut opened.diary, key, record.body.clone());
             self.view.borrow_mut().insert(
                 key,
                 View {
                     revision: record.revision,
-                    body: record.body.clone(),
+                    body: record.body,
                     at: Some(record.at),
                 },
             );
-            if !healing::is_whole(&resolved, local, durable) {
-                self.to_heal.borrow_mut().push(key);
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What a change makes of what is stored, and putting that into both stores.
 
 use super::{Change, KeepError, Keeper, Kept};
-use crate::diary::Settings;
 use crate::store::census;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
@@ -29,12 +28,8 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         durable: Result<Option<&str>, &StoreError>,
     ) -> Result<Writing, KeepError> {
         let local = self.local_text(name).ok().flatten();
-        let resolved = Resolved::of(
-            change.key,
-            local.as_deref(),
-            durable.ok().flatten(),
-            &Settings::default(),
-        );
+        let there = durable.ok().flatten();
+        let resolved = Resolved::of(change.key, local.as_deref(), there, &self.settings());
         if resolved.newer {
             self.newer.set(true);
             return Err(KeepError::Newer);
@@ -44,10 +39,10 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         let next = self.after_deletion(known).saturating_add(1).max(change.least);
         let mut record = Record::new(change.key, next, change.at, change.body.clone());
         if let Some(there) = &resolved.record {
-            let merged = merge(change.before.as_deref(), &record, there);
+            let merged = merge(change.before.as_ref(), &record, there);
             if let Some(loser) = merged.gave_way {
                 let loser = Record::new(change.key, there.revision, there.at, Some(loser));
-                let text = loser.to_text().map_err(|_| KeepError::Unwritable)?;
+                let text = loser.to_text();
                 aside.push((Place::DurableStore, Key::set_aside(name, &text), text));
             }
             record.body = merged.body;
@@ -56,14 +51,12 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         }
         if durable.is_err() {
             // The other store may hold what is not known here: this stays a draft, to be put into that when it answers.
-            let there = local.and_then(|text| Record::from_text(change.key, &text).ok());
-            let before = there.map(|there| there.draft_of.unwrap_or(Before(there.body)));
+            let before = resolved.draft_of.or(resolved.record.map(|there| Before(there.body)));
             record.draft_of = Some(before.unwrap_or(Before(change.before.clone())));
         }
-        let text = record.to_text().map_err(|_| KeepError::Unwritable)?;
         Ok(Writing {
+            text: record.to_text(),
             record,
-            text,
             aside,
             local: true,
             durable: true,
@@ -134,10 +127,9 @@ pub(super) fn out_of_the_way(name: &str, resolved: &Resolved) -> Vec<(Place, Str
     let unreadable = resolved
         .unreadable
         .iter()
-        .map(|(place, text, _)| (*place, Key::set_aside(name, text), text.clone()));
+        .map(|(place, text, _)| (*place, Key::set_aside(name, text), (*text).to_owned()));
     let gave_way = resolved
         .gave_way
-        .iter()
-        .map(|text| (Place::DurableStore, Key::set_aside(name, text), text.clone()));
+        .map(|text| (Place::DurableStore, Key::set_aside(name, text), text.to_owned()));
     unreadable.chain(gave_way).collect()
 }

@@ -2,10 +2,12 @@ use chrono::{DateTime, NaiveDate};
 use serde_json::{Map, Value};
 
 use super::*;
+use crate::diary::{Name, Settings};
+use crate::store::key::Key;
 
-fn record(key: Key, minute: u32, body: Option<&str>) -> Record {
+fn record(key: Key, minute: u32, body: Option<&Body>) -> Record {
     let at = DateTime::parse_from_rfc3339(&format!("2026-03-10T21:{minute:02}:00+01:00")).expect("an instant");
-    Record::new(key, 1, at, body.map(str::to_owned))
+    Record::new(key, 1, at, body.cloned())
 }
 
 fn day() -> Key {
@@ -13,23 +15,19 @@ fn day() -> Key {
 }
 
 /// The body of a day with these fields.
-fn body(fields: &str) -> String {
+fn body(fields: &str) -> Body {
     let mut all: Map<String, Value> = serde_json::from_str(fields).expect("an object");
     for (name, value) in [("date", "2026-03-10"), ("recorded_at", "2026-03-10T21:00:00+01:00")] {
         all.entry(name).or_insert_with(|| value.into());
     }
-    backup::day_text(&read(&Value::Object(all).to_string()))
-}
-
-fn read(body: &str) -> Day {
-    backup::day_from_text(body, &Settings::default()).expect("a day")
+    Body::read(day(), &Value::Object(all).to_string(), &Settings::default()).expect("a day")
 }
 
 /// Ours was written at 21:05, theirs at 21:04: where both changed one answer, ours is the later one.
-fn merged(before: Option<&str>, ours: &str, theirs: &str) -> String {
+fn merged(before: Option<&str>, ours: &str, theirs: &str) -> Body {
     let (before, ours, theirs) = (before.map(body), body(ours), body(theirs));
     let (ours, theirs) = (record(day(), 5, Some(&ours)), record(day(), 4, Some(&theirs)));
-    let merged = merge(before.as_deref(), &ours, &theirs);
+    let merged = merge(before.as_ref(), &ours, &theirs);
     assert_eq!(merged.gave_way, None);
     merged.body.expect("neither is deleted")
 }
@@ -139,20 +137,20 @@ fn of_two_notes_without_room_for_both_the_later_stands() {
 
 #[test]
 fn of_two_settings_the_later_stands_and_the_other_is_given_back() {
-    let (ours, theirs) = (record(Key::Settings, 5, Some("1")), record(Key::Settings, 4, Some("2")));
+    let [before, one, two] = ["zero", "one", "two"].map(|name| {
+        let mut settings = Settings::default();
+        settings.condition = Name::new(name).ok();
+        Body::Settings(settings)
+    });
+    let ours = record(Key::Settings, 5, Some(&one));
+    let theirs = record(Key::Settings, 4, Some(&two));
     let expected = Merged {
-        body: Some("1".into()),
-        gave_way: Some("2".into()),
+        body: Some(one.clone()),
+        gave_way: Some(two.clone()),
     };
-    assert_eq!(merge(Some("0"), &ours, &theirs), expected);
-    assert_eq!(merge(Some("0"), &theirs, &ours), expected);
-    assert_eq!(
-        merge(Some("2"), &ours, &theirs),
-        Merged {
-            body: Some("1".into()),
-            gave_way: None
-        }
-    );
+    assert_eq!(merge(Some(&before), &ours, &theirs), expected);
+    assert_eq!(merge(Some(&before), &theirs, &ours), expected);
+    assert_eq!(merge(Some(&two), &ours, &theirs), Merged::whole(Some(one)));
 }
 
 // S7

@@ -205,7 +205,7 @@ impl AppState {
     }
 
     fn kept(self, keeper: &BrowserKeeper, kept: Kept, days_before: usize) {
-        self.take_up(&kept.pieces);
+        self.take_up(kept.pieces);
         tabs::tell(&kept.keys);
         if !keeper.has_pending() && !self.sample.with_untracked(Option::is_some) {
             self.save.set(match kept.one_copy {
@@ -245,14 +245,13 @@ impl AppState {
     }
 
     /// Puts what another tab has changed into the diary that is shown.
-    fn take_up(self, pieces: &[Piece]) {
+    fn take_up(self, pieces: Vec<Piece>) {
         if pieces.is_empty() {
             return;
         }
         self.own.update(|diary| {
             for (key, body) in pieces {
-                // What can't be understood here stays in the store as it is.
-                _ = piece::place(diary, *key, body.as_deref());
+                piece::place(diary, key, body);
             }
         });
         // Another tab has recorded the day that was deleted here: what it holds now must not give way.
@@ -274,7 +273,7 @@ impl AppState {
             if keeper.is_newer() {
                 self.keeping.update(|keeping| keeping.newer = true);
             }
-            self.take_up(&news);
+            self.take_up(news);
         });
     }
 

@@ -257,11 +257,12 @@ impl Serialize for V1<&OwnSideEffect> {
     }
 }
 
-impl Serialize for V1<&Treatment> {
+/// Phases and dose steps, and what another version wrote beside them.
+impl Serialize for V1<(&Treatment, &Unknown)> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut all = Object::begin(to)?;
-        put_treatment(&mut all, self.0)?;
-        all.end(&Unknown::default())
+        put_treatment(&mut all, self.0.0)?;
+        all.end(self.0.1)
     }
 }
 
@@ -290,13 +291,11 @@ impl Serialize for V1<&DoseStep> {
 }
 
 /// What a diary holds besides settings, treatment and days.
-pub(in crate::exchange::backup) struct Rest<'a>(pub(in crate::exchange::backup) &'a Diary);
-
-impl Serialize for Rest<'_> {
+impl Serialize for V1<(Option<&Template>, &Unknown)> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut all = Object::begin(to)?;
-        all.given("template", self.0.template.as_ref().map(V1))?;
-        all.end(&self.0.unknown)
+        all.given("template", self.0.0.map(V1))?;
+        all.end(self.0.1)
     }
 }
 

@@ -147,6 +147,20 @@ impl Day {
         }
     }
 
+    /// The same day, of which every own item is read that `other` has read: two versions of one day may have been read under
+    /// different settings.
+    #[must_use]
+    pub fn read_as(mut self, other: &Day) -> Day {
+        for id in other.answers.items.keys() {
+            let number = self.unknown_items.get(id.as_str()).and_then(|text| text.parse().ok());
+            if let Some(Ok(rating)) = number.map(Rating::new) {
+                self.unknown_items.remove(id.as_str());
+                self.answers.items.insert(id.clone(), rating);
+            }
+        }
+        self
+    }
+
     /// The civil date.
     pub fn date(&self) -> NaiveDate {
         self.date

@@ -126,6 +126,16 @@ struct Change {
     least: u64,
 }
 
+impl Change {
+    /// Takes the place of an earlier change of the same piece, and begins where that one began.
+    fn waits_in(self, pending: &mut Vec<Change>) {
+        match pending.iter_mut().find(|earlier| earlier.key == self.key) {
+            Some(earlier) => (earlier.body, earlier.at, earlier.least) = (self.body, self.at, self.least),
+            None => pending.push(self),
+        }
+    }
+}
+
 /// What this tab knows of a piece.
 #[derive(Debug, Clone, Default)]
 struct View {
@@ -177,10 +187,11 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     }
 
     /// The same with pieces out of a file: each of them stays as old as `mark` says (I6).
-    pub fn change_aged(&self, pieces: Vec<Piece>, mark: impl Fn(Key) -> Mark) {
+    pub fn change_aged(&self, pieces: Vec<Piece>, mark: impl Fn(&Piece) -> Mark) {
         let drafts = pieces.len() <= MOST_DRAFTS && !self.newer.get();
-        for (key, body) in pieces {
-            let Mark { at, revision } = mark(key);
+        for piece in pieces {
+            let Mark { at, revision } = mark(&piece);
+            let (key, body) = piece;
             let mut views = self.view.borrow_mut();
             let view = views.entry(key).or_default();
             let before = std::mem::replace(&mut view.body, body.clone());
@@ -198,11 +209,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
                 // A draft that can't be left is no loss yet: the commit says what is wrong with the store.
                 _ = self.leave_draft(&change, self.after_deletion(revision_before));
             }
-            let mut pending = self.pending.borrow_mut();
-            match pending.iter_mut().find(|earlier| earlier.key == key) {
-                Some(earlier) => (earlier.body, earlier.at, earlier.least) = (change.body, at, revision),
-                None => pending.push(change),
-            }
+            change.waits_in(&mut self.pending.borrow_mut());
         }
     }
 
@@ -250,10 +257,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             let mut pending = self.pending.borrow_mut();
             let later = std::mem::replace(&mut *pending, changes);
             for change in later {
-                match pending.iter_mut().find(|earlier| earlier.key == change.key) {
-                    Some(earlier) => (earlier.body, earlier.at) = (change.body, change.at),
-                    None => pending.push(change),
-                }
+                change.waits_in(&mut pending);
             }
         }
         outcome

@@ -36,14 +36,22 @@ pub(super) fn merge(before: Option<&Body>, ours: &Record, theirs: &Record) -> Me
     } else {
         (Later::Theirs, their, our)
     };
-    let [was, our, their, changed] = [before, our, their, winner].map(|body| body.and_then(Body::day));
-    match (was, our, their, changed, loser) {
-        (_, Some(our), Some(their), ..) => Merged::whole(Some(Body::Day(Day::merged(was, our, their, later)))),
-        (Some(was), .., Some(changed), None) => Merged::whole(changed.since(was).map(Body::Day)),
-        _ => Merged {
-            body: winner.cloned(),
-            gave_way: loser.cloned(),
-        },
+    if let (Some(our), Some(their)) = (day(our), day(their)) {
+        return Merged::whole(Some(Body::Day(Day::merged(day(before), our, their, later))));
+    }
+    if let (Some(was), Some(changed), None) = (day(before), day(winner), loser) {
+        return Merged::whole(changed.since(was).map(Body::Day));
+    }
+    Merged {
+        body: winner.cloned(),
+        gave_way: loser.cloned(),
+    }
+}
+
+fn day(body: Option<&Body>) -> Option<&Day> {
+    match body {
+        Some(Body::Day(day)) => Some(day),
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use super::key::Key;
 use super::unreadable::{RecordError, Unreadable};
 
 /// What a record is about. It holds all that its text says, fields of another version too.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub enum Body {
     /// The settings.
     Settings(Settings),
@@ -44,14 +44,8 @@ impl Body {
     pub(super) fn read(key: Key, text: &str, settings: &Settings) -> Result<Self, Unreadable> {
         Ok(match key {
             Key::Settings => Self::Settings(backup::settings_from_text(text)?),
-            Key::Treatment => {
-                let (treatment, unknown) = backup::treatment_from_text(text)?;
-                Self::Treatment(treatment, unknown)
-            }
-            Key::Rest => {
-                let (template, unknown) = backup::rest_from_text(text)?;
-                Self::Rest(template, unknown)
-            }
+            Key::Treatment => backup::treatment_from_text(text).map(|(all, beside)| Self::Treatment(all, beside))?,
+            Key::Rest => backup::rest_from_text(text).map(|(template, beside)| Self::Rest(template, beside))?,
             Key::Day(date) => {
                 let day = backup::day_from_text(text, settings)?;
                 if day.date() != date {
@@ -61,12 +55,21 @@ impl Body {
             }
         })
     }
+}
 
-    /// The day, where it is one.
-    pub(super) fn day(&self) -> Option<&Day> {
-        match self {
-            Self::Day(day) => Some(day),
-            _ => None,
+/// Two bodies are one where they would be written alike: it makes no difference what was declared where they were read, but
+/// it does what the clock on the wall said at one and the same instant.
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Settings(this), Self::Settings(that)) => this == that,
+            (Self::Treatment(this, beside), Self::Treatment(that, other)) => this == that && beside == other,
+            (Self::Rest(this, beside), Self::Rest(that, other)) => this == that && beside == other,
+            (Self::Day(this), Self::Day(that)) => {
+                let clock = |day: &Day| [Some(day.recorded_at()), day.edited_at()].map(|at| at.map(|at| *at.offset()));
+                clock(this) == clock(that) && (this == that || this.clone().read_as(that) == that.clone().read_as(this))
+            }
+            _ => false,
         }
     }
 }

@@ -136,10 +136,8 @@ impl Record {
     pub fn to_text(&self) -> String {
         let text = |body: &Option<Body>| body.as_ref().map(Body::text);
         let (body, before) = (text(&self.body), self.draft_of.as_ref().map(|Before(body)| text(body)));
-        let record = Record {
-            draft_of: before.as_ref().map(|body| Before(body.as_deref())),
-            ..Record::new(self.key, self.revision, self.at, body.as_deref())
-        };
+        let mut record = Record::new(self.key, self.revision, self.at, body.as_deref());
+        record.draft_of = before.as_ref().map(|body| Before(body.as_deref()));
         record.to_text()
     }
 }

@@ -97,10 +97,7 @@ impl<'a> Resolved<'a> {
         if merged.body == there.body {
             return (there, durable);
         }
-        let revision = here.revision.max(there.revision).saturating_add(1);
-        (
-            Record::new(here.key, revision, here.at.max(there.at), merged.body),
-            None,
-        )
+        let (revision, at) = (here.revision.max(there.revision), here.at.max(there.at));
+        (Record::new(here.key, revision.saturating_add(1), at, merged.body), None)
     }
 }

@@ -6,10 +6,12 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
-use ldn_diary::diary::{Answers, Day, DayEnd, LAST_DATE, Rating, StandardItem};
+use ldn_diary::diary::{Answers, Day, DayEnd, ItemId, LAST_DATE, Rating, Settings, StandardItem};
 use ldn_diary::exchange::backup;
 use ldn_diary::store::memory::{Fault, MemoryStore};
 use ldn_diary::store::{Body, KeepError, Keeper, Kept, Key, Opened, Piece, Record, StoreError, TextStore, names};
+
+use crate::generated;
 
 pub(crate) type Stores = (MemoryStore, MemoryStore);
 pub(crate) type TabKeeper<'a> = Keeper<&'a MemoryStore, &'a MemoryStore>;
@@ -253,6 +255,63 @@ fn a_text_unreadable_in_both_stores_survives_a_new_answer_for_its_day() {
             "it is still shown"
         );
     }
+}
+
+#[test]
+fn an_answer_to_an_own_item_that_makes_no_sense_survives_a_new_answer_for_its_day() {
+    let stores = Stores::default();
+    let settings = generated::own_settings();
+    let own = settings.own_items()[0].id.to_string();
+    keep(&open(&stores).0, vec![(Key::Settings, Some(Body::Settings(settings)))]).unwrap();
+    let body = format!(r#"{{"date":"2026-03-10","recorded_at":"2026-03-10T21:04:00+01:00","items":{{"{own}":101}}}}"#);
+    let bad = record(1, Some(&body));
+    for store in [&stores.0, &stores.1] {
+        store.damage(&key().to_string(), Some(&bad));
+    }
+    let (keeper, opened) = open(&stores);
+    assert_eq!(opened.set_aside.len(), 1);
+    keep(&keeper, vec![piece_of(&day(40))]).unwrap();
+    assert_eq!(open(&stores).1.diary.day(date()), Some(&day(40)));
+    assert!(stores.1.texts().values().any(|text| text == &bad));
+}
+
+// What was answered to an own item is neither new nor kept against a later change because the settings were others.
+#[test]
+fn what_is_declared_makes_no_difference_to_what_is_kept() {
+    let stores = Stores::default();
+    let declared = generated::own_settings();
+    let item = ItemId::Own(declared.own_items()[0].id.clone());
+    let answers = Answers {
+        items: [(item, Rating::new(30).unwrap())].into_iter().collect(),
+        ..Answers::default()
+    };
+    let own = Day::record(date(), answers, at(), DayEnd::default()).unwrap();
+    let settings = |settings: &Settings| (Key::Settings, Some(Body::Settings(settings.clone())));
+    keep(&open(&stores).0, vec![settings(&declared), piece_of(&own)]).unwrap();
+    // The whole diary is replaced by another, which has other own items, and then by the first.
+    for settings_now in [Settings::default(), declared] {
+        let (keeper, opened) = open(&stores);
+        assert_eq!(Body::of(&opened.diary, key()), piece_of(&own).1);
+        let kept = keep(&keeper, vec![settings(&settings_now), piece_of(&day(31))]).unwrap();
+        assert_eq!(kept.pieces, []);
+        assert_eq!(open(&stores).1.diary.day(date()), Some(&day(31)));
+        let kept = keep(&keeper, vec![piece_of(&own)]).unwrap();
+        assert_eq!(kept.pieces, []);
+        assert_eq!(run(keeper.refresh(&[Key::Settings, key()])), []);
+    }
+}
+
+// Which day an instant belongs to is told by the clock on the wall.
+#[test]
+fn the_same_instant_by_another_clock_is_a_change() {
+    let stores = with_day(30);
+    let other = Day::restore(date(), at().to_utc().into(), None, day(30).answers().clone());
+    keep(&open(&stores).0, vec![piece_of(&other)]).unwrap();
+    let kept = open(&stores).1.diary.day(date()).cloned();
+    assert_eq!(
+        kept.map(|day| *day.recorded_at().offset()),
+        Some(*other.recorded_at().offset())
+    );
 }
 
 // S3: a store that should have data and has none.

@@ -1,7 +1,7 @@
 //! Out and in again is the identity (I1).
 
 use chrono::{NaiveDate, TimeDelta};
-use ldn_diary::diary::{Diary, LAST_DATE, Name, PhaseKind, Template};
+use ldn_diary::diary::{Diary, LAST_DATE, Name, PhaseKind, Settings, Template};
 use ldn_diary::exchange::backup::{self, Header};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -159,7 +159,9 @@ proptest! {
             prop_assert!(!text.contains('\n'));
             let back = backup::day_from_text(&text, &diary.settings);
             prop_assert_eq!(back.as_ref(), Ok(day));
-            prop_assert_eq!(back.map(|day| backup::day_text(&day)), Ok(text));
+            prop_assert_eq!(back.map(|day| backup::day_text(&day)), Ok(text.clone()));
+            let undeclared = backup::day_from_text(&text, &Settings::default());
+            prop_assert_eq!(undeclared.map(|undeclared| undeclared.read_as(day)), Ok(day.clone()));
         }
     }
 }

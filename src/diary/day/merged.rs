@@ -32,7 +32,9 @@ impl Day {
     #[must_use]
     pub fn merged(before: Option<&Day>, ours: &Day, theirs: &Day, later: Later) -> Day {
         let blank = Day::restore(ours.date, ours.recorded_at, None, Answers::default());
-        let days = [before.unwrap_or(&blank), ours, theirs];
+        let given = [before.unwrap_or(&blank), ours, theirs];
+        let alike = given.map(|day| given.into_iter().fold(day.clone(), Day::read_as));
+        let days = alike.each_ref();
         let recorded_at = [
             before.map(Day::recorded_at),
             Some(ours.recorded_at),

@@ -10,7 +10,7 @@ fn record(key: Key, minute: u32, body: Option<&Body>) -> Record {
     Record::new(key, 1, at, body.cloned())
 }
 
-fn day() -> Key {
+fn key() -> Key {
     Key::Day(NaiveDate::from_ymd_opt(2026, 3, 10).expect("a date"))
 }
 
@@ -20,13 +20,13 @@ fn body(fields: &str) -> Body {
     for (name, value) in [("date", "2026-03-10"), ("recorded_at", "2026-03-10T21:00:00+01:00")] {
         all.entry(name).or_insert_with(|| value.into());
     }
-    Body::read(day(), &Value::Object(all).to_string(), &Settings::default()).expect("a day")
+    Body::read(key(), &Value::Object(all).to_string(), &Settings::default()).expect("a day")
 }
 
 /// Ours was written at 21:05, theirs at 21:04: where both changed one answer, ours is the later one.
 fn merged(before: Option<&str>, ours: &str, theirs: &str) -> Body {
     let (before, ours, theirs) = (before.map(body), body(ours), body(theirs));
-    let (ours, theirs) = (record(day(), 5, Some(&ours)), record(day(), 4, Some(&theirs)));
+    let (ours, theirs) = (record(key(), 5, Some(&ours)), record(key(), 4, Some(&theirs)));
     let merged = merge(before.as_ref(), &ours, &theirs);
     assert_eq!(merged.gave_way, None);
     merged.body.expect("neither is deleted")
@@ -157,7 +157,7 @@ fn of_two_settings_the_later_stands_and_the_other_is_given_back() {
 #[test]
 fn of_a_day_that_was_deleted_only_what_was_answered_later_stands() {
     let before = body(r#"{"items":{"pain":3},"note":"a","tags":["flare"]}"#);
-    let deleted = record(day(), 5, None);
+    let deleted = record(key(), 5, None);
     for (what, later, expected) in [
         (
             "one answer more",
@@ -180,7 +180,7 @@ fn of_a_day_that_was_deleted_only_what_was_answered_later_stands() {
         let (later, expected) = (body(later), expected.map(body));
         let merged = |ours, theirs| merge(Some(&before), ours, theirs);
         let whole = Merged::whole(expected);
-        let (late, early) = (record(day(), 6, Some(&later)), record(day(), 4, Some(&later)));
+        let (late, early) = (record(key(), 6, Some(&later)), record(key(), 4, Some(&later)));
         assert_eq!(merged(&late, &deleted), whole, "{what}");
         assert_eq!(merged(&deleted, &late), whole, "{what}");
         let given_back = Merged {

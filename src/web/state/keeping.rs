@@ -161,16 +161,10 @@ impl AppState {
             at: clock::now(),
             revision: 0,
         };
-        let bodies: Vec<Key> = pieces
-            .iter()
-            .filter(|(_, body)| body.is_some())
-            .map(|(key, _)| *key)
-            .collect();
-        keeper.change_aged(pieces, |key| {
+        keeper.change_aged(pieces, |(key, body)| {
             let Key::Day(date) = key else { return now };
-            let there = bodies.binary_search(&key).is_ok();
-            let known = if there { &marks.days } else { &marks.deleted };
-            known.get(&date).copied().unwrap_or(now)
+            let known = if body.is_some() { &marks.days } else { &marks.deleted };
+            known.get(date).copied().unwrap_or(now)
         });
         self.send(keeper);
     }

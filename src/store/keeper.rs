@@ -231,13 +231,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             },
             Some(text) => {
                 let there = Record::read(change.key, &text, &self.settings()).ok()?;
-                let merged = merge(change.before.as_ref(), &ours, &there);
-                Record {
-                    revision: ours.revision.max(there.revision.saturating_add(1)),
-                    body: merged.body,
-                    draft_of: Some(there.draft_of.unwrap_or(Before(there.body))),
-                    ..ours
-                }
+                draft_over(there, change.before.as_ref(), ours)
             }
         };
         self.local.write(&name, &draft.to_text()).ok()
@@ -292,21 +286,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             }
             kept.keys.push(change.key);
         }
-        self.leave_drafts_again(&kept.keys);
         Ok(kept)
-    }
-
-    /// What was answered while these keys were written waits for its own commit, and its drafts were written over.
-    fn leave_drafts_again(&self, written: &[Key]) {
-        let pending = self.pending.borrow();
-        if pending.len() > MOST_DRAFTS {
-            return;
-        }
-        let views = self.view.borrow();
-        for change in pending.iter().filter(|change| written.contains(&change.key)) {
-            let revision = views.get(&change.key).map_or(0, |view| view.revision);
-            _ = self.leave_draft(change, self.after_deletion(revision));
-        }
     }
 
     /// How many days are stored, as far as this tab knows.
@@ -374,5 +354,16 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// [`StoreError`] where it can't be read, or does not answer soon enough.
     pub async fn all_there(&self) -> Result<Texts, StoreError> {
         self.durable.all().await
+    }
+}
+
+/// A draft of `ours`, which began as `before`, put into what stands there.
+fn draft_over(there: Record, before: Option<&Body>, ours: Record) -> Record {
+    let merged = merge(before, &ours, &there);
+    Record {
+        revision: ours.revision.max(there.revision.saturating_add(1)),
+        body: merged.body,
+        draft_of: Some(there.draft_of.unwrap_or(Before(there.body))),
+        ..ours
     }
 }

@@ -531,6 +531,54 @@ fn a_commit_does_not_write_over_the_draft_of_a_later_answer() {
     assert_eq!(open(&stores).1.diary.day(date()), Some(&day(50)));
 }
 
+// A start that finds a draft heals the stores. What is answered meanwhile leaves its own draft, whenever the tab is closed.
+#[test]
+fn healing_does_not_write_over_the_draft_of_an_answer_given_meanwhile() {
+    for steps in 0..8 {
+        let stores = with_day(30);
+        open(&stores).0.change(vec![piece_of(&day(31))], at());
+        let keeper = Keeper::new(&stores.0, &stores.1);
+        keeper.read(run(keeper.all_there()), date());
+        {
+            let mut heal = pin!(keeper.heal(date()));
+            let mut context = Context::from_waker(Waker::noop());
+            let is_over = (0..steps).any(|_| heal.as_mut().poll(&mut context).is_ready());
+            keeper.change(vec![piece_of(&day(32))], at());
+            if !is_over {
+                run(heal);
+            }
+        }
+        drop(keeper);
+        assert_eq!(open(&stores).1.diary.day(date()), Some(&day(32)), "after {steps} steps");
+    }
+}
+
+// S5: the other tab is closed before its turn comes.
+#[test]
+fn a_commit_does_not_write_over_the_draft_of_another_tab() {
+    let both = day_of(&[(StandardItem::Pain, 30), (StandardItem::Fatigue, 40)]);
+    for durable in [Fault::None, Fault::Silent] {
+        for steps in 0..8 {
+            let stores = Stores::default();
+            let (one, two) = (open(&stores).0, open(&stores).0);
+            stores.1.fail_with(durable);
+            one.change(vec![piece_of(&day(30))], at());
+            {
+                let mut commit = pin!(one.commit());
+                let mut context = Context::from_waker(Waker::noop());
+                let is_over = (0..steps).any(|_| commit.as_mut().poll(&mut context).is_ready());
+                two.change(vec![piece_of(&day_of(&[(StandardItem::Fatigue, 40)]))], at());
+                if !is_over {
+                    run(commit).unwrap();
+                }
+            }
+            drop((one, two));
+            stores.1.fail_with(Fault::None);
+            assert_eq!(open(&stores).1.diary.day(date()), Some(&both), "{durable:?}, {steps}");
+        }
+    }
+}
+
 #[test]
 fn with_neither_store_the_diary_opens_and_says_so() {
     let stores = with_day(30);

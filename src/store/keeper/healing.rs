@@ -83,6 +83,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             record,
             text,
             aside,
+            over: local,
             local: !here && reachable,
             durable: !there,
         };

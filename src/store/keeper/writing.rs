@@ -1,6 +1,6 @@
 //! What a change makes of what is stored, and putting that into both stores.
 
-use super::{Change, KeepError, Keeper, Kept};
+use super::{Change, KeepError, Keeper, Kept, draft_over};
 use crate::store::census;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
@@ -14,6 +14,8 @@ use crate::store::text_store::{StoreError, TextStore};
 pub(super) struct Writing {
     pub(super) record: Record,
     pub(super) text: String,
+    /// What stood in the local store when this was made.
+    pub(super) over: Option<String>,
     pub(super) aside: Vec<(Place, String, String)>,
     pub(super) local: bool,
     pub(super) durable: bool,
@@ -57,6 +59,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         Ok(Writing {
             text: record.to_text(),
             record,
+            over: local,
             aside,
             local: true,
             durable: true,
@@ -108,7 +111,29 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
                 self.put(name, text)?;
             }
         }
-        self.put(&writing.record.key.to_string(), &writing.text)
+        let name = writing.record.key.to_string();
+        match self.draft_since(&name, writing) {
+            Some(draft) => self.put(&name, &draft),
+            None => self.put(&name, &writing.text),
+        }
+    }
+
+    /// The draft of an answer that was given, in whatever tab, while this was being written: it is put into what is written,
+    /// and waits for its own commit.
+    fn draft_since(&self, name: &str, writing: &Writing) -> Option<String> {
+        let Writing { record, over, .. } = writing;
+        let text = self.local_text(name).ok()??;
+        let is_news = over.as_ref() != Some(&text);
+        if !is_news && !self.pending.borrow().iter().any(|change| change.key == record.key) {
+            return None;
+        }
+        let mut draft = Record::read(record.key, &text, &self.settings()).ok()?;
+        let Before(before) = draft.draft_of.take()?;
+        if is_news {
+            // It is the later one, whatever the clock says.
+            draft.at = draft.at.max(record.at);
+        }
+        Some(draft_over(record.clone(), before.as_ref(), draft).to_text())
     }
 
     /// Writes and reads back.

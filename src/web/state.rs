@@ -156,6 +156,8 @@ pub struct AppState {
     /// The day that was deleted last, while it can be brought back: until it is answered anew, or another is deleted. It is
     /// kept nowhere else.
     pub deleted: RwSignal<Option<Day>>,
+    /// Whether both stores have that deletion; a change that is on its way later does not open it again.
+    deletion_kept: StoredValue<bool>,
     /// Whether a backup was imported just now: the page that comes next says so.
     pub imported: RwSignal<bool>,
     now: RwSignal<DateTime<FixedOffset>>,
@@ -175,6 +177,7 @@ impl AppState {
             keeping: RwSignal::default(),
             backup_note: RwSignal::default(),
             deleted: RwSignal::new(None),
+            deletion_kept: StoredValue::new(false),
             imported: RwSignal::new(false),
             now: RwSignal::new(clock::now()),
         }
@@ -280,8 +283,17 @@ impl AppState {
     pub fn delete_day(self, date: NaiveDate) {
         let day = untrack(|| self.with(|diary| diary.day(date).cloned()));
         if day.is_some() {
+            self.deletion_kept.set_value(false);
             self.change(Key::Day(date), |diary| _ = diary.remove_day(date));
             self.deleted.set(day);
+        }
+    }
+
+    /// How it stands with the deletion of a day. Tracks changes.
+    pub fn deletion(self) -> SaveStatus {
+        match self.save.get() {
+            SaveStatus::Saving if self.deletion_kept.get_value() => SaveStatus::Nothing,
+            save => save,
         }
     }
 

@@ -133,8 +133,13 @@ impl AppState {
     fn both_have_it(self, keeper: &BrowserKeeper) {
         let one_copy = self.save.with_untracked(|save| matches!(save, SaveStatus::OneCopy(_)));
         if one_copy && !keeper.has_pending() {
-            self.save.set(SaveStatus::Saved(clock::now()));
+            self.saved();
         }
+    }
+
+    fn saved(self) {
+        self.deletion_kept.set_value(true);
+        self.save.set(SaveStatus::Saved(clock::now()));
     }
 
     /// Whether the second store has not answered yet. Then a phase that is only assumed is not kept: the one that was said
@@ -202,10 +207,10 @@ impl AppState {
         self.take_up(kept.pieces);
         tabs::tell(&kept.keys);
         if !keeper.has_pending() && !self.sample.with_untracked(Option::is_some) {
-            self.save.set(match kept.one_copy {
-                None => SaveStatus::Saved(clock::now()),
-                Some(why) => SaveStatus::OneCopy(why),
-            });
+            match kept.one_copy {
+                None => self.saved(),
+                Some(why) => self.save.set(SaveStatus::OneCopy(why)),
+            }
         }
         self.census.set_value(kept.days);
         if kept.days != days_before {

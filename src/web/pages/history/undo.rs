@@ -7,7 +7,7 @@ use super::words;
 use crate::diary::Day;
 use crate::web::focus::focus_in_place;
 use crate::web::part::door;
-use crate::web::state::{AppState, SaveStatus};
+use crate::web::state::AppState;
 use crate::web::views::live_text;
 
 /// The button's id.
@@ -27,18 +27,10 @@ pub fn UndoDelete(
             on_undo.run(date);
         }
     };
-    // A later answer that is being saved does not make a deletion that has arrived look open again.
-    let arrived =
-        Memo::new(move |before| before == Some(&true) || state.save.with(|save| matches!(save, SaveStatus::Saved(_))));
-    let said = live_text(move || {
-        state.save.with(|save| match save {
-            SaveStatus::Saving if arrived.get() => words::deleted(date, &SaveStatus::Nothing),
-            save => words::deleted(date, save),
-        })
-    });
+    let said = live_text(move || words::deleted(date, &state.deletion()));
     view! {
         <p class="notice cluster" data-kind="plain">
-            <span>{said}</span>
+            <span class="undo-said">{said}</span>
             <button
                 type="button"
                 class="button"

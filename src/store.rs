@@ -4,12 +4,12 @@
 //! * [`key`], [`record`]: what a piece is called, and what stands there: revision, time, schema, checksum and body.
 //! * [`piece`]: a piece of the diary as a value: all that lies between reading a record and writing it.
 //! * [`keeper`]: opening a diary from the two, and putting changes back, without ever losing what can't be read.
-//! * [`census`], [`deletion`], [`mod@backup_due`]: whether something is missing, was deleted, or is in no backup yet.
+//! * [`Census`], [`deletion`], [`mod@backup_due`]: whether something is missing, was deleted, or is in no backup yet.
 //! * [`memory`]: both stores in memory, failing in the ways that browsers do, for tests.
 
 pub mod backup_due;
 mod backup_note;
-pub mod census;
+mod census;
 pub mod deletion;
 pub mod durable_store;
 pub mod keeper;

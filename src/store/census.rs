@@ -14,7 +14,7 @@ pub struct Census {
 }
 
 impl Census {
-    /// Reads what [`text`] wrote; anything else says nothing.
+    /// Reads what [`Census::text`] wrote; anything else says nothing.
     pub fn read(text: &str) -> Option<Census> {
         let text: String = serde_json::from_str(text).ok()?;
         let (days, at) = text.split_once(' ')?;
@@ -23,9 +23,9 @@ impl Census {
             at: Some(iso::instant(at)?),
         })
     }
-}
 
-/// The census as a JSON string: "137 2026-06-07T21:14:03+02:00".
-pub fn text(days: usize, at: Option<DateTime<FixedOffset>>) -> Option<String> {
-    Some(format!("\"{days} {}\"", at?.to_rfc3339()))
+    /// The census as a JSON string: "137 2026-06-07T21:14:03+02:00".
+    pub fn text(&self) -> Option<String> {
+        Some(format!("\"{} {}\"", self.days, self.at?.to_rfc3339()))
+    }
 }

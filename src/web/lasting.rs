@@ -2,6 +2,8 @@
 
 use leptos::wasm_bindgen::prelude::*;
 
+use crate::store::Census;
+
 #[wasm_bindgen(module = "/js/store.js")]
 extern "C" {
     #[wasm_bindgen(js_name = isPersisted, catch)]
@@ -34,11 +36,11 @@ pub async fn share_used() -> Option<f64> {
 }
 
 /// The census that was left in the cache.
-pub async fn census() -> Option<String> {
-    read_note().await.ok()?.as_string()
+pub async fn census() -> Option<Census> {
+    Census::read(&read_note().await.ok()?.as_string()?)
 }
 
 /// Leaves a census in the cache, or takes it away. It is a help and no part of keeping: failing is no fault.
-pub async fn leave_census(text: Option<String>) {
-    _ = write_note(text.into()).await;
+pub async fn leave_census(census: Option<Census>) {
+    _ = write_note(census.and_then(|census| census.text()).into()).await;
 }

@@ -49,7 +49,8 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         let there = keeper.durable.all().await;
         let mut opened = keeper.read(there, today);
         if opened.lost.is_none() {
-            opened.lost = third.and_then(|census| keeper.lost(&census, &opened));
+            let third = third.and_then(|text| Census::read(&text));
+            opened.lost = third.filter(|census| keeper.is_lost(census, &opened));
         }
         let healed = keeper.heal(today).await;
         opened.healed = healed.records;
@@ -84,7 +85,8 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         opened.lost = [here.get(CENSUS), there.get(CENSUS)]
             .into_iter()
             .flatten()
-            .filter_map(|text| self.lost(text, &opened))
+            .filter_map(|text| Census::read(text))
+            .filter(|census| self.is_lost(census, &opened))
             .max_by_key(|census| census.days);
         if opened.lost.is_none() && !opened.set_aside.is_empty() && self.is_missing(&opened) {
             opened.lost = Some(Census::default());
@@ -92,15 +94,12 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         opened
     }
 
-    /// The census in a text, where it speaks of a diary of which no record can be read. For the one from the third place,
-    /// which need not be asked where there is a diary.
-    pub fn lost(&self, census: &str, opened: &Opened) -> Option<Census> {
-        let census = Census::read(census).filter(|census| census.days > 0)?;
-        let deleted = self
-            .deletion
-            .get()
-            .is_some_and(|deletion| census.at <= Some(deletion.at));
-        (self.is_missing(opened) && !deleted).then_some(census)
+    /// Whether a census speaks of a diary of which no record can be read. For the one from the third place, which need not be
+    /// asked where there is a diary.
+    pub fn is_lost(&self, census: &Census, opened: &Opened) -> bool {
+        let deletion = self.deletion.get();
+        let deleted = deletion.is_some_and(|deletion| census.at <= Some(deletion.at));
+        census.days > 0 && self.is_missing(opened) && !deleted
     }
 
     /// Whether there is no record where one could have been read. A record that says "deleted" is a record.

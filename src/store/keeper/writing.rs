@@ -1,7 +1,7 @@
 //! What a change makes of what is stored, and putting that into both stores.
 
 use super::{Change, KeepError, Keeper, Kept, draft_over};
-use crate::store::census;
+use crate::store::census::Census;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
 use crate::store::merge::merge;
@@ -69,7 +69,8 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// Writes to the durable store all at once, then to the local store one by one, reading each back.
     pub(super) async fn written(&self, writings: &[Writing], unread: Option<StoreError>) -> Result<Kept, KeepError> {
         let days = self.days_after(writings);
-        let census = census::text(days, writings.iter().map(|writing| writing.record.at).max());
+        let at = writings.iter().map(|writing| writing.record.at).max();
+        let census = Census { days, at }.text();
         let mut entries = Vec::new();
         for writing in writings {
             let aside = writing.aside.iter().filter(|(place, ..)| *place == Place::DurableStore);

@@ -10,7 +10,7 @@ use super::{AppState, BrowserKeeper, Keeping, LateStore, NotKept, Opened, Piece,
 use crate::diary::Day;
 use crate::exchange::backup::{Mark, Marks};
 use crate::store::names::EMPTIED;
-use crate::store::{KeepError, Keeper, Kept, Key, StoreError, Undeleted, census, piece};
+use crate::store::{Census, KeepError, Keeper, Kept, Key, StoreError, Undeleted, piece};
 use crate::web::indexed_db::IndexedDb;
 use crate::web::local_store::{LocalStore, session_storage};
 use crate::web::{clock, lasting, tabs};
@@ -28,7 +28,7 @@ impl AppState {
         let opened = keeper.read(there, today());
         let mut lost = opened.lost.clone();
         if lost.is_none() && keeper.stored_days() == 0 {
-            lost = lasting::census().await.and_then(|census| keeper.lost(&census, &opened));
+            lost = lasting::census().await.filter(|census| keeper.is_lost(census, &opened));
         }
         self.keeper.set_value(Some(keeper.clone()));
         self.show(&keeper, Opened { lost, ..opened });
@@ -214,7 +214,8 @@ impl AppState {
         }
         self.census.set_value(kept.days);
         if kept.days != days_before {
-            spawn_local(lasting::leave_census(census::text(kept.days, Some(clock::now()))));
+            let (days, at) = (kept.days, Some(clock::now()));
+            spawn_local(lasting::leave_census(Some(Census { days, at })));
         }
         if days_before == 0 && kept.days > 0 {
             spawn_local(self.ask_for_promise());

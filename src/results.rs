@@ -69,7 +69,7 @@ pub struct Choice {
 /// An item beside the main one: what it averages, its change and its range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {
-    /// In the address.
+    /// The item's id.
     pub id: String,
     /// What was rated.
     pub name: String,

@@ -214,8 +214,8 @@ fn in_percent(contrast: &Contrast, means: &Means, [before, after]: [Decimal; 2],
     })
 }
 
-/// Decimals that a change in points and the averages beside it can have: the fewest that agree are taken.
-const DECIMALS: [(u32, u32); 4] = [(0, 0), (1, 1), (1, 2), (1, 3)];
+/// Decimals that a change in points and the averages beside it can have, in the order in which they are tried.
+const DECIMALS: [(u32, u32); 5] = [(0, 0), (1, 1), (0, 1), (1, 2), (1, 3)];
 
 /// With so many decimals at least. The change is right to its last digit, and so is what a reader works out from the
 /// averages.
@@ -325,7 +325,7 @@ mod tests {
         // The difference is 6.88, and one decimal of the averages would make it 6.8.
         assert_eq!(
             pain(39.56, 46.44, (2.0, 11.0)),
-            "39.56 46.44: 6.9 points higher, 11.0 points worse to 2.0 points worse"
+            "39.6 46.4: 7 points higher, 11 points worse to 2 points worse"
         );
         assert_eq!(
             pain(40.0, 46.5, (2.0, 11.0)),
@@ -364,6 +364,15 @@ mod tests {
         );
         let rising = read(64.08, 43.35, (-30.0, 2.6), Some((20.7, 101.0)));
         assert!(!rising.contains('%'), "a limit beyond 100 %: {rising}");
+    }
+
+    // 77.3636… less 60.2142… is −17.1493…, which the third decimals of both would make −17.15 and so −17.2.
+    #[test]
+    fn a_difference_between_two_decimals_is_what_a_reader_finds() {
+        let contrast = contrast(77.363_636, 60.214_286, (-30.0, -2.0), None);
+        let figures = Figures::with_a_decimal(&contrast, Direction::LowerIsBetter).expect("averages");
+        let by_hand = Decimal::of(figures.after.minus(figures.before).value(), 1);
+        assert_eq!(figures.difference(), by_hand, "{} to {}", figures.before, figures.after);
     }
 
     #[test]

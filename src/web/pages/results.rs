@@ -132,8 +132,7 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
             {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
             {move || {
                 let others = shown.get().map(|shown| shown.others).unwrap_or_default();
-                let address = Callback::new(move |id: String| to_item(&id).address());
-                view! { <Others others=others address=address /> }
+                view! { <Others others=others /> }
             }}
             {move || {
                 let against = shown.get().and_then(|shown| shown.against_placebo);

@@ -72,22 +72,17 @@ pub fn AnswerCard(
 pub fn Others(
     /// What is told of them; nothing is drawn where there are none.
     others: Vec<Other>,
-    /// Where each of them is looked at by itself.
-    #[prop(into)]
-    address: Callback<String, String>,
 ) -> impl IntoView {
-    let row = move |other: Other| {
+    let row = |other: Other| {
         view! {
             <li class="other">
-                <a class="other-name" href=address.run(other.id) dir="auto">
-                    {other.name}
-                </a>
+                <span dir="auto">{other.name}</span>
                 <span class="other-averages">{other.averages}</span>
                 <span class="soft other-change">{other.change} <br /> {other.range}</span>
             </li>
         }
     };
-    (!others.is_empty()).then(move || {
+    (!others.is_empty()).then(|| {
         view! {
             <section class="stack" data-gap="small">
                 <h2 class="section-name">{words::others()}</h2>

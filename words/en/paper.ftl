@@ -215,4 +215,4 @@ published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, 
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
     .late-counted = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
     .late-left-out = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
-    .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Not a medical device.
+    .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain alone is judged: of several items one may look changed by chance. Not a medical device.

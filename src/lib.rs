@@ -15,11 +15,13 @@
 //! * [`results`]: what does the results page say? A comparison in the order in which it is read.
 //! * [`import_plan`]: what would an import do, in words? Asked and answered beside the page.
 //! * [`papers`]: what is made beside the page? The door to report and files, text in, bytes out.
+//! * [`forms`]: what is typed into a form? It becomes what is meant, or all that is wrong.
 //! * `web`: the only module that knows the browser, the framework and the clock.
 
 pub mod charts;
 pub mod diary;
 pub mod exchange;
+pub mod forms;
 pub mod import_plan;
 pub mod markup;
 pub mod papers;

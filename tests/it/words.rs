@@ -8,6 +8,7 @@ use ldn_diary::exchange::Problems;
 use ldn_diary::exchange::backup::{self, BackupError};
 use ldn_diary::exchange::csv::{self, CsvError};
 use ldn_diary::exchange::import::TooMuch;
+use ldn_diary::forms::Problem;
 use ldn_diary::import_plan::ImportError;
 use ldn_diary::store::{KeepError, RecordError, StoreError, Undeleted, Unreadable};
 use ldn_diary::words::{Said, catalogue, dates, in_language, names};
@@ -211,6 +212,21 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(TreatmentError::NoSuchDoseStep(date)),
         Box::new(TreatmentError::OutsidePhase(date)),
         Box::new(TreatmentError::PassesNeighbour(date)),
+        Box::new(Problem::NoDay),
+        Box::new(Problem::NoDose),
+        Box::new(Problem::DoseOfNone),
+        Box::new(Problem::BadDose(DoseError::TooFine)),
+        Box::new(Problem::NoForm),
+        Box::new(Problem::Step(1, Box::new(Problem::NoDay))),
+        Box::new(Problem::Step(2, Box::new(Problem::DoseOfNone))),
+        Box::new(Problem::StepTooEarly(3)),
+        Box::new(Problem::Misfit(TreatmentError::PhaseExists(date))),
+        Box::new(Problem::BadName("name", NameError::Empty)),
+        Box::new(Problem::NoBetter),
+        Box::new(Problem::NoRoom(SettingsError::TooManyOwnItems)),
+        Box::new(Problem::NoDate),
+        Box::new(Problem::WrongOrder),
+        Box::new(Problem::NoItem),
         Box::new(CsvError::TooLarge),
         Box::new(CsvError::TooManyRows),
         Box::new(CsvError::TooManyColumns),

@@ -3,47 +3,9 @@
 use leptos::prelude::*;
 
 use super::choice::{Choice, ChoiceGroup};
-use crate::diary::{Dose, DoseError};
+use crate::forms::DoseText;
 use crate::web::views::live_text;
 use crate::words::controls as words;
-
-/// What stands in a dose field. Nothing is read before it is asked for, and nothing that was typed is changed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct DoseText {
-    /// As it was typed.
-    pub text: String,
-    /// Whether the number means micrograms.
-    pub micrograms: bool,
-}
-
-impl DoseText {
-    /// The text for a dose, in the unit it is shown in.
-    pub fn of(dose: Dose) -> Self {
-        let shown = dose.to_string();
-        match shown.split_once(' ') {
-            Some((number, unit)) => Self {
-                text: number.into(),
-                micrograms: unit != "mg",
-            },
-            None => Self {
-                text: shown,
-                micrograms: false,
-            },
-        }
-    }
-
-    /// Reads it. A unit that was typed wins over the chosen one.
-    ///
-    /// # Errors
-    /// [`DoseError`].
-    pub fn read(&self) -> Result<Dose, DoseError> {
-        match self.text.parse() {
-            Err(DoseError::UnitMissing) if self.micrograms => format!("{} µg", self.text).parse(),
-            Err(DoseError::UnitMissing) => format!("{} mg", self.text).parse(),
-            read => read,
-        }
-    }
-}
 
 /// A text field for the number, and milligram or microgram beside it.
 #[component]

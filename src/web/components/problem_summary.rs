@@ -1,28 +1,15 @@
 //! What is wrong in a form, all of it, above the form; each message leads to its field.
 
+use crate::forms::Problem;
 use crate::web::views::CollectAny as _;
-use crate::words::controls as words;
+use crate::words::{Said, controls as words};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldProblem {
-    /// The id of the field.
-    pub field: &'static str,
-    /// What to do about it, in the field's words.
-    pub message: String,
-}
-
 /// The message for one field, for the place beside it.
-pub fn problem_of(problems: RwSignal<Vec<FieldProblem>>, field: &'static str) -> Signal<Option<String>> {
+pub fn problem_of(problems: RwSignal<Vec<Problem>>, field: &'static str) -> Signal<Option<String>> {
     Signal::derive(move || {
-        problems.with(|problems| {
-            problems
-                .iter()
-                .find(|problem| problem.field == field)
-                .map(|problem| problem.message.clone())
-        })
+        problems.with(|problems| problems.iter().find(|problem| problem.field() == field).map(Said::said))
     })
 }
 
@@ -30,7 +17,7 @@ pub fn problem_of(problems: RwSignal<Vec<FieldProblem>>, field: &'static str) ->
 #[component]
 pub fn ProblemSummary(
     /// What is wrong; nothing is shown while it is empty.
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<Problem>>,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
@@ -41,15 +28,16 @@ pub fn ProblemSummary(
     move || {
         let list = problems.get();
         (!list.is_empty()).then(|| {
-            let line = |problem: FieldProblem| {
+            let line = |problem: Problem| {
+                let field = problem.field();
                 let focus = move |event: leptos::ev::MouseEvent| {
                     event.prevent_default();
-                    focus_field(problem.field);
+                    focus_field(field);
                 };
                 view! {
                     <li>
-                        <a href=format!("#{}", problem.field) on:click=focus>
-                            {problem.message}
+                        <a href=format!("#{field}") on:click=focus>
+                            {problem.said()}
                         </a>
                     </li>
                 }

@@ -2,22 +2,27 @@
 
 pub(super) use crate::words::report::*;
 
+use crate::forms::report_form::Span;
+use crate::report::Paper;
 use crate::words::Decimal;
 
-/// In the order of the choices.
-pub(super) fn spans() -> [&'static str; 5] {
-    [
-        span_whole(),
-        span_4_weeks(),
-        span_12_weeks(),
-        span_chosen(),
-        span_up_to_last(),
-    ]
+/// Which days.
+pub(super) fn span(span: Span) -> &'static str {
+    match span {
+        Span::Whole => span_whole(),
+        Span::FourWeeks => span_4_weeks(),
+        Span::TwelveWeeks => span_12_weeks(),
+        Span::Chosen => span_chosen(),
+        Span::UpToLast => span_up_to_last(),
+    }
 }
 
-/// In the order of the papers.
-pub(super) fn papers() -> [&'static str; 2] {
-    [a4(), us_letter()]
+/// What a paper is called.
+pub(super) fn paper_name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => a4(),
+        Paper::Letter => us_letter(),
+    }
 }
 
 /// "The whole diary, without notes, A4".

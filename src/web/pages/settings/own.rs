@@ -9,15 +9,14 @@ use leptos::prelude::*;
 use super::form::SettingsForm;
 use super::words;
 use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, Settings};
+use crate::forms::field::{BETTER, ITEM_NAME, SIDE_EFFECT_NAME};
+use crate::forms::own_item::Typed;
 use crate::web::components::choice::{Choice, ChoiceGroup};
-use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
+use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
-use crate::words::Said as _;
 
 const DIRECTIONS: [Direction; 2] = [Direction::LowerIsBetter, Direction::HigherIsBetter];
-const ITEM_NAME: &str = "own-item-name";
-const ITEM_BETTER: &str = "own-item-better";
 
 /// The own items, and the form for one more.
 #[component]
@@ -47,7 +46,7 @@ pub fn OwnItems(
                 (!put_away.is_empty()).then(|| view! { <PutAway>{put_away.into_iter().map(away).collect_any()}</PutAway> }.into_any())
             }}
             <Show when=move || !is_full.get() fallback=|| view! { <p class="notice" data-kind="plain">{words::six_items()}</p> }>
-                <AddItem form=form />
+                <AddOwn form=form is_item=true />
             </Show>
         </div>
     }
@@ -144,86 +143,84 @@ fn AwayLine(name: Name, on_bring_back: Callback<()>, #[prop(into)] is_possible: 
     }
 }
 
-/// A name and a direction; nothing is chosen beforehand.
+/// The form for one more item or, else, side effect; nothing is chosen beforehand.
 #[component]
-fn AddItem(form: SettingsForm) -> impl IntoView {
+fn AddOwn(form: SettingsForm, is_item: bool) -> impl IntoView {
+    let (id, label, action, arrives) = if is_item {
+        (ITEM_NAME, words::item_name(), words::add_item(), "own-items")
+    } else {
+        (
+            SIDE_EFFECT_NAME,
+            words::side_effect_name(),
+            words::add_side_effect(),
+            "own-side-effects",
+        )
+    };
     let name = RwSignal::new(String::new());
     let better = RwSignal::new(None::<usize>);
     let problems = RwSignal::new(Vec::new());
     let add = move |event: SubmitEvent| {
         event.prevent_default();
-        let (named, chosen) = (read_name(&name.get_untracked(), ITEM_NAME), better.get_untracked());
-        let mut found: Vec<FieldProblem> = named.clone().err().into_iter().collect();
-        found.extend(chosen.is_none().then(|| FieldProblem {
-            field: ITEM_BETTER,
-            message: words::choose_better().into(),
-        }));
-        problems.set(found);
-        if let (Ok(named), Some(better_end)) = (named, chosen.and_then(|place| DIRECTIONS.get(place))) {
-            form.change(|settings| settings.clone().with_own_item(named, *better_end).unwrap_or(settings));
+        let typed = if is_item {
+            Typed::Item(
+                name.get_untracked(),
+                better.get_untracked().map(|place| DIRECTIONS[place]),
+            )
+        } else {
+            Typed::SideEffect(name.get_untracked())
+        };
+        let added = typed.read(form.now());
+        problems.set(added.as_ref().err().cloned().unwrap_or_default());
+        if let Ok(settings) = added {
+            form.change(|_| settings);
             name.set(String::new());
             better.set(None);
-            focus("own-items");
+            focus(arrives);
         }
     };
-    let choices = DIRECTIONS
-        .map(|direction| Choice::new(words::better(direction)))
-        .to_vec();
-    view! {
-        <form class="card stack" novalidate on:submit=add aria-label=words::add_item()>
-            <ProblemSummary problems=problems />
-            <NameField id=ITEM_NAME label=words::item_name() value=name problem=problem_of(problems, ITEM_NAME) />
+    let which_is_better = is_item.then(|| {
+        let choices = DIRECTIONS.map(|direction| Choice::new(words::better(direction)));
+        view! {
             <div>
                 <ChoiceGroup
-                    id=ITEM_BETTER
+                    id=BETTER
                     question=words::which_is_better()
-                    choices=Signal::stored(choices)
+                    choices=Signal::stored(choices.to_vec())
                     chosen=better
                     on_choose=Callback::new(move |place| better.set(place))
                 />
-                <p class="field-problem">{problem_of(problems, ITEM_BETTER)}</p>
+                <p class="field-problem">{problem_of(problems, BETTER)}</p>
             </div>
+        }
+        .into_any()
+    });
+    let (problem, problem_id) = (problem_of(problems, id), format!("{id}-problem"));
+    view! {
+        <form class="card stack" novalidate on:submit=add aria-label=action>
+            <ProblemSummary problems=problems />
+            <div class="field">
+                <label for=id>{label}</label>
+                <input
+                    id=id
+                    class="input"
+                    type="text"
+                    dir="auto"
+                    autocomplete="off"
+                    prop:value=name
+                    aria-describedby=problem_id.clone()
+                    aria-invalid=move || problem.with(Option::is_some).to_string()
+                    on:input:target=move |event| name.set(event.target().value())
+                />
+                <p class="field-problem" id=problem_id>
+                    {problem}
+                </p>
+            </div>
+            {which_is_better}
             <p>
                 <button type="submit" class="button">
-                    {words::add_item()}
+                    {action}
                 </button>
             </p>
         </form>
-    }
-}
-
-fn read_name(text: &str, field: &'static str) -> Result<Name, FieldProblem> {
-    Name::new(text).map_err(|error| FieldProblem {
-        field,
-        message: error.said(),
-    })
-}
-
-#[component]
-fn NameField(
-    id: &'static str,
-    label: &'static str,
-    value: RwSignal<String>,
-    problem: Signal<Option<String>>,
-) -> impl IntoView {
-    let problem_id = format!("{id}-problem");
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <input
-                id=id
-                class="input"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                prop:value=value
-                aria-describedby=problem_id.clone()
-                aria-invalid=move || problem.with(Option::is_some).to_string()
-                on:input:target=move |event| value.set(event.target().value())
-            />
-            <p class="field-problem" id=problem_id>
-                {problem}
-            </p>
-        </div>
     }
 }

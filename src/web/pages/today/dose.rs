@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::form::DayForm;
 use super::words;
 use crate::diary::Dose;
+use crate::forms::DoseText;
 use crate::web::components::choice::{Choice, ChoiceGroup};
-use crate::web::components::dose_field::{DoseField, DoseText};
+use crate::web::components::dose_field::DoseField;
 use crate::web::views::{live_option, live_while, memo_bool};
 use crate::words::Said as _;
 

@@ -6,14 +6,16 @@ use leptos::html::Details;
 use leptos::prelude::*;
 
 use super::form::TreatmentForm;
-use super::start_ldn::read_dose;
 use super::words;
-use crate::diary::{Dose, DoseStep, iso};
+use crate::diary::DoseStep;
+use crate::forms::DoseText;
+use crate::forms::dose_step::Typed;
+use crate::forms::field::{DOSE, FIRST_DAY};
 use crate::web::components::date_field::DateField;
-use crate::web::components::dose_field::{DoseField, DoseText};
+use crate::web::components::dose_field::DoseField;
 use crate::web::components::marked::Marked;
+use crate::web::components::problem_summary::problem_of;
 use crate::web::focus::focus;
-use crate::words::Said as _;
 
 /// A dose with the day from which it is planned. The first one of a phase keeps the phase's first day, and stays.
 #[component]
@@ -72,37 +74,30 @@ pub fn StepLine(
 fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<()>) -> impl IntoView {
     let before = step.from;
     let day = RwSignal::new(before.to_string());
-    let typed = RwSignal::new(DoseText::of(step.dose));
-    let (day_problem, dose_problem) = (RwSignal::new(None), RwSignal::new(None));
-    let read = move || -> Option<(NaiveDate, Dose)> {
-        let from = iso::date(&day.get_untracked());
-        let dose = read_dose(&typed.get_untracked());
-        day_problem.set(from.is_none().then(|| words::choose_day().to_owned()));
-        dose_problem.set(dose.as_ref().err().cloned());
-        Some((from?, dose.ok()?))
-    };
+    let dose = RwSignal::new(DoseText::of(step.dose));
+    let problems = RwSignal::new(Vec::new());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some((from, dose)) = read() else {
-            return focus(field_id(before, day_problem.with_untracked(Option::is_some)));
-        };
-        match untrack(|| form.treatment()).edit_dose_step(before, from, dose) {
-            Ok(changed) => {
+        let (from, dose) = (day.get_untracked(), dose.get_untracked());
+        let edited = (Typed { from, dose }).edit(&untrack(|| form.treatment()), before);
+        problems.set(edited.as_ref().err().cloned().unwrap_or_default());
+        match edited {
+            Ok(planned) => {
                 done.run(());
-                form.change(words::dose_changed(dose, from, &changed), changed);
+                form.change(words::dose_changed(&planned), planned.treatment);
             }
-            Err(error) => {
-                day_problem.set(Some(error.said()));
-                focus(field_id(before, true));
+            Err(found) => {
+                let is_day = found.first().is_some_and(|problem| problem.field() == FIRST_DAY);
+                focus(field_id(before, is_day));
             }
         }
     };
     let date_field = (!is_first).then(|| {
-        view! { <DateField id=field_id(before, true) label=words::from() value=day problem=day_problem /> }.into_any()
+        view! { <DateField id=field_id(before, true) label=words::from() value=day problem=problem_of(problems, FIRST_DAY) /> }.into_any()
     });
     view! {
         <form class="stack" data-gap="small" novalidate on:submit=submit>
-            <DoseField id=field_id(before, false) label=words::dose() value=typed problem=dose_problem />
+            <DoseField id=field_id(before, false) label=words::dose() value=dose problem=problem_of(problems, DOSE) />
             {date_field}
             <p>
                 <button type="submit" class="button" data-kind="main">

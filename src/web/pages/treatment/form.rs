@@ -1,9 +1,12 @@
 //! What the parts of the page share: the treatment, and what was done last.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::words;
 use crate::diary::Treatment;
+use crate::forms::Problem;
+use crate::web::components::problem_summary::ProblemSummary;
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
 
@@ -59,3 +62,42 @@ impl TreatmentForm {
 pub(super) const FORM_HEADING: &str = "main h2";
 /// What was done last.
 const SAID: &str = "main [role='status'] .notice";
+
+/// A change of the treatment as a form: what it is, what is wrong with it, its fields, and the two ways out.
+#[component]
+pub fn ChangeForm(
+    /// What it does.
+    name: &'static str,
+    /// What that means.
+    #[prop(optional)]
+    about: Option<&'static str>,
+    /// What is wrong.
+    problems: RwSignal<Vec<Problem>>,
+    /// Called when it shall be done.
+    on_submit: Callback<()>,
+    /// Called when it is given up.
+    done: Callback<()>,
+    /// Its fields.
+    children: Children,
+) -> impl IntoView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    view! {
+        <form class="stack" novalidate on:submit=submit aria-label=name>
+            <h2>{name}</h2>
+            {about.map(|about| view! { <p class="soft">{about}</p> })}
+            <ProblemSummary problems=problems />
+            {children()}
+            <div class="cluster">
+                <button type="submit" class="button" data-kind="main">
+                    {name}
+                </button>
+                <button type="button" class="button" on:click=move |_| done.run(())>
+                    {words::cancel()}
+                </button>
+            </div>
+        </form>
+    }
+}

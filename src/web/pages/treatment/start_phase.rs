@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::form::TreatmentForm;
+use super::form::{ChangeForm, TreatmentForm};
 use super::words;
 use crate::diary::{PhaseKind, iso};
+use crate::forms::Problem;
+use crate::forms::field::FIRST_DAY;
 use crate::web::components::date_field::DateField;
-use crate::web::components::problem_summary::{FieldProblem, ProblemSummary, problem_of};
-use crate::words::{Said as _, names};
-
-const FIRST_DAY: &str = "first-day";
+use crate::web::components::problem_summary::problem_of;
+use crate::words::names;
 
 /// The form.
 #[component]
@@ -22,41 +22,25 @@ pub fn StartPhase(
     done: Callback<()>,
 ) -> impl IntoView {
     let first_day = RwSignal::new(untrack(|| form.state.today()).to_string());
-    let problems = RwSignal::new(Vec::<FieldProblem>::new());
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let problem = |message: String| {
-            problems.set(vec![FieldProblem {
-                field: FIRST_DAY,
-                message,
-            }]);
-        };
-        let Some(from) = iso::date(&first_day.get_untracked()) else {
-            return problem(words::choose_day().into());
-        };
-        match untrack(|| form.treatment()).start_phase(kind, from, None) {
-            Ok(started) => {
+    let problems = RwSignal::new(Vec::new());
+    let submit = Callback::new(move |()| {
+        let from = iso::date(&first_day.get_untracked()).ok_or(Problem::NoDay);
+        let treatment = untrack(|| form.treatment());
+        let started = from.and_then(|from| {
+            let started = treatment.start_phase(kind, from, None).map_err(Problem::Misfit)?;
+            Ok((from, started))
+        });
+        match started {
+            Ok((from, started)) => {
                 form.change(words::phase_starts(names::phase(kind), from), started);
                 done.run(());
             }
-            Err(error) => problem(error.said()),
+            Err(problem) => problems.set(vec![problem]),
         }
-    };
-    let name = words::start(kind);
+    });
     view! {
-        <form class="stack" novalidate on:submit=submit aria-label=name>
-            <h2>{name}</h2>
-            <p class="soft">{words::explain(kind)}</p>
-            <ProblemSummary problems=problems />
+        <ChangeForm name=words::start(kind) about=words::explain(kind) problems=problems on_submit=submit done=done>
             <DateField id=FIRST_DAY label=words::first_day() value=first_day problem=problem_of(problems, FIRST_DAY) />
-            <div class="cluster">
-                <button type="submit" class="button" data-kind="main">
-                    {name}
-                </button>
-                <button type="button" class="button" on:click=move |_| done.run(())>
-                    {words::cancel()}
-                </button>
-            </div>
-        </form>
+        </ChangeForm>
     }
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Diary, Dose, Form, PhaseKind, Template, Treatment};
+use crate::diary::{Diary, Form, PhaseKind, Template, Treatment};
+use crate::forms::dose_step::Planned;
 use crate::words::names;
 use crate::words::treatment as messages;
 
@@ -14,7 +15,8 @@ pub(super) fn legend(has_doses: bool) -> &'static str {
 }
 
 /// What was done with a dose, and what the plan still does after it.
-pub(super) fn dose_changed(dose: Dose, from: NaiveDate, treatment: &Treatment) -> String {
+pub(super) fn dose_changed(Planned { from, dose, treatment }: &Planned) -> String {
+    let (from, dose) = (*from, dose.to_string());
     let until = treatment
         .phases()
         .iter()
@@ -25,8 +27,8 @@ pub(super) fn dose_changed(dose: Dose, from: NaiveDate, treatment: &Treatment) -
         .iter()
         .find(|step| step.from > from && until.is_none_or(|until| step.from < until));
     match next {
-        Some(step) => dose_changed_then(&dose.to_string(), from, &step.dose.to_string(), step.from),
-        None => messages::dose_changed(&dose.to_string(), from),
+        Some(step) => dose_changed_then(&dose, from, &step.dose.to_string(), step.from),
+        None => messages::dose_changed(&dose, from),
     }
 }
 

@@ -1,17 +1,13 @@
 //! Side effects of the patient's own.
 
 use crate::web::views::CollectAny as _;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::{AwayLine, NameField, OwnLine, PutAway, read_name};
+use super::{AddOwn, AwayLine, OwnLine, PutAway};
 use crate::diary::{OwnId, OwnSideEffect, SideEffectId};
-use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::focus::focus;
 use crate::web::pages::settings::form::SettingsForm;
 use crate::web::pages::settings::words;
-
-const EFFECT_NAME: &str = "own-effect-name";
 
 /// The own side effects, and the form for one more.
 #[component]
@@ -44,7 +40,7 @@ pub fn OwnSideEffects(
                 let put_away = of(true);
                 (!put_away.is_empty()).then(|| view! { <PutAway>{put_away.into_iter().map(away).collect_any()}</PutAway> })
             }}
-            <AddSideEffect form=form />
+            <AddOwn form=form is_item=false />
         </div>
     }
 }
@@ -71,34 +67,5 @@ fn OwnSideEffectLine(form: SettingsForm, effect: OwnSideEffect) -> impl IntoView
     view! {
         <OwnLine name=effect.name.clone() note="" on=on on_switch=switch is_used=is_used
             on_take_away=Callback::new(move |()| take_away(&effect.id)) />
-    }
-}
-
-#[component]
-fn AddSideEffect(form: SettingsForm) -> impl IntoView {
-    let name = RwSignal::new(String::new());
-    let problems = RwSignal::new(Vec::new());
-    let add = move |event: SubmitEvent| {
-        event.prevent_default();
-        match read_name(&name.get_untracked(), EFFECT_NAME) {
-            Ok(named) => {
-                problems.set(Vec::new());
-                form.change(|settings| settings.with_own_side_effect(named));
-                name.set(String::new());
-                focus("own-side-effects");
-            }
-            Err(problem) => problems.set(vec![problem]),
-        }
-    };
-    view! {
-        <form class="card stack" novalidate on:submit=add aria-label=words::add_side_effect()>
-            <ProblemSummary problems=problems />
-            <NameField id=EFFECT_NAME label=words::side_effect_name() value=name problem=problem_of(problems, EFFECT_NAME) />
-            <p>
-                <button type="submit" class="button">
-                    {words::add_side_effect()}
-                </button>
-            </p>
-        </form>
     }
 }

@@ -1,0 +1,17 @@
+//! What is typed into a form: it becomes what is meant by it, or all that is wrong with it.
+//!
+//! Each form is one value, `Typed`: its fields as they stand on the screen, with nothing corrected. Reading it gives what it
+//! would do, or every [`Problem`] and not the first alone. The page binds fields to the value, and knows no rule.
+
+mod dose;
+pub mod dose_step;
+pub mod own_item;
+mod problem;
+pub mod report_form;
+pub mod start_ldn;
+
+pub use dose::DoseText;
+pub use problem::{Problem, field};
+
+#[cfg(test)]
+mod tests;

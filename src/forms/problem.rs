@@ -1,0 +1,91 @@
+//! What can be wrong in a form, where it is said, and how.
+
+use crate::diary::{DoseError, NameError, SettingsError, TreatmentError};
+use crate::words::{Said, report, settings, treatment};
+
+/// The fields beside which something is said, by their ids on the page.
+#[allow(missing_docs, reason = "their names say it")]
+pub mod field {
+    pub const FIRST_DAY: &str = "first-day";
+    pub const DOSE: &str = "dose";
+    pub const FORM: &str = "form";
+    pub const STEPS: &str = "steps";
+    pub const ITEM_NAME: &str = "own-item-name";
+    pub const BETTER: &str = "own-item-better";
+    pub const SIDE_EFFECT_NAME: &str = "own-effect-name";
+    pub const REPORT_TO: &str = "report-to";
+    pub const REPORT_ITEMS: &str = "report-items";
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// No first day was chosen.
+    NoDay,
+    /// No dose was typed.
+    NoDose,
+    /// To take nothing is no dose, but another phase.
+    DoseOfNone,
+    /// The dose can't be read.
+    BadDose(DoseError),
+    /// It was not chosen what is taken.
+    NoForm,
+    /// A further step, counted from 1, has this problem.
+    Step(usize, Box<Problem>),
+    /// A further step begins on the first day, or before it.
+    StepTooEarly(usize),
+    /// It does not fit into the treatment.
+    Misfit(TreatmentError),
+    /// The name in this field is none.
+    BadName(&'static str, NameError),
+    /// It was not chosen which end is better.
+    NoBetter,
+    /// There is no room for one more.
+    NoRoom(SettingsError),
+    /// A day of the report was not chosen.
+    NoDate,
+    /// The report would end before it begins.
+    WrongOrder,
+    /// Nothing is chosen for the report.
+    NoItem,
+}
+
+impl Problem {
+    /// The field beside which it is said.
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::NoDay | Self::Misfit(_) => field::FIRST_DAY,
+            Self::NoDose | Self::DoseOfNone | Self::BadDose(_) => field::DOSE,
+            Self::NoForm => field::FORM,
+            Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
+            Self::BadName(name, _) => name,
+            Self::NoBetter => field::BETTER,
+            Self::NoRoom(_) => field::ITEM_NAME,
+            Self::NoDate | Self::WrongOrder => field::REPORT_TO,
+            Self::NoItem => field::REPORT_ITEMS,
+        }
+    }
+}
+
+impl Said for Problem {
+    fn said(&self) -> String {
+        let words = match self {
+            Self::BadDose(why) => return why.said(),
+            Self::Misfit(why) => return why.said(),
+            Self::BadName(_, why) => return why.said(),
+            Self::NoRoom(why) => return why.said(),
+            Self::Step(number, why) if **why == Self::NoDay => return treatment::step_without_day(*number),
+            Self::Step(number, why) => return treatment::step_problem(*number, &why.said()),
+            Self::StepTooEarly(number) => return treatment::step_too_early(*number),
+            Self::NoDay => treatment::choose_day(),
+            Self::NoDose => treatment::no_dose(),
+            Self::DoseOfNone => treatment::dose_of_none(),
+            Self::NoForm => treatment::choose_form(),
+            Self::NoBetter => settings::choose_better(),
+            Self::NoDate => report::no_date(),
+            Self::WrongOrder => report::wrong_order(),
+            Self::NoItem => report::no_item(),
+        };
+        words.to_owned()
+    }
+}

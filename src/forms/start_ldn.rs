@@ -1,0 +1,68 @@
+//! Starting LDN: the first day, the dose, what is taken, and further steps if wanted (P2, P4).
+
+use chrono::Days;
+
+use super::{Problem, dose_step};
+use crate::diary::{Diary, Form, StartLdn, Treatment, iso};
+
+/// How many days after the last step another one is proposed.
+const STEP_DAYS: u64 = 14;
+
+/// The form as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The first day, and the dose from then on.
+    pub first: dose_step::Typed,
+    /// What is taken.
+    pub form: Option<Form>,
+    /// Further steps.
+    pub steps: Vec<dose_step::Typed>,
+}
+
+impl Typed {
+    /// What is started, and the treatment with it.
+    ///
+    /// # Errors
+    /// Every [`Problem`], of each step the first; whether it fits is looked at where there is no other.
+    pub fn read(&self, treatment: &Treatment) -> Result<(StartLdn, Treatment), Vec<Problem>> {
+        let first_day = iso::date(&self.first.from);
+        let first = self.first.read();
+        let mut problems = first.clone().err().unwrap_or_default();
+        problems.extend(self.form.is_none().then_some(Problem::NoForm));
+        let mut later_steps = Vec::new();
+        for (number, step) in (1..).zip(&self.steps) {
+            match step.read().map_err(|mut found| found.swap_remove(0)) {
+                Ok((from, _)) if first_day.is_some_and(|first_day| from <= first_day) => {
+                    problems.push(Problem::StepTooEarly(number));
+                }
+                Ok(step) => later_steps.push(step),
+                Err(problem) => problems.push(Problem::Step(number, Box::new(problem))),
+            }
+        }
+        let (Ok((first_day, dose)), Some(form), true) = (first, self.form, problems.is_empty()) else {
+            return Err(problems);
+        };
+        let start = StartLdn {
+            first_day,
+            dose,
+            form,
+            later_steps,
+        };
+        match start.apply(treatment) {
+            Ok(treatment) => Ok((start, treatment)),
+            Err(why) => Err(vec![Problem::Misfit(why)]),
+        }
+    }
+}
+
+/// The first day of one more step, after the one that is typed last; empty where that is none.
+pub fn day_of_next_step(last: &str) -> String {
+    let next = iso::date(last).and_then(|last| last.checked_add_days(Days::new(STEP_DAYS)));
+    next.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// How many baseline days there are before the first day that is typed, where they are few (P4).
+pub fn few_baseline_days(first_day: &str, diary: &Diary) -> Option<usize> {
+    let recorded = diary.baseline_days_before(iso::date(first_day)?);
+    (recorded < Diary::BASELINE_DAYS).then_some(recorded)
+}

@@ -1,0 +1,679 @@
+//! Tables of what is typed, and what becomes of it.
+
+use super::field::{BETTER, DOSE, FIRST_DAY, FORM, ITEM_NAME, REPORT_ITEMS, REPORT_TO, SIDE_EFFECT_NAME, STEPS};
+use super::report_form::{Span, usual_paper};
+use super::{DoseText, Problem, dose_step, own_item, report_form, start_ldn};
+use crate::diary::{
+    Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, LAST_DATE, NameError, PhaseKind,
+    Settings, SettingsError, Treatment, TreatmentError,
+};
+use crate::exchange::backup;
+use crate::report::Paper;
+use crate::testing::{at, date};
+use crate::words::Said as _;
+
+fn typed(text: &str) -> DoseText {
+    DoseText {
+        text: text.into(),
+        micrograms: false,
+    }
+}
+
+fn step(from: &str, dose: &str) -> dose_step::Typed {
+    dose_step::Typed {
+        from: from.into(),
+        dose: typed(dose),
+    }
+}
+
+/// "2026-01-19 1.5 mg | …"
+fn doses(treatment: &Treatment) -> String {
+    let steps = treatment.dose_steps().iter();
+    let steps: Vec<String> = steps.map(|step| format!("{} {}", step.from, step.dose)).collect();
+    steps.join(" | ")
+}
+
+/// What stands beside which field.
+fn beside(found: &[Problem]) -> Vec<(&'static str, String)> {
+    found.iter().map(|problem| (problem.field(), problem.said())).collect()
+}
+
+/// Days that the browser's field does not give, and that no field takes for one.
+const NO_DAYS: [&str; 10] = [
+    "",
+    " ",
+    "2026-02-30",
+    "2026-13-01",
+    "2026-1-5",
+    " 2026-01-19",
+    "19.01.2026",
+    "２０２６-01-19",
+    "٢٠٢٦-٠١-١٩",
+    "-2026-01-19",
+];
+
+fn too_early_or_late(day: &str) -> Problem {
+    Problem::Misfit(TreatmentError::OutOfRange(DateOutOfRange(date(day))))
+}
+
+// D7
+#[test]
+fn a_planned_dose_is_read_exactly_or_said_to_be_none() {
+    use DoseError::{NotADose, TooFine, TooLarge};
+    let bad = |why| Err(Problem::BadDose(why));
+    let none = || Err(Problem::DoseOfNone);
+    let missing = || Err(Problem::NoDose);
+    // What is typed, what it is with mg chosen, and what with µg.
+    for (text, mg, ug) in [
+        ("", missing(), missing()),
+        (" \t", missing(), missing()),
+        ("\u{a0}\u{3000}", missing(), missing()),
+        ("\u{200b}", bad(NotADose), bad(NotADose)),
+        ("4", Ok(4_000), Ok(4)),
+        ("4.5", Ok(4_500), bad(TooFine)),
+        (" 4,5 ", Ok(4_500), bad(TooFine)),
+        (".5", Ok(500), bad(TooFine)),
+        ("4.500", Ok(4_500), bad(TooFine)),
+        ("007", Ok(7_000), Ok(7)),
+        // A unit that was typed wins.
+        ("4.5 mg", Ok(4_500), Ok(4_500)),
+        ("2 µg", Ok(2), Ok(2)),
+        ("2mcg", Ok(2), Ok(2)),
+        ("2 \u{3bc}G", Ok(2), Ok(2)),
+        ("2 UG", Ok(2), Ok(2)),
+        // A mark never groups thousands.
+        ("1,000", Ok(1_000), bad(TooFine)),
+        ("1.000,5", bad(NotADose), bad(NotADose)),
+        ("1 000", bad(NotADose), bad(NotADose)),
+        ("0", none(), none()),
+        ("0,000", none(), bad(TooFine)),
+        ("0 µg", none(), none()),
+        ("-4.5", bad(NotADose), bad(NotADose)),
+        ("−4.5", bad(NotADose), bad(NotADose)),
+        ("+4.5", bad(NotADose), bad(NotADose)),
+        ("4.", bad(NotADose), bad(NotADose)),
+        (".", bad(NotADose), bad(NotADose)),
+        ("1e3", bad(NotADose), bad(NotADose)),
+        ("1/2", bad(NotADose), bad(NotADose)),
+        ("a half", bad(NotADose), bad(NotADose)),
+        ("4 g", bad(NotADose), bad(NotADose)),
+        ("٤٫٥", bad(NotADose), bad(NotADose)),
+        ("４.５", bad(NotADose), bad(NotADose)),
+        ("४", bad(NotADose), bad(NotADose)),
+        ("\u{200f}4.5", bad(NotADose), bad(NotADose)),
+        ("0.0001", bad(TooFine), bad(TooFine)),
+        ("1000", Ok(1_000_000), Ok(1_000)),
+        ("1000.001", bad(TooLarge), bad(TooFine)),
+        ("1000001", bad(TooLarge), bad(TooLarge)),
+        (&"9".repeat(60), bad(TooLarge), bad(TooLarge)),
+    ] {
+        for (micrograms, expected) in [(false, mg), (true, ug)] {
+            let text = text.to_owned();
+            let read = DoseText { text, micrograms };
+            assert_eq!(read.planned().map(Dose::micrograms), expected, "{read:?}");
+        }
+    }
+}
+
+#[test]
+fn a_dose_stands_in_its_field_as_it_is_read_from_it() {
+    for (micrograms, text, in_micrograms) in [
+        (0, "0", true),
+        (2, "2", true),
+        (99, "99", true),
+        (100, "0.1", false),
+        (4_500, "4.5", false),
+        (1_000_000, "1000", false),
+    ] {
+        let dose = Dose::from_micrograms(micrograms).unwrap();
+        let shown = DoseText::of(dose);
+        assert_eq!((shown.text.as_str(), shown.micrograms), (text, in_micrograms));
+        assert_eq!(shown.read(), Ok(dose));
+    }
+}
+
+fn baseline() -> Treatment {
+    Treatment::default().opened_by(date("2026-03-10"))
+}
+
+fn start(first: dose_step::Typed, form: Option<Form>, steps: &[dose_step::Typed]) -> start_ldn::Typed {
+    start_ldn::Typed {
+        first,
+        form,
+        steps: steps.to_vec(),
+    }
+}
+
+// P2
+#[test]
+fn what_is_typed_starts_ldn_with_its_steps_in_any_order() {
+    let steps = [step("2026-04-21", "4.5 mg"), step("2026-04-07", "3")];
+    let typed = start(step("2026-03-24", "1,5"), Some(Form::Capsule), &steps);
+    let (start, treatment) = typed.read(&baseline()).unwrap();
+    assert_eq!(
+        (start.first_day, start.dose.to_string()),
+        (date("2026-03-24"), "1.5 mg".into())
+    );
+    let phases: Vec<_> = treatment
+        .phases()
+        .iter()
+        .map(|phase| (phase.kind, phase.form))
+        .collect();
+    assert_eq!(
+        phases,
+        [(PhaseKind::Baseline, None), (PhaseKind::Ldn, Some(Form::Capsule))]
+    );
+    assert_eq!(
+        doses(&treatment),
+        "2026-03-24 1.5 mg | 2026-04-07 3 mg | 2026-04-21 4.5 mg"
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_with_a_start_is_found_at_once() {
+    let form = Some(Form::Liquid);
+    let exists = Problem::Misfit(TreatmentError::PhaseExists(date("2026-03-10")));
+    let step_exists = |day| Problem::Misfit(TreatmentError::DoseStepExists(date(day)));
+    let in_step = |number, problem| Problem::Step(number, Box::new(problem));
+    let good = || step("2026-03-24", "1.5");
+    for (typed, expected) in [
+        (
+            start_ldn::Typed::default(),
+            vec![Problem::NoDay, Problem::NoDose, Problem::NoForm],
+        ),
+        (start(good(), None, &[]), vec![Problem::NoForm]),
+        (start(step("2026-03-24", "0"), form, &[]), vec![Problem::DoseOfNone]),
+        (
+            start(step("2026-03-24", "-1"), None, &[]),
+            vec![Problem::BadDose(DoseError::NotADose), Problem::NoForm],
+        ),
+        // Each step has one problem, and is counted as it stands on the screen.
+        (
+            start(
+                good(),
+                form,
+                &[
+                    step("2026-03-24", "3"),
+                    step("2026-03-23", "3"),
+                    step("", ""),
+                    step("2026-04-07", " "),
+                    step("2026-04-07", "0"),
+                    step("2026-04-07", "5000"),
+                    step("2026-04-08", "3"),
+                ],
+            ),
+            vec![
+                Problem::StepTooEarly(1),
+                Problem::StepTooEarly(2),
+                in_step(3, Problem::NoDay),
+                in_step(4, Problem::NoDose),
+                in_step(5, Problem::DoseOfNone),
+                in_step(6, Problem::BadDose(DoseError::TooLarge)),
+            ],
+        ),
+        // Without a first day no step is too early.
+        (
+            start(step("", "1.5"), form, &[step("1999-01-01", "3")]),
+            vec![Problem::NoDay],
+        ),
+        // What fits nowhere is said once nothing else is wrong.
+        (start(step("2026-03-10", "1.5"), form, &[]), vec![exists]),
+        (
+            start(step("1899-12-31", "1.5"), form, &[]),
+            vec![too_early_or_late("1899-12-31")],
+        ),
+        (
+            start(step("2200-01-01", "1.5"), form, &[]),
+            vec![too_early_or_late("2200-01-01")],
+        ),
+        (
+            start(good(), form, &[step("2200-01-01", "3")]),
+            vec![too_early_or_late("2200-01-01")],
+        ),
+        (
+            start(good(), form, &[step("2026-04-07", "3"), step("2026-04-07", "3")]),
+            vec![step_exists("2026-04-07")],
+        ),
+    ] {
+        assert_eq!(typed.read(&baseline()), Err(expected), "{typed:?}");
+    }
+    for day in NO_DAYS {
+        let typed = start(step(day, "1.5"), form, &[step(day, "3")]);
+        let expected = vec![Problem::NoDay, in_step(1, Problem::NoDay)];
+        assert_eq!(typed.read(&baseline()), Err(expected), "{day:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_start_is_said_beside_its_field() {
+    let steps = [
+        step("", ""),
+        step("2026-03-10", "3"),
+        step("2026-04-07", ""),
+        step("2026-04-07", "x"),
+    ];
+    let found = start(step("", "0"), None, &steps).read(&baseline()).unwrap_err();
+    let expected = [
+        (FIRST_DAY, "Choose the first day."),
+        (DOSE, "Give a dose above 0. To stop LDN, start a washout."),
+        (FORM, "Choose what you take."),
+        (STEPS, "Step 1: choose its first day."),
+        (STEPS, "Step 3: Give the dose, such as 1.5 mg."),
+        (
+            STEPS,
+            "Step 4: This is not a dose. Write a number and mg or µg, for example 4.5 mg.",
+        ),
+    ];
+    assert_eq!(beside(&found), expected.map(|(field, said)| (field, said.to_owned())));
+    let found = start(step("2026-03-10", "3"), Some(Form::Other), &steps[1..2]).read(&baseline());
+    let expected = (STEPS, "Step 1: choose a day after the first day on LDN.".into());
+    assert_eq!(beside(&found.unwrap_err()), [expected]);
+}
+
+#[test]
+fn one_more_step_is_proposed_two_weeks_after_the_last() {
+    for (last, next) in [("2026-01-19", "2026-02-02"), ("2026-12-25", "2027-01-08")] {
+        assert_eq!(start_ldn::day_of_next_step(last), next);
+    }
+    for day in NO_DAYS {
+        assert_eq!(start_ldn::day_of_next_step(day), "", "{day:?}");
+    }
+}
+
+fn recorded(days: u32) -> Diary {
+    let answers = || Answers {
+        rescue_medicine: Some(false),
+        ..Answers::default()
+    };
+    let day = |number| {
+        let on = format!("2026-03-{number:02}");
+        let now = at(&format!("{on}T21:00:00+01:00"));
+        Day::record(date(&on), answers(), now, DayEnd::default()).unwrap()
+    };
+    (1..=days).map(day).fold(Diary::default(), Diary::with_day)
+}
+
+// P4
+#[test]
+fn few_baseline_days_are_told_before_ldn_starts() {
+    for (days, first_day, few) in [
+        (1, "2026-03-24", Some(1)),
+        (13, "2026-03-24", Some(13)),
+        (14, "2026-03-24", None),
+        (14, "2026-03-14", Some(13)),
+        (0, "2026-03-24", Some(0)),
+    ] {
+        let told = start_ldn::few_baseline_days(first_day, &recorded(days));
+        assert_eq!(told, few, "{days} days before {first_day}");
+    }
+    for day in NO_DAYS {
+        assert_eq!(start_ldn::few_baseline_days(day, &recorded(1)), None, "{day:?}");
+    }
+}
+
+/// Baseline from 10 March 2026, LDN in three doses from the 11th, placebo from 1 May.
+fn titration() -> Treatment {
+    let steps = [step("2026-03-24", "3"), step("2026-04-07", "4.5")];
+    let typed = start(step("2026-03-11", "1.5"), Some(Form::Capsule), &steps);
+    let (_, treatment) = typed.read(&baseline()).unwrap();
+    treatment
+        .start_phase(PhaseKind::Placebo, date("2026-05-01"), None)
+        .unwrap()
+}
+
+#[test]
+fn a_dose_is_changed_from_a_day_on() {
+    for (from, dose, after) in [
+        (
+            "2026-03-30",
+            "2,5",
+            "2026-03-11 1.5 mg | 2026-03-24 3 mg | 2026-03-30 2.5 mg | 2026-04-07 4.5 mg",
+        ),
+        (
+            "2026-03-24",
+            "2 mg",
+            "2026-03-11 1.5 mg | 2026-03-24 2 mg | 2026-04-07 4.5 mg",
+        ),
+    ] {
+        let planned = step(from, dose).change(&titration()).unwrap();
+        assert_eq!(doses(&planned.treatment), after);
+        assert_eq!(planned.from, date(from));
+    }
+    // The dose that is planned already is no change.
+    for (from, dose) in [
+        ("2026-03-24", "3"),
+        ("2026-04-01", "3.0"),
+        ("2026-04-30", "4,5"),
+        ("2026-04-20", "4500 ug"),
+    ] {
+        let planned = step(from, dose).change(&titration()).unwrap();
+        assert_eq!(planned.treatment, titration(), "{dose} from {from}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_dose_from_a_day_on_is_found_at_once() {
+    for (from, dose, expected) in [
+        ("", "", vec![Problem::NoDay, Problem::NoDose]),
+        ("2026-03-24", "0", vec![Problem::DoseOfNone]),
+        ("2026-03-24", "x", vec![Problem::BadDose(DoseError::NotADose)]),
+        ("2026-02-30", "2", vec![Problem::NoDay]),
+        ("1899-12-31", "2", vec![too_early_or_late("1899-12-31")]),
+        ("2200-01-01", "2", vec![too_early_or_late("2200-01-01")]),
+    ] {
+        let typed = step(from, dose);
+        assert_eq!(typed.change(&titration()), Err(expected.clone()), "{typed:?}");
+        assert_eq!(typed.edit(&titration(), date("2026-03-24")), Err(expected), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_planned_dose_is_changed_where_it_stands_with_the_checks_of_a_new_one() {
+    let edit = |from, dose| step(from, dose).edit(&titration(), date("2026-03-24"));
+    assert_eq!(
+        doses(&edit("2026-03-17", "2").unwrap().treatment),
+        "2026-03-11 1.5 mg | 2026-03-17 2 mg | 2026-04-07 4.5 mg"
+    );
+    assert_eq!(
+        edit("2026-03-24", "3").unwrap().treatment,
+        titration(),
+        "as it was is no change"
+    );
+    // The later step keeps its dose, whatever the earlier one becomes.
+    assert_eq!(
+        doses(&edit("2026-04-20", "9").unwrap().treatment),
+        "2026-03-11 1.5 mg | 2026-04-07 4.5 mg | 2026-04-20 9 mg"
+    );
+    for (from, dose, field, said) in [
+        (
+            "2026-03-24",
+            "0",
+            DOSE,
+            "Give a dose above 0. To stop LDN, start a washout.",
+        ),
+        ("", "2", FIRST_DAY, "Choose the first day."),
+        (
+            "2026-04-07",
+            "2",
+            FIRST_DAY,
+            "A dose is planned from 7 April 2026 on already. Change that dose instead, or choose another day.",
+        ),
+        (
+            "2026-03-10",
+            "2",
+            FIRST_DAY,
+            "10 March 2026 lies in another phase. Choose a day of the phase that this dose belongs to.",
+        ),
+        (
+            "2026-05-01",
+            "2",
+            FIRST_DAY,
+            "1 May 2026 lies in another phase. Choose a day of the phase that this dose belongs to.",
+        ),
+    ] {
+        assert_eq!(beside(&edit(from, dose).unwrap_err()), [(field, said.to_owned())]);
+    }
+    // Another tab has removed it.
+    let gone = step("2026-03-25", "3").edit(&titration(), date("2026-03-25"));
+    let no_such = TreatmentError::NoSuchDoseStep(date("2026-03-25"));
+    assert_eq!(gone, Err(vec![Problem::Misfit(no_such)]));
+}
+
+const LOWER: Option<Direction> = Some(Direction::LowerIsBetter);
+
+fn item(name: &str, better: Option<Direction>) -> own_item::Typed {
+    own_item::Typed::Item(name.into(), better)
+}
+
+fn side_effect(name: &str) -> own_item::Typed {
+    own_item::Typed::SideEffect(name.into())
+}
+
+#[test]
+fn a_name_in_any_alphabet_is_kept_as_it_is_seen() {
+    for (text, kept) in [
+        ("Brain fog", "Brain fog"),
+        ("  Brain\tfog\n", "Brain fog"),
+        ("ضباب الدماغ", "ضباب الدماغ"),
+        ("\u{202b}ערפל מוחי\u{202c}\u{200f}", "ערפל מוחי"),
+        ("脑雾", "脑雾"),
+        ("👩‍🦽", "👩‍🦽"),
+        ("<b>=1+1</b>", "<b>=1+1</b>"),
+        (&"雾".repeat(40), &"雾".repeat(40)),
+    ] {
+        let settings = item(text, LOWER).read(Settings::default()).unwrap();
+        assert_eq!(settings.own_items()[0].name.as_str(), kept, "{text:?}");
+        let settings = side_effect(text).read(settings).unwrap();
+        assert_eq!(settings.own_side_effects()[0].name.as_str(), kept, "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_no_name_is_refused_together_with_all_else_that_is_missing() {
+    let long = "x".repeat(41);
+    for (text, why) in [
+        ("", NameError::Empty),
+        ("  \t\u{a0}", NameError::Empty),
+        ("\u{200b}\u{202e}\u{3164}", NameError::Empty),
+        (&long, NameError::TooLong(41)),
+        (&"٣".repeat(500), NameError::TooLong(500)),
+    ] {
+        let bad = |field| Problem::BadName(field, why);
+        for (typed, expected) in [
+            (item(text, LOWER), vec![bad(ITEM_NAME)]),
+            (item(text, None), vec![bad(ITEM_NAME), Problem::NoBetter]),
+            (side_effect(text), vec![bad(SIDE_EFFECT_NAME)]),
+        ] {
+            assert_eq!(typed.read(Settings::default()), Err(expected), "{typed:?}");
+        }
+    }
+    let found = item(&long, None).read(Settings::default()).unwrap_err();
+    let expected = [
+        (ITEM_NAME, "This has 41 characters. Shorten it to 40 or fewer."),
+        (BETTER, "Choose which number is better."),
+    ];
+    assert_eq!(beside(&found), expected.map(|(field, said)| (field, said.to_owned())));
+    assert_eq!(
+        item("Brain fog", None).read(Settings::default()),
+        Err(vec![Problem::NoBetter])
+    );
+}
+
+// Two things may have one name: they are told apart by their ids, and by where they stand.
+#[test]
+fn names_that_are_alike_are_two_things() {
+    let mut settings = Settings::default();
+    for typed in [
+        item("Brain fog", LOWER),
+        item(" brain  FOG", LOWER),
+        side_effect("Brain fog"),
+        side_effect("Pain"),
+    ] {
+        settings = typed.read(settings).unwrap();
+    }
+    let ids: Vec<&str> = settings.own_items().iter().map(|item| item.id.as_str()).collect();
+    assert_eq!(ids, ["own_1", "own_2"]);
+    assert_eq!(settings.own_side_effects().len(), 2);
+    assert_eq!(
+        settings.items_on().len() + settings.side_effects_on().len(),
+        5 + 2 + 2 + 2
+    );
+}
+
+// D2: up to 6 of their own.
+#[test]
+fn six_own_items_are_the_most_and_one_that_goes_makes_room() {
+    let number = |settings, number| item(&format!("Item {number}"), LOWER).read(settings);
+    let full = (1..=6).try_fold(Settings::default(), number).unwrap();
+    let found = number(full.clone(), 7).unwrap_err();
+    assert_eq!(found, [Problem::NoRoom(SettingsError::TooManyOwnItems)]);
+    let said = "6 ratings of your own are the most at a time. Put one away first.";
+    assert_eq!(beside(&found), [(ITEM_NAME, said.to_owned())]);
+    assert!(
+        side_effect("Itching").read(full.clone()).is_ok(),
+        "side effects are not counted"
+    );
+    let third = full.own_items()[2].id.clone();
+    for room in [
+        full.clone().without_own_item(&third),
+        full.archive_own_item(&third).unwrap(),
+    ] {
+        assert!(number(room, 7).is_ok());
+    }
+}
+
+fn diary(text: &str) -> Diary {
+    backup::read(text, LAST_DATE).unwrap()
+}
+
+const STANFORD: &str = include_str!("../../tests/fixtures/cases/diary-stanford-2013.json");
+const FIRST_WEEKS: &str = include_str!("../../tests/fixtures/cases/diary-first-weeks.json");
+
+/// The form for the report of 22 weeks, on their last evening.
+fn report() -> report_form::Typed {
+    report_form::Typed::of(&diary(STANFORD), date("2026-06-07"), Paper::A4)
+}
+
+fn chosen(from: &str, to: &str) -> report_form::Typed {
+    let mut typed = report();
+    typed.span = Span::Chosen;
+    (typed.request.from, typed.request.to) = (from.into(), to.into());
+    typed
+}
+
+#[test]
+fn a_report_begins_with_the_whole_diary_its_first_items_and_no_private_word() {
+    let typed = report();
+    assert_eq!((typed.span, typed.spans().len()), (Span::Whole, 4));
+    assert_eq!(
+        (typed.request.from.as_str(), typed.request.to.as_str()),
+        ("2026-01-06", "2026-06-07")
+    );
+    let asked = typed.read().unwrap();
+    assert_eq!((asked.from.as_str(), asked.to.as_str()), ("1900-01-01", "2026-06-07"));
+    assert_eq!(
+        asked.items,
+        ["pain", "fatigue", "sleep_quality", "overall", "tolerability"]
+    );
+    assert!(asked.every_day && asked.late_days && !asked.notes && asked.name.is_empty());
+    assert_eq!(asked.made_on, "2026-06-07");
+}
+
+#[test]
+fn the_days_of_a_report_are_those_of_its_span() {
+    for (span, from, to) in [
+        (Span::Whole, "1900-01-01", "2026-06-07"),
+        (Span::FourWeeks, "2026-05-11", "2026-06-07"),
+        (Span::TwelveWeeks, "2026-03-16", "2026-06-07"),
+        (Span::Chosen, "2026-01-06", "2026-06-07"),
+        (Span::UpToLast, "1900-01-01", "2026-06-07"),
+    ] {
+        let asked = report_form::Typed { span, ..report() }.read().unwrap();
+        assert_eq!((asked.from.as_str(), asked.to.as_str()), (from, to), "{span:?}");
+    }
+    // Today counts once it holds an answer.
+    let next_day = report_form::Typed::of(&diary(STANFORD), date("2026-06-09"), Paper::A4);
+    let asked = report_form::Typed {
+        span: Span::FourWeeks,
+        ..next_day
+    };
+    let asked = asked.read().unwrap();
+    assert_eq!((asked.from.as_str(), asked.to.as_str()), ("2026-05-12", "2026-06-08"));
+}
+
+#[test]
+fn a_diary_that_stopped_is_reported_up_to_its_last_entry_unless_another_span_is_chosen() {
+    let stopped = |today| report_form::Typed::of(&diary(FIRST_WEEKS), date(today), Paper::A4);
+    let typed = stopped("2026-11-24");
+    assert_eq!((typed.span, typed.spans().len()), (Span::UpToLast, 5));
+    assert_eq!(
+        (typed.request.from.as_str(), typed.request.to.as_str()),
+        ("2026-03-02", "2026-04-05")
+    );
+    let days = |typed: &report_form::Typed| {
+        let asked = typed.read().unwrap();
+        (asked.to, asked.made_on)
+    };
+    assert_eq!(days(&typed), ("2026-04-05".into(), "2026-11-24".into()));
+    let whole = report_form::Typed {
+        span: Span::Whole,
+        ..typed
+    };
+    assert_eq!(days(&whole), ("2026-11-23".into(), "2026-11-24".into()));
+    assert_eq!(stopped("2026-04-19").span, Span::Whole, "a week or two is no end");
+}
+
+#[test]
+fn days_that_are_chosen_are_both_there_and_in_their_order() {
+    for (from, to) in [
+        ("2026-01-05", "2026-01-05"),
+        ("2026-01-05", "2026-06-07"),
+        // Nothing is recorded there: the report says so.
+        ("1900-01-01", "2199-12-31"),
+    ] {
+        let asked = chosen(from, to).read().unwrap();
+        assert_eq!((asked.from.as_str(), asked.to.as_str()), (from, to));
+    }
+    let wrong = [("2026-06-08", "2026-06-07"), ("2199-12-31", "1900-01-01")];
+    let missing = NO_DAYS.into_iter();
+    let missing = missing.flat_map(|day| [(day, "2026-06-07"), ("2026-06-07", day), (day, day)]);
+    let cases = wrong.map(|days| (days, Problem::WrongOrder)).into_iter();
+    for ((from, to), problem) in cases.chain(missing.map(|days| (days, Problem::NoDate))) {
+        let typed = chosen(from, to);
+        assert_eq!(typed.read(), Err(vec![problem]), "{from:?} to {to:?}");
+        let span = Span::FourWeeks;
+        assert!(
+            report_form::Typed { span, ..typed }.read().is_ok(),
+            "other spans ask for no day"
+        );
+    }
+}
+
+#[test]
+fn a_report_without_an_item_is_none() {
+    let without = |mut typed: report_form::Typed| {
+        typed.items.iter_mut().for_each(|(_, on)| *on = false);
+        typed
+    };
+    assert_eq!(without(report()).read(), Err(vec![Problem::NoItem]));
+    let found = without(chosen("2026-06-08", "2026-06-07")).read().unwrap_err();
+    let expected = [
+        (REPORT_TO, "The last day lies before the first one. Choose a later day."),
+        (REPORT_ITEMS, "Choose at least one rating."),
+    ];
+    assert_eq!(beside(&found), expected.map(|(field, said)| (field, said.to_owned())));
+    let found = chosen("", "").read().unwrap_err();
+    assert_eq!(beside(&found), [(REPORT_TO, "Choose a day.".to_owned())]);
+    let mut one = without(report());
+    one.items[1].1 = true;
+    assert_eq!(one.read().unwrap().items, ["fatigue"]);
+}
+
+#[test]
+fn what_else_is_chosen_crosses_as_it_is() {
+    for name in ["", "  ", "Ada <b>Doe</b>", "آدا لوفلیس", &"x".repeat(80)] {
+        let mut typed = report();
+        typed.request.name = name.into();
+        (typed.request.notes, typed.request.every_day, typed.request.late_days) = (true, false, false);
+        typed.request.paper = Paper::Letter;
+        let asked = typed.read().unwrap();
+        assert_eq!(asked.name, name);
+        assert!(asked.notes && !asked.every_day && !asked.late_days);
+        assert_eq!(asked.paper, Paper::Letter);
+    }
+}
+
+#[test]
+fn the_paper_is_that_of_the_browsers_country() {
+    for (language, paper) in [
+        ("en-US", Paper::Letter),
+        ("fr-CA", Paper::Letter),
+        ("es-MX", Paper::Letter),
+        ("en-GB", Paper::A4),
+        ("de", Paper::A4),
+        ("en", Paper::A4),
+        ("", Paper::A4),
+    ] {
+        assert_eq!(usual_paper(language), paper, "{language}");
+    }
+}

@@ -12,6 +12,11 @@ pub enum Typed {
     SideEffect(String),
 }
 
+/// Whether one more item can be asked.
+pub fn has_room(settings: &Settings) -> bool {
+    settings.own_items().iter().filter(|item| !item.archived).count() < Settings::MAX_OWN_ITEMS
+}
+
 impl Typed {
     /// The settings with it.
     ///

@@ -8,6 +8,7 @@ use crate::diary::{
     Settings, SettingsError, Treatment, TreatmentError,
 };
 use crate::exchange::backup;
+use crate::papers::{self, Kind};
 use crate::report::Paper;
 use crate::testing::{at, date};
 use crate::words::Said as _;
@@ -509,6 +510,7 @@ fn six_own_items_are_the_most_and_one_that_goes_makes_room() {
     assert_eq!(found, [Problem::NoRoom(SettingsError::TooManyOwnItems)]);
     let said = "6 ratings of your own are the most at a time. Put one away first.";
     assert_eq!(beside(&found), [(ITEM_NAME, said.to_owned())]);
+    assert!(!own_item::has_room(&full));
     assert!(
         side_effect("Itching").read(full.clone()).is_ok(),
         "side effects are not counted"
@@ -518,7 +520,8 @@ fn six_own_items_are_the_most_and_one_that_goes_makes_room() {
         full.clone().without_own_item(&third),
         full.archive_own_item(&third).unwrap(),
     ] {
-        assert!(number(room, 7).is_ok());
+        assert!(own_item::has_room(&room));
+        assert!(number(room, 7).is_ok_and(|again| !own_item::has_room(&again)));
     }
 }
 
@@ -595,6 +598,10 @@ fn a_diary_that_stopped_is_reported_up_to_its_last_entry_unless_another_span_is_
         (asked.to, asked.made_on)
     };
     assert_eq!(days(&typed), ("2026-04-05".into(), "2026-11-24".into()));
+    // The report itself says since when.
+    let report = papers::make(&Kind::Html, FIRST_WEEKS, &typed.read().unwrap(), &[]).unwrap();
+    let report = String::from_utf8(report).unwrap().replace('\u{a0}', " ");
+    assert!(report.contains("no entries since 5 Apr 2026") && report.contains("2 Mar to 5 Apr 2026"));
     let whole = report_form::Typed {
         span: Span::Whole,
         ..typed

@@ -108,14 +108,6 @@ test('choices change the report, and nothing of them is kept', async ({ page }) 
   await expect(firstPage(page)).not.toContainText('Ada');
 });
 
-test('a diary that stopped is reported up to its last entry, and it is said since when', async ({ page }) => {
-  await openDiary(page, await readFile(FIRST_WEEKS), new Date('2026-11-24T22:00:00+01:00'));
-  await expect(firstPage(page)).toContainText('no entries since 5 Apr 2026');
-  await expect(firstPage(page)).toContainText('2 Mar to 5 Apr 2026');
-  await page.getByText('What goes in').click();
-  await expect(page.getByRole('radio', { name: 'Up to the last entry' })).toBeChecked();
-});
-
 for (const [name, options] of Object.entries(DIARIES)) {
   for (const [paper, [width, height]] of Object.entries(SHEETS)) {
     // R1

@@ -144,18 +144,6 @@ test('what is missing in a new item is said, above the form and beside the field
   expect(await settings(page)).toBeUndefined();
 });
 
-// D2: up to 6 of their own.
-test('six own items are the most', async ({ page }) => {
-  await openAt(page, '/settings');
-  await fold(page, 'Ratings').click();
-  for (let number = 1; number <= 6; number += 1) await addItem(page, `Item ${number}`);
-  await expect(page.getByText('Six ratings of your own are the most.')).toBeVisible();
-  await expect(page.getByLabel('What do you want to rate?')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Remove Item 3' }).click();
-  await expect(page.getByLabel('What do you want to rate?')).toBeVisible();
-  expect((await settings(page)).own_items).toHaveLength(5);
-});
-
 test('an own side effect is asked with yes and no', async ({ page }) => {
   await openAt(page, '/settings');
   await fold(page, 'Side effects').click();

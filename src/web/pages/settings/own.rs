@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::form::SettingsForm;
 use super::words;
-use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, Settings};
+use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem};
 use crate::forms::field::{BETTER, ITEM_NAME, SIDE_EFFECT_NAME};
-use crate::forms::own_item::Typed;
+use crate::forms::own_item::{Typed, has_room};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::components::switch::Switch;
@@ -25,7 +25,7 @@ pub fn OwnItems(
     form: SettingsForm,
 ) -> impl IntoView {
     let items = Memo::new(move |_| form.read(|settings| settings.own_items().to_vec()));
-    let is_full = Memo::new(move |_| items.with(|items| asked(items).count() >= Settings::MAX_OWN_ITEMS));
+    let has_room = Memo::new(move |_| form.read(has_room));
     let line = move |item: OwnItem| view! { <OwnItemLine form=form item=item /> };
     let away = move |item: OwnItem| {
         let id = item.id.clone();
@@ -33,7 +33,7 @@ pub fn OwnItems(
             form.change(|settings| settings.clone().bring_back_own_item(&id).unwrap_or(settings));
             focus("own-items");
         });
-        view! { <AwayLine name=item.name on_bring_back=bring_back is_possible=Signal::derive(move || !is_full.get()) /> }
+        view! { <AwayLine name=item.name on_bring_back=bring_back is_possible=has_room /> }
     };
     view! {
         <div class="stack" data-gap="small">
@@ -45,7 +45,7 @@ pub fn OwnItems(
                 let put_away: Vec<OwnItem> = items.with(|items| items.iter().filter(|item| item.archived).cloned().collect());
                 (!put_away.is_empty()).then(|| view! { <PutAway>{put_away.into_iter().map(away).collect_any()}</PutAway> }.into_any())
             }}
-            <Show when=move || !is_full.get() fallback=|| view! { <p class="notice" data-kind="plain">{words::six_items()}</p> }>
+            <Show when=move || has_room.get() fallback=|| view! { <p class="notice" data-kind="plain">{words::six_items()}</p> }>
                 <AddOwn form=form is_item=true />
             </Show>
         </div>

@@ -20,11 +20,14 @@ pub fn ChangeDose(
     done: Callback<()>,
 ) -> impl IntoView {
     let from = RwSignal::new(untrack(|| form.state.today()).to_string());
-    let dose = RwSignal::new(DoseText::default());
+    let text = RwSignal::new(DoseText::default());
     let problems = RwSignal::new(Vec::new());
     let submit = Callback::new(move |()| {
-        let (from, dose) = (from.get_untracked(), dose.get_untracked());
-        match (Typed { from, dose }).change(&untrack(|| form.treatment())) {
+        let typed = Typed {
+            from: from.get_untracked(),
+            dose: text.get_untracked(),
+        };
+        match typed.change(&untrack(|| form.treatment())) {
             Ok(planned) => {
                 form.change(words::dose_changed(&planned), planned.treatment);
                 done.run(());
@@ -34,7 +37,7 @@ pub fn ChangeDose(
     });
     view! {
         <ChangeForm name=words::change_dose() problems=problems on_submit=submit done=done>
-            <DoseField id=DOSE label=words::dose() value=dose problem=problem_of(problems, DOSE) />
+            <DoseField id=DOSE label=words::dose() value=text problem=problem_of(problems, DOSE) />
             <DateField id=FIRST_DAY label=words::from() value=from problem=problem_of(problems, FIRST_DAY) />
         </ChangeForm>
     }

@@ -134,7 +134,7 @@ test('an item and a phase are places in the address, and the back button leads t
   await expect(answer(page)).toContainText('sleep quality');
   await main.getByRole('link', { name: 'Placebo', exact: true }).click();
   await expect(page).toHaveURL(/item=sleep_quality&phase=2$/);
-  await expect(answer(page)).toContainText('on placebo your sleep quality');
+  await expect(answer(page)).toContainText('On placebo your sleep quality');
   await expect(main.getByRole('link', { name: 'Placebo', exact: true })).toHaveAttribute('aria-current', 'true');
   await page.goBack();
   await expect(answer(page)).not.toContainText('placebo');

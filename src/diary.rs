@@ -12,6 +12,7 @@ mod check_in;
 mod day;
 mod diary_day;
 mod dose;
+mod final_answer;
 mod id;
 pub mod iso;
 mod item;
@@ -21,6 +22,7 @@ mod note;
 mod own;
 mod phase;
 mod rating;
+mod rest;
 mod search;
 mod settings;
 mod side_effect;
@@ -38,6 +40,7 @@ pub use diary_day::{
     DateOutOfRange, DayEnd, DayEndError, FIRST_DATE, LAST_DATE, date_in_range, day_is_over, diary_day,
 };
 pub use dose::{Dose, DoseError};
+pub use final_answer::{Against, FinalAnswer, FinalDays, FinalRange, KeptAnswer, Millionths};
 pub use id::{Id, ItemId, OwnId, OwnIdError, SideEffectId, Standard};
 pub use item::{Direction, StandardItem};
 pub use month::{DayState, Entry, Kept, Month, Week};
@@ -46,6 +49,7 @@ pub use note::{Note, NoteError};
 pub use own::{OwnItem, OwnSideEffect};
 pub use phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
 pub use rating::{Rating, RatingError};
+pub use rest::Rest;
 pub use search::excerpt;
 pub use settings::{Settings, SettingsError};
 pub use side_effect::StandardSideEffect;
@@ -64,10 +68,8 @@ pub struct Diary {
     /// Phases and planned doses.
     pub treatment: Treatment,
     days: BTreeMap<NaiveDate, Day>,
-    /// The trial's plan that the patient follows, if any.
-    pub template: Option<Template>,
-    /// Fields of another version.
-    pub unknown: Unknown,
+    /// What it holds besides.
+    pub rest: Rest,
 }
 
 impl Diary {

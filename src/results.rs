@@ -8,8 +8,8 @@ mod words;
 use chrono::NaiveDate;
 
 use crate::charts::{Diagram, Small, Table};
-use crate::diary::{Diary, ItemId};
-use crate::trial::{Comparison, LateDays, PhaseSummary, Study, main_phase};
+use crate::diary::{Diary, FinalAnswer, ItemId};
+use crate::trial::{Comparison, LateDays, MAIN_ITEM, PhaseSummary, Study, main_phase};
 use crate::words::names;
 
 /// The whole page.
@@ -51,6 +51,8 @@ pub struct Shown {
     pub others: Vec<Other>,
     /// LDN against placebo, where the diary has both.
     pub against_placebo: Option<Answer>,
+    /// Final answers that are read here for the first time, to be kept.
+    pub unkept: Vec<FinalAnswer>,
     /// The small charts.
     pub small: Vec<Small>,
     /// What the trials published beside it (A7).
@@ -168,6 +170,20 @@ pub fn all_results(diary: &Diary, as_of: NaiveDate, late: LateDays) -> Table {
     layer::all(diary, &Study::of(diary, as_of, late).analysis())
 }
 
+/// The final answers of the page that [`results`] opens on, where they have not been kept.
+pub fn unkept(diary: &Diary, as_of: NaiveDate) -> Vec<FinalAnswer> {
+    let study = Study::of(diary, as_of, LateDays::Included);
+    let phases = study.phases();
+    let shown = chosen(&study, &phases, MAIN_ITEM.id(), "");
+    let page = shown.as_ref().map(|shown| Page {
+        diary,
+        study: &study,
+        phases: &phases,
+        shown,
+    });
+    page.map(|page| page.unkept()).unwrap_or_default()
+}
+
 /// The comparison that was asked for, or the nearest to it.
 fn chosen(study: &Study<'_>, phases: &[PhaseSummary], item: &str, phase: &str) -> Option<Comparison> {
     let compared = phases.iter().filter(|phase| is_shown(study, phase));
@@ -218,6 +234,7 @@ impl Page<'_> {
             answer: self.answer(),
             others: self.others(),
             against_placebo: self.against_placebo(),
+            unkept: self.unkept(),
             small: self.small(),
             published: words::published(&self.shown.item),
         }

@@ -22,7 +22,6 @@
 //!
 //! No p-value, no word such as "significant", "effective" or "responder", no advice on a dose.
 
-mod against;
 mod amount;
 mod caveat;
 mod comparison;
@@ -43,10 +42,9 @@ mod study;
 mod weekday;
 mod window;
 
-pub use against::Against;
 pub use amount::{Amount, Unit};
 pub use caveat::Caveat;
-pub use comparison::{Comparison, MAIN_ITEM, Since, Stage};
+pub use comparison::{Comparison, Kept, MAIN_ITEM, Since, Stage};
 pub use completeness::{Completeness, CompletenessWarning, Doses};
 pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
 pub use end_point::{EndPoint, FINAL_DAYS};
@@ -56,10 +54,12 @@ pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase
 pub use readings::LateDays;
 pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};
 pub use second_layer::{DoseComparison, SecondLayer};
-pub use sentence::{IMPORTANT_DROP, before_the_change, caveat, headline, judged, sentence, since_then, stage};
+pub use sentence::{
+    IMPORTANT_DROP, before_the_change, caveat, changed_since, headline, judged, sentence, since_then, stage,
+};
 pub use status::{FEWEST, Status};
 pub use stretch::Stretch;
-pub use study::{Analysis, Study, analyse};
+pub use study::{Analysis, FIRST_QUESTION, Study, analyse};
 pub use weekday::WeekdayMean;
 pub use window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window};
 

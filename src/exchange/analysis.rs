@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::statistics::Interval;
-use crate::trial::{Analysis, Comparison, EndPoint, ItemSummary, PhaseSummary, SideEffectSummary, Window};
+use crate::trial::{
+    Analysis, Comparison, EndPoint, FIRST_QUESTION, ItemSummary, PhaseSummary, SideEffectSummary, Window,
+};
 
 /// The analysis as the text of a JSON document, on many lines for reading.
 ///
@@ -108,7 +110,15 @@ struct AnswerV2<'a> {
     nap: Option<f64>,
     hodges_lehmann: Option<f64>,
     final_3_days: EndPointV1,
-    final_7_days: EndPointV1,
+    /// Of a final answer that was read and kept: its numbers are those that were kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<KeptV2>,
+}
+
+#[derive(Serialize)]
+struct KeptV2 {
+    at: String,
+    changed_days: usize,
 }
 
 #[derive(Serialize)]
@@ -191,9 +201,6 @@ impl From<&SideEffectSummary> for SideEffectV1 {
     }
 }
 
-/// The first question of a diary; a decision card asks further ones.
-const FIRST_QUESTION: u32 = 1;
-
 impl<'a> From<&'a Comparison> for AnswerV2<'a> {
     fn from(answer: &'a Comparison) -> Self {
         let contrast = &answer.contrast;
@@ -225,7 +232,10 @@ impl<'a> From<&'a Comparison> for AnswerV2<'a> {
             nap: means.map(|means| means.nap),
             hodges_lehmann: means.map(|means| means.hodges_lehmann),
             final_3_days: EndPointV1::from(&answer.final_3_days),
-            final_7_days: EndPointV1::from(&answer.final_7_days),
+            kept: answer.kept.as_ref().map(|kept| KeptV2 {
+                at: kept.at.to_rfc3339(),
+                changed_days: kept.changed_days,
+            }),
         }
     }
 }

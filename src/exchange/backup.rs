@@ -20,7 +20,7 @@ use self::v1::read::Reader;
 use self::v1::write::{V1, Whole, line, lines};
 use super::decode::{self, OtherFile};
 use super::problems::{Mistake, Place, Problems};
-use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
+use crate::diary::{Day, Diary, Rest, Settings, Treatment, Unknown};
 
 mod file;
 mod marks;
@@ -192,18 +192,17 @@ pub fn treatment_from_text(text: &str) -> Result<(Treatment, Unknown), BackupErr
     })
 }
 
-/// What a diary holds besides settings, treatment and days, as one line of JSON: the template, and fields of another
-/// version.
-pub fn rest_text(template: Option<&Template>, unknown: &Unknown) -> String {
-    line(&V1((template, unknown)))
+/// What a diary holds besides settings, treatment and days, as one line of JSON.
+pub fn rest_text(rest: &Rest) -> String {
+    line(&V1(rest))
 }
 
 /// Reads what [`rest_text`] wrote.
 ///
 /// # Errors
 /// [`BackupError`] as for a whole backup.
-pub fn rest_from_text(text: &str) -> Result<(Option<Template>, Unknown), BackupError> {
-    record(text, |_, fields| Some(v1::read::template(fields)))
+pub fn rest_from_text(text: &str) -> Result<Rest, BackupError> {
+    record(text, |_, fields| Some(v1::read::rest(fields)))
 }
 
 /// Reads one record: the value, if there was no problem.

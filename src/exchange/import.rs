@@ -80,10 +80,7 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
     };
     let mut merged = here.diary.clone();
     merged.settings = settings;
-    merged.template = merged.template.or_else(|| renamed.template.clone());
-    // Of the same name, what is here.
-    let here_alone = std::mem::replace(&mut merged.unknown, renamed.unknown.clone());
-    merged.unknown.extend(here_alone);
+    merged.rest.take(&renamed.rest);
     let takes_treatment = match plan.treatment {
         TreatmentPlan::Keep => false,
         TreatmentPlan::Take => true,

@@ -1,9 +1,7 @@
 //! What the report compares, and the finding in one sentence.
 
-use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
-use crate::trial::{
-    Against, Analysis, Comparison, Figures, PhaseSummary, SETTLING_IN, Status, Verdict, main_phase, stage,
-};
+use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
+use crate::trial::{Analysis, Comparison, Figures, PhaseSummary, SETTLING_IN, Status, Verdict, main_phase, stage};
 use crate::words::{Decimal, names, paper as words};
 
 use super::parts::{Choices, Words, unbroken, unmarked};

@@ -4,9 +4,9 @@
 use super::words as told;
 use super::{Answer, Other, Page};
 use crate::charts::small::likely_range;
-use crate::diary::{ItemId, PhaseKind, StandardItem};
+use crate::diary::{Against, FinalAnswer, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
-    Against, Caveat, Comparison, NextStep, Status, before_the_change, headline, sentence, since_then, stage,
+    Caveat, Comparison, NextStep, Status, before_the_change, changed_since, headline, sentence, since_then, stage,
 };
 use crate::words::{names, results as words, sentences};
 
@@ -33,9 +33,9 @@ impl Page<'_> {
             sentence,
             next_name: told::next(next.as_ref().is_some_and(|next| next.day.is_some())),
             next: next.map(|next| next.text),
-            beside: since
-                .map(|since| since_then(shown, &since))
+            beside: changed_since(shown)
                 .into_iter()
+                .chain(since.map(|since| since_then(shown, &since)))
                 .chain(earlier.map(|earlier| before_the_change(&earlier, settings)))
                 .collect(),
             caveats: shown
@@ -93,6 +93,16 @@ impl Page<'_> {
             counted: told::counted(comparison, self.study.late_days()),
             ..Answer::default()
         }
+    }
+
+    /// The final answers on this page that were not read before.
+    pub(super) fn unkept(&self) -> Vec<FinalAnswer> {
+        let took_something = matches!(self.shown.kind, PhaseKind::Ldn | PhaseKind::Placebo);
+        let placebo = took_something
+            .then(|| self.study.ldn_against_placebo(&self.shown.item))
+            .flatten();
+        let shown = [Some(self.shown), placebo.as_ref()].into_iter().flatten();
+        shown.filter_map(|answer| self.study.to_keep(answer)).collect()
     }
 
     /// The other items of the phase, each in a row without a verdict, where the main item is shown.

@@ -2,8 +2,8 @@
 
 use super::Page;
 use crate::charts::small::{self, Row, Small};
-use crate::diary::ItemId;
-use crate::trial::{Against, Status, Window};
+use crate::diary::{Against, ItemId};
+use crate::trial::{Status, Window};
 use crate::words::names;
 
 impl Page<'_> {

@@ -166,9 +166,9 @@ mod tests {
 
     fn mixture(parts: &[(f64, f64, f64, f64)]) -> Mixture {
         Mixture::new(
-            parts
-                .iter()
-                .map(|&(weight, centre, scale, freedom)| StudentPart::new(weight, centre, scale, Student::new(freedom))),
+            parts.iter().map(|&(weight, centre, scale, freedom)| {
+                StudentPart::new(weight, centre, scale, Student::new(freedom))
+            }),
         )
     }
 

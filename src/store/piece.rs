@@ -1,6 +1,6 @@
 //! One piece of a diary as a value. Its text exists in the stores alone: a record's is read once and written once.
 
-use crate::diary::{Day, Diary, Settings, Template, Treatment, Unknown};
+use crate::diary::{Day, Diary, Rest, Settings, Treatment, Unknown};
 use crate::exchange::backup;
 
 use super::key::Key;
@@ -14,7 +14,7 @@ pub enum Body {
     /// Phases and dose steps.
     Treatment(Treatment, Unknown),
     /// What a diary holds besides.
-    Rest(Option<Template>, Unknown),
+    Rest(Rest),
     /// One diary day.
     Day(Day),
 }
@@ -25,7 +25,7 @@ impl Body {
         Some(match key {
             Key::Settings => Self::Settings(diary.settings.clone()),
             Key::Treatment => Self::Treatment(diary.treatment.clone(), Unknown::default()),
-            Key::Rest => Self::Rest(diary.template.clone(), diary.unknown.clone()),
+            Key::Rest => Self::Rest(diary.rest.clone()),
             Key::Day(date) => Self::Day(diary.day(date)?.clone()),
         })
     }
@@ -35,7 +35,7 @@ impl Body {
         match self {
             Self::Settings(settings) => backup::settings_text(settings),
             Self::Treatment(treatment, unknown) => backup::treatment_text(treatment, unknown),
-            Self::Rest(template, unknown) => backup::rest_text(template.as_ref(), unknown),
+            Self::Rest(rest) => backup::rest_text(rest),
             Self::Day(day) => backup::day_text(day),
         }
     }
@@ -45,7 +45,7 @@ impl Body {
         Ok(match key {
             Key::Settings => Self::Settings(backup::settings_from_text(text)?),
             Key::Treatment => backup::treatment_from_text(text).map(|(all, beside)| Self::Treatment(all, beside))?,
-            Key::Rest => backup::rest_from_text(text).map(|(template, beside)| Self::Rest(template, beside))?,
+            Key::Rest => Self::Rest(backup::rest_from_text(text)?),
             Key::Day(date) => {
                 let day = backup::day_from_text(text, settings)?;
                 if day.date() != date {
@@ -64,7 +64,7 @@ impl PartialEq for Body {
         match (self, other) {
             (Self::Settings(this), Self::Settings(that)) => this == that,
             (Self::Treatment(this, beside), Self::Treatment(that, other)) => this == that && beside == other,
-            (Self::Rest(this, beside), Self::Rest(that, other)) => this == that && beside == other,
+            (Self::Rest(this), Self::Rest(that)) => this == that,
             (Self::Day(this), Self::Day(that)) => {
                 let clock = |day: &Day| [Some(day.recorded_at()), day.edited_at()].map(|at| at.map(|at| *at.offset()));
                 clock(this) == clock(that) && (this == that || this.clone().read_as(that) == that.clone().read_as(this))
@@ -79,11 +79,11 @@ pub fn place(diary: &mut Diary, key: Key, body: Option<Body>) {
     match (key, body) {
         (_, Some(Body::Settings(settings))) => diary.settings = settings,
         (_, Some(Body::Treatment(treatment, _))) => diary.treatment = treatment,
-        (_, Some(Body::Rest(template, unknown))) => (diary.template, diary.unknown) = (template, unknown),
+        (_, Some(Body::Rest(rest))) => diary.rest = rest,
         (_, Some(Body::Day(day))) => diary.put_day(day),
         (Key::Settings, None) => diary.settings = Settings::default(),
         (Key::Treatment, None) => diary.treatment = Treatment::default(),
-        (Key::Rest, None) => (diary.template, diary.unknown) = (None, Unknown::default()),
+        (Key::Rest, None) => diary.rest = Rest::default(),
         (Key::Day(date), None) => _ = diary.remove_day(date),
     }
 }

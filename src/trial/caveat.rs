@@ -1,8 +1,7 @@
 //! What has to be said beside a comparison.
 
-use crate::diary::{Diary, PhaseKind};
+use crate::diary::{Against, Diary, PhaseKind};
 
-use super::against::Against;
 use super::completeness::{Completeness, CompletenessWarning, Doses};
 use super::contrast::Contrast;
 use super::window::Window;

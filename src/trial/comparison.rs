@@ -1,10 +1,9 @@
 //! One item of one phase against what it is compared with (A2 to A6).
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::diary::{Direction, ItemId, PhaseKind, StandardItem};
+use crate::diary::{Against, Direction, ItemId, PhaseKind, StandardItem};
 
-use super::against::Against;
 use super::caveat::Caveat;
 use super::completeness::Doses;
 use super::contrast::{Contrast, Verdict};
@@ -47,6 +46,19 @@ pub struct Comparison {
     pub final_7_days: EndPoint,
     /// What has to be said beside it.
     pub caveats: Vec<Caveat>,
+    /// Where the answer was final when it was first read: it stands, and this has what became of its days since.
+    pub kept: Option<Kept>,
+}
+
+/// What became of a final answer since it was first read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// When that was.
+    pub at: DateTime<FixedOffset>,
+    /// How many of its days have another rating now, one more or one less.
+    pub changed_days: usize,
+    /// The comparison of the days as they are now.
+    pub anew: Contrast,
 }
 
 /// Where an answer stands on its way (A3).

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Direction, ItemId};
+use crate::diary::{Direction, FinalAnswer, FinalDays, FinalRange, ItemId, Millionths, Rating};
 use crate::statistics::{
     self, Better, Interval, Level, Series, WaveModel, hodges_lehmann, mean, median, nap, sample_sd,
 };
@@ -190,8 +190,125 @@ impl Side {
     }
 }
 
+impl Side {
+    /// A side as it was kept.
+    fn kept(days: &FinalDays) -> Self {
+        let rated = days.rated();
+        let ratings: Vec<(i64, f64)> = rated
+            .map(|(date, rating)| (day_number(date), f64::from(rating.get())))
+            .collect();
+        Side {
+            window: Window {
+                from: days.from,
+                to: days.to,
+                days: usize::try_from(days.days).unwrap_or(usize::MAX),
+                recorded: ratings.len(),
+            },
+            ratings,
+        }
+    }
+
+    /// The side to be kept; `None` where a rating is none of the scale.
+    fn to_keep(&self) -> Option<FinalDays> {
+        let Window { from, to, days, .. } = self.window;
+        let rating = |day: NaiveDate| {
+            let place = self.ratings.binary_search_by_key(&day_number(day), |rating| rating.0);
+            place.ok().map(|place| self.ratings[place].1)
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a rating is a whole number from 0 to 100"
+        )]
+        let kept = |rating: f64| Rating::new(rating as i64).ok();
+        let ratings = from.iter_days().take_while(|day| *day <= to).map(rating);
+        Some(FinalDays {
+            from,
+            to,
+            days: u32::try_from(days).ok()?,
+            ratings: ratings.map(|rating| rating.and_then(kept)).collect(),
+        })
+    }
+
+    /// On how many days another side has another rating, one more or one less.
+    fn differs_on(&self, other: &Side) -> usize {
+        let same = |(day, rating): &&(i64, f64)| {
+            let place = other.ratings.binary_search_by_key(day, |rating| rating.0);
+            place.is_ok_and(|place| other.ratings[place].1.total_cmp(rating).is_eq())
+        };
+        let alike = self.ratings.iter().filter(same).count();
+        let both = |day: &&(i64, f64)| other.ratings.binary_search_by_key(&day.0, |rating| rating.0).is_ok();
+        let shared = self.ratings.iter().filter(both).count();
+        self.ratings.len() + other.ratings.len() - shared - alike
+    }
+}
+
+/// A comparison as it was kept, and how many of its days are not as they were.
+pub(super) fn as_kept(answer: &FinalAnswer, now: [Option<&Side>; 2], direction: Direction) -> (Contrast, usize) {
+    let sides = [&answer.reference, &answer.window].map(Side::kept);
+    let changed = sides.iter().zip(now).map(|(then, now)| match now {
+        Some(now) => then.differs_on(now),
+        None => then.window.recorded,
+    });
+    let changed = changed.sum();
+    let FinalRange {
+        difference95,
+        difference80,
+        percent95,
+        better,
+        at_least_30,
+        correlation,
+        wave_share,
+    } = answer.range;
+    let interval = |[low, high]: [Millionths; 2]| Interval {
+        low: low.value(),
+        high: high.value(),
+    };
+    let [reference, window] = &sides;
+    let mut contrast = without_range(Some(reference), Some(window), direction, |_| None);
+    contrast.range = Some(LikelyRange {
+        difference95: interval(difference95),
+        difference80: interval(difference80),
+        percent95: percent95.map(interval),
+        better: better.value(),
+        at_least_30: at_least_30.map(Millionths::value),
+        correlation: correlation.value(),
+        wave_share: wave_share.value(),
+    });
+    (contrast, changed)
+}
+
+/// What is to be kept of two sides and what the model says of them.
+pub(super) fn to_keep([reference, window]: [&Side; 2], range: &LikelyRange) -> Option<([FinalDays; 2], FinalRange)> {
+    let limits = |interval: Interval| [interval.low, interval.high].map(Millionths::of);
+    let range = FinalRange {
+        difference95: limits(range.difference95),
+        difference80: limits(range.difference80),
+        percent95: range.percent95.map(limits),
+        better: Millionths::of(range.better),
+        at_least_30: range.at_least_30.map(Millionths::of),
+        correlation: Millionths::of(range.correlation),
+        wave_share: Millionths::of(range.wave_share),
+    };
+    Some(([reference.to_keep()?, window.to_keep()?], range))
+}
+
 /// Compares two sides; `ahead` tells when a range could be shown where none can be yet.
 pub(super) fn contrast(
+    reference: Option<&Side>,
+    phase: Option<&Side>,
+    direction: Direction,
+    ahead: impl Fn(Lacks) -> Option<NaiveDate>,
+) -> Contrast {
+    let mut contrast = without_range(reference, phase, direction, ahead);
+    let sides = reference.zip(phase).zip(contrast.means);
+    contrast.range = sides
+        .filter(|_| contrast.status.has_range())
+        .and_then(|((reference, phase), means)| likely_range(reference, phase, &means, direction));
+    contrast
+}
+
+/// The same but for the model.
+fn without_range(
     reference: Option<&Side>,
     phase: Option<&Side>,
     direction: Direction,
@@ -201,20 +318,14 @@ pub(super) fn contrast(
     let windows = [reference, phase].map(|side| side.map(|side| side.window));
     let status = Status::of(windows[0].as_ref(), windows[1].as_ref(), varies, ahead);
     let [before, after] = [reference, phase].map(|side| side.map(Side::values).unwrap_or_default());
-    let means = means(&before, &after, direction);
-    let range = reference
-        .zip(phase)
-        .zip(means)
-        .filter(|_| status.has_range())
-        .and_then(|((reference, phase), means)| likely_range(reference, phase, &means, direction));
     Contrast {
         status,
         reference: windows[0],
         window: windows[1],
         reference_mean: mean(&before),
         window_mean: mean(&after),
-        means,
-        range,
+        means: means(&before, &after, direction),
+        range: None,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::against::Against;
+use crate::diary::Against;
+
 use super::comparison::Comparison;
 use super::status::{FEWEST, FULL_REFERENCE, Status};
 use super::window::{FINAL_DAY, SETTLING_IN, final_day};
@@ -121,6 +122,7 @@ mod tests {
             final_3_days: end,
             final_7_days: end,
             caveats: Vec::new(),
+            kept: None,
         }
     }
 

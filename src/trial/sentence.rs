@@ -1,9 +1,8 @@
 //! A comparison in words that a twelve-year-old can read (A5).
 
-use crate::diary::{ItemId, PhaseKind, Settings, StandardItem};
+use crate::diary::{Against, ItemId, PhaseKind, Settings, StandardItem};
 use crate::words::{Decimal, names, sentences, trial as words};
 
-use super::against::Against;
 use super::amount::Amount;
 use super::caveat::{Caveat, TRIAL_BASELINE};
 use super::comparison::{Comparison, Since, Stage};
@@ -78,6 +77,17 @@ pub fn stage(comparison: &Comparison) -> Option<String> {
         Stage::FinalEarlyLook => words::stage_early_look_final(comparison.final_day),
         Stage::SoFar => words::stage_so_far().to_owned(),
         Stage::Final => words::stage_final(comparison.final_day),
+    })
+}
+
+/// What became of the days of a final answer since it was first read; `None` where they are as they were.
+pub fn changed_since(comparison: &Comparison) -> Option<String> {
+    let kept = comparison.kept.as_ref().filter(|kept| kept.changed_days > 0)?;
+    let day = kept.at.date_naive();
+    let anew = Figures::of(&kept.anew, comparison.direction);
+    Some(match anew.and_then(|figures| Some((figures, figures.limits?))) {
+        Some((figures, limits)) => words::changed_days(kept.changed_days, day, &figures.said(), &limits.said()),
+        None => words::changed_days_no_range(kept.changed_days, day),
     })
 }
 

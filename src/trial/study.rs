@@ -2,14 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diary::{Diary, Direction, Dose, ItemId, PhaseKind, PhaseSpan};
+use crate::diary::{Against, Diary, Direction, Dose, FinalAnswer, ItemId, KeptAnswer, PhaseKind, PhaseSpan};
 use crate::statistics::{Slope, baseline_slope, mean};
 
-use super::against::Against;
 use super::caveat::{Caveat, Surroundings};
-use super::comparison::{Comparison, Since};
+use super::comparison::{Comparison, Kept, Since};
 use super::completeness::Doses;
-use super::contrast::{Contrast, Side, contrast};
+use super::contrast::{Contrast, Side, as_kept, contrast, to_keep};
 use super::end_point::{EndPoint, FINAL_DAYS};
 use super::phase_summary::PhaseSummary;
 use super::readings::{LateDays, Readings};
@@ -49,6 +48,9 @@ pub struct Study<'a> {
     pub(super) spans: Vec<PhaseSpan<'a>>,
     pub(super) readings: Readings,
 }
+
+/// The first question of a diary.
+pub const FIRST_QUESTION: u32 = 1;
 
 /// Days to compare with, of one item.
 struct Reference {
@@ -152,14 +154,19 @@ impl<'a> Study<'a> {
     /// It answers what no comparison with a baseline can: what is left when both sides took a capsule. It is only as good
     /// as the blinding.
     pub fn ldn_against_placebo(&self, item: &ItemId) -> Option<Comparison> {
-        let (ldn, placebo) = (self.latest(PhaseKind::Ldn)?, self.latest(PhaseKind::Placebo)?);
+        let ldn = self.latest(PhaseKind::Ldn)?;
+        Some(self.comparison(ldn, self.latest_stretch(ldn), item, self.placebo(item)?))
+    }
+
+    /// The counted days of the latest placebo phase.
+    fn placebo(&self, item: &ItemId) -> Option<Reference> {
+        let placebo = self.latest(PhaseKind::Placebo)?;
         let stretch = self.latest_stretch(placebo);
-        let reference = Reference {
+        Some(Reference {
             against: Against::Placebo,
             side: self.counted(item, stretch),
             final_day: Some(self.final_day(placebo, stretch)),
-        };
-        Some(self.comparison(ldn, self.latest_stretch(ldn), item, reference))
+        })
     }
 
     /// Whether a phase is one to be compared.
@@ -325,17 +332,18 @@ impl<'a> Study<'a> {
     /// One item of one stretch of a phase against a reference.
     fn comparison(&self, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId, reference: Reference) -> Comparison {
         let direction = self.direction(item);
-        let side = self.counted(item, stretch);
-        let contrast = contrast(reference.side.as_ref(), side.as_ref(), direction, |lacks| {
-            self.ahead(span, stretch, item, lacks)
-        });
+        let final_day = self
+            .final_day(span, stretch)
+            .max(reference.final_day.unwrap_or(NaiveDate::MIN));
+        let is_final = final_day <= self.as_of;
+        let kept = self
+            .kept_answer(item, reference.against, stretch, final_day)
+            .filter(|_| is_final);
+        let (contrast, kept) = self.contrasted(span, stretch, item, &reference, kept);
         let end_point = |count| {
             let reference = (contrast.reference_mean, direction);
             EndPoint::of(&self.readings, item, (span.from, span.to), count, reference)
         };
-        let final_day = self
-            .final_day(span, stretch)
-            .max(reference.final_day.unwrap_or(NaiveDate::MIN));
         let doses = contrast.window.and_then(|window| self.doses(window.from, window.to));
         let around = self.surroundings(span, item, &contrast, reference.against, doses);
         Comparison {
@@ -347,14 +355,87 @@ impl<'a> Study<'a> {
             against: reference.against,
             ended: span.to < self.as_of,
             final_day,
-            is_final: final_day <= self.as_of,
+            is_final,
             changes_on: self.planned_changes(span).next().filter(|day| *day <= final_day),
             doses,
             final_3_days: end_point(FINAL_DAYS),
             final_7_days: end_point(7),
             caveats: Caveat::all(&contrast, &around),
             contrast,
+            kept,
         }
+    }
+
+    /// Both sides compared: as they were kept, where they were, and as they are now.
+    fn contrasted(
+        &self,
+        span: &PhaseSpan<'_>,
+        stretch: Stretch,
+        item: &ItemId,
+        reference: &Reference,
+        kept: Option<&KeptAnswer>,
+    ) -> (Contrast, Option<Kept>) {
+        let (direction, side) = (self.direction(item), self.counted(item, stretch));
+        let sides = [reference.side.as_ref(), side.as_ref()];
+        let now = || {
+            contrast(sides[0], sides[1], direction, |lacks| {
+                self.ahead(span, stretch, item, lacks)
+            })
+        };
+        let Some(kept) = kept else {
+            return (now(), None);
+        };
+        let (then, changed_days) = as_kept(&kept.answer, sides, direction);
+        // Days that are as they were are not worked out again.
+        let anew = if changed_days > 0 { now() } else { then.clone() };
+        let kept = Kept {
+            at: kept.at,
+            changed_days,
+            anew,
+        };
+        (then, Some(kept))
+    }
+
+    /// The final answer that was kept of these days; `None` where late days are left out, which it counts.
+    fn kept_answer(
+        &self,
+        item: &ItemId,
+        against: Against,
+        stretch: Stretch,
+        final_day: NaiveDate,
+    ) -> Option<&'a KeptAnswer> {
+        let kept = self.diary.rest.final_answers.iter().find(|kept| {
+            let answer = &kept.answer;
+            let days = (answer.since, answer.final_day) == (stretch.from, final_day);
+            days && answer.question == FIRST_QUESTION && answer.item == *item && answer.against == against
+        });
+        kept.filter(|_| self.late_days == LateDays::Included)
+    }
+
+    /// A final answer with a verdict as it is to be kept; `None` where it is not final, or was kept before.
+    pub fn to_keep(&self, answer: &Comparison) -> Option<FinalAnswer> {
+        let is_new = answer.is_final && answer.is_main() && answer.kept.is_none();
+        if !is_new || self.late_days == LateDays::LeftOut {
+            return None;
+        }
+        let span = self.spans.get(answer.phase)?;
+        let reference = match answer.against {
+            Against::Placebo => self.placebo(&answer.item)?.side?,
+            against => self.reference(against, span, &answer.item).side?,
+        };
+        let window = self.counted(&answer.item, answer.stretch)?;
+        let range = answer.contrast.range?;
+        let ([reference, window], range) = to_keep([&reference, &window], &range)?;
+        Some(FinalAnswer {
+            question: FIRST_QUESTION,
+            item: answer.item.clone(),
+            against: answer.against,
+            since: answer.stretch.from,
+            final_day: answer.final_day,
+            reference,
+            window,
+            range,
+        })
     }
 
     /// The doses planned from one day to another, and how many of them are recorded as taken; `None` without any.

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 use crate::diary::{
-    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, ItemId, Name, Phase, PhaseKind, Rating, Settings,
+    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, ItemId, Name, Phase, PhaseKind, Rating, Settings,
     SideEffectId, StandardItem, StandardSideEffect, Tag, Treatment,
 };
 

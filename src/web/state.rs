@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
-use crate::diary::{Answers, Day, DayError, Diary, LAST_DATE, Settings, Template, Treatment, diary_day};
+use crate::diary::{Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Settings, Template, Treatment, diary_day};
 use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::names::SAMPLE_OPEN;
 use crate::store::{BackupNote, Body, Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError};
@@ -275,7 +275,15 @@ impl AppState {
 
     /// Follows another plan, or none, and keeps that. [`AppState::save`] says whether it could be kept.
     pub fn change_template(self, template: Option<Template>) {
-        self.change(Key::Rest, |diary| diary.template.clone_from(&template));
+        self.change(Key::Rest, |diary| diary.rest.template.clone_from(&template));
+    }
+
+    /// Keeps the final answers that are read now, each as it was when it was first read.
+    pub fn keep_answers(self, answers: &[FinalAnswer]) {
+        let now = clock::now();
+        if !untrack(|| self.with(|diary| diary.rest.has_read(answers, now))) {
+            self.change(Key::Rest, |diary| diary.rest.read(answers, now));
+        }
     }
 
     /// Takes a day out of the diary; until it is answered anew, or another is deleted, [`AppState::bring_back`] can undo

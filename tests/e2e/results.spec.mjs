@@ -78,11 +78,7 @@ for (const name of ['diary-stanford-2013', 'diary-first-weeks']) {
     answers.forEach((one, place) => {
       const [item, phase, state, days, before, after, difference, range, percent, percentRange] = cells[place];
       const what = `${one.item} of phase ${one.phase}`;
-      expect([item, phase, state]).toEqual([
-        ITEMS[one.item],
-        PHASES[phases[one.phase].kind],
-        STATES[one.status],
-      ]);
+      expect([item, phase, state]).toEqual([ITEMS[one.item], PHASES[phases[one.phase].kind], STATES[one.status]]);
       expectShown(days, [one.window?.recorded], what);
       const both = one.reference_mean !== null && one.phase_mean !== null;
       expectShown(before, both ? [one.reference_mean] : [], what);
@@ -205,4 +201,63 @@ test('nothing that was opened closes by itself, and paper has no controls', asyn
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation', { name: 'What was rated' })).toBeHidden();
   await expect(page.locator('.answer-sentence').first()).toBeVisible();
+});
+
+// A2, A3, A10: read every evening with a moving clock; on its last day it is final, and a later edit is said beside it.
+test('an answer grows from evening to evening, stands when it is final, and says what was changed afterwards', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const date = (day) => new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10);
+  const pain = (day) => (day < 14 ? 60 : 40) + ((day * 7) % 11);
+  const made = (days) => ({
+    format: 'ldn-diary',
+    version: 1,
+    phases: [
+      { kind: 'baseline', from: date(0) },
+      { kind: 'ldn', from: date(14) },
+    ],
+    days: Array.from({ length: days }, (_, day) => ({
+      date: date(day),
+      recorded_at: `${date(day)}T20:00:00+00:00`,
+      items: { pain: pain(day) },
+    })),
+  });
+  await openAt(page, '/', new Date(`${date(38)}T21:00:00Z`));
+  const buffer = Buffer.from(JSON.stringify(made(39)));
+  await chooseBackup(page, { name: 'diary.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForURL('**/charts');
+  const stage = answer(page).locator('.answer-stage');
+  for (const [day, said] of [
+    [38, 'Early look'],
+    [60, 'So far'],
+    [97, 'Final since 8 April 2027'],
+    [104, 'Final since 8 April 2027'],
+  ]) {
+    await page.clock.setFixedTime(new Date(`${date(day)}T21:00:00Z`));
+    await page.goto('/backup');
+    await chooseBackup(page, {
+      name: 'diary.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(made(day + 1))),
+    });
+    const importing = page.getByRole('button', { name: 'Import', exact: true });
+    if (await importing.isVisible()) {
+      await importing.click();
+      await page.waitForURL('**/charts');
+    }
+    await openResults(page);
+    await expect(stage).toHaveText(said);
+  }
+  const sentence = await answer(page).locator('.answer-sentence').textContent();
+  await expect(answer(page)).toContainText('Since then, on 7 of the last 7 days on LDN');
+  await page.goto(`/?day=${date(50)}`);
+  await rate(page, 'Pain', 0.95);
+  await openResults(page);
+  await expect(answer(page)).toContainText('1 of these days was changed after');
+  await expect(answer(page).locator('.answer-sentence')).toHaveText(sentence);
+  await page.reload();
+  await expect(answer(page)).toContainText('1 of these days was changed after');
+  await expect(answer(page).locator('.answer-sentence')).toHaveText(sentence);
 });

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
-    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, Form, ItemId, Name, Note, OwnId, OwnItem, OwnSideEffect,
-    Phase, PhaseKind, PlannedPhase, Rating, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag, Template,
-    Treatment, Unknown,
+    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays, FinalRange, Form, ItemId,
+    KeptAnswer, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Rating, Rest,
+    Settings, SideEffectId, StandardItem, StandardSideEffect, Tag, Template, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup::{Mark, Marks};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -15,14 +15,69 @@ use proptest::sample::{select, subsequence};
 /// Any diary that the app can come to hold: every kind of answer, own items, phases, fields of another version.
 pub(crate) fn diary() -> impl Strategy<Value = Diary> {
     let days = btree_map(date(), day_parts(), 0..12);
-    (settings(), treatment(), days, of(template()), unknown()).prop_map(
-        |(settings, treatment, days, template, unknown)| {
-            let mut diary = Diary::restore(settings, treatment, []);
-            for (date, parts) in days {
-                diary.put_day(parts.into_day(date));
-            }
-            (diary.template, diary.unknown) = (template, unknown);
-            diary
+    (settings(), treatment(), days, rest()).prop_map(|(settings, treatment, days, rest)| {
+        let mut diary = Diary::restore(settings, treatment, []);
+        for (date, parts) in days {
+            diary.put_day(parts.into_day(date));
+        }
+        diary.rest = rest;
+        diary
+    })
+}
+
+fn rest() -> impl Strategy<Value = Rest> {
+    (of(template()), vec(kept_answer(), 0..3), unknown()).prop_map(|(template, answers, unknown)| {
+        let mut rest = Rest {
+            template,
+            unknown,
+            ..Rest::default()
+        };
+        answers.into_iter().for_each(|answer| rest.keep(answer));
+        rest
+    })
+}
+
+fn kept_answer() -> impl Strategy<Value = KeptAnswer> {
+    let limits = || [any::<i32>(), any::<i32>()].prop_map(|limits| limits.map(|limit| Millionths(i64::from(limit))));
+    let share = || (0..=1_000_000_i64).prop_map(Millionths);
+    let range = (limits(), limits(), of(limits()), share(), of(share()), share(), share());
+    let range = range.prop_map(
+        |(difference95, difference80, percent95, better, at_least_30, correlation, wave_share)| FinalRange {
+            difference95,
+            difference80,
+            percent95,
+            better,
+            at_least_30,
+            correlation,
+            wave_share,
+        },
+    );
+    let side = || {
+        (date(), vec(of(0..=100_i64), 1..90)).prop_map(|(from, ratings)| FinalDays {
+            from,
+            to: from + TimeDelta::days(i64::try_from(ratings.len()).expect("few") - 1),
+            days: u32::try_from(ratings.len()).expect("few"),
+            ratings: ratings
+                .into_iter()
+                .map(|rating| rating.map(|rating| Rating::new(rating).expect("within the scale")))
+                .collect(),
+        })
+    };
+    let against = select(vec![Against::Baseline, Against::Off, Against::Placebo]);
+    let days = (date(), date(), side(), side());
+    (instant(), 1..4_u32, select(item_ids()), against, days, range).prop_map(
+        |(at, question, item, against, (since, final_day, reference, window), range)| KeptAnswer {
+            at,
+            answer: FinalAnswer {
+                question,
+                item,
+                against,
+                since,
+                final_day,
+                reference,
+                window,
+                range,
+            },
         },
     )
 }

@@ -102,8 +102,8 @@ proptest! {
         if let (Side::Here, false) = (treatment, back) {
             prop_assert_eq!(planned.besides.settings, merged.settings != here.diary.settings);
             prop_assert_eq!(planned.besides.treatment, merged.treatment != here.diary.treatment);
-            prop_assert_eq!(planned.besides.template, merged.template != here.diary.template);
-            prop_assert_eq!(planned.besides.unknown, merged.unknown != here.diary.unknown);
+            prop_assert_eq!(planned.besides.template, merged.rest.template != here.diary.rest.template);
+            prop_assert_eq!(planned.besides.unknown, merged.rest.unknown != here.diary.rest.unknown);
         }
         // With the states that come along, a second time changes nothing.
         let mut marks = here.marks.clone();

@@ -8,7 +8,7 @@ use ldn_diary::diary::{
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::results::{Results, Shown};
-use ldn_diary::results::{all_results, results, second_layer};
+use ldn_diary::results::{all_results, results, second_layer, unkept};
 use ldn_diary::trial::LateDays;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -145,6 +145,72 @@ fn an_answer_grows_until_its_84th_day_and_then_stands() {
     );
 }
 
+// A10: a final answer stands as it was first read, through files too; what is changed in its days afterwards is said.
+#[test]
+fn a_final_answer_stands_and_a_later_edit_is_said_beside_it() {
+    let now = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap();
+    let mut diary = diary(14, 100, |day| {
+        i64::try_from(day * 7 % 11).unwrap() + if day < 14 { 60 } else { 40 }
+    });
+    let shown = |diary: &Diary| match page(diary) {
+        Results::Shown(shown) => shown,
+        Results::Waiting(waiting) => panic!("{waiting:?}"),
+    };
+    let first = shown(&diary);
+    assert_eq!(first.unkept.len(), 1);
+    assert_eq!(first.unkept, unkept(&diary, diary.last_day().unwrap()));
+    let read_at = now("2027-04-12T21:00:00+02:00");
+    assert!(!diary.rest.has_read(&first.unkept, read_at));
+    diary.rest.read(&first.unkept, read_at);
+    let again = shown(&diary);
+    assert!(again.unkept.is_empty(), "it is kept once");
+    assert_eq!(
+        again.answer, first.answer,
+        "and nothing is said where nothing has changed"
+    );
+
+    let header = backup::Header {
+        app_version: "0.1.0".into(),
+        exported_at: read_at,
+    };
+    let mut diary = backup::read(&backup::write(&diary, &header), LAST_DATE).unwrap();
+    assert_eq!(shown(&diary).answer, first.answer);
+    let date = |day: u64| "2027-01-01".parse::<NaiveDate>().unwrap() + Days::new(day);
+    for day in [40, 41, 42] {
+        let mut answers = Answers::default();
+        answers
+            .items
+            .insert(ItemId::from(StandardItem::Pain), Rating::new(90).unwrap());
+        diary.put_day(Day::restore(date(day), now("2027-04-20T21:00:00+02:00"), None, answers));
+    }
+    diary.remove_day(date(60));
+    // After the answer, and so without a word.
+    diary.remove_day(date(105));
+    let edited = shown(&diary).answer;
+    assert_eq!(
+        (&edited.sentence, &edited.number, &edited.stage),
+        (&first.answer.sentence, &first.answer.number, &first.answer.stage)
+    );
+    assert!(
+        edited.beside[0].starts_with("4 of these days were changed after 12 April 2027, when this answer was first read and kept. Worked out anew: 18 points"),
+        "{:?}",
+        edited.beside
+    );
+    // Another clock had been years ahead.
+    let ahead = now("2031-01-01T08:00:00+01:00");
+    assert_eq!(diary.rest.final_answers.len(), 1);
+    diary.rest.final_answers[0].at = ahead;
+    let anew = shown(&diary).unkept;
+    assert!(!diary.rest.has_read(&anew, read_at));
+    diary.rest.read(&anew, read_at);
+    assert!(
+        diary.rest.final_answers.is_empty(),
+        "the page is asked for again, and then keeps its answer"
+    );
+    diary.rest.read(&shown(&diary).unkept, read_at);
+    assert_eq!(shown(&diary).answer.beside.len(), 1, "only the days since then");
+}
+
 // A2: where the change is young, the answer of the dose before it stays in sight.
 #[test]
 fn after_a_change_the_answer_before_it_stays_in_sight() {
@@ -232,7 +298,10 @@ fn the_other_items_stand_below_without_a_verdict() {
 #[test]
 fn the_picture_of_the_range_is_in_points_around_same() {
     let diagram = shown(STANFORD, "2026-06-07", "pain", "1").answer.range.unwrap();
-    assert_eq!(diagram.words(), ["same", "30 % lower", "10 points worse", "40 points better"]);
+    assert_eq!(
+        diagram.words(),
+        ["same", "30 % lower", "10 points worse", "40 points better"]
+    );
     // From −10 to 40 over 94 % of the width: the range of 7.20 to 30.78 points and the 19.61 that the averages say.
     let place = |points: f64| 3.0 + (points + 10.0) / 50.0 * 94.0;
     let bar = diagram.shapes.iter().find_map(|shape| match shape {
@@ -362,7 +431,7 @@ fn ldn_is_compared_with_placebo_on_the_pages_of_both() {
     for phase in ["1", "2"] {
         let against = shown(STANFORD, "2026-06-07", "pain", phase).against_placebo.unwrap();
         assert!(
-            against.sentence.contains("against 60 on placebo"),
+            against.sentence.contains("averaged 44.5 against 59.7 on placebo: 15 points or 26 % lower"),
             "{}",
             against.sentence
         );

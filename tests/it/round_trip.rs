@@ -64,7 +64,10 @@ fn the_golden_file_is_understood() {
     );
     assert_eq!(diary.settings.day_ends_at.to_string(), "03:30");
     assert_eq!(diary.settings.own_items().len(), 2);
-    assert_eq!(diary.template, Some(Template::Stanford2013 { placebo_first: false }));
+    assert_eq!(
+        diary.rest.template,
+        Some(Template::Stanford2013 { placebo_first: false })
+    );
     let kinds: Vec<PhaseKind> = diary.treatment.phases().iter().map(|phase| phase.kind).collect();
     assert_eq!(kinds, PhaseKind::ALL);
     let first = diary.days().next().expect("a first day");
@@ -83,7 +86,7 @@ fn the_golden_file_is_understood() {
         "letter by letter"
     );
     assert_eq!(
-        diary.unknown.get("revisions").map(String::as_str),
+        diary.rest.unknown.get("revisions").map(String::as_str),
         Some("{\"2026-01-05\":3}")
     );
 }
@@ -150,10 +153,10 @@ proptest! {
     fn a_diary_survives_as_records(diary in generated::diary()) {
         let settings = backup::settings_from_text(&backup::settings_text(&diary.settings));
         prop_assert_eq!(settings.as_ref(), Ok(&diary.settings));
-        let treatment = backup::treatment_from_text(&backup::treatment_text(&diary.treatment, &diary.unknown));
-        prop_assert_eq!(treatment, Ok((diary.treatment.clone(), diary.unknown.clone())));
-        let rest = backup::rest_from_text(&backup::rest_text(diary.template.as_ref(), &diary.unknown));
-        prop_assert_eq!(rest, Ok((diary.template.clone(), diary.unknown.clone())));
+        let treatment = backup::treatment_from_text(&backup::treatment_text(&diary.treatment, &diary.rest.unknown));
+        prop_assert_eq!(treatment, Ok((diary.treatment.clone(), diary.rest.unknown.clone())));
+        let rest = backup::rest_from_text(&backup::rest_text(&diary.rest));
+        prop_assert_eq!(rest, Ok(diary.rest.clone()));
         for day in diary.days() {
             let text = backup::day_text(day);
             prop_assert!(!text.contains('\n'));

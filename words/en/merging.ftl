@@ -64,6 +64,10 @@ nothing-new = There is nothing in it that could be imported. Choose another back
 own-items-come = Own items that come along: { $names }.
 own-side-effects-come = Own side effects that come along: { $names }.
 plan-changes = The plan that you follow changes.
+final-answers-come = { $count ->
+    [one] { $count } final answer that was kept comes along.
+   *[other] { $count } final answers that were kept come along.
+}
 unknown-settings-change = Settings of another version of the app change.
 unknown-fields-change = Fields of another version of the app change.
 unknown-treatment-changes = Fields of another version of the app in phases and doses change.

@@ -82,6 +82,15 @@ stage-early-look = Early look
     .final = Early look, final since { DATETIME($day, form: "full") }
 stage-so-far = So far
 stage-final = Final since { DATETIME($day, form: "full") }
+# What became of the days of a final answer since it was first read. $anew is a sentence.
+changed-days = { $days ->
+    [one] { $days } of these days was changed after { DATETIME($day, form: "full") }, when this answer was first read and kept. Worked out anew: { $change } (likely range { $range }).
+   *[other] { $days } of these days were changed after { DATETIME($day, form: "full") }, when this answer was first read and kept. Worked out anew: { $change } (likely range { $range }).
+}
+    .no-range = { $days ->
+    [one] { $days } of these days was changed after { DATETIME($day, form: "full") }, when this answer was first read and kept. What is left of them gives no likely range.
+   *[other] { $days } of these days were changed after { DATETIME($day, form: "full") }, when this answer was first read and kept. What is left of them gives no likely range.
+}
 # After a final answer.
 since = Since then, on { NUMBER($rated) } of { $days ->
     [one] { $days } day

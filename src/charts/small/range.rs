@@ -24,7 +24,12 @@ pub fn likely_range(comparison: &Comparison) -> Option<Diagram> {
     let high = tens(limits.high.max(middle).max(REACH.1)).1.min(100.0);
     let scale = Scale::new(low, high);
     let mut diagram = line(scale, (limits.low, middle, limits.high));
-    if comparison.is_main() && comparison.finding().figures.is_some_and(|figures| figures.percent.is_some()) {
+    if comparison.is_main()
+        && comparison
+            .finding()
+            .figures
+            .is_some_and(|figures| figures.percent.is_some())
+    {
         let drop = scale.at(f64::from(IMPORTANT_DROP) / 100.0 * means.reference.mean);
         diagram.upright(drop, (LINE - 0.9, LINE + 1.0), Look::Landmark);
         diagram.label(drop, LINE - 1.6, words::important_drop(IMPORTANT_DROP), Look::Words);

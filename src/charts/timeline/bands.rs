@@ -97,7 +97,12 @@ pub(super) fn compared(
         MarkLine::new()
             .symbol(vec![Symbol::None, Symbol::None])
             .label(Label::new().show(false))
-            .line_style(LineStyle::new().color(palette.ink_soft).width(1.5).type_(LineStyleType::Dotted))
+            .line_style(
+                LineStyle::new()
+                    .color(palette.ink_soft)
+                    .width(1.5)
+                    .type_(LineStyleType::Dotted),
+            )
             .data(finals.collect::<Vec<_>>()),
     );
     let mut beyond = silent(2);

@@ -16,6 +16,8 @@ pub struct Besides {
     pub treatment: bool,
     /// Whether the plan of a trial that is followed changes.
     pub template: bool,
+    /// How many final answers that were read elsewhere come along.
+    pub final_answers: usize,
     /// Whether fields come along that another version of the app wrote.
     pub unknown: bool,
 }
@@ -26,13 +28,16 @@ impl Besides {
         let items = is.own_items().iter().filter(|item| was.own_item(&item.id).is_none());
         let effects = is.own_side_effects().iter();
         let effects = effects.filter(|effect| was.own_side_effect(&effect.id).is_none());
+        let known = &before.rest.final_answers;
+        let is_new = after.rest.final_answers.iter().filter(|answer| !known.contains(answer));
         Besides {
             own_items: items.map(|item| item.name.to_string()).collect(),
             own_side_effects: effects.map(|effect| effect.name.to_string()).collect(),
             settings: was != is,
             treatment: before.treatment != after.treatment,
-            template: before.template != after.template,
-            unknown: before.unknown != after.unknown,
+            template: before.rest.template != after.rest.template,
+            final_answers: is_new.count(),
+            unknown: before.rest.unknown != after.rest.unknown,
         }
     }
 }

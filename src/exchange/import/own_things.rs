@@ -38,8 +38,12 @@ pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Set
     let days = file.days().map(|day| renamed(day, &items, &effects));
     let ahead = ahead.iter().map(|day| renamed(day, &items, &effects)).collect();
     let mut renamed = Diary::restore(file.settings.clone(), file.treatment.clone(), days);
-    renamed.template.clone_from(&file.template);
-    renamed.unknown.clone_from(&file.unknown);
+    renamed.rest = file.rest.clone();
+    for kept in &mut renamed.rest.final_answers {
+        if let ItemId::Own(id) = &kept.answer.item {
+            kept.answer.item = ItemId::Own(items.get(id).unwrap_or(id).clone());
+        }
+    }
     (settings, renamed, ahead)
 }
 

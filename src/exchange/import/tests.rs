@@ -288,8 +288,8 @@ fn a_seventh_own_item_comes_along_put_away() {
 fn an_empty_diary_takes_over_everything() {
     let mut file = with_own("Steps", Direction::HigherIsBetter, 90, 2);
     file.settings.condition = Some(Name::new("fibromyalgia").unwrap());
-    file.template = Some(Template::TenWeek);
-    file.unknown.insert("x".into(), "1".into());
+    file.rest.template = Some(Template::TenWeek);
+    file.rest.unknown.insert("x".into(), "1".into());
     assert_eq!(apply(&Diary::default(), &file, MERGE), file);
 }
 

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use self::files::Files;
 use self::form::{Choices, Form};
 use super::title::Title;
+use crate::results;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::papers;
 use crate::web::part::door;
@@ -45,8 +46,12 @@ pub fn ReportPage() -> impl IntoView {
 
 #[component]
 fn Made() -> impl IntoView {
-    let form = Form::of(expect_context::<AppState>());
+    let state = expect_context::<AppState>();
+    let form = Form::of(state);
     on_cleanup(worker::stop);
+    // A final answer that is read on paper first is kept like one that is read on the page.
+    let today = state.today();
+    state.keep_answers(&state.with(|diary| results::unkept(diary, diary.as_of(today))));
     view! {
         <Choices form=form />
         <Preview form=form />

@@ -69,6 +69,7 @@ fn Answered() -> impl IntoView {
         })
     });
     let any = Memo::new(move |_| shown.with(Option::is_some));
+    Effect::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| state.keep_answers(&shown.unkept))));
     move || {
         if any.get() {
             return view! { <Compared shown=shown asked=asked /> }.into_any();

@@ -11,10 +11,11 @@ use crate::exchange::backup::raw::{Entries, Fields, get, whole};
 use crate::exchange::problems::{Field, List, Mistake, Place, Problems, excerpt};
 
 mod day;
+mod rest;
 mod settings;
 mod treatment;
 
-pub(in crate::exchange::backup) use treatment::template;
+pub(in crate::exchange::backup) use rest::rest;
 
 /// Where in the file we are, and what was found wrong so far.
 pub(in crate::exchange::backup) struct Reader<'p> {
@@ -40,11 +41,11 @@ pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -
     let treatment = Some(treatment).filter(|_| reader.problems.len() == before);
     let days = reader.days(&mut fields, &settings, today)?;
     let deleted = reader.deleted_days(&mut fields);
-    let (template, unknown) = template(fields);
+    let rest = rest(fields);
     let phases = treatment.as_ref().map(|treatment| treatment.phases().len());
     counts_agree(counts, days.listed, phases)?;
     let mut diary = Diary::restore(settings, treatment.unwrap_or_default(), days.read);
-    (diary.template, diary.unknown) = (template, unknown);
+    diary.rest = rest;
     if let (true, Some(first)) = (diary.treatment.phases().is_empty(), diary.first_day()) {
         diary.treatment = diary.treatment.opened_by(first);
     }

@@ -9,8 +9,8 @@ use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
 use crate::diary::{
-    Day, Diary, Direction, Dose, DoseStep, Form, ItemId, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Settings,
-    SideEffectId, Tag, Template, Treatment, Unknown,
+    Day, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, ItemId, KeptAnswer, Millionths, Name, OwnItem,
+    OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Settings, SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::file::Header;
 use crate::exchange::backup::marks::{Mark, Marks};
@@ -134,8 +134,8 @@ impl Serialize for Whole<'_> {
             let deleted = marks.deleted.iter().map(|(date, mark)| Deleted(*date, *mark));
             all.field(List::DeletedDays.key(), deleted.collect::<Vec<_>>())?;
         }
-        all.given("template", diary.template.as_ref().map(V1))?;
-        all.end(&diary.unknown)
+        put_rest(&mut all, &diary.rest)?;
+        all.end(&diary.rest.unknown)
     }
 }
 
@@ -291,11 +291,61 @@ impl Serialize for V1<&DoseStep> {
 }
 
 /// What a diary holds besides settings, treatment and days.
-impl Serialize for V1<(Option<&Template>, &Unknown)> {
+impl Serialize for V1<&Rest> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut all = Object::begin(to)?;
-        all.given("template", self.0.0.map(V1))?;
-        all.end(self.0.1)
+        put_rest(&mut all, self.0)?;
+        all.end(&self.0.unknown)
+    }
+}
+
+fn put_rest<M: SerializeMap>(all: &mut Object<M>, rest: &Rest) -> Result<(), M::Error> {
+    all.given("template", rest.template.as_ref().map(V1))?;
+    let answers = Some(&rest.final_answers).filter(|answers| !answers.is_empty());
+    all.given("final_answers", answers.map(|answers| list(answers)))
+}
+
+impl Serialize for V1<&KeptAnswer> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let answer = &self.0.answer;
+        let mut all = Object::begin(to)?;
+        all.field("question", answer.question)?;
+        all.field("item", answer.item.as_str())?;
+        all.field("against", answer.against.id())?;
+        all.field("since", answer.since.to_string())?;
+        all.field("final_day", answer.final_day.to_string())?;
+        all.field("kept_at", instant(self.0.at))?;
+        all.field("reference", V1(&answer.reference))?;
+        all.field("window", V1(&answer.window))?;
+        all.field("millionths", V1(&answer.range))?;
+        all.end(&Unknown::default())
+    }
+}
+
+impl Serialize for V1<&FinalDays> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let ratings = self.0.ratings.iter().map(|rating| rating.map(Rating::get));
+        let mut all = Object::begin(to)?;
+        all.field("from", self.0.from.to_string())?;
+        all.field("to", self.0.to.to_string())?;
+        all.field("days", self.0.days)?;
+        all.field("ratings", ratings.collect::<Vec<_>>())?;
+        all.end(&Unknown::default())
+    }
+}
+
+impl Serialize for V1<&FinalRange> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let (range, limits) = (self.0, |limits: [Millionths; 2]| limits.map(|limit| limit.0));
+        let mut all = Object::begin(to)?;
+        all.field("difference_ci95", limits(range.difference95))?;
+        all.field("difference_ci80", limits(range.difference80))?;
+        all.given("percent_ci95", range.percent95.map(limits))?;
+        all.field("p_better", range.better.0)?;
+        all.given("p_at_least_30", range.at_least_30.map(|number| number.0))?;
+        all.field("correlation", range.correlation.0)?;
+        all.field("wave_share", range.wave_share.0)?;
+        all.end(&Unknown::default())
     }
 }
 

@@ -134,7 +134,7 @@ fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
     };
     let (phase, day, of) = match diary.treatment.phase_on(date) {
         Some((_, phase)) => {
-            let of = match &diary.template {
+            let of = match &diary.rest.template {
                 Some(template) => place(template, &diary.treatment, date).map(|place| place.of),
                 None => (phase.kind == PhaseKind::Baseline).then_some(BASELINE_DAYS),
             };

@@ -12,7 +12,7 @@ pub fn PlanChoice(
     /// The treatment.
     form: TreatmentForm,
 ) -> impl IntoView {
-    let current = Memo::new(move |_| form.state.with(|diary| diary.template.clone()));
+    let current = Memo::new(move |_| form.state.with(|diary| diary.rest.template.clone()));
     let option = move |(index, (template, name)): (usize, (Option<_>, &'static str))| {
         let is_chosen = move || current.with(|current| *current == template);
         view! {

@@ -1,12 +1,11 @@
-//! Phases, dose steps and the template of version 1.
+//! Phases and dose steps of version 1.
 
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, excerpt};
-use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, PlannedPhase, Template, Treatment, Unknown};
-use crate::exchange::backup::file::MAX_ENTRIES;
-use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
+use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment};
+use crate::exchange::backup::raw::{Fields, get, whole, without_layout};
 
 const MICROGRAMS: &str = "micrograms";
 
@@ -66,40 +65,4 @@ fn in_order<T>(list: &mut [T], date: fn(&T) -> NaiveDate) {
         let place = list[..end].partition_point(|other| date(other) <= date(&list[end]));
         list[place..=end].rotate_right(1);
     }
-}
-
-/// The plan, and every field of the top level that is not known. A plan that is not fully understood stays unread.
-pub(in crate::exchange::backup) fn template(mut fields: Fields) -> (Option<Template>, Unknown) {
-    let raw = fields.take("template");
-    let template = raw.and_then(known_template);
-    let mut unknown = fields.rest();
-    if let (Some(raw), None) = (raw, &template) {
-        unknown.insert("template".to_owned(), without_layout(raw));
-    }
-    (template, unknown)
-}
-
-fn known_template(raw: &RawValue) -> Option<Template> {
-    let mut fields: Fields = get(raw)?;
-    let kind: String = get(fields.take("kind")?)?;
-    let template = match kind.as_str() {
-        "stanford_2013" => Template::Stanford2013 {
-            placebo_first: get(fields.take("placebo_first")?)?,
-        },
-        "stanford_2009" => Template::Stanford2009,
-        "ten_week" => Template::TenWeek,
-        "own" => {
-            let phases: Entries<MAX_ENTRIES> = get(fields.take("phases")?)?;
-            Template::Own(phases.0.into_iter().map(planned_phase).collect::<Option<_>>()?)
-        }
-        _ => return None,
-    };
-    fields.rest().is_empty().then_some(template)
-}
-
-fn planned_phase(raw: &RawValue) -> Option<PlannedPhase> {
-    let mut fields: Fields = get(raw)?;
-    let kind = PhaseKind::from_id(&get::<String>(fields.take("kind")?)?)?;
-    let days = u16::try_from(whole(fields.take("days")?)?).ok()?;
-    fields.rest().is_empty().then_some(PlannedPhase { kind, days })
 }

@@ -1,7 +1,9 @@
 //! What the report compares, and the finding in one sentence.
 
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
-use crate::trial::{Analysis, Comparison, Figures, PhaseSummary, SETTLING_IN, Status, Verdict, main_phase, stage};
+use crate::trial::{
+    Analysis, Comparison, Figures, PhaseSummary, SETTLING_IN, Status, Verdict, changed_since, main_phase, stage,
+};
 use crate::words::{Decimal, names, paper as words};
 
 use super::parts::{Choices, Words, unbroken, unmarked};
@@ -117,7 +119,8 @@ impl<'a> About<'a> {
     }
 
     pub(super) fn caveats(&self) -> Vec<String> {
-        let mut caveats: Vec<String> = Vec::new();
+        let main = self.item.and_then(|item| self.comparison(item));
+        let mut caveats: Vec<String> = main.and_then(changed_since).into_iter().collect();
         let mut kinds = Vec::new();
         let compared = self.items.iter().filter_map(|item| self.comparison(item));
         for caveat in compared.flat_map(|comparison| &comparison.caveats) {

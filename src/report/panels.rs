@@ -134,7 +134,7 @@ impl Drawing<'_> {
         for (item, &place) in items.iter().zip(&plots) {
             self.panel(item, place, plot);
         }
-        let below = self.strips(bottom + BETWEEN, &ticks, has_doses);
+        let below = self.strips(bottom + BETWEEN, items.first().copied(), &ticks, has_doses);
         self.boundaries(&plots, plot, bottom, below);
         self.dates(below);
         self.plots = plots.iter().map(|top| (*top, top + plot)).collect();

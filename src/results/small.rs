@@ -25,6 +25,8 @@ impl Page<'_> {
 
     fn spread(&self) -> Option<Small> {
         let contrast = Some(&self.shown.contrast).filter(|_| self.varies())?;
+        // Days off LDN before and after it are not in one stretch.
+        contrast.reference.filter(Window::is_unbroken)?;
         let (means, before, after) = (contrast.means?, contrast.reference?, contrast.window?);
         let read = self.shown.finding().figures?;
         let ratings = |window: &Window| -> Vec<f64> {

@@ -27,6 +27,11 @@ impl Window {
         }
     }
 
+    /// Whether all days from the first to the last count.
+    pub fn is_unbroken(&self) -> bool {
+        self.days == calendar_days(self.from, self.to)
+    }
+
     /// The recorded days as a share of its days, 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a count of days is far below 2^53")]
     pub fn completeness(&self) -> f64 {

@@ -431,7 +431,9 @@ fn ldn_is_compared_with_placebo_on_the_pages_of_both() {
     for phase in ["1", "2"] {
         let against = shown(STANFORD, "2026-06-07", "pain", phase).against_placebo.unwrap();
         assert!(
-            against.sentence.contains("averaged 44.5 against 59.7 on placebo: 15 points or 26 % lower"),
+            against
+                .sentence
+                .contains("averaged 44.5 against 59.7 on placebo: 15 points or 26 % lower"),
             "{}",
             against.sentence
         );

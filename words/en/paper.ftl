@@ -111,7 +111,7 @@ settling-in = { $name } is not compared yet: the first { NUMBER($days) } days af
 too-few-days = { $name } has too few recorded days to be compared.
 
 # The drawing, and how it is read. $line says what the line is.
-legend = Dot: a day. Hollow: recorded later than its day. A day without an answer has no dot. { $line } Dashed: mean of the phase.
+legend = Dot: a day. Hollow: recorded later than its day. A day without an answer has no dot. { $line } Dashed: mean of the phase. Bars: the days compared.
 drawing = { $names } of each day from { $span }, one above the other, with the phases behind them; the figures stand in the tables.
 item-chart = { $name }, { $span }
     .answered = { NUMBER($answered) } of { $days ->
@@ -123,6 +123,7 @@ ends = 0 { $low }, 100 { $high }
     .higher-is-better = 0 to 100, higher is better
     .lower-is-better = 0 to 100, lower is better
 dose = Dose
+compared-days = Compared
 month-and-year = { $month } { $year }
 
 # The table of ratings.

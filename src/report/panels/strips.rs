@@ -1,7 +1,7 @@
-//! What stands below the plots: the dose to scale, and a tick for each day with a side effect.
+//! What stands below the plots: the days compared, the dose to scale, and a tick for each day with a side effect.
 
-use crate::diary::SideEffectId;
-use crate::picture::{Anchor, rough_width};
+use crate::diary::{ItemId, SideEffectId};
+use crate::picture::{Anchor, Point, rough_width};
 use crate::report::time_axis::next;
 use crate::words::{names::any_side_effect, paper as words};
 
@@ -9,11 +9,21 @@ use super::drawing::{BLACK, Drawing, SMALL, SOFT, shortened};
 
 const DOSES: f64 = 5.6;
 const TICKS: f64 = 3.8;
+const BARS: f64 = 3.4;
 
 impl Drawing<'_> {
-    /// Draws them from `top` on and says where they end.
-    pub(super) fn strips(&mut self, top: f64, side_effects: &[SideEffectId], has_doses: bool) -> f64 {
+    /// Draws them from `top` on and says where they end; the days compared are those of the first item.
+    pub(super) fn strips(
+        &mut self,
+        top: f64,
+        item: Option<&ItemId>,
+        side_effects: &[SideEffectId],
+        has_doses: bool,
+    ) -> f64 {
         let mut y = top;
+        if self.compared(y, item) {
+            y += BARS;
+        }
         if has_doses {
             self.doses(y);
             y += DOSES + 1.0;
@@ -23,6 +33,27 @@ impl Drawing<'_> {
             y += TICKS;
         }
         y
+    }
+
+    /// The days that the comparisons of an item count, as bars; whether there are any.
+    fn compared(&mut self, top: f64, item: Option<&ItemId>) -> bool {
+        let of_item = self.analysis.comparisons.iter().filter(|one| Some(&one.item) == item);
+        let windows = of_item.flat_map(|one| [one.contrast.reference, one.contrast.window]);
+        let mut bars: Vec<Vec<Point>> = Vec::new();
+        for window in windows.flatten() {
+            let in_sight = window.to >= self.axis.from && window.is_unbroken();
+            let bar = [window.from.max(self.axis.from), next(window.to)].map(|day| (self.axis.edge(day), top + 1.6));
+            if in_sight && !bars.iter().any(|drawn| drawn[..] == bar) {
+                bars.push(bar.into());
+            }
+        }
+        let any = !bars.is_empty();
+        if any {
+            let label = (self.axis.left - 1.2, top + 2.5);
+            self.text(label, Anchor::End, SMALL, false, words::compared_days().into());
+            self.lines(bars, 1.1, SOFT, false);
+        }
+        any
     }
 
     /// The planned doses as steps to scale, each with its number where there is room.

@@ -6,6 +6,7 @@ use ldn_diary::diary::{
     StandardItem, StandardSideEffect, Treatment,
 };
 use ldn_diary::exchange::{backup, import};
+use ldn_diary::results::results;
 use ldn_diary::statistics::{Better, Level, Side, WaveModel};
 use ldn_diary::trial::{LateDays, Study, analyse};
 
@@ -191,6 +192,14 @@ fn analysis_of_years(bencher: Bencher, years: u64) {
     let diary = generated(years);
     let as_of = last_day(&diary);
     bencher.bench(|| analyse(black_box(&diary), as_of, LateDays::Included));
+}
+
+/// The results page of a diary of ten years.
+#[divan::bench]
+fn results_of_ten_years(bencher: Bencher) {
+    let diary = generated(10);
+    let as_of = last_day(&diary);
+    bencher.bench(|| results(black_box(&diary), as_of, "", "", LateDays::Included));
 }
 
 /// The second layer of one comparison of a ten-year diary.

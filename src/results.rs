@@ -8,7 +8,7 @@ mod words;
 use chrono::NaiveDate;
 
 use crate::charts::{Diagram, Small, Table};
-use crate::diary::{Diary, FinalAnswer, ItemId};
+use crate::diary::{Diary, FinalAnswer, ItemId, PhaseKind};
 use crate::trial::{Comparison, LateDays, MAIN_ITEM, PhaseSummary, Study, main_phase};
 use crate::words::names;
 
@@ -147,13 +147,7 @@ pub fn results(diary: &Diary, as_of: NaiveDate, item: &str, phase: &str, late: L
     let Some(shown) = chosen(&study, &phases, item, phase) else {
         return Results::Waiting(words::waiting(&phases));
     };
-    let page = Page {
-        diary,
-        study: &study,
-        phases: &phases,
-        shown: &shown,
-    };
-    Results::Shown(Box::new(page.shown()))
+    Results::Shown(Box::new(Page::of(diary, &study, &phases, &shown).shown()))
 }
 
 /// The second layer of what [`results`] gives for the same; `None` where that waits for a phase. It is asked for when it
@@ -175,12 +169,7 @@ pub fn unkept(diary: &Diary, as_of: NaiveDate) -> Vec<FinalAnswer> {
     let study = Study::of(diary, as_of, LateDays::Included);
     let phases = study.phases();
     let shown = chosen(&study, &phases, MAIN_ITEM.id(), "");
-    let page = shown.as_ref().map(|shown| Page {
-        diary,
-        study: &study,
-        phases: &phases,
-        shown,
-    });
+    let page = shown.as_ref().map(|shown| Page::of(diary, &study, &phases, shown));
     page.map(|page| page.unkept()).unwrap_or_default()
 }
 
@@ -218,9 +207,23 @@ struct Page<'a> {
     study: &'a Study<'a>,
     phases: &'a [PhaseSummary],
     shown: &'a Comparison,
+    /// LDN against placebo, on the pages of either of them.
+    placebo: Option<Comparison>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn of(diary: &'a Diary, study: &'a Study<'a>, phases: &'a [PhaseSummary], shown: &'a Comparison) -> Self {
+        let took_something = matches!(shown.kind, PhaseKind::Ldn | PhaseKind::Placebo);
+        let placebo = took_something.then(|| study.ldn_against_placebo(&shown.item));
+        Page {
+            diary,
+            study,
+            phases,
+            shown,
+            placebo: placebo.flatten(),
+        }
+    }
+
     fn shown(&self) -> Shown {
         let compared = self.phases.iter().filter(|phase| is_shown(self.study, phase));
         let items = self.phase().into_iter().flat_map(|phase| phase.items.keys());

@@ -66,17 +66,14 @@ impl Page<'_> {
 
     /// LDN against placebo, on the pages of either of them.
     pub(super) fn against_placebo(&self) -> Option<Answer> {
-        if !matches!(self.shown.kind, PhaseKind::Ldn | PhaseKind::Placebo) {
-            return None;
-        }
-        let comparison = self.study.ldn_against_placebo(&self.shown.item)?;
+        let comparison = self.placebo.as_ref()?;
         Some(Answer {
-            sentence: sentence(&comparison, &self.diary.settings),
+            sentence: sentence(comparison, &self.diary.settings),
             caveats: vec![words::blinding().to_owned()],
             // Its number would stand beside another in the same letters.
             number: None,
             number_words: String::new(),
-            ..self.judged(&comparison)
+            ..self.judged(comparison)
         })
     }
 
@@ -97,11 +94,7 @@ impl Page<'_> {
 
     /// The final answers on this page that were not read before.
     pub(super) fn unkept(&self) -> Vec<FinalAnswer> {
-        let took_something = matches!(self.shown.kind, PhaseKind::Ldn | PhaseKind::Placebo);
-        let placebo = took_something
-            .then(|| self.study.ldn_against_placebo(&self.shown.item))
-            .flatten();
-        let shown = [Some(self.shown), placebo.as_ref()].into_iter().flatten();
+        let shown = std::iter::once(self.shown).chain(&self.placebo);
         shown.filter_map(|answer| self.study.to_keep(answer)).collect()
     }
 

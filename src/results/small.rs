@@ -55,7 +55,7 @@ impl Page<'_> {
     }
 
     fn doses(&self) -> Option<Small> {
-        let steps = self.study.dose_steps(self.shown.phase, &self.shown.item);
+        let steps = self.study.dose_steps(self.shown);
         small::doses(&self.name(), &steps, self.shown.direction)
     }
 

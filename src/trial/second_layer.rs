@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::diary::{Dose, ItemId};
 use crate::statistics::{Slope, Step, common_trend_step, mean};
 
+use super::comparison::Comparison;
 use super::completeness::Completeness;
 use super::contrast::{Contrast, Side, contrast};
 use super::stretch::Stretch;
@@ -54,30 +55,35 @@ impl Study<'_> {
         })
     }
 
-    /// Each part of a phase between two changes of dose, against the reference; none where the phase has not begun.
-    pub fn dose_steps(&self, phase: usize, item: &ItemId) -> Vec<DoseComparison> {
-        let Some(span) = self.spans.get(phase) else {
+    /// Each dose of a phase against the reference, beside the comparison of the latest one; none where there is only one.
+    pub fn dose_steps(&self, latest: &Comparison) -> Vec<DoseComparison> {
+        let span = self.spans.get(latest.phase);
+        let stretches = span.map(|span| self.stretches(span)).unwrap_or_default();
+        if stretches.len() < 2 {
             return Vec::new();
-        };
-        let reference = self.reference_side(phase, item);
-        let stretches = self.stretches(span);
+        }
+        let reference = self.reference_side(latest.phase, &latest.item);
         stretches
             .iter()
-            .map(|stretch| self.dose_step(item, *stretch, reference.as_ref()))
+            .map(|stretch| self.dose_step(latest, *stretch, reference.as_ref()))
             .collect()
     }
 
-    fn dose_step(&self, item: &ItemId, stretch: Stretch, reference: Option<&Side>) -> DoseComparison {
-        let Stretch { from, to } = stretch;
+    fn dose_step(&self, latest: &Comparison, stretch: Stretch, reference: Option<&Side>) -> DoseComparison {
+        let (Stretch { from, to }, item) = (stretch, &latest.item);
         let ratings: Vec<f64> = self.ratings(item, from, to).iter().map(|(_, rating)| *rating).collect();
-        let counted = self.counted(item, stretch);
         DoseComparison {
             from,
             to,
             dose: self.diary.treatment.planned_dose(from),
             recorded: ratings.len(),
             mean: mean(&ratings),
-            contrast: contrast(reference, counted.as_ref(), self.direction(item), |_| None),
+            contrast: if stretch == latest.stretch {
+                latest.contrast.clone()
+            } else {
+                let counted = self.counted(item, stretch);
+                contrast(reference, counted.as_ref(), latest.direction, |_| None)
+            },
         }
     }
 }

@@ -112,10 +112,12 @@ impl<'a> Study<'a> {
         Some(self.comparison(span, self.latest_stretch(span), item, reference))
     }
 
-    /// Where the dose changed within the last 28 days: the answer of the latest dose before it that has one (A2).
+    /// Where the dose changed within the last 28 days of a phase: the answer of the latest dose before it that has one (A2).
     pub fn before_the_change(&self, current: &Comparison) -> Option<Comparison> {
-        let young = (self.as_of - current.stretch.from).num_days() < i64::try_from(FOUR_WEEKS).unwrap_or(i64::MAX);
-        let (span, against) = self.compared(current.phase).filter(|_| young)?;
+        let (span, against) = self.compared(current.phase)?;
+        if days_of(current.stretch.from, span.to) >= FOUR_WEEKS {
+            return None;
+        }
         let stretches = self.stretches(span);
         let earlier = stretches
             .iter()

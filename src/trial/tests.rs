@@ -448,7 +448,7 @@ fn the_second_layer_takes_each_dose_by_itself() {
     let study = Study::of(&diary, day(103), LateDays::Included);
     let layer = study.second_layer(1, &PAIN).expect("LDN has begun");
     let doses: Vec<(u64, NaiveDate, NaiveDate, Option<f64>)> = study
-        .dose_steps(1, &PAIN)
+        .dose_steps(&of(&study.analysis(), 1, &PAIN))
         .iter()
         .map(|step| {
             let difference = step.contrast.means.map(|means| means.difference.round());

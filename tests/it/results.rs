@@ -235,6 +235,16 @@ fn after_a_change_the_answer_before_it_stays_in_sight() {
             .starts_with("On the dose before, up to 28 February 2027: On LDN your pain averaged 45 against 65 before"),
         "{earlier}"
     );
+    // The phase has ended meanwhile: its last dose will never have an answer.
+    let ended = diary
+        .treatment
+        .start_phase(PhaseKind::Washout, first + Days::new(74), None);
+    diary.treatment = ended.unwrap();
+    let later = results(&diary, first + Days::new(200), "pain", "1", LateDays::Included);
+    let Results::Shown(later) = later else {
+        panic!("a phase is there")
+    };
+    assert_eq!(&later.answer.beside[0], earlier);
 }
 
 // A2: a diary that began on LDN is compared with its days off LDN, once there are some.

@@ -118,6 +118,12 @@ pub(super) fn probability(probability: f64) -> String {
 /// Before there is anything to compare.
 pub(super) fn waiting(phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
+    if baseline.is_none() && phases.iter().any(|phase| phase.kind == PhaseKind::Ldn) {
+        return Waiting {
+            text: words::waiting_on_ldn().to_owned(),
+            next: words::waiting_on_ldn_next(SETTLING_IN),
+        };
+    }
     let recorded = baseline.map_or(0, |phase| phase.recorded);
     let lacking = Diary::BASELINE_DAYS.saturating_sub(recorded);
     let trials = if lacking > 0 {

@@ -66,6 +66,8 @@ fn until_final(comparison: &Comparison) -> Option<NextStep> {
     let day = comparison.changes_on.unwrap_or(comparison.final_day);
     let text = if comparison.changes_on.is_some() {
         words::next_change(day)
+    } else if comparison.ended {
+        words::next_final_others_grow(day, comparison.against.when())
     } else if day == final_day(comparison.stretch.from) {
         words::next_final(day, FINAL_DAY)
     } else {
@@ -185,6 +187,12 @@ mod tests {
             ..ready.clone()
         };
         assert!(next(&ends).is_some_and(|step| step.text.contains("final on 10 May 2026, when this phase ends")));
+        let over = Comparison {
+            ended: true,
+            against: Against::Off,
+            ..ready.clone()
+        };
+        assert!(next(&over).is_some_and(|step| step.text.contains("until then days off LDN are added")));
         let changes = Comparison {
             changes_on: Some(date("2026-04-30")),
             ..ready

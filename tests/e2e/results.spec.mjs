@@ -180,7 +180,7 @@ test('of many phases the newest are offered, and the others on request', async (
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.waitForURL('**/charts');
   await openResults(page);
-  const phases = page.getByRole('navigation', { name: 'Compare with the baseline' });
+  const phases = page.getByRole('navigation', { name: 'Phases to compare' });
   await expect(phases.getByRole('link')).toHaveCount(6);
   await phases.getByRole('button', { name: /^Show all \d\d$/ }).click();
   expect(await phases.getByRole('link').count()).toBeGreaterThan(30);

@@ -1,6 +1,6 @@
 //! The analysis of the two case diaries, number by number, in both directions: nothing missing, nothing surplus (A9, F3).
 
-use ldn_diary::diary::{FIRST_DATE, LAST_DATE};
+use ldn_diary::diary::{Against, FIRST_DATE, LAST_DATE};
 use ldn_diary::exchange::{analysis, backup};
 use ldn_diary::trial::{LateDays, Study, analyse, sentence};
 use proptest::prelude::*;
@@ -365,6 +365,27 @@ proptest! {
                 prop_assert!(study.second_layer(comparison.phase, &comparison.item).is_some());
                 let ranged = comparison.contrast.status.has_range();
                 prop_assert_eq!(ranged, comparison.contrast.range.is_some());
+            }
+        }
+    }
+
+    // A2, A3: once an answer is final it is the same on every later day, whatever is recorded then.
+    #[test]
+    fn a_final_answer_stands_on_every_later_day((text, as_of) in weeks()) {
+        let diary = backup::read(&text, LAST_DATE).expect("a backup");
+        let first: chrono::NaiveDate = "2026-01-01".parse().expect("a date");
+        let later = analyse(&diary, first + chrono::Days::new(as_of), LateDays::Included);
+        let finals = later.comparisons.iter().chain(&later.against_placebo).filter(|one| one.is_final);
+        for one in finals.filter(|one| one.item.as_str() == "pain") {
+            let on_its_day = analyse(&diary, one.final_day, LateDays::Included);
+            let all = on_its_day.comparisons.iter().chain(&on_its_day.against_placebo);
+            let mut same = all.filter(|then| (then.phase, then.against, &then.item) == (one.phase, one.against, &one.item));
+            // Of LDN against placebo, and of days off LDN, there may be other phases by then.
+            if let Some(then) = same.next() {
+                prop_assert!(then.is_final || then.stretch != one.stretch, "{} {:?}", one.final_day, one.against);
+                if then.against == Against::Baseline && then.stretch == one.stretch {
+                    prop_assert_eq!(&then.contrast, &one.contrast);
+                }
             }
         }
     }

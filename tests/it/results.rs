@@ -258,7 +258,18 @@ fn without_a_baseline_days_on_ldn_are_compared_with_those_off_it() {
     );
     let ldn_first = vec![Phase::new(PhaseKind::Ldn, first, None)];
     diary.treatment = Treatment::new(ldn_first, Vec::new()).unwrap();
-    assert!(matches!(page(&diary), Results::Waiting(_)), "nothing to compare with");
+    let Results::Waiting(waiting) = page(&diary) else {
+        panic!("nothing to compare with")
+    };
+    assert!(
+        waiting.text.starts_with("Your diary began on LDN"),
+        "no baseline can come any more"
+    );
+    assert!(
+        waiting.next.contains("needs days off LDN, of which the first 14"),
+        "{}",
+        waiting.next
+    );
     diary.treatment = diary
         .treatment
         .start_phase(PhaseKind::Washout, first + Days::new(84), None)
@@ -277,6 +288,7 @@ fn without_a_baseline_days_on_ldn_are_compared_with_those_off_it() {
         answer.sentence
     );
     assert_eq!(answer.stage.as_deref(), Some("So far"), "days off LDN still come");
+    assert!(answer.next.unwrap().contains("until then days off LDN are added"));
     assert!(
         answer
             .caveats

@@ -1,6 +1,6 @@
 empty = Here your days on LDN will be compared with the days before. It begins with your first evening.
 to-treatment = Go to treatment
-phases = Compare with the baseline
+phases = Phases to compare
 items = What was rated
 against-placebo = LDN against placebo
 before-believing = A change, not its cause
@@ -30,6 +30,10 @@ waiting = { $recorded ->
 waiting-baseline = The trials used { NUMBER($trials) } baseline days: { NUMBER($lacking) } more to go.
     .full = That is as many as the trials used.
 waiting-phase = After a phase begins, its first { NUMBER($settling) } days settle in; a first look is possible when { NUMBER($fewest) } more are recorded.
+
+# The same in a diary that began on LDN.
+waiting-on-ldn = Your diary began on LDN, so it has no days before it to compare with. The charts show how it goes.
+    .next = A comparison needs days off LDN, of which the first { NUMBER($settling) } don’t count. Some people and their prescribers plan weeks without it.
 
 # Which days are compared; $name is "Before" or "LDN 4.5 mg".
 window = { $name }: { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }

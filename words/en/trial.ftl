@@ -149,5 +149,6 @@ next-early-baseline = { $recorded ->
    *[other] This stays an early look: the baseline has { $recorded } recorded days, and a full comparison takes { NUMBER($full) }.
 }
 next-final = The answer is final on { DATETIME($day, form: "full") }, day { NUMBER($days) } of this dose; until then it can still change.
+    .others-grow = The answer is final on { DATETIME($day, form: "full") }; until then days { $when } are added to the comparison.
     .phase-ends = The answer is final on { DATETIME($day, form: "full") }, when this phase ends; until then it can still change.
 next-change = The dose changes on { DATETIME($day, form: "full") }. From then on the days of the new dose are counted.

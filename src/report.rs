@@ -69,7 +69,7 @@ impl Report {
     /// before the days that are shown.
     pub fn of(diary: &Diary, choices: &Choices) -> Report {
         let study = Study::of(diary, choices.to, choices.late_days);
-        let analysis = study.analysis();
+        let analysis = finding::analysed(&study, choices);
         let days = days::ShownDays::of(diary, choices);
         let about = finding::About::of(diary, &analysis, choices);
         let (tables, mut further) = tables::tables(diary, &analysis, &about, choices);
@@ -102,7 +102,7 @@ impl Report {
             } else {
                 about.sentence(diary)
             },
-            picture: (days.recorded > 0).then(|| panels::picture(diary, &analysis, choices, &days)),
+            picture: (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days)),
             phases,
             legend: panels::legend(),
             tables,

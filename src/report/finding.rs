@@ -2,7 +2,8 @@
 
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
-    Analysis, Comparison, Figures, PhaseSummary, SETTLING_IN, Status, Verdict, changed_since, main_phase, stage,
+    Analysis, Comparison, Figures, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict, changed_since,
+    main_phase, stage,
 };
 use crate::words::{Decimal, names, paper as words};
 
@@ -27,28 +28,13 @@ pub(super) struct About<'a> {
 
 impl<'a> About<'a> {
     pub(super) fn of(diary: &Diary, analysis: &'a Analysis, choices: &'a Choices) -> About<'a> {
-        let baseline = analysis.phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
-        let first = baseline.map_or(0, |phase| phase.index + 1);
-        let later = || analysis.phases.iter().skip(first).rev();
-        let item = choices
-            .items
-            .iter()
-            .find(|item| **item == StandardItem::Pain.into())
-            .or(choices
-                .items
-                .iter()
-                .find(|item| **item != StandardItem::Tolerability.into()));
-        let has_range = |phase: &PhaseSummary| {
-            let contrast = item.and_then(|item| comparison(analysis, phase.index, item));
-            contrast.is_some_and(|comparison| comparison.contrast.status.has_range())
+        let item = item_of(choices);
+        let has_range = |phase: usize| {
+            let comparison = item.and_then(|item| comparison(analysis, phase, item));
+            comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
         };
-        let of_kind = |kind| later().filter(move |phase| phase.kind == kind);
-        let compared = analysis.phases.iter().skip(first);
-        let main = main_phase(compared.filter(|phase| phase.kind != PhaseKind::Baseline), has_range);
-        let beside = [PhaseKind::Placebo, PhaseKind::Washout]
-            .into_iter()
-            .find_map(|kind| of_kind(kind).next())
-            .filter(|phase| main.is_some_and(|main| main.index != phase.index));
+        let [main, beside] = main_and_beside(&analysis.phases, has_range);
+        let baseline = analysis.phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
         About {
             analysis,
             baseline,
@@ -189,6 +175,44 @@ impl<'a> About<'a> {
             (_, false) => words::beside_placebo_from(from, mean, recorded, days),
         })
     }
+}
+
+/// What a report needs of an analysis: all phases, and the comparisons of the one or two that stand on page 1. The others of
+/// a long diary would take a phone seconds.
+pub(super) fn analysed(study: &Study<'_>, choices: &Choices) -> Analysis {
+    let alone = study.phases_alone();
+    let item = item_of(choices);
+    let has_range = |phase: usize| {
+        let comparison = item.and_then(|item| study.compare(phase, item));
+        comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
+    };
+    let shown = main_and_beside(&alone.phases, has_range);
+    let shown = shown.into_iter().flatten().map(|phase| phase.index);
+    let compared = shown.flat_map(|phase| choices.items.iter().filter_map(move |item| study.compare(phase, item)));
+    Analysis {
+        comparisons: compared.collect(),
+        ..alone
+    }
+}
+
+/// The item of the finding: pain, or the first one.
+fn item_of(choices: &Choices) -> Option<&ItemId> {
+    let mut items = choices.items.iter();
+    let main = items.clone().find(|item| **item == MAIN_ITEM.into());
+    main.or_else(|| items.find(|item| **item != StandardItem::Tolerability.into()))
+}
+
+/// The phase that is compared, and another to see beside it; `has_range` tells whether a phase has a likely range.
+fn main_and_beside(phases: &[PhaseSummary], has_range: impl Fn(usize) -> bool) -> [Option<&PhaseSummary>; 2] {
+    let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
+    let compared = phases.iter().skip(baseline.map_or(0, |phase| phase.index + 1));
+    let later = compared.clone().filter(|phase| phase.kind != PhaseKind::Baseline);
+    let main = main_phase(later, |phase| has_range(phase.index));
+    let beside = [PhaseKind::Placebo, PhaseKind::Washout]
+        .into_iter()
+        .find_map(|kind| compared.clone().rfind(|phase| phase.kind == kind))
+        .filter(|phase| main.is_some_and(|main| main.index != phase.index));
+    [main, beside]
 }
 
 /// Caveats besides the published figures.

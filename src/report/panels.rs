@@ -9,7 +9,7 @@ use super::side_effects;
 use super::time_axis::{next, span};
 use crate::diary::{Diary, Direction, ItemId, PhaseKind, Settings, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
-use crate::trial::{Analysis, LateDays, running_mean, running_mean_said};
+use crate::trial::{Analysis, LateDays, Study, running_mean, running_mean_said};
 use crate::words::names::{any_item, ends as ends_of};
 use crate::words::{Decimal, paper as words};
 
@@ -43,7 +43,13 @@ const fn plots(paper: Paper) -> f64 {
 }
 
 /// The drawing of page 1. Whoever lays out the page gives it the room that is left.
-pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, days: &ShownDays) -> Picture {
+pub(super) fn picture(
+    diary: &Diary,
+    study: &Study<'_>,
+    analysis: &Analysis,
+    choices: &Choices,
+    days: &ShownDays,
+) -> Picture {
     let width = choices.paper.size().0 - 2.0 * Paper::MARGIN;
     let drawn = choices
         .items
@@ -51,7 +57,7 @@ pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, day
         .filter(|item| **item != StandardItem::Tolerability.into());
     let items: Vec<&ItemId> = drawn.take(PANELS).collect();
     let mut drawing = Drawing::new(diary, analysis, days, choices.late_days, width);
-    drawing.draw(&items, plots(choices.paper), 0.0);
+    drawing.draw(study, &items, plots(choices.paper), 0.0);
     let names: Vec<String> = items.iter().map(|item| any_item(item, &diary.settings)).collect();
     drawing.finish(words::drawing(&names.join(", "), &span(days.from, days.to)))
 }
@@ -59,7 +65,8 @@ pub(super) fn picture(diary: &Diary, analysis: &Analysis, choices: &Choices, day
 /// One item as a picture of its own, with its title, dates and legend in it; none where it was never answered in these
 /// days.
 pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Picture> {
-    let analysis = crate::trial::analyse(diary, choices.to, choices.late_days);
+    let study = Study::of(diary, choices.to, choices.late_days);
+    let analysis = study.phases_alone();
     let days = ShownDays::of(diary, choices);
     let shown = diary.days().filter(|day| (days.from..=days.to).contains(&day.date()));
     let answered = shown.filter(|day| day.answers().items.contains_key(item)).count();
@@ -71,7 +78,7 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
     let counted = words::item_chart_answered(answered, days.count());
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
-    drawing.draw(&[item], ONE_PLOT, 8.0);
+    drawing.draw(&study, &[item], ONE_PLOT, 8.0);
     let legend = legend();
     let below = drawing.height;
     for (line, text) in wrapped(&legend, 105).into_iter().enumerate() {
@@ -108,7 +115,7 @@ fn ends(item: &ItemId, settings: &Settings) -> String {
 
 impl Drawing<'_> {
     /// Draws the items from `top` on, in plots that are so high together.
-    fn draw(&mut self, items: &[&ItemId], plots_height: f64, top: f64) {
+    fn draw(&mut self, study: &Study<'_>, items: &[&ItemId], plots_height: f64, top: f64) {
         let ticks = side_effects::drawn_side_effects(self.analysis);
         let has_doses = self
             .spans
@@ -134,7 +141,8 @@ impl Drawing<'_> {
         for (item, &place) in items.iter().zip(&plots) {
             self.panel(item, place, plot);
         }
-        let below = self.strips(bottom + BETWEEN, items.first().copied(), &ticks, has_doses);
+        let windows = items.first().map(|item| study.windows(item)).unwrap_or_default();
+        let below = self.strips(bottom + BETWEEN, &windows, &ticks, has_doses);
         self.boundaries(&plots, plot, bottom, below);
         self.dates(below);
         self.plots = plots.iter().map(|top| (*top, top + plot)).collect();

@@ -74,26 +74,28 @@ impl<'a> Study<'a> {
 
     /// The whole analysis.
     pub fn analysis(&self) -> Analysis {
-        let phases = self.phases();
-        let comparisons = phases
-            .iter()
-            .flat_map(|phase| phase.items.keys().filter_map(|item| self.compare(phase.index, item)))
-            .collect();
+        let alone = self.phases_alone();
+        let phases = alone.phases.iter();
+        let comparisons =
+            phases.flat_map(|phase| phase.items.keys().filter_map(|item| self.compare(phase.index, item)));
         let ldn = self.latest(PhaseKind::Ldn).map(|span| span.index);
-        let items = phases
-            .iter()
-            .find(|phase| Some(phase.index) == ldn)
-            .map(|phase| phase.items.keys());
+        let ldn = alone.phases.iter().filter(|phase| Some(phase.index) == ldn);
+        let items = ldn.flat_map(|phase| phase.items.keys());
+        Analysis {
+            comparisons: comparisons.collect(),
+            against_placebo: items.filter_map(|item| self.ldn_against_placebo(item)).collect(),
+            ..alone
+        }
+    }
+
+    /// The analysis without its comparisons, which take a phone their time.
+    pub fn phases_alone(&self) -> Analysis {
         Analysis {
             as_of: self.as_of,
             late_days: self.late_days,
-            comparisons,
-            against_placebo: items
-                .into_iter()
-                .flatten()
-                .filter_map(|item| self.ldn_against_placebo(item))
-                .collect(),
-            phases,
+            phases: self.phases(),
+            comparisons: Vec::new(),
+            against_placebo: Vec::new(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! What stands below the plots: the days compared, the dose to scale, and a tick for each day with a side effect.
 
-use crate::diary::{ItemId, SideEffectId};
+use crate::diary::SideEffectId;
 use crate::picture::{Anchor, Point, rough_width};
 use crate::report::time_axis::next;
+use crate::trial::Window;
 use crate::words::{names::any_side_effect, paper as words};
 
 use super::drawing::{BLACK, Drawing, SMALL, SOFT, shortened};
@@ -12,16 +13,16 @@ const TICKS: f64 = 3.8;
 const BARS: f64 = 3.4;
 
 impl Drawing<'_> {
-    /// Draws them from `top` on and says where they end; the days compared are those of the first item.
+    /// Draws them from `top` on and says where they end; the days compared are those of `windows`.
     pub(super) fn strips(
         &mut self,
         top: f64,
-        item: Option<&ItemId>,
+        windows: &[Window],
         side_effects: &[SideEffectId],
         has_doses: bool,
     ) -> f64 {
         let mut y = top;
-        if self.compared(y, item) {
+        if self.compared(y, windows) {
             y += BARS;
         }
         if has_doses {
@@ -35,18 +36,17 @@ impl Drawing<'_> {
         y
     }
 
-    /// The days that the comparisons of an item count, as bars; whether there are any.
-    fn compared(&mut self, top: f64, item: Option<&ItemId>) -> bool {
-        let of_item = self.analysis.comparisons.iter().filter(|one| Some(&one.item) == item);
-        let windows = of_item.flat_map(|one| [one.contrast.reference, one.contrast.window]);
-        let mut bars: Vec<Vec<Point>> = Vec::new();
-        for window in windows.flatten() {
-            let in_sight = window.to >= self.axis.from && window.is_unbroken();
-            let bar = [window.from.max(self.axis.from), next(window.to)].map(|day| (self.axis.edge(day), top + 1.6));
-            if in_sight && !bars.iter().any(|drawn| drawn[..] == bar) {
-                bars.push(bar.into());
-            }
-        }
+    /// The days that comparisons count, as bars; whether there are any in sight.
+    fn compared(&mut self, top: f64, windows: &[Window]) -> bool {
+        let in_sight = windows
+            .iter()
+            .filter(|window| window.to >= self.axis.from && window.is_unbroken());
+        let bars: Vec<Vec<Point>> = in_sight
+            .map(|window| {
+                let ends = [window.from.max(self.axis.from), next(window.to)];
+                ends.map(|day| (self.axis.edge(day), top + 1.6)).into()
+            })
+            .collect();
         let any = !bars.is_empty();
         if any {
             let label = (self.axis.left - 1.2, top + 2.5);

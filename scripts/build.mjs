@@ -15,6 +15,7 @@ const INPUTS = [
   'build.rs',
   'build',
   'words',
+  'published',
   'src',
   'js',
   'style',

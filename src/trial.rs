@@ -1,9 +1,9 @@
-//! The trials' method applied to a diary.
+//! What a diary says: phases as in the trials, each compared with the baseline.
 //!
 //! # What is computed
 //!
-//! A diary is read as the Stanford trials read theirs (Younger & Mackey 2009, Pain Med 10:663; Younger and others 2013,
-//! Arthritis Rheum 65:529): a baseline, then phases under LDN, placebo or nothing, each compared with the baseline.
+//! A diary has the shape of the Stanford trials (Younger & Mackey 2009, Pain Med 10:663; Younger and others 2013, Arthritis
+//! Rheum 65:529): a baseline, then phases under LDN, placebo or nothing. How they are compared is this diary's own.
 //!
 //! * [`Study`] is one diary up to one day, its days turned into columns; [`analyse`] is the whole of it as a value.
 //! * [`PhaseSummary`] describes each phase (A1), [`Comparison`] each item of a later phase against the baseline, or where
@@ -51,17 +51,18 @@ pub use end_point::{EndPoint, FINAL_DAYS};
 pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
+pub use published::IMPORTANT_DROP;
 pub use readings::LateDays;
 pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};
 pub use second_layer::{DoseComparison, SecondLayer};
 pub use sentence::{
-    IMPORTANT_DROP, before_the_change, caveat, changed_since, headline, judged, sentence, since_then, stage,
+    before_the_change, caveat, changed_since, headline, judged, sentence, since_then, stage,
 };
 pub use status::{FEWEST, Status};
 pub use stretch::Stretch;
 pub use study::{Analysis, FIRST_QUESTION, Study, analyse};
 pub use weekday::WeekdayMean;
-pub use window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window};
+pub use window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, too_short};
 
 #[cfg(test)]
 mod tests;

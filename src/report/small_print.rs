@@ -4,7 +4,7 @@ use crate::diary::Diary;
 use crate::exchange::fingerprint;
 use crate::trial::published::{Topic, figures_on};
 use crate::trial::{Caveat, FINAL_DAY, LateDays, SETTLING_IN};
-use crate::words::{Decimal, paper as words};
+use crate::words::{paper as words, safety, sentences};
 
 /// A caveat in the doctor's words.
 pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
@@ -26,15 +26,12 @@ pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
 
 /// The published figures beside the patient's (A7).
 pub(super) fn published() -> Option<String> {
-    let falls = |topic| {
-        let figure = figures_on(topic).next()?;
-        Some([figure.ldn, figure.placebo].map(|change| Decimal::of(-change, 1)))
-    };
+    let falls = |topic| figures_on(topic).next().map(|figure| figure.falls(1));
     let ([pain, pain_placebo], [overall, overall_placebo]) = (falls(Topic::PainChange)?, falls(Topic::OverallChange)?);
     Some(words::published(pain, pain_placebo, overall, overall_placebo))
 }
 
-/// The method in three lines, with the way in which late days were counted (A8).
+/// The method in three lines, with the way in which late days were counted (A8), and what the diary is for.
 pub(super) fn method(late_days: LateDays) -> [String; 3] {
     let compared = match late_days {
         LateDays::Included => words::method_late_counted(SETTLING_IN + 1, FINAL_DAY),
@@ -43,7 +40,7 @@ pub(super) fn method(late_days: LateDays) -> [String; 3] {
     [
         words::method().to_owned(),
         compared,
-        words::method_interval().to_owned(),
+        sentences([words::method_interval(), safety::purpose()].map(str::to_owned)),
     ]
 }
 

@@ -141,7 +141,7 @@ fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
     }
     let note = words::at_least_note();
     facts.push(fact(words::better(), probability(range.better), note));
-    if let Some(likely) = range.at_least_30.filter(|_| percent.is_some()) {
+    if let Some(likely) = range.at_least_30.filter(|_| percent.is_some() && shown.is_pain()) {
         facts.push(fact(&words::at_least(IMPORTANT_DROP), probability(likely), note));
     }
     let correlation = Decimal::of(range.correlation, 2).to_string();

@@ -6,7 +6,7 @@ use crate::trial::published::{self, Source, Topic};
 use crate::trial::{
     Comparison, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, PhaseSummary, SETTLING_IN, Status, Window,
 };
-use crate::words::{Decimal, dates, names, results as words, sentences, trials};
+use crate::words::{Decimal, dates, names, results as words, safety, sentences, trials};
 
 /// The columns of the table of all comparisons.
 pub(super) fn columns() -> Vec<String> {
@@ -152,15 +152,12 @@ pub(super) fn published(item: &ItemId) -> Vec<Published> {
             Topic::PainChange => trials::pain_change(ldn, placebo),
             Topic::OverallChange => trials::overall_change(ldn, placebo),
             Topic::Tolerability => trials::tolerability(ldn, placebo),
-            Topic::VividDreams | Topic::Headache => return None,
+            Topic::VividDreams | Topic::Headache | Topic::PainPoints => return None,
         };
         Some((finding, figure.source))
     });
-    let later = published::NO_DIFFERENCE
-        .iter()
-        .map(|trial| ((trial.found)().to_owned(), trial.source));
     found
-        .chain(later)
+        .chain(published::later_trials())
         .map(|(finding, source)| Published {
             finding,
             source: cited(source),
@@ -185,5 +182,6 @@ pub(super) fn method(late: LateDays) -> Vec<String> {
         words::method_main().to_owned(),
         words::method_cause().to_owned(),
         late.to_owned(),
+        safety::purpose().to_owned(),
     ]
 }

@@ -92,6 +92,11 @@ impl Comparison {
         self.item == MAIN_ITEM.into()
     }
 
+    /// Whether it is of pain, which alone has the landmark of an important drop.
+    pub fn is_pain(&self) -> bool {
+        self.item == StandardItem::Pain.into()
+    }
+
     /// Where the 95 % interval lies, unrounded; `None` for any but the main item and without a likely range.
     pub fn verdict(&self) -> Option<Verdict> {
         let range = self.contrast.range.filter(|_| self.is_main())?;

@@ -1,6 +1,6 @@
 //! A comparison in words that a twelve-year-old can read (A5).
 
-use crate::diary::{Against, ItemId, PhaseKind, Settings, StandardItem};
+use crate::diary::{Against, PhaseKind, Settings};
 use crate::words::{Decimal, names, sentences, trial as words};
 
 use super::amount::Amount;
@@ -8,7 +8,7 @@ use super::caveat::{Caveat, TRIAL_BASELINE};
 use super::comparison::{Comparison, Since, Stage};
 use super::contrast::Verdict;
 use super::finding::{Figures, Limits, Percent};
-use super::published;
+use super::published::{self, IMPORTANT_DROP, Topic};
 use super::status::Status;
 use super::window::SETTLING_IN;
 
@@ -220,8 +220,7 @@ impl About<'_> {
     /// Whether the likely range of pain in percent reaches the important drop. Nothing is added to a change for the worse,
     /// nor to days that can't tell and don't reach it.
     fn landmark(&self, figures: &Figures) -> String {
-        let is_pain = self.comparison.item == ItemId::from(StandardItem::Pain);
-        let Some(Percent { limits, .. }) = figures.percent.filter(|_| is_pain) else {
+        let Some(Percent { limits, .. }) = figures.percent.filter(|_| self.comparison.is_pain()) else {
             return String::new();
         };
         let reaches = |limit: Amount| limit.improvement.value() >= f64::from(IMPORTANT_DROP);
@@ -271,9 +270,6 @@ impl About<'_> {
     }
 }
 
-/// The drop in percent that pain trials call a moderately important improvement (Dworkin and others 2008, J Pain 9:105).
-pub const IMPORTANT_DROP: u8 = 30;
-
 /// What has to be said beside a comparison, in plain words.
 pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
     match *caveat {
@@ -307,9 +303,9 @@ fn not_the_cause(comparison: &Comparison) -> String {
         (PhaseKind::Washout, _) => words::caveat_after_stopping(),
         (_, Some(Verdict::Worse)) => words::caveat_worse(),
         _ => {
-            let fell = |change: f64| Decimal::of(-change, 0);
-            let published::Figure { ldn, placebo, .. } = published::PAIN_2013;
-            return words::caveat_cause(fell(placebo), fell(ldn));
+            let found = published::figures_on(Topic::PainChange).next();
+            let [ldn, placebo] = found.map_or([Decimal::of(0.0, 0); 2], |found| found.falls(0));
+            return words::caveat_cause(placebo, ldn);
         }
     };
     said.to_owned()

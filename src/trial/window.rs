@@ -2,6 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::diary::{PhaseKind, Template};
+
 /// Days that are compared, and how many of them were recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
@@ -45,6 +47,16 @@ pub const FINAL_DAY: u64 = 84;
 /// How many days after a change are not counted: the time in which a new dose settles in.
 pub const SETTLING_IN: u64 = 14;
 
+/// The phases of a plan that end before a day of them counts. A baseline counts from its first day.
+pub fn too_short(plan: &Template) -> Vec<PhaseKind> {
+    let phases = plan
+        .phases()
+        .into_iter()
+        .filter(|phase| phase.kind != PhaseKind::Baseline);
+    let ended = phases.filter(|phase| u64::from(phase.days) <= SETTLING_IN);
+    ended.map(|phase| phase.kind).collect()
+}
+
 /// How many of the last days are averaged where nothing is compared any more, and how young a change is before which the
 /// answer of the dose before it stays in sight.
 pub const FOUR_WEEKS: u64 = 28;
@@ -78,7 +90,21 @@ pub(super) fn calendar_days(from: NaiveDate, to: NaiveDate) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diary::PlannedPhase;
     use crate::testing::date;
+
+    // P3: the plan of 2009 lays out placebo and washout of 14 days each.
+    #[test]
+    fn a_phase_of_a_plan_that_ends_with_its_14th_day_is_too_short_to_be_compared() {
+        use PhaseKind::{Ldn, Placebo, Washout};
+        assert_eq!(too_short(&Template::Stanford2009), [Placebo, Washout]);
+        for placebo_first in [false, true] {
+            assert_eq!(too_short(&Template::Stanford2013 { placebo_first }), []);
+        }
+        assert_eq!(too_short(&Template::TenWeek), []);
+        let own = |days| Template::Own(vec![PlannedPhase { kind: Ldn, days }]);
+        assert_eq!((too_short(&own(14)), too_short(&own(15))), (vec![Ldn], vec![]));
+    }
 
     // A2: from the 15th day after the latest change to the 84th, and then it stands.
     #[test]

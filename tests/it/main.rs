@@ -19,6 +19,7 @@ mod merge;
 mod merged_days;
 mod one_finding;
 mod pseudo_report;
+mod published;
 mod reference_cases;
 mod report;
 mod results;

@@ -198,8 +198,8 @@ not-the-cause = A change is not its cause: expectation, a bad spell at the start
 not-blinded = The patient knew what was taken unless said otherwise.
 already-improving = It was already getting better during the baseline.
 short-baseline = { $days ->
-    [one] The baseline has { $days } day with an answer; the trials asked for { NUMBER($trials) }.
-   *[other] The baseline has { $days } days with an answer; the trials asked for { NUMBER($trials) }.
+    [one] The baseline has { $days } day with an answer; the trials had { NUMBER($trials) }.
+   *[other] The baseline has { $days } days with an answer; the trials had { NUMBER($trials) }.
 }
 dose-changed = The dose changed or LDN was paused in this phase; the first { NUMBER($days) } days on the last dose do not count.
 other-medicine-changed = { $days ->
@@ -210,10 +210,10 @@ doses-missed = LDN is recorded as taken on { NUMBER($taken) } of the { NUMBER($p
 carry-over = Effects of LDN may outlast it, so these days are no second baseline.
 uneven-days = One side is far more complete than the other, which alone can look like a change.
 days-missing = Many days are missing; they may have been different.
-published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, { NUMBER($pain-placebo) } % on placebo (Younger 2013); overall severity { NUMBER($overall-ldn) } % and { NUMBER($overall-placebo) } % (Younger & Mackey 2009); Bested 2023 and Due Bruun 2024 found no difference.
+published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, { NUMBER($pain-placebo) } % on placebo (Younger 2013); overall severity { NUMBER($overall-ldn) } % and { NUMBER($overall-placebo) } % (Younger & Mackey 2009); Bested 2023, Due Bruun 2024 and Rodríguez-Freire 2026 found no difference in their main result.
 
 # How the figures were made.
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
     .late-counted = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
     .late-left-out = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
-    .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain alone is judged: of several items one may look changed by chance. Not a medical device.
+    .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain alone is judged: of several items one may look changed by chance.

@@ -27,7 +27,7 @@ waiting = { $recorded ->
     [one] Your baseline has { $recorded } recorded day so far. Results compare later days with it.
    *[other] Your baseline has { $recorded } recorded days so far. Results compare later days with it.
 }
-waiting-baseline = The trials used { NUMBER($trials) } baseline days: { NUMBER($lacking) } more to go.
+waiting-baseline = The trials had { NUMBER($trials) } baseline days: { NUMBER($lacking) } more to go.
     .full = That is as many as the trials used.
 waiting-phase = After a phase begins, its first { NUMBER($settling) } days settle in; a first look is possible when { NUMBER($fewest) } more are recorded.
 

@@ -74,11 +74,13 @@ plan-2013 = Stanford 2013: 14 days baseline, 84 LDN, 28 placebo, 28 after
 plan-2013-placebo-first = Stanford 2013, placebo first: 14 days baseline, 28 placebo, 84 LDN, 28 after
 plan-2009 = Stanford 2009: 14 days baseline, 14 placebo, 56 LDN, 14 washout
 plan-ten-weeks = Ten weeks: 14 days baseline, 56 LDN
+# Of the chosen plan: which of its phases are over before a day of them counts.
+plan-too-short = Too short to be compared in this plan: { $phases }. The first { NUMBER($days) } days after a change do not count, and these phases end with them.
 
 # Why few baseline days matter.
 few-baseline-days = { $days ->
-    [one] Your baseline has { $days } day recorded so far; the trials used { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
-   *[other] Your baseline has { $days } days recorded so far; the trials used { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
+    [one] Your baseline has { $days } day recorded so far; the trials had { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
+   *[other] Your baseline has { $days } days recorded so far; the trials had { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
 }
 
 # The days of a phase.

@@ -24,7 +24,7 @@ pub fn likely_range(comparison: &Comparison) -> Option<Diagram> {
     let high = tens(limits.high.max(middle).max(REACH.1)).1.min(100.0);
     let scale = Scale::new(low, high);
     let mut diagram = line(scale, (limits.low, middle, limits.high));
-    if comparison.is_main()
+    if comparison.is_pain()
         && comparison
             .finding()
             .figures

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::trial::published::Source;
+use crate::words::safety;
 
 /// The last section of the page.
 #[component]
@@ -21,8 +22,9 @@ pub fn About() -> impl IntoView {
             <h2 id="about">{words::about()}</h2>
             <p>{words::what_it_is()}</p>
             <p>
-                <strong>{words::no_device()}</strong>
+                <strong>{safety::purpose()}</strong>
             </p>
+            <p>{words::no_device()}</p>
             <p>{words::no_sending()}</p>
             <details>
                 <summary>{words::sources()}</summary>

@@ -30,6 +30,10 @@ pub fn PlanChoice(
             form.state.change_template(template);
         }
     };
+    let too_short = move || {
+        let plan = current.get().as_ref().and_then(words::too_short);
+        plan.map(|said| view! { <p>{said}</p> })
+    };
     view! {
         <section class="field">
             <h2>
@@ -39,6 +43,7 @@ pub fn PlanChoice(
             <select id="plan" class="input" on:change:target=move |event| choose(event.target().value())>
                 {words::plans().into_iter().enumerate().map(option).collect_any()}
             </select>
+            <div aria-live="polite">{too_short}</div>
         </section>
     }
 }

@@ -5,13 +5,40 @@ use crate::words::safety as words;
 use leptos::prelude::*;
 
 /// Each fact: what it is about, the fact, where it stands.
-fn facts() -> [[&'static str; 3]; 4] {
+fn facts() -> [[&'static str; 3]; 7] {
     [
         [words::opioids(), words::opioids_fact(), words::opioids_source()],
+        after_stopping(),
+        [
+            words::other_medicines(),
+            words::other_medicines_fact(),
+            words::other_medicines_source(),
+        ],
         [words::surgery(), words::surgery_fact(), words::surgery_source()],
+        [words::mood(), words::mood_fact(), words::mood_source()],
         [words::liver(), words::liver_fact(), words::liver_source()],
         [words::pregnancy(), words::pregnancy_fact(), words::pregnancy_source()],
     ]
+}
+
+/// The label's first warning, which is said again where a washout starts.
+pub fn after_stopping() -> [&'static str; 3] {
+    [
+        words::after_stopping(),
+        words::after_stopping_fact(),
+        words::after_stopping_source(),
+    ]
+}
+
+/// One fact with its source.
+pub fn fact([name, text, source]: [&'static str; 3]) -> impl IntoView {
+    view! {
+        <div class="card stack" data-gap="small">
+            <h3>{name}</h3>
+            <p>{text}</p>
+            <p class="source">{source}</p>
+        </div>
+    }
 }
 
 /// One plain screen, then on.
@@ -22,15 +49,6 @@ pub fn SafetyFacts(
     /// Called when LDN is not to be started now.
     cancel: Callback<()>,
 ) -> impl IntoView {
-    let fact = |[name, text, source]: [&'static str; 3]| {
-        view! {
-            <div class="card stack" data-gap="small">
-                <h3>{name}</h3>
-                <p>{text}</p>
-                <p class="source">{source}</p>
-            </div>
-        }
-    };
     view! {
         <section class="stack" aria-labelledby="safety">
             <h2 id="safety" tabindex="-1">

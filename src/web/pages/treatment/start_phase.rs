@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::{ChangeForm, TreatmentForm};
-use super::words;
+use super::{safety, words};
 use crate::diary::{PhaseKind, iso};
 use crate::forms::Problem;
 use crate::forms::field::FIRST_DAY;
@@ -40,6 +40,7 @@ pub fn StartPhase(
     });
     view! {
         <ChangeForm name=words::start(kind) about=words::explain(kind) problems=problems on_submit=submit done=done>
+            {(kind == PhaseKind::Washout).then(|| safety::fact(safety::after_stopping()))}
             <DateField id=FIRST_DAY label=words::first_day() value=first_day problem=problem_of(problems, FIRST_DAY) />
         </ChangeForm>
     }

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::diary::{Diary, Form, PhaseKind, Template, Treatment};
 use crate::forms::dose_step::Planned;
-use crate::words::names;
+use crate::trial::{self, SETTLING_IN};
 use crate::words::treatment as messages;
+use crate::words::{list, names};
 
 pub(super) use messages::*;
 
@@ -112,6 +113,13 @@ pub(super) fn plans() -> Vec<(Option<Template>, &'static str)> {
         (Some(Template::Stanford2009), plan_2009()),
         (Some(Template::TenWeek), plan_ten_weeks()),
     ]
+}
+
+/// Which phases of a plan are too short to be compared, if any.
+pub(super) fn too_short(plan: &Template) -> Option<String> {
+    let phases = trial::too_short(plan).into_iter();
+    let named = list(phases.map(|kind| names::phase(kind).to_owned()));
+    (!named.is_empty()).then(|| plan_too_short(&named, SETTLING_IN))
 }
 
 /// Why few baseline days matter (P4).

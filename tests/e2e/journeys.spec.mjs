@@ -173,6 +173,16 @@ test('moving a boundary says how many days change phase before it does', async (
   expect((await records(page)).treatment.body.phases[1].from).toBe('2026-03-29');
 });
 
+test('the plan of 2009 says which of its phases are too short to be compared', async ({ page }) => {
+  await openAt(page, '/treatment');
+  const note = page.getByText('Too short to be compared in this plan: Placebo, Washout.');
+  const plan = page.getByLabel("A trial's plan");
+  await plan.selectOption(await plan.getByRole('option', { name: 'Stanford 2009' }).getAttribute('value'));
+  await expect(note).toBeVisible();
+  await plan.selectOption(await plan.getByRole('option', { name: 'Ten weeks' }).getAttribute('value'));
+  await expect(note).toHaveCount(0);
+});
+
 test('22 weeks of evenings give the diary that was tapped in', async ({ page }) => {
   test.setTimeout(600_000);
   const first = new Date('2026-01-05T21:00:00+01:00');
@@ -190,6 +200,8 @@ test('22 weeks of evenings give the diary that was tapped in', async ({ page }) 
       const kind = day === 98 ? 'placebo' : 'washout';
       await openPage(page, 'Treatment');
       await page.getByRole('link', { name: `Start ${kind}` }).click();
+      const warning = page.getByText('opioids may act more strongly than before');
+      await expect(warning).toHaveCount(kind === 'washout' ? 1 : 0);
       await page.getByRole('button', { name: `Start ${kind}` }).click();
       await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
       await page.getByRole('link', { name: 'Today' }).click();

@@ -217,6 +217,27 @@ fn wherever_a_later_trial_is_told_it_is_of_its_main_result() {
     assert!(report().contains("Rodríguez-Freire 2026 found no difference in their main result."));
 }
 
+// A5: the landmark was found for pain.
+#[test]
+fn the_important_drop_is_a_landmark_of_pain_alone() {
+    let diary = backup::read(SAMPLE, LAST_DATE).unwrap();
+    let as_of = "2026-06-07".parse().unwrap();
+    for item in ["pain", "fatigue", "sleep_quality", "overall"] {
+        let Results::Shown(shown) = results(&diary, as_of, item, "1", LateDays::Included) else {
+            panic!("{item} waits")
+        };
+        let layer = second_layer(&diary, as_of, item, "1", LateDays::Included).unwrap();
+        let drawn = shown.answer.range.unwrap().words().join(" ");
+        let probable = layer.facts.iter().any(|fact| fact.name.starts_with("At least"));
+        let told = [
+            shown.answer.sentence.contains("drop pain trials call"),
+            drawn.contains("30 % lower"),
+            probable,
+        ];
+        assert_eq!(told, [item == "pain"; 3], "{item}: {drawn}");
+    }
+}
+
 // P3
 #[test]
 fn plans_are_as_long_as_those_of_the_trials() {

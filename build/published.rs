@@ -13,10 +13,10 @@ pub(crate) fn constants(file: &str) -> Result<String, String> {
     let (mut names, mut references, mut citations) = (String::new(), String::new(), String::new());
     let (mut pairs, mut numbers, mut sources, mut count) = (String::new(), String::new(), 0, 0);
     for source in list(&file, "sources")? {
-        let (id, citation) = (text(source, "id")?, text(source, "citation")?);
+        let id = text(source, "id")?;
         let name = camel(id);
         sources += 1;
-        _ = write!(names, "/// {citation}.\n{name}, ");
+        _ = write!(names, "/// `{id}` of the file.\n{name}, ");
         _ = write!(references, "Source::{name} => {:?}, ", text(source, "reference")?);
         _ = write!(citations, "Source::{name} => words::{}(), ", id.replace('-', "_"));
         for figure in list(source, "figures")? {
@@ -71,7 +71,7 @@ fn number(of: &Value, key: &str) -> Result<f64, String> {
     of[key].as_f64().ok_or_else(|| format!("there is no {key} in {of}"))
 }
 
-/// "pain-change" becomes "PainChange".
+/// `pain-change` becomes `PainChange`.
 fn camel(id: &str) -> String {
     let parts = id.split('-').map(|part| {
         let (first, rest) = part.split_at(part.len().min(1));

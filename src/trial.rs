@@ -55,9 +55,7 @@ pub use published::IMPORTANT_DROP;
 pub use readings::LateDays;
 pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};
 pub use second_layer::{DoseComparison, SecondLayer};
-pub use sentence::{
-    before_the_change, caveat, changed_since, headline, judged, sentence, since_then, stage,
-};
+pub use sentence::{before_the_change, caveat, changed_since, headline, judged, sentence, since_then, stage};
 pub use status::{FEWEST, Status};
 pub use stretch::Stretch;
 pub use study::{Analysis, FIRST_QUESTION, Study, analyse};

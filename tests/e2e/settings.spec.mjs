@@ -248,7 +248,11 @@ test('the reminder is a calendar file for the chosen time', async ({ page }) => 
 test('sources are words and not links; the licences open', async ({ page }) => {
   await openAt(page, '/settings');
   await page.getByText('The trials behind it').click();
-  for (const reference of ['doi:10.1002/art.37734', 'doi:10.3390/biomedicines5020016', 'doi:10.1016/j.jpain.2007.09.005'])
+  for (const reference of [
+    'doi:10.1002/art.37734',
+    'doi:10.3390/biomedicines5020016',
+    'doi:10.1016/j.jpain.2007.09.005',
+  ])
     await expect(page.getByText(reference)).toBeVisible();
   await expect(page.getByText("LDN Diary records and describes one's own days;")).toBeVisible();
   await expect(page.getByText('It is no medical device and gives no medical advice.')).toBeVisible();

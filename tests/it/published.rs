@@ -68,11 +68,11 @@ fn results_page() -> String {
     let diary = backup::read(SAMPLE, LAST_DATE).unwrap();
     let as_of = "2026-06-07".parse().unwrap();
     let of = |item| match results(&diary, as_of, item, "1", LateDays::Included) {
-        Results::Shown(shown) => shown
-            .published
-            .into_iter()
-            .map(|published| format!("{} {}\n", published.finding, published.source))
-            .collect::<String>(),
+        Results::Shown(shown) => {
+            let lines = shown.published.into_iter();
+            let lines = lines.map(|published| format!("{} {}\n", published.finding, published.source));
+            lines.collect::<Vec<_>>().concat()
+        }
         Results::Waiting(waiting) => panic!("{waiting:?}"),
     };
     ["pain", "overall", "tolerability"].map(of).concat()

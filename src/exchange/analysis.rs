@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::statistics::Interval;
 use crate::trial::{
-    Analysis, Comparison, EndPoint, FIRST_QUESTION, ItemSummary, PhaseSummary, SideEffectSummary, Window,
+    Analysis, Comparison, EndPoint, FIRST_QUESTION, ItemSummary, PhaseSummary, SideEffectSummary, Verdict, Window,
 };
 
 /// The analysis as the text of a JSON document, on many lines for reading.
@@ -228,7 +228,7 @@ impl<'a> From<&'a Comparison> for AnswerV2<'a> {
             p_at_least_asked: None,
             correlation: range.map(|range| range.correlation),
             wave_share: range.map(|range| range.wave_share),
-            verdict: answer.verdict().map(|verdict| verdict.id()),
+            verdict: answer.verdict().map(Verdict::id),
             nap: means.map(|means| means.nap),
             hodges_lehmann: means.map(|means| means.hodges_lehmann),
             final_3_days: EndPointV1::from(&answer.final_3_days),

@@ -180,9 +180,9 @@ impl Side {
     }
 
     fn varies(&self) -> bool {
-        self.ratings
-            .windows(2)
-            .any(|two| two[0].1 < two[1].1 || two[0].1 > two[1].1)
+        let mut ratings = self.ratings.iter().map(|(_, rating)| *rating);
+        let first = ratings.next();
+        ratings.any(|rating| Some(rating) != first)
     }
 
     fn days(&self, side: statistics::Side) -> impl Iterator<Item = (i64, f64, statistics::Side)> {

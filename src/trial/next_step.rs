@@ -28,12 +28,11 @@ impl NextStep {
             _ => String::new(),
         };
         let (day, text) = match comparison.contrast.status {
-            Status::NoVariation => return None,
             Status::Ready => return until_final(comparison),
             Status::NoReference if comparison.against == Against::Baseline => {
                 (None, words::next_no_baseline().to_owned())
             }
-            Status::NoReference => return None,
+            Status::NoVariation | Status::NoReference => return None,
             Status::SettlingIn { ready_from: Some(day) } => {
                 let settles = words::next_settles(SETTLING_IN, FEWEST);
                 let look = first_look(as_of, day);

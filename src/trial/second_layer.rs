@@ -12,7 +12,7 @@ use super::stretch::Stretch;
 use super::study::Study;
 
 /// Beside a comparison, for whoever wants to know more. The medians, NAP and the rest that costs nothing stand in the
-/// [`Comparison`](super::Comparison) itself.
+/// [`Comparison`] itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SecondLayer {
     /// The line through the baseline, points per day; `None` with under 7 recorded days or without variation.

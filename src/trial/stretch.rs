@@ -43,8 +43,8 @@ pub(super) fn stretches(
     let ends = changes.iter().skip(1).filter_map(NaiveDate::pred_opt).chain([to]);
     let in_a_row = changes.iter().zip(ends).filter_map(|(&from, end)| {
         // A pause ends the stretch in which it begins.
-        let paused = pauses.iter().find(|pause| from <= pause.from && pause.from <= end);
-        let to = paused.map_or(Some(end), |pause| pause.from.pred_opt())?;
+        let begun = pauses.iter().find(|pause| from <= pause.from && pause.from <= end);
+        let to = begun.map_or(Some(end), |pause| pause.from.pred_opt())?;
         let inside = pauses
             .iter()
             .any(|pause| pause.from < from && pause.until.is_none_or(|until| from < until));

@@ -222,14 +222,12 @@ impl<'a> Study<'a> {
     /// placebo with those off LDN, before or after.
     fn compared(&self, phase: usize) -> Option<(&PhaseSpan<'a>, Against)> {
         let span = self.spans.get(phase)?;
-        match self.baseline() {
-            Some(baseline) => (phase > baseline.index).then_some((span, Against::Baseline)),
-            None => {
-                let took_something = matches!(span.phase.kind, PhaseKind::Ldn | PhaseKind::Placebo);
-                let stopped = self.latest(PhaseKind::Washout).is_some();
-                (took_something && stopped).then_some((span, Against::Off))
-            }
+        if let Some(baseline) = self.baseline() {
+            return (phase > baseline.index).then_some((span, Against::Baseline));
         }
+        let took_something = matches!(span.phase.kind, PhaseKind::Ldn | PhaseKind::Placebo);
+        let stopped = self.latest(PhaseKind::Washout).is_some();
+        (took_something && stopped).then_some((span, Against::Off))
     }
 
     /// The days of an item that a phase is compared with.
@@ -245,7 +243,7 @@ impl<'a> Study<'a> {
         let later = off().rfind(|washout| washout.index > span.index);
         Reference {
             against,
-            side: Side::together(&self.readings, item, &self.days_off(off(), span.index)),
+            side: Side::together(&self.readings, item, &days_off(off(), span.index)),
             final_day: later.map(|washout| self.final_day(washout, self.latest_stretch(washout))),
         }
     }
@@ -253,44 +251,6 @@ impl<'a> Study<'a> {
     /// The baseline days of an item, the last 84 at most.
     fn baseline_side(&self, baseline: &PhaseSpan<'_>, item: &ItemId) -> Side {
         Side::of(&self.readings, item, last_days(baseline.from, baseline.to, FINAL_DAY))
-    }
-
-    /// The counted days of all washouts together, 84 at most: of those before a phase the last ones, and then those after
-    /// it until they are enough, so that an answer stands.
-    fn days_off<'s>(
-        &self,
-        washouts: impl Iterator<Item = &'s PhaseSpan<'s>>,
-        phase: usize,
-    ) -> Vec<(NaiveDate, NaiveDate)> {
-        let settled = |span: &PhaseSpan<'_>| {
-            span.from
-                .checked_add_days(Days::new(SETTLING_IN))
-                .filter(|from| *from <= span.to)
-        };
-        let (mut before, mut after) = (Vec::new(), Vec::new());
-        for span in washouts {
-            if let Some(from) = settled(span) {
-                (if span.index < phase { &mut before } else { &mut after }).push((from, span.to));
-            }
-        }
-        let mut left = FINAL_DAY;
-        let mut taken: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-        for (from, to) in before.into_iter().rev() {
-            if left > 0 {
-                let (from, to) = last_days(from, to, left);
-                left -= days_of(from, to);
-                taken.insert(0, (from, to));
-            }
-        }
-        for (from, to) in after {
-            if left > 0 {
-                let last = from.checked_add_days(Days::new(left - 1)).unwrap_or(NaiveDate::MAX);
-                let to = to.min(last);
-                left -= days_of(from, to);
-                taken.push((from, to));
-            }
-        }
-        taken
     }
 
     /// The stretches of a phase on one dose each, in their order.
@@ -529,6 +489,40 @@ impl<'a> Study<'a> {
         let recorded_from = |from| self.readings.of_item(item, from, self.as_of).len();
         ready_from(self.as_of, &changes, self.last_day(span), recorded_from, lacks)
     }
+}
+
+/// The counted days of all washouts together, 84 at most: of those before a phase the last ones, and then those after
+/// it until they are enough, so that an answer stands.
+fn days_off<'s>(washouts: impl Iterator<Item = &'s PhaseSpan<'s>>, phase: usize) -> Vec<(NaiveDate, NaiveDate)> {
+    let settled = |span: &PhaseSpan<'_>| {
+        span.from
+            .checked_add_days(Days::new(SETTLING_IN))
+            .filter(|from| *from <= span.to)
+    };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for span in washouts {
+        if let Some(from) = settled(span) {
+            (if span.index < phase { &mut before } else { &mut after }).push((from, span.to));
+        }
+    }
+    let mut left = FINAL_DAY;
+    let mut taken: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (from, to) in before.into_iter().rev() {
+        if left > 0 {
+            let (from, to) = last_days(from, to, left);
+            left -= days_of(from, to);
+            taken.insert(0, (from, to));
+        }
+    }
+    for (from, to) in after {
+        if left > 0 {
+            let last = from.checked_add_days(Days::new(left - 1)).unwrap_or(NaiveDate::MAX);
+            let to = to.min(last);
+            left -= days_of(from, to);
+            taken.push((from, to));
+        }
+    }
+    taken
 }
 
 /// How many days lie from one to another, both included.

@@ -32,7 +32,9 @@ fn rest() -> impl Strategy<Value = Rest> {
             unknown,
             ..Rest::default()
         };
-        answers.into_iter().for_each(|answer| rest.keep(answer));
+        for answer in answers {
+            rest.keep(answer);
+        }
         rest
     })
 }

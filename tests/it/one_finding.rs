@@ -428,6 +428,19 @@ fn page(diary: &Diary, last: NaiveDate, item: &ItemId, phase: &str) -> Option<Sh
     }
 }
 
+/// The rows of the other items.
+fn others_agree(shown: &Shown, one: &Comparison, compared: &[Comparison]) {
+    for other in &shown.others {
+        let same = |beside: &&Comparison| beside.phase == one.phase && beside.item.as_str() == other.id;
+        let beside = compared.iter().find(same).unwrap();
+        let (window, reference) = (beside.contrast.window.unwrap(), beside.contrast.reference.unwrap());
+        let means = beside.contrast.means.unwrap();
+        let (then, now) = other.averages.split_once(" → ").unwrap();
+        assert_eq!(then, rounded(means.reference.mean, reference.recorded, then));
+        assert_eq!(now, rounded(means.phase.mean, window.recorded, now));
+    }
+}
+
 /// All that the results page says of a comparison.
 fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison, compared: &[Comparison], table: &Table) {
     let shown = page(diary, last, &one.item, &one.phase.to_string()).unwrap();
@@ -465,15 +478,7 @@ fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison, compared: &[C
             );
         }
     }
-    for other in &shown.others {
-        let same = |beside: &&Comparison| beside.phase == one.phase && beside.item.as_str() == other.id;
-        let beside = compared.iter().find(same).unwrap();
-        let (window, reference) = (beside.contrast.window.unwrap(), beside.contrast.reference.unwrap());
-        let means = beside.contrast.means.unwrap();
-        let (then, now) = other.averages.split_once(" → ").unwrap();
-        assert_eq!(then, rounded(means.reference.mean, reference.recorded, then));
-        assert_eq!(now, rounded(means.phase.mean, window.recorded, now));
-    }
+    others_agree(&shown, one, compared);
     if let Some(days) = shown.small.iter().find(|small| small.title.contains("day by day")) {
         let title = after(&days.title, "day by day: ");
         assert_eq!(

@@ -133,6 +133,15 @@ fn answer_of_days_on_both_sides(bencher: Bencher, days: i64) {
     });
 }
 
+/// The planner: what the baseline of the case diary, of 14 days, could tell in three plans.
+#[divan::bench]
+fn planner_of_14_days(bencher: Bencher) {
+    let diary = case();
+    let study = Study::of(&diary, last_day(&diary), LateDays::Included);
+    let pain = ItemId::from(StandardItem::Pain);
+    bencher.bench(|| black_box(&study).plan(&pain).expect("days that vary"));
+}
+
 /// Reading the case diary.
 #[divan::bench]
 fn decode_137_days() -> Diary {

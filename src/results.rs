@@ -28,6 +28,8 @@ pub struct Waiting {
     pub text: String,
     /// What comes next.
     pub next: String,
+    /// What change its days could tell, once it has enough.
+    pub planner: Option<String>,
 }
 
 /// One comparison and what belongs to it.
@@ -104,6 +106,8 @@ pub struct Answer {
     pub next: Option<String>,
     /// Whether that is waited for or done.
     pub next_name: &'static str,
+    /// What change days like these could tell, where the answer can't tell.
+    pub planner: Option<String>,
     /// What stands beside it without a verdict of now: the days since a final answer, the answer of the dose before.
     pub beside: Vec<String>,
     /// What has to be known before believing it.
@@ -145,7 +149,7 @@ pub fn results(diary: &Diary, as_of: NaiveDate, item: &str, phase: &str, late: L
     let study = Study::of(diary, as_of, late);
     let phases = study.phases();
     let Some(shown) = chosen(&study, &phases, item, phase) else {
-        return Results::Waiting(words::waiting(&phases));
+        return Results::Waiting(words::waiting(&study, &phases));
     };
     Results::Shown(Box::new(Page::of(diary, &study, &phases, &shown).shown()))
 }

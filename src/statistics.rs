@@ -15,6 +15,9 @@
 //! five points. The percent change is a ratio of two such means, handled exactly by asking for the distribution of
 //! `window − q · reference` (Fieller 1954), never by the delta method.
 //!
+//! **Plan.** [`Pilot`] reads one condition's days by the same grid and tells the half-width that planned days could be expected
+//! to give: their precision depends on where they lie and not on what they will be.
+//!
 //! **Trend.** Errors of which each resembles the one before, by a correlation weighed over 0, 0.01, …, 0.95, around a
 //! straight line give the slope of a baseline, and around a step and a common line the step that is left once a steady
 //! drift is allowed for.
@@ -41,6 +44,7 @@ mod hodges_lehmann;
 mod interval;
 mod mixture;
 mod nap;
+mod plan;
 mod proportion;
 mod rate;
 mod residual;
@@ -51,10 +55,12 @@ mod student;
 mod summary;
 mod trend;
 mod wave_model;
+mod wave_process;
 
 pub use hodges_lehmann::{HodgesLehmann, hodges_lehmann};
 pub use interval::{Interval, Level};
 pub use nap::{Nap, nap};
+pub use plan::Pilot;
 pub use proportion::{
     Clustered, Proportion, ProportionError, clopper_pearson, clustered_wilson, newcombe_difference, wilson,
 };

@@ -14,6 +14,8 @@
 //! * A [`Finding`] is a comparison as it is read, the only place where it is rounded; [`sentence()`] puts it into words, [`Caveat`] what has to be said beside it, [`published`] holds the figures of
 //!   the trials with their sources (A7).
 //!
+//! [`Plan`] tells beforehand what change days like those of the baseline could tell (A11).
+//!
 //! The trial's own end point, the mean of the final 3 days, is kept beside all this and labelled as what it is: for one
 //! person three days are a noisy sample. Today's date is an argument; days after it are not looked at. A day that was
 //! not recorded is missing and never 0.
@@ -31,6 +33,7 @@ mod end_point;
 mod finding;
 mod next_step;
 mod phase_summary;
+mod planner;
 pub mod published;
 mod readings;
 mod running_mean;
@@ -51,6 +54,7 @@ pub use end_point::{EndPoint, FINAL_DAYS};
 pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
+pub use planner::{PLAN_NEEDS, Plan};
 pub use published::IMPORTANT_DROP;
 pub use readings::LateDays;
 pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};

@@ -6,7 +6,8 @@ use super::{Answer, Other, Page};
 use crate::charts::small::likely_range;
 use crate::diary::{Against, FinalAnswer, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
-    Caveat, Comparison, NextStep, Status, before_the_change, changed_since, headline, sentence, since_then, stage,
+    Caveat, Comparison, NextStep, Stage, Status, Verdict, before_the_change, changed_since, headline, sentence,
+    since_then, stage,
 };
 use crate::words::{names, results as words, sentences};
 
@@ -33,6 +34,7 @@ impl Page<'_> {
             sentence,
             next_name: told::next(next.as_ref().is_some_and(|next| next.day.is_some())),
             next: next.map(|next| next.text),
+            planner: self.planner(),
             beside: changed_since(shown)
                 .into_iter()
                 .chain(since.map(|since| since_then(shown, &since)))
@@ -46,6 +48,15 @@ impl Page<'_> {
                 .collect(),
             ..self.judged(shown)
         }
+    }
+
+    /// What other days could tell, where days on LDN can't (A11); an early look waits for more first.
+    fn planner(&self) -> Option<String> {
+        let shown = self.shown;
+        let is_open = shown.finding().verdict == Some(Verdict::CannotTell) && shown.stage() != Some(Stage::EarlyLook);
+        let is_asked = is_open && shown.kind == PhaseKind::Ldn && shown.against == Against::Baseline;
+        let plan = is_asked.then(|| self.study.plan_beside(shown))??;
+        Some(plan.said_with_pairs())
     }
 
     /// A caveat in words; where a diary has placebo days, nobody but the patient knows who knew.

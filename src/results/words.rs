@@ -4,7 +4,8 @@ use super::{Published, Waiting};
 use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
 use crate::trial::{
-    Comparison, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, PhaseSummary, SETTLING_IN, Status, Window,
+    Comparison, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study,
+    Window,
 };
 use crate::words::{Decimal, dates, names, results as words, safety, sentences, trials};
 
@@ -116,7 +117,7 @@ pub(super) fn probability(probability: f64) -> String {
 }
 
 /// Before there is anything to compare.
-pub(super) fn waiting(phases: &[PhaseSummary]) -> Waiting {
+pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
     if baseline.is_none() && phases.iter().any(|phase| phase.kind == PhaseKind::Ldn) {
         return Waiting {
@@ -134,6 +135,7 @@ pub(super) fn waiting(phases: &[PhaseSummary]) -> Waiting {
     Waiting {
         text: words::waiting(recorded),
         next: sentences([trials, words::waiting_phase(SETTLING_IN, FEWEST)]),
+        planner: study.plan(&MAIN_ITEM.into()).map(|plan| plan.said()),
     }
 }
 

@@ -121,6 +121,22 @@ proptest! {
     }
 
     #[test]
+    fn a_plan_stretches_with_the_scale_and_no_day_more_widens_it(days in ratings(7..30), times in 0.05_f64..20.0, extra in prop::collection::btree_set(200_i64..300, 1..60)) {
+        let planned: Vec<(i64, Side)> = days.iter().map(|day| (day.0, Side::Reference)).chain((160..200).map(|day| (day, Side::Window))).collect();
+        let half_width = |days: &[(i64, f64)], plan: &[(i64, Side)]| Pilot::of(days).and_then(|pilot| pilot.half_width(plan)).expect("days that vary");
+        let plain = half_width(&days, &planned);
+        prop_assert!(close(half_width(&mapped(&days, |x| x * times), &planned), plain * times, 1e-9));
+        prop_assert!(close(half_width(&mapped(&days, |x| x + 50.0), &planned), plain, 1e-7));
+        let turned = |days: &[(i64, f64)]| days.iter().rev().copied().collect::<Vec<_>>();
+        let backwards: Vec<_> = planned.iter().rev().copied().collect();
+        prop_assert!(close(half_width(&turned(&days), &backwards), plain, 1e-9), "in any order");
+        for side in [Side::Reference, Side::Window] {
+            let more: Vec<_> = planned.iter().copied().chain(extra.iter().map(|day| (*day, side))).collect();
+            prop_assert!(half_width(&days, &more) <= plain * (1.0 + 1e-9));
+        }
+    }
+
+    #[test]
     fn intervals_nest_and_hold_their_median(a in ratings(7..30), b in ratings(7..30)) {
         let model = model(&a, &b);
         let [narrow, wide] = [Level::P80, Level::P95].map(|level| model.difference_interval(level).expect("limits"));

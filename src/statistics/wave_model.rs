@@ -7,15 +7,15 @@
 //! marginal likelihood of the days there. Every interval and probability comes from the mixture of the Student
 //! distributions at the points.
 //!
-//! Both processes are Markov, so a Kalman filter with two states and exact gaps whitens the days in one pass (Durbin &
-//! Koopman 2012, Time Series Analysis by State Space Methods, 4.3): no matrix of days is built, and since q only rescales a
-//! side, one pass serves all its values.
+//! The days are whitened in one pass of a filter ([`Whitened`]), and since q only rescales a side, one pass serves all its
+//! values.
 
 use super::interval::{Interval, Level};
 use super::mixture::{Mixture, StudentPart, normal_score};
 use super::root::root_near;
 use super::serial::ModelError;
 use super::student::Student;
+use super::wave_process::{NO_WEIGHT, Process, Whitened, processes, shares};
 
 /// Which way is better for the patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,25 +35,23 @@ pub enum Side {
     Window,
 }
 
+impl Side {
+    /// 1 for this side and 0 for the other, the reference first.
+    pub(super) fn indicators(self) -> [f64; 2] {
+        match self {
+            Side::Reference => [1.0, 0.0],
+            Side::Window => [0.0, 1.0],
+        }
+    }
+}
+
 /// Recorded days that a side needs.
 pub const FEWEST_DAYS: usize = 7;
 
-/// Correlations of neighbouring days, equally likely beforehand: 0, 0.1, …, 0.9.
-const RHOS: u32 = 10;
 /// How many times as much the window varies as the reference, equally likely beforehand.
 const SPREADS: [f64; 5] = [0.5, std::f64::consts::FRAC_1_SQRT_2, 1.0, std::f64::consts::SQRT_2, 2.0];
-/// The variance of the wave beside that of the days.
-const WAVES: [f64; 4] = [0.25, 0.5, 1.0, 2.0];
-/// How many days a wave lasts until it has lost e.
-const LENGTHS: [f64; 3] = [14.0, 30.0, 60.0];
-/// How likely it is beforehand that there is no wave.
-const NO_WAVE: f64 = 1.0 / 3.0;
-
 /// The share of a change beyond which no limit is looked for: 5000 %.
 const WIDEST_CHANGE: f64 = 50.0;
-
-/// A weight too small to matter: all 650 of them together are far below the 1e-6 to which limits are held.
-const NO_WEIGHT: f64 = 1e-12;
 
 /// The comparison, at all points of the grid.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,26 +69,6 @@ struct Point {
     means: [f64; 2],
     /// The scaled covariance of the means: variances of reference and window, and what they share.
     spread: [f64; 3],
-}
-
-/// What is assumed of the days at one pass of the filter.
-#[derive(Debug, Clone, Copy)]
-struct Process {
-    rho: f64,
-    /// Variance of the wave beside that of the days.
-    wave: f64,
-    /// Days until the wave has lost e.
-    length: f64,
-    prior: f64,
-}
-
-impl Process {
-    /// What is left after so many days of the day's deviation, and of the wave's.
-    #[expect(clippy::cast_precision_loss, reason = "a count of days")]
-    fn kept_over(&self, days: i64) -> [f64; 2] {
-        let gap = days as f64;
-        [self.rho.powf(gap), (-gap / self.length).exp()]
-    }
 }
 
 impl WaveModel {
@@ -125,32 +103,26 @@ impl WaveModel {
         let freedom = (days.len() - 2) as f64;
         let mut found = Vec::new();
         for process in processes() {
-            let whitened = Whitened::of(&around, process);
+            let whitened = Sides::of(&around, process);
             for q in SPREADS {
                 let fit = whitened.fit(q, counts[1], freedom);
                 found.push((process, fit.ok_or(ModelError::OutOfRange)?));
             }
         }
-        let largest = found
-            .iter()
-            .map(|(_, fit)| fit.log_weight)
-            .fold(f64::NEG_INFINITY, f64::max);
-        let weight = |fit: &Fit| (fit.log_weight - largest).exp();
-        let total: f64 = found.iter().map(|(_, fit)| weight(fit)).sum();
-        if !(total.is_finite() && total > 0.0) {
-            return Err(ModelError::OutOfRange);
-        }
-        let share = |of: fn(&Process) -> f64| {
-            let parts = found.iter().map(|(process, fit)| weight(fit) * of(process));
-            parts.sum::<f64>() / total
+        let log_weights: Vec<f64> = found.iter().map(|(_, fit)| fit.log_weight).collect();
+        let weights = shares(&log_weights).ok_or(ModelError::OutOfRange)?;
+        let share = |of: fn(&Process) -> f64| -> f64 {
+            let parts = found.iter().zip(&weights);
+            parts.map(|((process, _), weight)| weight * of(process)).sum()
         };
         Ok(Self {
             correlation: share(|process| process.rho),
             wave_share: share(|process| process.wave / (1.0 + process.wave)),
             points: found
                 .iter()
-                .map(|(_, fit)| Point {
-                    weight: weight(fit) / total,
+                .zip(&weights)
+                .map(|((_, fit), weight)| Point {
+                    weight: *weight,
                     means: [fit.means[0] + centres[0], fit.means[1] + centres[1]],
                     spread: fit.spread,
                 })
@@ -256,36 +228,9 @@ impl WaveModel {
     }
 }
 
-/// Every correlation with no wave and with each wave, and how likely each is beforehand.
-fn processes() -> impl Iterator<Item = Process> {
-    let waves = WAVES
-        .into_iter()
-        .flat_map(|wave| LENGTHS.into_iter().map(move |length| (wave, length)));
-    #[expect(clippy::cast_precision_loss, reason = "a few waves")]
-    let each = (1.0 - NO_WAVE) / (WAVES.len() * LENGTHS.len()) as f64;
-    let all = [(0.0, 1.0, NO_WAVE)]
-        .into_iter()
-        .chain(waves.map(move |(wave, length)| (wave, length, each)));
-    let all: Vec<_> = all.collect();
-    (0..RHOS).flat_map(move |tenths| {
-        let rho = f64::from(tenths) / 10.0;
-        let of_rho = all.clone().into_iter();
-        of_rho.map(move |(wave, length, prior)| Process {
-            rho,
-            wave,
-            length,
-            prior,
-        })
-    })
-}
-
-/// The columns that are whitened together: the values of the reference and of the window, and their indicators.
-const COLUMNS: usize = 4;
-
-/// Sums of products of the whitened columns, and the logarithm of the determinant of the days' correlations.
-struct Whitened {
-    products: [[f64; COLUMNS]; COLUMNS],
-    log_determinant: f64,
+/// The values and the indicators of the reference and of the window, whitened together.
+struct Sides {
+    whitened: Whitened<4>,
     prior: f64,
 }
 
@@ -296,69 +241,21 @@ struct Fit {
     spread: [f64; 3],
 }
 
-impl Whitened {
-    /// One pass of the filter over the days.
+impl Sides {
     fn of(days: &[(i64, f64, Side)], process: Process) -> Self {
-        let mut products = [[0.0; COLUMNS]; COLUMNS];
-        let mut log_determinant = 0.0;
-        // What is known of the day and of the wave: their covariance, and the prediction of each column.
-        let (mut of_day, mut of_wave, mut shared) = (1.0, process.wave, 0.0);
-        let mut predicted = [[0.0_f64; 2]; COLUMNS];
-        let mut before: Option<i64> = None;
-        // Nearly all gaps are of one day: powers are taken where a gap differs from the one before.
-        let (mut last_gap, mut keeps) = (0, [1.0, 1.0]);
-        for &(day, value, side) in days {
-            if let Some(before) = before {
-                if day - before != last_gap {
-                    last_gap = day - before;
-                    keeps = process.kept_over(last_gap);
-                }
-                of_day = keeps[0] * keeps[0] * of_day + (1.0 - keeps[0] * keeps[0]);
-                of_wave = keeps[1] * keeps[1] * of_wave + process.wave * (1.0 - keeps[1] * keeps[1]);
-                shared *= keeps[0] * keeps[1];
-                for column in &mut predicted {
-                    *column = [keeps[0] * column[0], keeps[1] * column[1]];
-                }
-            }
-            before = Some(day);
-            let gains = [of_day + shared, of_wave + shared];
-            let variance = gains[0] + gains[1];
-            let gains = gains.map(|gain| gain / variance);
-            let column = |at: Side, number: f64| if side == at { number } else { 0.0 };
-            let row = [
-                column(Side::Reference, value),
-                column(Side::Window, value),
-                column(Side::Reference, 1.0),
-                column(Side::Window, 1.0),
-            ];
-            let mut news = [0.0; COLUMNS];
-            for (column, number) in row.into_iter().enumerate() {
-                let error = number - predicted[column][0] - predicted[column][1];
-                predicted[column][0] += gains[0] * error;
-                predicted[column][1] += gains[1] * error;
-                news[column] = error / variance.sqrt();
-            }
-            for (one, line) in products.iter_mut().enumerate() {
-                for (other, sum) in line.iter_mut().enumerate() {
-                    *sum += news[one] * news[other];
-                }
-            }
-            log_determinant += variance.ln();
-            let (day_alone, wave_alone) = (of_day + shared, of_wave + shared);
-            of_day -= gains[0] * day_alone;
-            of_wave -= gains[1] * wave_alone;
-            shared -= gains[0] * wave_alone;
-        }
+        let rows = days.iter().map(|&(day, value, side)| {
+            let [reference, window] = side.indicators();
+            (day, [value * reference, value * window, reference, window])
+        });
         Self {
-            products,
-            log_determinant,
+            whitened: Whitened::of(rows, process),
             prior: process.prior,
         }
     }
 
     /// Generalised least squares where the window, of so many days, varies `q` times as much; `None` on an overflow.
     fn fit(&self, q: f64, window_days: usize, freedom: f64) -> Option<Fit> {
-        let of = |one: usize, other: usize| self.products[one][other];
+        let of = |one: usize, other: usize| self.whitened.products[one][other];
         // Dividing the window's columns by q makes both sides vary alike.
         let (n00, n01, n11) = (of(2, 2), of(2, 3) / q, of(3, 3) / (q * q));
         let r0 = of(2, 0) + of(2, 1) / q;
@@ -368,7 +265,7 @@ impl Whitened {
         let means = [(n11 * r0 - n01 * r1) / determinant, (n00 * r1 - n01 * r0) / determinant];
         let left = squares - means[0] * r0 - means[1] * r1;
         #[expect(clippy::cast_precision_loss, reason = "a count of days")]
-        let log_determinant = self.log_determinant + 2.0 * window_days as f64 * q.ln();
+        let log_determinant = self.whitened.log_determinant + 2.0 * window_days as f64 * q.ln();
         let log_weight = self.prior.ln() - 0.5 * log_determinant - 0.5 * determinant.ln() - 0.5 * freedom * left.ln();
         let scale = left / freedom / determinant;
         let is_number = log_weight.is_finite() && scale.is_finite() && means.iter().all(|mean| mean.is_finite());

@@ -185,6 +185,11 @@ impl Side {
         ratings.any(|rating| Some(rating) != first)
     }
 
+    /// Day number and rating, in the order of the days.
+    pub(super) fn ratings(&self) -> &[(i64, f64)] {
+        &self.ratings
+    }
+
     fn days(&self, side: statistics::Side) -> impl Iterator<Item = (i64, f64, statistics::Side)> {
         self.ratings.iter().map(move |&(day, rating)| (day, rating, side))
     }

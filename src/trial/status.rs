@@ -110,7 +110,7 @@ impl Status {
 pub(super) type Lacks = fn(&Window) -> usize;
 
 /// How many more recorded days a side needs for a range: up to 7, and up to half of its days.
-fn lacks(window: &Window) -> usize {
+pub(super) fn lacks(window: &Window) -> usize {
     FEWEST.max(window.days.div_ceil(2)).saturating_sub(window.recorded)
 }
 

@@ -210,7 +210,7 @@ impl<'a> Study<'a> {
     }
 
     /// The first baseline.
-    fn baseline(&self) -> Option<&PhaseSpan<'a>> {
+    pub(super) fn baseline(&self) -> Option<&PhaseSpan<'a>> {
         self.spans.iter().find(|span| span.phase.kind == PhaseKind::Baseline)
     }
 
@@ -249,7 +249,7 @@ impl<'a> Study<'a> {
     }
 
     /// The baseline days of an item, the last 84 at most.
-    fn baseline_side(&self, baseline: &PhaseSpan<'_>, item: &ItemId) -> Side {
+    pub(super) fn baseline_side(&self, baseline: &PhaseSpan<'_>, item: &ItemId) -> Side {
         Side::of(&self.readings, item, last_days(baseline.from, baseline.to, FINAL_DAY))
     }
 

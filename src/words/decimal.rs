@@ -28,6 +28,11 @@ impl Decimal {
         }
     }
 
+    /// The whole number that is not below it: for what is not to be promised too small. What is no number is 0.
+    pub fn up(number: f64) -> Self {
+        Self::of((number - NEARLY).ceil(), 0)
+    }
+
     /// The number itself, as a coordinate has to have it.
     #[expect(clippy::cast_precision_loss, reason = "a number for reading has few digits")]
     pub fn value(self) -> f64 {
@@ -155,6 +160,20 @@ mod tests {
             assert_eq!(Decimal::of(number, decimals).to_string(), text, "{number}");
         }
         assert_eq!(Decimal::of(f64::INFINITY, 0).abs().negated().negated().decimals(), 0);
+    }
+
+    #[test]
+    fn what_is_not_to_be_too_small_goes_up() {
+        for (number, text) in [
+            (13.01, "14"),
+            (14.0, "14"),
+            (0.2, "1"),
+            (0.1 + 0.2 + 0.7, "1"),
+            (0.0, "0"),
+            (f64::NAN, "0"),
+        ] {
+            assert_eq!(Decimal::up(number).to_string(), text, "{number}");
+        }
     }
 
     #[test]

@@ -72,7 +72,9 @@ fn code(text: &str) -> String {
 }
 
 fn is_test(path: &Path) -> bool {
-    ["tests.rs", "properties.rs"].iter().any(|name| path.ends_with(name))
+    ["tests.rs", "properties.rs", "coverage.rs"]
+        .iter()
+        .any(|name| path.ends_with(name))
 }
 
 #[test]

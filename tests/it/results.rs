@@ -657,3 +657,75 @@ fn no_page_claims_more_than_a_diary_can() {
         }
     }
 }
+
+/// Pain that differs from day to day and follows no pattern.
+fn unsteady(day: u64) -> i64 {
+    i64::try_from(40 + (day * day * 7 + day * 3) % 23).unwrap()
+}
+
+fn waiting_planner(diary: &Diary) -> Option<String> {
+    match page(diary) {
+        Results::Waiting(waiting) => waiting.planner,
+        Results::Shown(_) => panic!("no phase is there"),
+    }
+}
+
+// A11
+#[test]
+fn a_baseline_of_ten_days_says_what_change_could_be_told() {
+    assert_eq!(waiting_planner(&diary(9, 0, unsteady)), None);
+    assert_eq!(waiting_planner(&diary(14, 0, |_| 50)), None, "every day is the same");
+    assert_eq!(
+        waiting_planner(&diary(14, 0, unsteady)).unwrap(),
+        "With days like yours, 12 weeks on one dose can tell a change of about 15 points; after 4 weeks of baseline, about \
+         14 points."
+    );
+    assert_eq!(
+        waiting_planner(&diary(28, 0, unsteady)).unwrap(),
+        "With days like yours, 12 weeks on one dose can tell a change of about 9 points."
+    );
+    let sparse = diary(30, 0, unsteady);
+    let few = sparse.days().enumerate().filter(|(place, _)| place % 3 == 0);
+    let few: Vec<Day> = few.map(|(_, day)| day.clone()).collect();
+    let sparse = Diary::restore(Settings::default(), sparse.treatment.clone(), few);
+    assert_eq!(
+        waiting_planner(&sparse),
+        None,
+        "a comparison would have no range either"
+    );
+}
+
+// A11
+#[test]
+fn where_an_answer_can_not_tell_it_says_what_other_days_could() {
+    let answer = |ldn, rate: fn(u64) -> i64| match page(&diary(14, ldn, rate)) {
+        Results::Shown(shown) => shown.answer,
+        Results::Waiting(waiting) => panic!("{waiting:?}"),
+    };
+    assert_eq!(answer(30, unsteady).planner, None, "an early look");
+    let so_far = answer(50, unsteady);
+    assert_eq!(so_far.number.as_deref(), Some("Can’t tell yet"));
+    assert!(so_far.planner.is_some());
+    let last = answer(84, unsteady);
+    assert_eq!(last.number.as_deref(), Some("Can’t tell"));
+    assert!(
+        last.sentence.contains("from 5 points lower to 7 points higher"),
+        "{}",
+        last.sentence
+    );
+    assert_eq!(
+        last.planner.as_deref().unwrap(),
+        "With days like yours, 12 weeks on one dose can tell a change of about 6 points; after 4 weeks of baseline, about 5 \
+         points. In 3 pairs of 4 weeks on and 4 weeks off, in random order and hidden, it could be about 4 points.",
+        "by the days on LDN, which are more, and as wide as what came"
+    );
+    let fall = |day: u64| if day < 14 { 20 } else { 0 } + unsteady(day);
+    assert_eq!(answer(84, fall).planner, None, "it could tell");
+    for (item, phase) in [("pain", "1"), ("sleep_quality", "1"), ("pain", "3")] {
+        assert_eq!(
+            shown(STANFORD, "2026-06-07", item, phase).answer.planner,
+            None,
+            "{item} {phase}"
+        );
+    }
+}

@@ -62,6 +62,7 @@ other-range = likely range { $range }
 
 wait-for = What to wait for
 still-helps = What still helps
+what-can-tell = What these days can tell
 blinding = Both sides took something, so hope and attention weigh less here than against the baseline. It is only as good as the blinding: if you could tell which was which, it says less.
 if-not-blinded = If you knew what you were taking, what you expected may have moved your ratings.
 

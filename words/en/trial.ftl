@@ -152,3 +152,8 @@ next-final = The answer is final on { DATETIME($day, form: "full") }, day { NUMB
     .others-grow = The answer is final on { DATETIME($day, form: "full") }; until then days { $when } are added to the comparison.
     .phase-ends = The answer is final on { DATETIME($day, form: "full") }, when this phase ends; until then it can still change.
 next-change = The dose changes on { DATETIME($day, form: "full") }. From then on the days of the new dose are counted.
+
+# What change days could tell: $change and $longer are "14 points".
+plan = With days like yours, { NUMBER($weeks) } weeks on one dose can tell a change of about { $change }.
+    .longer = With days like yours, { NUMBER($weeks) } weeks on one dose can tell a change of about { $change }; after { NUMBER($baseline) } weeks of baseline, about { $longer }.
+plan-pairs = In { NUMBER($pairs) } pairs of { NUMBER($weeks) } weeks on and { NUMBER($weeks) } weeks off, in random order and hidden, it could be about { $change }.

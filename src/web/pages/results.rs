@@ -89,6 +89,7 @@ fn NotYet(waiting: Waiting) -> impl IntoView {
         <div class="stack">
             <p class="answer-sentence">{waiting.text}</p>
             <p>{waiting.next}</p>
+            {waiting.planner.map(|planner| view! { <p>{planner}</p> }.into_any())}
             <p>
                 <a href=Route::Treatment.path() class="button">
                     {words::to_treatment()}

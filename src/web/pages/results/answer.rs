@@ -50,21 +50,23 @@ pub fn AnswerCard(
             {answer.stage.map(|stage| view! { <p class="section-name answer-stage">{stage}</p> }.into_any())} {number}
             {sentence} {range}
             {(!answer.counted.is_empty()).then(|| view! { <p class="soft">{answer.counted}</p> }.into_any())}
-            {answer
-                .next
-                .map(|next| {
-                    view! {
-                        <div class="answer-next">
-                            <h3 class="section-name">{answer.next_name}</h3>
-                            <p>{next}</p>
-                        </div>
-                    }
-                        .into_any()
-                })}
+            {answer.next.map(|next| titled(answer.next_name, next))}
+            {answer.planner.map(|planner| titled(words::what_can_tell(), planner))}
             {answer.beside.into_iter().map(|beside| view! { <p class="answer-beside">{beside}</p> }).collect_any()}
         </section>
         <Caveats caveats=answer.caveats main=main />
     }
+}
+
+/// A text below the answer, with a small heading of its own.
+fn titled(name: &'static str, text: String) -> AnyView {
+    view! {
+        <div class="answer-next">
+            <h3 class="section-name">{name}</h3>
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// The other items of the phase, each with its averages, its change and its range, and without a verdict.

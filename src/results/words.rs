@@ -123,6 +123,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
         return Waiting {
             text: words::waiting_on_ldn().to_owned(),
             next: words::waiting_on_ldn_next(SETTLING_IN),
+            planner: None,
         };
     }
     let recorded = baseline.map_or(0, |phase| phase.recorded);

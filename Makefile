@@ -1,14 +1,15 @@
 # Two commands matter: `make run` runs the app, `make test` tests it. Everything else is in `make help`.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench setup clean need
+.PHONY: help run dev test check bench bench-answer setup clean need
 
 help: ## What can be made
 	@echo 'make run     build the app and serve it at http://localhost:8080 (PORT=8081 make run: another port)'
 	@echo 'make test    all tests: native, in a browser, end to end'
 	@echo 'make dev     a debug build that reloads while you edit'
 	@echo 'make check   format, lints, documentation, licences'
-	@echo 'make bench   sizes, Lighthouse and a slow phone against their budgets; writes BENCHMARKS.md'
+	@echo 'make bench   sizes, Lighthouse, a slow phone and simulated diaries against their budgets; writes BENCHMARKS.md'
+	@echo 'make bench-answer   of these the simulated diaries alone: does the answer hold?'
 	@echo 'make setup   only get the tools (each command does so itself)'
 	@echo 'make clean   remove everything that was built in this folder'
 
@@ -41,6 +42,9 @@ check: need
 bench: need
 	@node scripts/setup.mjs bench
 	@node scripts/bench.mjs
+
+bench-answer: need
+	@node scripts/bench-answer.mjs
 
 clean:
 	rm -rf target dist node_modules test-results

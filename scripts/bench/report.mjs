@@ -78,20 +78,92 @@ export function chartLines(found, budget) {
   return [...lines, line('the longest task', longest, budget.longest_task_ms, milliseconds)];
 }
 
+/** "3.0 % (30 of 1,000)". */
+function counted(count, of) {
+  return `${percent(count / of)} (${count.toLocaleString('en')} of ${of.toLocaleString('en')})`;
+}
+
+const whole = (share) => String(Math.round(share * 100));
+
+/** What a goal asks for: at least so much, at most so much, or both; empty without a goal. */
+function goalOf(least, most) {
+  if (least !== undefined && most !== undefined) return `${whole(least)} to ${whole(most)} %`;
+  if (least !== undefined) return `at least ${whole(least)} %`;
+  return most === undefined ? '' : `at most ${whole(most)} %`;
+}
+
+/** One line of a share, and by how many points it misses its goal. */
+function shareLine(what, count, of, [least, most], said = '') {
+  const budget = goalOf(least, most);
+  if (of === 0) return { what, value: 'none', budget };
+  const off = Math.max((least ?? 0) - count / of, count / of - (most ?? 1));
+  const met = budget ? off <= 0 : undefined;
+  const by = met === false ? `${(off * 100).toFixed(1)} points` : undefined;
+  return { what, value: `${counted(count, of)}${said}`, budget, met, by };
+}
+
+/** The fall of which the goals say how often it is seen. */
+const FALL_OF_GOALS = 20;
+
+/** Kinds of diaries without change that have a goal of their own, or none. */
+const GOALS_IN_WAVES = { 'waves of SD 6': 'verdict_in_waves', 'waves of SD 9': undefined };
+
+function unchangedLine({ name, diaries, ever, last_day }, goals) {
+  const most = name in GOALS_IN_WAVES ? goals[GOALS_IN_WAVES[name]] : goals.verdict_without_change;
+  const said = `, ${last_day.toLocaleString('en')} on the last day`;
+  return shareLine(`no change, ${name}: a verdict on any day`, ever, diaries, [undefined, most], said);
+}
+
+function changedLine({ fall, diaries, better, worse }, where, least, most) {
+  if (fall === 0) return shareLine(`no change ${where}: a verdict`, better + worse, diaries, [undefined, most]);
+  const ends = [fall === FALL_OF_GOALS ? least : undefined, undefined];
+  return shareLine(`a fall of ${fall} ${where}: seen`, better, diaries, ends);
+}
+
+function bandLine({ from, to, diaries, fell, mean_probability }, asked, room) {
+  const [first, last] = [from, to].map((end) => Number((end * 100).toFixed(1)));
+  const what = `a fall of at least ${asked}, said with ${first} to ${last} %: true`;
+  const said = `, said with ${percent(mean_probability)}`;
+  return shareLine(what, fell, diaries, [Math.max(0, from - room), Math.min(1, to + room)], said);
+}
+
+/** The lines of what the program `simulate` found, beside the goals. */
+export function answerLines({ unchanged, changed, pairs, calibration, asked }, goals) {
+  const most = goals.verdict_without_change;
+  return [
+    ...unchanged.map((row) => unchangedLine(row, goals)),
+    ...changed.map((row) => changedLine(row, `after ${row.before} days`, goals[`seen_after_${row.before}_days`], most)),
+    ...pairs.map((row) =>
+      changedLine(row, `in ${row.before} on-off pairs`, goals[`seen_in_${row.before}_pairs`], most),
+    ),
+    ...calibration.map((band) => bandLine(band, asked, goals.calibration)),
+  ];
+}
+
+/** A text with one section set in place of the one of its title, or added at the end. */
+export function withSection(text, title, section) {
+  const start = text.indexOf(`## ${title}\n`);
+  if (start < 0) return `${text.trimEnd()}\n\n${section}`;
+  const next = text.indexOf('\n## ', start);
+  return `${text.slice(0, start)}${section}${next < 0 ? '' : text.slice(next)}`;
+}
+
 /** A table for people who read the terminal. */
 export function onScreen(title, lines) {
-  const rows = lines.map(({ what, value, budget, met }) => {
-    const verdict = budget && `  of ${budget}${met ? '' : '  MISSED'}`;
+  const rows = lines.map(({ what, value, budget, met, by }) => {
+    const missed = by ? `  MISSED by ${by}` : '  MISSED';
+    const verdict = budget && `  of ${budget}${met === false ? missed : ''}`;
     return `${what.padEnd(66)}${value.padStart(10)}${verdict}`;
   });
   return ['', title, ...rows].join('\n');
 }
 
 /** A table of BENCHMARKS.md. */
-export function asMarkdown(title, words, lines) {
-  const rows = lines.map(({ what, value, budget, met }) => {
-    const verdict = met === undefined ? '' : met ? 'met' : '**missed**';
+export function asMarkdown(title, words, lines, limit = 'budget') {
+  const rows = lines.map(({ what, value, budget, met, by }) => {
+    const missed = by ? `**missed** by ${by}` : '**missed**';
+    const verdict = met === undefined ? '' : met ? 'met' : missed;
     return `| ${what} | ${value} | ${budget} | ${verdict} |`;
   });
-  return `## ${title}\n\n${words}\n\n| what | measured | budget | |\n| --- | ---: | ---: | --- |\n${rows.join('\n')}\n`;
+  return `## ${title}\n\n${words}\n\n| what | measured | ${limit} | |\n| --- | ---: | ---: | --- |\n${rows.join('\n')}\n`;
 }

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figures } from '../../scripts/bench/lighthouse.mjs';
 import {
+  answerLines,
   asMarkdown,
   chartLines,
   lighthouseLines,
   onScreen,
   phoneLines,
   sizeLines,
+  withSection,
 } from '../../scripts/bench/report.mjs';
 
 const met = (lines) => Object.fromEntries(lines.map((line) => [line.what, line.met]));
@@ -89,4 +91,58 @@ test('one long task anywhere among the charts is told', () => {
     'results of ten years, median': true,
     'the longest task': false,
   });
+});
+
+test('shares of simulated diaries stand beside their goals, with what they miss them by', () => {
+  const goals = {
+    verdict_without_change: 0.05,
+    verdict_in_waves: 0.07,
+    seen_after_14_days: 0.5,
+    seen_in_3_pairs: 0.9,
+    calibration: 0.05,
+  };
+  const unchanged = (name, ever) => ({ name, diaries: 1000, ever, last_day: 4 });
+  const changed = (before, fall, better) => ({ before, fall, diaries: 1000, better, worse: 1 });
+  const band = (from, to, fell) => ({ from, to, diaries: 200, fell, mean_probability: 0.5 });
+  const found = {
+    asked: 10,
+    unchanged: [
+      unchanged('rho .5', 50),
+      unchanged('rho .7', 63),
+      unchanged('waves of SD 6', 63),
+      unchanged('waves of SD 9', 200),
+    ],
+    changed: [changed(14, 10, 100), changed(14, 20, 489)],
+    pairs: [changed(3, 0, 49), changed(3, 20, 900)],
+    calibration: [band(0, 0.1, 31), band(0.9, 0.975, 200), { ...band(0.1, 0.33, 0), diaries: 0 }],
+  };
+  const lines = answerLines(found, goals);
+  assert.deepEqual(
+    lines.map(({ budget, met, by }) => [budget, met, by].filter((told) => told !== undefined).join(', ')),
+    [
+      'at most 5 %, true',
+      'at most 5 %, false, 1.3 points',
+      'at most 7 %, true',
+      '',
+      '',
+      'at least 50 %, false, 1.1 points',
+      'at most 5 %, true',
+      'at least 90 %, true',
+      '0 to 15 %, false, 0.5 points',
+      '85 to 100 %, true',
+      '5 to 38 %',
+    ],
+  );
+  assert.match(
+    asMarkdown('T', 'W', lines, 'goal'),
+    /\| no change, rho \.7: [^|]* \| 6\.3 % \(63 of 1,000\), 4 on the last day \| at most 5 % \| \*\*missed\*\* by 1\.3 points \|/,
+  );
+  assert.match(onScreen('T', lines), /48\.9 % \(489 of 1,000\) {2}of at least 50 % {2}MISSED by 1\.1 points/);
+});
+
+test('one section is written anew and the others stay', () => {
+  const text = '# B\n\n## One\n\nold\n\n## Two\n\nkept\n';
+  assert.equal(withSection(text, 'One', '## One\n\nnew\n'), '# B\n\n## One\n\nnew\n\n## Two\n\nkept\n');
+  assert.equal(withSection(text, 'Two', '## Two\n\nnew\n'), '# B\n\n## One\n\nold\n\n## Two\n\nnew\n');
+  assert.equal(withSection(text, 'Three', '## Three\n'), `${text}\n## Three\n`);
 });

@@ -1,0 +1,334 @@
+//! Does the answer hold? Reads simulated diaries, whose truth is known, by the function that the app reads them by.
+//!
+//! `simulate [--diaries N]` prints one JSON document; what it is about is told on standard error while it goes on. `make
+//! bench` sets it beside the goals. The same number of diaries gives the same digits on every machine.
+//!
+//! * `unchanged`: diaries in which LDN changes nothing, read on each day of 12 weeks. On how many a verdict ever comes up,
+//!   and on how many it stands on the last day.
+//! * `changed`: diaries with a true fall of pain, read on the last day. In how many it is seen.
+//! * `pairs`: the same for three on-off pairs. The app does not know such a trial yet: the days go to the model itself.
+//! * `calibration`: diaries with true changes of all sizes. How often pain is lower by the 10 points asked for, where the
+//!   model says with so much probability that it is.
+
+mod kind;
+mod noise;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use ldn_diary::diary::{Diary, ItemId, StandardItem};
+use ldn_diary::statistics::{Better, Level, Side, WaveModel};
+use ldn_diary::trial::{Comparison, LateDays, Study, Verdict};
+use serde::Serialize;
+
+use chrono::{Datelike as _, NaiveDate};
+use kind::{Kind, ON_LDN};
+use noise::Noise;
+
+fn main() -> ExitCode {
+    let done = diaries(std::env::args().skip(1)).and_then(|diaries| {
+        let found = serde_json::to_string_pretty(&Found::of(diaries)).map_err(|error| error.to_string())?;
+        writeln!(io::stdout().lock(), "{found}").map_err(|error| error.to_string())
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            tell(&problem);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// How many diaries of each kind are asked for.
+fn diaries(mut arguments: impl Iterator<Item = String>) -> Result<u64, String> {
+    match (arguments.next().as_deref(), arguments.next(), arguments.next()) {
+        (None, _, _) => Ok(1000),
+        (Some("--diaries"), Some(count), None) => count.parse().map_err(|_| format!("{count} is not a number")),
+        _ => Err("usage: simulate [--diaries N]".to_owned()),
+    }
+}
+
+/// A line for who waits. Nobody may be there to read it.
+fn tell(line: &str) {
+    _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// All that is found.
+#[derive(Serialize)]
+struct Found {
+    /// How many diaries of each kind were made; half as many again for the calibration.
+    diaries: u64,
+    /// The fall that the calibration is about, in points.
+    asked: f64,
+    unchanged: Vec<Unchanged>,
+    changed: Vec<Changed>,
+    pairs: Vec<Changed>,
+    calibration: Vec<Band>,
+}
+
+/// Diaries of one kind in which nothing changes.
+#[derive(Serialize)]
+struct Unchanged {
+    name: &'static str,
+    diaries: usize,
+    /// How many of them show a verdict on any day.
+    ever: usize,
+    /// How many show it on the last day.
+    last_day: usize,
+    /// How many showed their first verdict by an early look.
+    early_look: usize,
+    /// The days of LDN on which they showed it first, in their order.
+    first_days: Vec<u32>,
+}
+
+/// Diaries in which pain falls by so many points.
+#[derive(Serialize)]
+struct Changed {
+    /// Days before LDN, or pairs.
+    before: u32,
+    fall: f64,
+    diaries: usize,
+    better: usize,
+    worse: usize,
+}
+
+/// Diaries of which the model says with about the same probability that pain fell by 10 points.
+#[derive(Serialize)]
+struct Band {
+    from: f64,
+    to: f64,
+    diaries: usize,
+    /// In how many of them it did.
+    fell: usize,
+    /// What the model says on average.
+    mean_probability: f64,
+}
+
+impl Found {
+    fn of(diaries: u64) -> Self {
+        Found {
+            diaries,
+            asked: ASKED,
+            unchanged: unchanged(diaries),
+            changed: changed(diaries),
+            pairs: pairs(diaries),
+            calibration: calibration(diaries + diaries / 2),
+        }
+    }
+}
+
+/// One value for each of so many diaries of a kind, worked out by all processors, in their order.
+fn each<T: Send>(kind: u64, diaries: u64, one: impl Fn(Noise) -> T + Sync) -> Vec<T> {
+    let next = AtomicU64::new(0);
+    let work = || {
+        let taken = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = taken.take_while(|diary| *diary < diaries);
+        mine.map(|diary| (diary, one(Noise::of(kind, diary))))
+            .collect::<Vec<_>>()
+    };
+    let mut all = thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        let done = workers
+            .into_iter()
+            .map(|worker| worker.join().expect("no diary stops it"));
+        done.flatten().collect::<Vec<_>>()
+    });
+    all.sort_unstable_by_key(|(diary, _)| *diary);
+    all.into_iter().map(|(_, value)| value).collect()
+}
+
+fn pain() -> ItemId {
+    ItemId::from(StandardItem::Pain)
+}
+
+/// What the app says of LDN against the baseline on a day.
+fn read(diary: &Diary, as_of: NaiveDate) -> Option<Comparison> {
+    Study::of(diary, as_of, LateDays::Included).compare(1, &pain())
+}
+
+/// The verdict as it is shown, where it is better or worse.
+fn verdict(comparison: &Comparison) -> Option<Verdict> {
+    comparison
+        .finding()
+        .verdict
+        .filter(|verdict| *verdict != Verdict::CannotTell)
+}
+
+/// The first day of LDN on which a verdict comes up, and by which stage of the answer.
+fn first_verdict(kind: &Kind, diary: &Diary) -> Option<(u32, &'static str)> {
+    (1..=ON_LDN).find_map(|day| {
+        let comparison = read(diary, kind.day_on_ldn(day))?;
+        verdict(&comparison).map(|_| (day, comparison.contrast.status.id()))
+    })
+}
+
+fn unchanged(diaries: u64) -> Vec<Unchanged> {
+    let usual = Kind::USUAL;
+    let kinds = [
+        ("rho 0", Kind { rho: 0.0, ..usual }),
+        ("rho .3", Kind { rho: 0.3, ..usual }),
+        ("rho .5", usual),
+        ("rho .7", Kind { rho: 0.7, ..usual }),
+        ("waves of SD 6", Kind { wave_sd: 6.0, ..usual }),
+        ("waves of SD 9", Kind { wave_sd: 9.0, ..usual }),
+        ("spread halved", Kind { spread: 0.5, ..usual }),
+        ("spread doubled", Kind { spread: 2.0, ..usual }),
+        ("40 % missing", Kind { missing: 0.4, ..usual }),
+        ("heaped on tens", Kind { heaped: true, ..usual }),
+    ];
+    let of_kind = |(number, (name, kind)): (u64, (&'static str, Kind))| {
+        tell(&format!("no change, {name} …"));
+        let found = each(number, diaries, |mut noise| {
+            let diary = kind.diary(&mut noise);
+            let last = read(&diary, kind.day_on_ldn(ON_LDN));
+            (first_verdict(&kind, &diary), last.and_then(|last| verdict(&last)))
+        });
+        let first: Vec<_> = found.iter().filter_map(|(first, _)| *first).collect();
+        let mut first_days: Vec<u32> = first.iter().map(|(day, _)| *day).collect();
+        first_days.sort_unstable();
+        Unchanged {
+            name,
+            diaries: found.len(),
+            ever: first.len(),
+            last_day: found.iter().filter(|(_, last)| last.is_some()).count(),
+            early_look: first.iter().filter(|(_, status)| *status == "early_look").count(),
+            first_days,
+        }
+    };
+    (0..).zip(kinds).map(of_kind).collect()
+}
+
+/// How many of some verdicts are better and worse.
+fn counted(before: u32, fall: f64, verdicts: &[Option<Verdict>]) -> Changed {
+    let count = |wanted| verdicts.iter().filter(|verdict| **verdict == Some(wanted)).count();
+    Changed {
+        before,
+        fall,
+        diaries: verdicts.len(),
+        better: count(Verdict::Better),
+        worse: count(Verdict::Worse),
+    }
+}
+
+/// The falls of which it is asked whether they are seen.
+const FALLS: [f64; 3] = [10.0, 15.0, 20.0];
+
+fn changed(diaries: u64) -> Vec<Changed> {
+    let kinds = [14, 28]
+        .into_iter()
+        .flat_map(|baseline| FALLS.map(|fall| (baseline, fall)));
+    let of_kind = |(number, (baseline, fall)): (u64, (u32, f64))| {
+        tell(&format!("a fall of {fall} after {baseline} days …"));
+        let kind = Kind {
+            baseline,
+            fall,
+            ..Kind::USUAL
+        };
+        let verdicts = each(number, diaries, |mut noise| {
+            let last = read(&kind.diary(&mut noise), kind.day_on_ldn(ON_LDN));
+            last.and_then(|last| verdict(&last))
+        });
+        counted(baseline, fall, &verdicts)
+    };
+    (100..).zip(kinds).map(of_kind).collect()
+}
+
+/// The days of one condition of a pair, and how many of the first of them do not count.
+const PERIOD: u32 = 28;
+const PERIOD_SETTLES: u32 = 14;
+const PAIRS: u32 = 3;
+
+fn pairs(diaries: u64) -> Vec<Changed> {
+    let of_kind = |(number, fall): (u64, f64)| {
+        tell(&format!("a fall of {fall} in {PAIRS} pairs …"));
+        let kind = Kind { fall, ..Kind::USUAL };
+        let verdicts = each(number, diaries, |mut noise| pairs_verdict(&kind, &mut noise));
+        counted(PAIRS, fall, &verdicts)
+    };
+    (200..).zip([0.0].into_iter().chain(FALLS)).map(of_kind).collect()
+}
+
+/// What the model says of on-off pairs, in each of which chance tells which condition comes first.
+fn pairs_verdict(kind: &Kind, noise: &mut Noise) -> Option<Verdict> {
+    let on_first: Vec<bool> = (0..PAIRS).map(|_| noise.even() < 0.5).collect();
+    let on = |day: u32| {
+        let period = day / PERIOD;
+        let first = period % 2 == 0;
+        on_first
+            .iter()
+            .nth((period / 2) as usize)
+            .is_some_and(|on_first| *on_first == first)
+    };
+    let ratings = kind.ratings(2 * PAIRS * PERIOD, on, noise);
+    let days: Vec<_> = ratings
+        .into_iter()
+        .filter(|(day, _)| day % PERIOD >= PERIOD_SETTLES)
+        .map(|(day, pain)| {
+            let side = if on(day) { Side::Window } else { Side::Reference };
+            (i64::from(day), f64::from(pain.get()), side)
+        })
+        .collect();
+    let range = WaveModel::compare(&days).ok()?.difference_interval(Level::P95)?;
+    if range.high < 0.0 {
+        Some(Verdict::Better)
+    } else {
+        (range.low > 0.0).then_some(Verdict::Worse)
+    }
+}
+
+/// The smallest worthwhile change that is asked for, in points.
+const ASKED: f64 = 10.0;
+/// Where the bands of the probability begin; the words for it change there.
+const BANDS: [f64; 7] = [0.0, 0.1, 0.33, 0.67, 0.9, 0.975, 1.0];
+
+fn calibration(diaries: u64) -> Vec<Band> {
+    tell("calibration …");
+    let found = each(300, diaries, |mut noise| {
+        let kind = Kind {
+            rho: 0.3 + 0.4 * noise.even(),
+            wave_sd: if noise.even() < 0.5 { 6.0 } else { 0.0 },
+            fall: -10.0 + 50.0 * noise.even(),
+            ..Kind::USUAL
+        };
+        let probability = probability(&kind.diary(&mut noise), kind.day_on_ldn(ON_LDN));
+        probability.map(|probability| (probability, kind.fall >= ASKED))
+    });
+    let found: Vec<(f64, bool)> = found.into_iter().flatten().collect();
+    BANDS.windows(2).map(|band| of_band(band[0], band[1], &found)).collect()
+}
+
+/// Those of which the model says so much; the last band has both of its ends.
+fn of_band(from: f64, to: f64, found: &[(f64, bool)]) -> Band {
+    let is_in = |probability: f64| from <= probability && (probability < to || to >= 1.0);
+    let inside: Vec<_> = found.iter().filter(|(probability, _)| is_in(*probability)).collect();
+    let probabilities: Vec<f64> = inside.iter().map(|(probability, _)| *probability).collect();
+    Band {
+        from,
+        to,
+        diaries: inside.len(),
+        fell: inside.iter().filter(|(_, fell)| *fell).count(),
+        mean_probability: ldn_diary::statistics::mean(&probabilities).unwrap_or_default(),
+    }
+}
+
+/// How sure the model is of a fall by at least what is asked for, from the days that the app's answer counts; `None` where
+/// that has no range.
+fn probability(diary: &Diary, as_of: NaiveDate) -> Option<f64> {
+    let study = Study::of(diary, as_of, LateDays::Included);
+    let contrast = study.compare(1, &pain())?.contrast;
+    contrast.range?;
+    let sides = [(contrast.reference?, Side::Reference), (contrast.window?, Side::Window)];
+    let days: Vec<_> = sides
+        .into_iter()
+        .flat_map(|(window, side)| {
+            let item = pain();
+            let ratings = study.ratings(&item, window.from, window.to).iter();
+            ratings.map(move |(date, rating)| (i64::from(date.num_days_from_ce()), *rating, side))
+        })
+        .collect();
+    let model = WaveModel::compare(&days).ok()?;
+    Some(model.probability_of_points(ASKED, Better::Lower))
+}

@@ -20,7 +20,7 @@ use std::thread;
 
 use ldn_diary::diary::{Diary, ItemId, StandardItem};
 use ldn_diary::statistics::{Better, Level, Side, WaveModel};
-use ldn_diary::trial::{Comparison, LateDays, Study, Verdict};
+use ldn_diary::trial::{Comparison, LateDays, Status, Study, Verdict};
 use serde::Serialize;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -75,10 +75,10 @@ struct Unchanged {
     diaries: usize,
     /// How many of them show a verdict on any day.
     ever: usize,
-    /// How many show it on the last day.
+    /// How many show one by more than an early look.
+    after_early_look: usize,
+    /// How many show one on the last day.
     last_day: usize,
-    /// How many showed their first verdict by an early look.
-    early_look: usize,
     /// The days of LDN on which they showed it first, in their order.
     first_days: Vec<u32>,
 }
@@ -157,12 +157,14 @@ fn verdict(comparison: &Comparison) -> Option<Verdict> {
         .filter(|verdict| *verdict != Verdict::CannotTell)
 }
 
-/// The first day of LDN on which a verdict comes up, and by which stage of the answer.
-fn first_verdict(kind: &Kind, diary: &Diary) -> Option<(u32, &'static str)> {
-    (1..=ON_LDN).find_map(|day| {
+/// The days of LDN on which a diary shows a verdict, and whether by an early look.
+fn verdicts(kind: &Kind, diary: &Diary) -> Vec<(u32, bool)> {
+    let on = |day| {
         let comparison = read(diary, kind.day_on_ldn(day))?;
-        verdict(&comparison).map(|_| (day, comparison.contrast.status.id()))
-    })
+        let early = matches!(comparison.contrast.status, Status::EarlyLook { .. });
+        verdict(&comparison).map(|_| (day, early))
+    };
+    (1..=ON_LDN).filter_map(on).collect()
 }
 
 fn unchanged(diaries: u64) -> Vec<Unchanged> {
@@ -181,20 +183,16 @@ fn unchanged(diaries: u64) -> Vec<Unchanged> {
     ];
     let of_kind = |(number, (name, kind)): (u64, (&'static str, Kind))| {
         tell(&format!("no change, {name} …"));
-        let found = each(number, diaries, |mut noise| {
-            let diary = kind.diary(&mut noise);
-            let last = read(&diary, kind.day_on_ldn(ON_LDN));
-            (first_verdict(&kind, &diary), last.and_then(|last| verdict(&last)))
-        });
-        let first: Vec<_> = found.iter().filter_map(|(first, _)| *first).collect();
-        let mut first_days: Vec<u32> = first.iter().map(|(day, _)| *day).collect();
+        let found = each(number, diaries, |mut noise| verdicts(&kind, &kind.diary(&mut noise)));
+        let count = |shown: fn(&(u32, bool)) -> bool| found.iter().filter(|days| days.iter().any(shown)).count();
+        let mut first_days: Vec<u32> = found.iter().filter_map(|days| days.first()).map(|day| day.0).collect();
         first_days.sort_unstable();
         Unchanged {
             name,
             diaries: found.len(),
-            ever: first.len(),
-            last_day: found.iter().filter(|(_, last)| last.is_some()).count(),
-            early_look: first.iter().filter(|(_, status)| *status == "early_look").count(),
+            ever: count(|_| true),
+            after_early_look: count(|(_, early)| !early),
+            last_day: count(|(day, _)| *day == ON_LDN),
             first_days,
         }
     };
@@ -256,11 +254,8 @@ fn pairs_verdict(kind: &Kind, noise: &mut Noise) -> Option<Verdict> {
     let on_first: Vec<bool> = (0..PAIRS).map(|_| noise.even() < 0.5).collect();
     let on = |day: u32| {
         let period = day / PERIOD;
-        let first = period % 2 == 0;
-        on_first
-            .iter()
-            .nth((period / 2) as usize)
-            .is_some_and(|on_first| *on_first == first)
+        let first = period.is_multiple_of(2);
+        on_first[(period / 2) as usize] == first
     };
     let ratings = kind.ratings(2 * PAIRS * PERIOD, on, noise);
     let days: Vec<_> = ratings

@@ -108,9 +108,9 @@ const FALL_OF_GOALS = 20;
 /** Kinds of diaries without change that have a goal of their own, or none. */
 const GOALS_IN_WAVES = { 'waves of SD 6': 'verdict_in_waves', 'waves of SD 9': undefined };
 
-function unchangedLine({ name, diaries, ever, last_day }, goals) {
+function unchangedLine({ name, diaries, ever, after_early_look, last_day }, goals) {
   const most = name in GOALS_IN_WAVES ? goals[GOALS_IN_WAVES[name]] : goals.verdict_without_change;
-  const said = `, ${last_day.toLocaleString('en')} on the last day`;
+  const said = `, ${after_early_look} after the early look, ${last_day} on the last day`;
   return shareLine(`no change, ${name}: a verdict on any day`, ever, diaries, [undefined, most], said);
 }
 

@@ -101,7 +101,7 @@ test('shares of simulated diaries stand beside their goals, with what they miss 
     seen_in_3_pairs: 0.9,
     calibration: 0.05,
   };
-  const unchanged = (name, ever) => ({ name, diaries: 1000, ever, last_day: 4 });
+  const unchanged = (name, ever) => ({ name, diaries: 1000, ever, after_early_look: 9, last_day: 4 });
   const changed = (before, fall, better) => ({ before, fall, diaries: 1000, better, worse: 1 });
   const band = (from, to, fell) => ({ from, to, diaries: 200, fell, mean_probability: 0.5 });
   const found = {
@@ -135,7 +135,7 @@ test('shares of simulated diaries stand beside their goals, with what they miss 
   );
   assert.match(
     asMarkdown('T', 'W', lines, 'goal'),
-    /\| no change, rho \.7: [^|]* \| 6\.3 % \(63 of 1,000\), 4 on the last day \| at most 5 % \| \*\*missed\*\* by 1\.3 points \|/,
+    /\| no change, rho \.7: [^|]* \| 6\.3 % \(63 of 1,000\), 9 after the early look, 4 on the last day \| at most 5 % \| \*\*missed\*\* by 1\.3 points \|/,
   );
   assert.match(onScreen('T', lines), /48\.9 % \(489 of 1,000\) {2}of at least 50 % {2}MISSED by 1\.1 points/);
 });

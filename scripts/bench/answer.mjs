@@ -19,9 +19,9 @@ export function answer(diaries) {
   return JSON.parse(result.stdout);
 }
 
-/** What was tried with the one goal that is missed; found once, in 1,000 diaries, with the verdict of the unrounded range. */
+/** What was tried with the goal that is missed: found once, in the same diaries, by the model alone. */
 const TRIED =
-  'What was tried where a goal is missed: with a correlation of .7 most verdicts without change come from early looks. In 1,000 such diaries 6.7 % ever show one. 3.0 % would if an early look had no verdict, 4.0 % if it had that of its 98 % range, 3.6 % without any verdict before the 42nd day of LDN, 4.4 % with that of the 98 % range until then, 2.8 % with that of the 97 % range on every day. A fall of 20 after 14 days, seen in 57 % now, would be seen in 48, 53, 57, 57 and 40 %. None of these is in the app.';
+  'What was tried where a goal is missed: with a correlation of .7 most verdicts without change come from early looks. In 1,000 such diaries, read by the model itself, 6.7 % ever show one. 3.0 % would if an early look had no verdict, 4.0 % if it had that of its 98 % range, 3.6 % without any verdict before the 42nd day of LDN, 4.4 % with that of the 98 % range until then, 2.8 % with that of the 97 % range on every day. A fall of 20 after 14 days, seen in 57 % now, would be seen in 48, 53, 57, 57 and 40 %. None of these is in the app.';
 
 /** To how many points so many diaries tell a share, in 19 of 20 runs. */
 const within = (share, diaries) => (196 * Math.sqrt((share * (1 - share)) / diaries)).toFixed(1);

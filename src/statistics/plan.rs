@@ -111,14 +111,17 @@ fn of_difference(plan: &[(i64, Side)], process: Process) -> f64 {
     (reference + window + 2.0 * shared) / (reference * window - shared * shared)
 }
 
-/// Days in their order, each once.
+/// Days in their order, each once. They mostly come in it: each is put in its place.
 fn in_order<T: Copy>(days: impl Iterator<Item = (i64, T)>) -> Result<Vec<(i64, T)>, ModelError> {
-    let mut days: Vec<(i64, T)> = days.collect();
-    days.sort_unstable_by_key(|day| day.0);
-    if days.windows(2).any(|two| two[0].0 == two[1].0) {
-        return Err(ModelError::OutOfRange);
+    let mut ordered: Vec<(i64, T)> = Vec::new();
+    for day in days {
+        let place = ordered.partition_point(|other| other.0 < day.0);
+        if ordered.get(place).is_some_and(|other| other.0 == day.0) {
+            return Err(ModelError::OutOfRange);
+        }
+        ordered.insert(place, day);
     }
-    Ok(days)
+    Ok(ordered)
 }
 
 #[cfg(test)]

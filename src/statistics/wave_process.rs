@@ -32,8 +32,8 @@ impl Process {
     /// What is left after so many days of the day's deviation, and of the wave's.
     #[expect(clippy::cast_precision_loss, reason = "a count of days")]
     fn kept_over(&self, days: i64) -> [f64; 2] {
-        let gap = days as f64;
-        [self.rho.powf(gap), (-gap / self.length).exp()]
+        let of_day = self.rho.powi(i32::try_from(days).unwrap_or(i32::MAX));
+        [of_day, (-(days as f64) / self.length).exp()]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Direction, FinalAnswer, FinalDays, FinalRange, ItemId, Millionths, Rating};
+use crate::diary::{Direction, FinalAnswer, FinalDays, FinalRange, ItemId, Millionths, Rating, SortedMap};
 use crate::statistics::{
     self, Better, Interval, Level, Series, WaveModel, hodges_lehmann, mean, median, nap, sample_sd,
 };
@@ -361,8 +361,13 @@ fn likely_range(reference: &Side, phase: &Side, means: &Means, direction: Direct
     let sides = reference
         .days(statistics::Side::Reference)
         .chain(phase.days(statistics::Side::Window));
-    let mut days: Vec<_> = sides.collect();
-    days.sort_unstable_by_key(|day| day.0);
+    // No day is on both sides; the reference may come after the window, and before it.
+    let days: SortedMap<i64, (f64, statistics::Side)> =
+        sides.map(|(day, rating, side)| (day, (rating, side))).collect();
+    let days: Vec<_> = days
+        .iter()
+        .map(|(day, (rating, side))| (*day, *rating, *side))
+        .collect();
     let model = WaveModel::compare(&days).ok()?;
     let better = match direction {
         Direction::LowerIsBetter => Better::Lower,

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::diary::SortedSet;
+
 use super::readings::between;
 use super::window::calendar_days;
 
@@ -34,12 +36,10 @@ pub(super) fn stretches(
     taken: &[(NaiveDate, bool)],
 ) -> Vec<Stretch> {
     let pauses = pauses(between(taken, from, to, |day| day.0));
-    let mut changes: Vec<NaiveDate> = std::iter::once(from)
+    let changes: SortedSet<NaiveDate> = std::iter::once(from)
         .chain(steps.filter(|step| from < *step && *step <= to))
         .chain(pauses.iter().filter_map(|pause| pause.until))
         .collect();
-    changes.sort_unstable();
-    changes.dedup();
     let ends = changes.iter().skip(1).filter_map(NaiveDate::pred_opt).chain([to]);
     let in_a_row = changes.iter().zip(ends).filter_map(|(&from, end)| {
         // A pause ends the stretch in which it begins.

@@ -66,8 +66,8 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
     if !as_pdf {
         return Ok(report.html().into_bytes());
     }
-    let letters = Fonts::unpacked(include_bytes!("../public/report-fonts.bin")).map_err(|error| error.said())?;
-    let fonts = Fonts::read(&letters).map_err(|error| error.said())?;
+    let letters = include_bytes!("../public/report-fonts.bin");
+    let fonts = Fonts::read(letters).map_err(|error| error.said())?;
     let lacking = fonts.lacking(report.texts());
     if lacking.letters.is_empty() {
         Ok(pdf::write(&report, &fonts))

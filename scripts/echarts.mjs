@@ -24,6 +24,23 @@ const UNREACHED = [
   ['echarts/lib/preprocessor/backwardCompat.js', 'export default () => {}'],
   // Patterns of ECharts' own, drawn on a canvas; the one of placebo phases is an image of ours.
   ['echarts/lib/util/decal.js', 'export const createOrUpdatePatternFromDecal = () => {}'],
+  // Animations in the text of a drawing that a server makes.
+  [
+    'zrender/lib/svg/cssAnimation.js',
+    'export const EASING_MAP = {}; export const ANIMATE_STYLE_MAP = {}; export const createCSSAnimation = () => {}',
+  ],
+  // Marks of more points than a chart of ours draws.
+  ['echarts/lib/chart/helper/LargeSymbolDraw.js', 'export default class {}'],
+  // What turns while data come: ours are there.
+  ['echarts/lib/loading/default.js', 'export default () => {}'],
+  // Tables made of tables: our series bring their own points.
+  [
+    'echarts/lib/data/helper/transform.js',
+    'export const registerExternalTransform = () => {}; export const applyDataTransform = () => []; export class ExternalSource {}',
+  ],
+  // Logarithmic axes, and the rounded pieces of a cake.
+  ['echarts/lib/scale/Log.js', 'export default class {}'],
+  ['zrender/lib/graphic/helper/roundSector.js', 'export const buildPath = () => {}'],
 ];
 
 /** Leaves out what is not reached; fails where a newer ECharts has it elsewhere. */
@@ -31,7 +48,7 @@ const withoutUnreached = {
   name: 'without what is not reached',
   setup(build) {
     const found = new Set();
-    build.onLoad({ filter: /[\\/]echarts[\\/]lib[\\/]/ }, ({ path }) => {
+    build.onLoad({ filter: /[\\/](echarts|zrender)[\\/]lib[\\/]/ }, ({ path }) => {
       const module = UNREACHED.find(([name]) => path.replaceAll('\\', '/').endsWith(name));
       if (!module) return undefined;
       found.add(module);

@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import { ROOT } from './lib/paths.mjs';
 
 export const FONTS = join(ROOT, 'public/report-fonts.bin');
@@ -145,5 +145,4 @@ export function fonts() {
   return Buffer.concat(parts);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(FONTS, deflateSync(fonts(), { level: 9, memLevel: 9 }));
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(FONTS, fonts());

@@ -132,8 +132,7 @@ fn preview(report: &Report) -> Result<String, PaperError> {
 
 /// Fails where the report has letters that the fonts have not.
 fn pdf(report: &Report, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
-    let letters = Fonts::unpacked(letters).map_err(PaperError::Fonts)?;
-    let fonts = Fonts::read(&letters).map_err(PaperError::Fonts)?;
+    let fonts = Fonts::read(letters).map_err(PaperError::Fonts)?;
     let lacking = fonts.lacking(report.texts()).letters;
     if lacking.is_empty() {
         Ok(pdf::write(report, &fonts))

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use ttf_parser::{GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
 
 use crate::words::{Said, papers, report};
@@ -61,18 +60,7 @@ pub(super) struct Glyph {
     pub(super) thicken: bool,
 }
 
-/// More than the fonts take, in bytes.
-const MOST: usize = 1 << 20;
-
 impl<'a> Fonts<'a> {
-    /// The fonts as they are read, out of the file as it travels: packed (zlib), since hosts send a file of its kind as it is.
-    ///
-    /// # Errors
-    /// [`FontError`].
-    pub fn unpacked(file: &[u8]) -> Result<Vec<u8>, FontError> {
-        decompress_to_vec_zlib_with_limit(file, MOST).map_err(|_| FontError::Unreadable)
-    }
-
     /// Reads the fonts: each is preceded by its length in bytes (4, the highest first); the first is the bold
     /// one of the second.
     ///

@@ -3,7 +3,6 @@
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
-use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use ldn_diary::charts::{Palette, Span, Table, TextScale, timeline};
@@ -22,8 +21,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-static LETTERS: LazyLock<Vec<u8>> =
-    LazyLock::new(|| Fonts::unpacked(include_bytes!("../../public/report-fonts.bin")).unwrap());
+const LETTERS: &[u8] = include_bytes!("../../public/report-fonts.bin");
 
 /// A change or a limit of it as a text gives it, in points.
 #[derive(Debug, Clone, PartialEq)]
@@ -560,7 +558,7 @@ fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
     let text: String = report.finding.iter().map(|words| words.text.as_str()).collect();
     let html = plain(&without_tags(&report.html()));
     assert!(html.contains(&plain(&text)), "{html}");
-    let fonts = Fonts::read(&LETTERS).unwrap();
+    let fonts = Fonts::read(LETTERS).unwrap();
     if let Some(pdf) = text_of(&pdf::write(&report, &fonts)) {
         let closed = |text: &str| text.split_whitespace().collect::<String>();
         assert!(closed(&plain(&pdf)).contains(&closed(&text)), "{pdf}");

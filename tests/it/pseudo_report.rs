@@ -192,8 +192,7 @@ fn nothing_in_a_chart_of_its_own_is_said_past_the_messages() {
 // The fonts have no brackets of the pseudo-language, so that the vowels alone tell.
 #[test]
 fn nothing_in_the_pdf_file_is_said_past_the_messages() {
-    let letters = Fonts::unpacked(LETTERS).unwrap();
-    let fonts = Fonts::read(&letters).unwrap();
+    let fonts = Fonts::read(LETTERS).unwrap();
     let diary = with_own_words(backup::read(STANFORD, LAST_DATE).unwrap());
     let choices = choices(&diary, "2026-06-07".parse().unwrap(), LateDays::Included);
     let file = in_language(pseudo(), || pdf::write(&Report::of(&diary, &choices), &fonts));

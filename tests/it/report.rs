@@ -1,7 +1,6 @@
 //! What the doctor gets, for diaries of every kind: page 1 is one page, and the PDF file is whole.
 
 use std::process::{Command, Stdio};
-use std::sync::LazyLock;
 
 use crate::support::date;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
@@ -17,8 +16,7 @@ use ldn_diary::trial::LateDays;
 use ldn_diary::words::Said as _;
 use proptest::prelude::*;
 
-const PACKED: &[u8] = include_bytes!("../../public/report-fonts.bin");
-static LETTERS: LazyLock<Vec<u8>> = LazyLock::new(|| Fonts::unpacked(PACKED).unwrap());
+const LETTERS: &[u8] = include_bytes!("../../public/report-fonts.bin");
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
 const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json");
 
@@ -143,7 +141,7 @@ fn all_items(diary: &Diary) -> Vec<ItemId> {
 // R1: one page, whatever there is.
 #[test]
 fn page_1_is_one_page_in_a4_and_letter() {
-    let fonts = Fonts::read(&LETTERS).unwrap();
+    let fonts = Fonts::read(LETTERS).unwrap();
     for (name, diary, to) in diaries() {
         for paper in [Paper::A4, Paper::Letter] {
             let mut wide = choices(to, paper);
@@ -162,7 +160,7 @@ fn page_1_is_one_page_in_a4_and_letter() {
 // The drawing takes the room that is left: page 1 is full, and the drawing is not shrunk while its plots can be lower.
 #[test]
 fn the_drawing_fills_page_1_of_the_pdf_file() {
-    let fonts = Fonts::read(&LETTERS).unwrap();
+    let fonts = Fonts::read(LETTERS).unwrap();
     let last = date("2026-06-07");
     for (name, diary) in [
         ("22 weeks", sample(STANFORD)),
@@ -198,7 +196,7 @@ fn the_drawing_fills_page_1_of_the_pdf_file() {
 
 #[test]
 fn the_pages_behind_hold_every_day_and_every_note() {
-    let fonts = Fonts::read(&LETTERS).unwrap();
+    let fonts = Fonts::read(LETTERS).unwrap();
     let diary = long(730);
     let report = Report::of(&diary, &choices(date("2026-06-07"), Paper::A4));
     let every_day = report
@@ -215,14 +213,12 @@ fn the_pages_behind_hold_every_day_and_every_note() {
 
 #[test]
 fn the_fonts_have_latin_greek_and_cyrillic_and_say_what_they_lack() {
-    let fonts = Fonts::read(&LETTERS).unwrap();
+    let fonts = Fonts::read(LETTERS).unwrap();
     let covered = "ÄÖÜäöüß éèêñç Łódź ğış őű ţș Ærø ħ Ελλάδα ήώ Київ Ђорђе Қазақ Việt ệ – — ’ “ ” • µ ± 32 %";
     assert_eq!(fonts.lacking(std::iter::once(covered)), pdf::Lacking::default());
     let lacking = fonts.lacking(["ضبابية 脑雾 😴 ✓"].into_iter());
     assert!(lacking.letters.contains(&'ض') && lacking.letters.contains(&'雾'));
     assert_eq!(lacking.symbols, ['😴', '✓'].into());
-    assert!(Fonts::unpacked(&PACKED[..PACKED.len() - 3]).is_err());
-    assert!(Fonts::unpacked(b"<!doctype html>").is_err());
     assert!(Fonts::read(&LETTERS[..LETTERS.len() - 3]).is_err());
     assert!(Fonts::read(b"").is_err());
     assert!(Fonts::read(b"<!doctype html>").is_err());
@@ -247,14 +243,14 @@ fn letters_that_the_pdf_file_lacks_are_said_and_the_html_file_has_them() {
     let mut diary = sample(STANFORD);
     diary.settings.condition = Some(Name::new("ضبابية الدماغ").unwrap());
     let text = backup::text(&diary);
-    let why = papers::make(&Kind::Pdf, &text, &request(&["pain"]), PACKED)
+    let why = papers::make(&Kind::Pdf, &text, &request(&["pain"]), LETTERS)
         .unwrap_err()
         .said();
     assert!(why.contains('ض') && why.contains("web page file"), "{why}");
     let html = String::from_utf8(papers::make(&Kind::Html, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
     assert!(html.contains("<bdi>ضبابية الدماغ</bdi>"));
     diary.settings.condition = Some(Name::new("tired 😴😴 and more").unwrap());
-    let file = papers::make(&Kind::Pdf, &backup::text(&diary), &request(&["pain"]), PACKED).unwrap();
+    let file = papers::make(&Kind::Pdf, &backup::text(&diary), &request(&["pain"]), LETTERS).unwrap();
     let path = std::env::temp_dir().join(format!("ldn-diary-emoji-{}.pdf", std::process::id()));
     std::fs::write(&path, file).unwrap();
     if let Some((_, said)) = tool("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) {
@@ -329,7 +325,7 @@ fn tool(program: &str, arguments: &[&str]) -> Option<(bool, String)> {
 
 #[test]
 fn other_programs_can_read_the_file_and_find_its_text_and_its_parts() {
-    let fonts = Fonts::read(&LETTERS).unwrap();
+    let fonts = Fonts::read(LETTERS).unwrap();
     let folder = std::env::temp_dir().join(format!("ldn-diary-pdf-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     for (name, diary, to) in diaries() {
@@ -379,7 +375,7 @@ proptest! {
     // Nothing panics on data, and no file is without its end.
     #[test]
     fn any_diary_can_be_handed_over(diary in crate::generated::diary()) {
-        let fonts = Fonts::read(&LETTERS).unwrap();
+        let fonts = Fonts::read(LETTERS).unwrap();
         let to = diary.last_day().unwrap_or(LAST_DATE);
         let mut wanted = choices(to, Paper::Letter);
         wanted.items = all_items(&diary);

@@ -1,7 +1,8 @@
 //! A fingerprint of a diary: two files with the same one hold the same data.
 //!
 //! It is the SHA-256 of the backup in its canonical form, [`backup::text`]: on one line, without what describes a file
-//! and not the diary (when it was written, and by which version). Anything that is recorded, set or planned changes it.
+//! and not the diary (when it was written, and by which version). Anything that is recorded, set or planned changes it; that
+//! an answer was read does not.
 
 use sha2::{Digest, Sha256};
 
@@ -13,7 +14,12 @@ const SHORT: usize = 16;
 
 /// All 64 hexadecimal digits.
 pub fn full(diary: &Diary) -> String {
-    hex(&Sha256::digest(backup::text(diary)))
+    if diary.rest.final_answers.is_empty() {
+        return hex(&Sha256::digest(backup::text(diary)));
+    }
+    let mut unread = diary.clone();
+    unread.rest.final_answers.clear();
+    hex(&Sha256::digest(backup::text(&unread)))
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

@@ -6,7 +6,7 @@ use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, Dose, DoseStep, ItemId, LAST_DATE, Phase, PhaseKind, Rating, Settings, StandardItem,
     Treatment,
 };
-use ldn_diary::exchange::backup;
+use ldn_diary::exchange::{backup, fingerprint};
 use ldn_diary::results::{Results, Shown};
 use ldn_diary::results::{all_results, results, second_layer, unkept};
 use ldn_diary::trial::LateDays;
@@ -161,7 +161,9 @@ fn a_final_answer_stands_and_a_later_edit_is_said_beside_it() {
     assert_eq!(first.unkept, unkept(&diary, diary.last_day().unwrap()));
     let read_at = now("2027-04-12T21:00:00+02:00");
     assert!(!diary.rest.has_read(&first.unkept, read_at));
+    let print = fingerprint::full(&diary);
     diary.rest.read(&first.unkept, read_at);
+    assert_eq!(fingerprint::full(&diary), print, "to read an answer changes no data");
     let again = shown(&diary);
     assert!(again.unkept.is_empty(), "it is kept once");
     assert_eq!(

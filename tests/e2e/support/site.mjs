@@ -25,6 +25,11 @@ function built() {
   return { html, files };
 }
 
+const leftOver = [];
+process.once('exit', () => {
+  for (const folder of leftOver) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A version of the site in a folder, on a server. */
 export class Site {
   #server;
@@ -102,8 +107,9 @@ export class Site {
     this.#server.close();
   }
 
+  /** The folder goes when all is over: an answer that is on its way may be about to open a file of it. */
   remove() {
     this.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    leftOver.push(this.#folder);
   }
 }

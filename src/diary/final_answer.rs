@@ -85,8 +85,18 @@ pub struct FinalAnswer {
 impl FinalAnswer {
     /// Whether another one is the answer to the same, of the same dose.
     pub fn is_of(&self, other: &FinalAnswer) -> bool {
-        let what = |one: &FinalAnswer| (one.question, one.against, one.since, one.final_day);
-        what(self) == what(other) && self.item == other.item
+        self.answers(
+            other.question,
+            &other.item,
+            other.against,
+            (other.since, other.final_day),
+        )
+    }
+
+    /// Whether it answers this question, of a dose from the first of these days that is final on the second.
+    pub fn answers(&self, question: u32, item: &ItemId, against: Against, days: (NaiveDate, NaiveDate)) -> bool {
+        let what = (self.question, self.against, (self.since, self.final_day));
+        what == (question, against, days) && self.item == *item
     }
 }
 

@@ -270,7 +270,7 @@ pub(super) fn as_kept(answer: &FinalAnswer, now: [Option<&Side>; 2], direction: 
     };
     let [reference, window] = &sides;
     let mut contrast = without_range(Some(reference), Some(window), direction, |_| None);
-    contrast.range = Some(LikelyRange {
+    let range = LikelyRange {
         difference95: interval(difference95),
         difference80: interval(difference80),
         percent95: percent95.map(interval),
@@ -278,7 +278,9 @@ pub(super) fn as_kept(answer: &FinalAnswer, now: [Option<&Side>; 2], direction: 
         at_least_30: at_least_30.map(Millionths::value),
         correlation: correlation.value(),
         wave_share: wave_share.value(),
-    });
+    };
+    // A file that was edited by hand may have kept a range and no days for it.
+    contrast.range = contrast.status.has_range().then_some(range);
     (contrast, changed)
 }
 

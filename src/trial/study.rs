@@ -14,7 +14,7 @@ use super::phase_summary::PhaseSummary;
 use super::readings::{LateDays, Readings};
 use super::status::{FEWEST, Lacks, ready_from};
 use super::stretch::{Stretch, stretches};
-use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, counted_days, final_day, last_days};
+use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, calendar_days, counted_days, final_day, last_days};
 
 /// Everything that is computed of a diary up to a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,10 +240,11 @@ impl<'a> Study<'a> {
             };
         }
         let off = || self.spans.iter().filter(|span| span.phase.kind == PhaseKind::Washout);
-        let later = off().rfind(|washout| washout.index > span.index);
+        let (days, grows) = days_off(off(), span.index);
+        let later = off().rfind(|washout| grows && washout.index > span.index);
         Reference {
             against,
-            side: Side::together(&self.readings, item, &days_off(off(), span.index)),
+            side: Side::together(&self.readings, item, &days),
             final_day: later.map(|washout| self.final_day(washout, self.latest_stretch(washout))),
         }
     }
@@ -368,11 +369,9 @@ impl<'a> Study<'a> {
         stretch: Stretch,
         final_day: NaiveDate,
     ) -> Option<&'a KeptAnswer> {
-        let kept = self.diary.rest.final_answers.iter().find(|kept| {
-            let answer = &kept.answer;
-            let days = (answer.since, answer.final_day) == (stretch.from, final_day);
-            days && answer.question == FIRST_QUESTION && answer.item == *item && answer.against == against
-        });
+        let days = (stretch.from, final_day);
+        let mut kept = self.diary.rest.final_answers.iter();
+        let kept = kept.find(|kept| kept.answer.answers(FIRST_QUESTION, item, against, days));
         kept.filter(|_| self.late_days == LateDays::Included)
     }
 
@@ -492,40 +491,36 @@ impl<'a> Study<'a> {
 }
 
 /// The counted days of all washouts together, 84 at most: of those before a phase the last ones, and then those after
-/// it until they are enough, so that an answer stands.
-fn days_off<'s>(washouts: impl Iterator<Item = &'s PhaseSpan<'s>>, phase: usize) -> Vec<(NaiveDate, NaiveDate)> {
-    let settled = |span: &PhaseSpan<'_>| {
-        span.from
-            .checked_add_days(Days::new(SETTLING_IN))
-            .filter(|from| *from <= span.to)
-    };
-    let (mut before, mut after) = (Vec::new(), Vec::new());
-    for span in washouts {
-        if let Some(from) = settled(span) {
-            (if span.index < phase { &mut before } else { &mut after }).push((from, span.to));
-        }
-    }
+/// it, from the 15th to the 84th of each, until they are enough, so that an answer stands. And whether those after it can
+/// add any.
+fn days_off<'s>(
+    washouts: impl Iterator<Item = &'s PhaseSpan<'s>>,
+    phase: usize,
+) -> (Vec<(NaiveDate, NaiveDate)>, bool) {
+    let (before, after): (Vec<&PhaseSpan<'_>>, Vec<_>) = washouts.partition(|span| span.index < phase);
     let mut left = FINAL_DAY;
     let mut taken: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for (from, to) in before.into_iter().rev() {
-        if left > 0 {
-            let (from, to) = last_days(from, to, left);
+    for span in before.into_iter().rev() {
+        let from = span.from.checked_add_days(Days::new(SETTLING_IN));
+        if let Some(from) = from.filter(|from| left > 0 && *from <= span.to) {
+            let (from, to) = last_days(from, span.to, left);
             left -= days_of(from, to);
             taken.insert(0, (from, to));
         }
     }
-    for (from, to) in after {
-        if left > 0 {
+    let grows = left > 0;
+    for span in after {
+        if let Some((from, to)) = counted_days(span.from, span.to).filter(|_| left > 0) {
             let last = from.checked_add_days(Days::new(left - 1)).unwrap_or(NaiveDate::MAX);
             let to = to.min(last);
             left -= days_of(from, to);
             taken.push((from, to));
         }
     }
-    taken
+    (taken, grows)
 }
 
 /// How many days lie from one to another, both included.
 fn days_of(from: NaiveDate, to: NaiveDate) -> u64 {
-    u64::try_from((to - from).num_days() + 1).unwrap_or(0)
+    u64::try_from(calendar_days(from, to)).unwrap_or(u64::MAX)
 }

@@ -291,6 +291,25 @@ fn without_a_baseline_days_on_ldn_are_compared_with_those_off_it() {
     );
     assert_eq!(answer.stage.as_deref(), Some("So far"), "days off LDN still come");
     assert!(answer.next.unwrap().contains("until then days off LDN are added"));
+    // From its 84th day on it stands, however long LDN is left.
+    for day in 110..220 {
+        let evening = first + Days::new(day);
+        let mut answers = Answers::default();
+        let pain = Rating::new(60 + i64::try_from(day % 9).unwrap()).unwrap();
+        answers.items.insert(ItemId::from(StandardItem::Pain), pain);
+        let at = evening.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+        diary.put_day(Day::restore(evening, at, None, answers));
+    }
+    let on = |day: u64| match results(&diary, first + Days::new(day), "pain", "0", LateDays::Included) {
+        Results::Shown(shown) => shown.answer,
+        Results::Waiting(waiting) => panic!("{waiting:?}"),
+    };
+    let last = on(84 + 83);
+    assert_eq!(last.stage.as_deref(), Some("Final since 17 June 2027"));
+    assert_eq!(
+        (&on(84 + 90).counted, &on(219).sentence),
+        (&last.counted, &last.sentence)
+    );
     assert!(
         answer
             .caveats

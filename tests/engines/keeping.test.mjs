@@ -27,6 +27,17 @@ after(() => {
 /** From 0 to 10 s, most of them soon: the browser is killed after it. */
 const wait = () => new Promise((done) => setTimeout(done, REPORT ? 10_000 * Math.random() ** 4 : 0));
 
+/** WebKitGTK dies by itself now and then, which tells nothing of the app: that is tried once more, from the beginning. */
+async function unlessItCrashes(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (error.name !== 'NoSuchSessionError') throw error;
+    console.log(`# the browser crashed, and it was tried once more: ${error.message}`);
+    await work();
+  }
+}
+
 /** Makes a fault so often and notes it for the table; it must go well each time. */
 async function often(fault, tries, work) {
   for (let count = 0; count < tries; count += 1) await work();
@@ -34,7 +45,9 @@ async function often(fault, tries, work) {
 }
 
 /** One browser after another with one profile: each step has the app, and ends as it says. */
-async function lives(engine, steps) {
+const lives = (engine, steps) => unlessItCrashes(() => livesOnce(engine, steps));
+
+async function livesOnce(engine, steps) {
   await withProfile(async (profile) => {
     for (const [how, step] of steps) {
       const { browser, kill, end } = await launched(engine, profile);

@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
     Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays, FinalRange, Form, ItemId,
-    KeptAnswer, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Rating, Rest,
-    Settings, SideEffectId, StandardItem, StandardSideEffect, Tag, Template, Treatment, Unknown,
+    KeptAnswer, LAST_DATE, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase,
+    Rating, Rest, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag, Template, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup::{Mark, Marks};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -55,14 +55,18 @@ fn kept_answer() -> impl Strategy<Value = KeptAnswer> {
         },
     );
     let side = || {
-        (date(), vec(of(0..=100_i64), 1..90)).prop_map(|(from, ratings)| FinalDays {
-            from,
-            to: from + TimeDelta::days(i64::try_from(ratings.len()).expect("few") - 1),
-            days: u32::try_from(ratings.len()).expect("few"),
-            ratings: ratings
-                .into_iter()
-                .map(|rating| rating.map(|rating| Rating::new(rating).expect("within the scale")))
-                .collect(),
+        (date(), vec(of(0..=100_i64), 1..90)).prop_map(|(from, ratings)| {
+            let days = u32::try_from(ratings.len()).expect("few");
+            let more = TimeDelta::days(i64::from(days) - 1);
+            // No day of a diary lies after its last date.
+            let from = from.min(LAST_DATE - more);
+            let rating = |number| Rating::new(number).expect("within the scale");
+            FinalDays {
+                from,
+                to: from + more,
+                days,
+                ratings: ratings.into_iter().map(|number| number.map(rating)).collect(),
+            }
         })
     };
     let against = select(vec![Against::Baseline, Against::Off, Against::Placebo]);

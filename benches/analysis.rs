@@ -6,7 +6,7 @@ use ldn_diary::diary::{
     StandardItem, StandardSideEffect, Treatment,
 };
 use ldn_diary::exchange::{backup, import};
-use ldn_diary::results::results;
+use ldn_diary::results::{Wanted, results};
 use ldn_diary::statistics::{Better, Level, Side, WaveModel};
 use ldn_diary::trial::{LateDays, Study, analyse};
 
@@ -208,7 +208,7 @@ fn analysis_of_years(bencher: Bencher, years: u64) {
 fn results_of_ten_years(bencher: Bencher) {
     let diary = generated(10);
     let as_of = last_day(&diary);
-    bencher.bench(|| results(black_box(&diary), as_of, "", "", LateDays::Included));
+    bencher.bench(|| results(black_box(&diary), as_of, Wanted::of("", "", LateDays::Included)));
 }
 
 /// The second layer of one comparison of a ten-year diary.

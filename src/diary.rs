@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 mod blank;
+mod card;
 mod check_in;
 mod day;
+mod decision;
 mod diary_day;
 mod dose;
 mod final_answer;
@@ -34,8 +36,10 @@ mod treatment;
 mod unknown;
 
 pub use blank::{is_all_blank, is_blank};
+pub use card::{Card, LEAST_DAYS, Points, Seal, Sealed, first_day_of_answer, hex};
 pub use check_in::CheckIn;
 pub use day::{Answers, Day, DayError, Later};
+pub use decision::{Decision, GlobalChange};
 pub use diary_day::{
     DateOutOfRange, DayEnd, DayEndError, FIRST_DATE, LAST_DATE, date_in_range, day_is_over, diary_day,
 };
@@ -49,7 +53,7 @@ pub use note::{Note, NoteError};
 pub use own::{OwnItem, OwnSideEffect};
 pub use phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
 pub use rating::{Rating, RatingError};
-pub use rest::Rest;
+pub use rest::{FIRST_QUESTION, Rest};
 pub use search::excerpt;
 pub use settings::{Settings, SettingsError};
 pub use side_effect::StandardSideEffect;
@@ -124,6 +128,11 @@ impl Diary {
             Some(day) if !day.answers().is_empty() => today,
             _ => today.pred_opt().unwrap_or(today),
         }
+    }
+
+    /// The diary day on which something was done.
+    pub fn day_of(&self, instant: DateTime<FixedOffset>) -> NaiveDate {
+        diary_day(instant, self.settings.day_ends_at)
     }
 
     /// How many days before `date` hold an answer and lie in a baseline phase: starting LDN on `date` with fewer than

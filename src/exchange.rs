@@ -4,12 +4,14 @@
 
 pub mod analysis;
 pub mod backup;
+pub mod calendar;
 pub mod csv;
 pub mod decode;
 pub mod fhir;
 pub mod fingerprint;
 pub mod import;
 mod problems;
+pub mod seal;
 mod words;
 
 pub use problems::{Field, List, Mistake, Place, Problem, Problems};

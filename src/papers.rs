@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diary::{Answers, Day, Diary, ItemId, LAST_DATE, SortedSet, StandardItem, iso};
 use crate::exchange::backup::{self, BackupError};
-use crate::exchange::{csv, fhir, fingerprint};
+use crate::exchange::{csv, fhir};
 use crate::markup::Node;
 use crate::pdf::{self, FontError, Fonts};
 use crate::report::{Choices, Paper, Report, item_chart, page};
@@ -110,8 +110,7 @@ pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Resu
         Kind::LongCsv => csv::write_long(&handed_over(&diary, &choices)).text,
         Kind::Fhir => {
             let part = handed_over(&diary, &choices);
-            let whole = fingerprint::full(&diary);
-            fhir::write_part(&part, choices.to, choices.name.as_deref(), &whole)
+            fhir::write_part(&part, &diary, choices.to, choices.name.as_deref())
         }
         Kind::Svg(item) => {
             let item = ItemId::from_id(item).map_err(|_| PaperError::NoSuchPaper)?;

@@ -9,6 +9,7 @@ use crate::picture::Picture;
 use crate::trial::Study;
 use crate::words::paper as words;
 
+mod card;
 mod days;
 mod finding;
 pub mod page;
@@ -41,6 +42,8 @@ pub struct Report {
     pub phases: Vec<String>,
     /// The comparison in one sentence, or what is missing for one.
     pub finding: Vec<Words>,
+    /// The card of the question that the finding answers; empty without one.
+    pub card: String,
     /// The drawing; none where nothing is recorded.
     pub picture: Option<Picture>,
     /// How the drawing is read.
@@ -86,6 +89,7 @@ impl Report {
             phases.truncate(PHASES_ON_PAGE_1 - 1);
             phases.push(words::more_phases(more));
         }
+        further.extend(card::all(diary, &study));
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
@@ -102,6 +106,7 @@ impl Report {
             } else {
                 about.sentence(diary)
             },
+            card: card::of_finding(diary, &study, about.main_comparison()),
             picture: (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days)),
             phases,
             legend: panels::legend(),
@@ -135,7 +140,15 @@ impl Report {
             crate::picture::Shape::Text { text, .. } => Some(text),
             _ => None,
         });
-        let parts = [&self.title, &self.span, &self.legend, &self.foot, &self.origin].into_iter();
+        let parts = [
+            &self.title,
+            &self.span,
+            &self.card,
+            &self.legend,
+            &self.foot,
+            &self.origin,
+        ]
+        .into_iter();
         parts
             .chain(&self.name)
             .chain(&self.facts)

@@ -1,6 +1,7 @@
 //! What the results page shows: a comparison in the order in which it is read, every number already in words.
 
 mod answer;
+mod card;
 mod layer;
 mod small;
 mod words;
@@ -8,8 +9,8 @@ mod words;
 use chrono::NaiveDate;
 
 use crate::charts::{Diagram, Small, Table};
-use crate::diary::{Diary, FinalAnswer, ItemId, PhaseKind};
-use crate::trial::{Comparison, LateDays, MAIN_ITEM, PhaseSummary, Study, main_phase};
+use crate::diary::{Diary, FinalAnswer, GlobalChange, ItemId, Note, PhaseKind};
+use crate::trial::{Comparison, LateDays, PhaseSummary, Question, Study, main_phase};
 use crate::words::names;
 
 /// The whole page.
@@ -43,6 +44,16 @@ pub struct Shown {
     pub phase: String,
     /// The item that is shown.
     pub item: String,
+    /// The questions that days of the phase answer.
+    pub questions: Vec<Choice>,
+    /// The number of the one that is shown.
+    pub question: String,
+    /// What its card says, if it has one.
+    pub card: Option<String>,
+    /// What can be written down beside it, once it is final.
+    pub on_the_day: Option<OnTheDay>,
+    /// Which card can be written now.
+    pub offer: CardOffer,
     /// Which days are compared.
     pub windows: String,
     /// How many late days the two phases have.
@@ -59,6 +70,32 @@ pub struct Shown {
     pub small: Vec<Small>,
     /// What the trials published beside it (A7).
     pub published: Vec<Published>,
+}
+
+/// What a patient can write down beside a final answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnTheDay {
+    /// The number of the question.
+    pub question: u32,
+    /// The day on which its answer was final.
+    pub final_day: NaiveDate,
+    /// How the patient feels since the start.
+    pub global_change: Option<GlobalChange>,
+    /// What was decided.
+    pub decided: Note,
+}
+
+/// Which decision card can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardOffer {
+    /// The first, before there is a likely range.
+    First,
+    /// The first, while the answer is on its way.
+    Later,
+    /// A further one.
+    Next,
+    /// None: there is one whose day is still to come, or the phase is over.
+    Nothing,
 }
 
 /// Something to choose: its place in the address and its name.
@@ -100,6 +137,8 @@ pub struct Answer {
     pub range: Option<Diagram>,
     /// The likely range in words.
     pub range_words: String,
+    /// How likely the change is that a card asks for.
+    pub asked: Option<String>,
     /// How many days stand behind it.
     pub counted: String,
     /// What comes next.
@@ -143,23 +182,48 @@ pub struct Fact {
     pub note: String,
 }
 
-/// Compares up to a day. `item` is an item's id and `phase` a phase's place; where the diary has no such thing, the
-/// [`main_phase`] and its first item are taken.
-pub fn results(diary: &Diary, as_of: NaiveDate, item: &str, phase: &str, late: LateDays) -> Results {
-    let study = Study::of(diary, as_of, late);
+/// What is asked for, by what stands in the address: where the diary has no such phase, question or item, the
+/// [`main_phase`], its question and the item of that are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    /// An item's id.
+    pub item: &'a str,
+    /// A phase's place.
+    pub phase: &'a str,
+    /// The number of a question.
+    pub question: &'a str,
+    /// Whether late days count.
+    pub late: LateDays,
+}
+
+impl<'a> Wanted<'a> {
+    /// By the question that is shown of the phase.
+    pub fn of(item: &'a str, phase: &'a str, late: LateDays) -> Self {
+        Wanted {
+            item,
+            phase,
+            question: "",
+            late,
+        }
+    }
+}
+
+/// Compares up to a day.
+pub fn results(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Results {
+    let study = Study::of(diary, as_of, wanted.late);
     let phases = study.phases();
-    let Some(shown) = chosen(&study, &phases, item, phase) else {
+    let Some((shown, question)) = chosen(&study, &phases, wanted) else {
         return Results::Waiting(words::waiting(&study, &phases));
     };
-    Results::Shown(Box::new(Page::of(diary, &study, &phases, &shown).shown()))
+    Results::Shown(Box::new(Page::of(diary, &study, &phases, &shown, question).shown()))
 }
 
 /// The second layer of what [`results`] gives for the same; `None` where that waits for a phase. It is asked for when it
 /// is opened.
-pub fn second_layer(diary: &Diary, as_of: NaiveDate, item: &str, phase: &str, late: LateDays) -> Option<Layer> {
-    let study = Study::of(diary, as_of, late);
+pub fn second_layer(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<Layer> {
+    let study = Study::of(diary, as_of, wanted.late);
     let phases = study.phases();
-    let shown = chosen(&study, &phases, item, phase)?;
+    let (shown, _) = chosen(&study, &phases, wanted)?;
     Some(layer::layer(&study, &shown))
 }
 
@@ -168,26 +232,41 @@ pub fn all_results(diary: &Diary, as_of: NaiveDate, late: LateDays) -> Table {
     layer::all(diary, &Study::of(diary, as_of, late).analysis())
 }
 
-/// The final answers of the page that [`results`] opens on, where they have not been kept.
+/// The final answers of the page that [`results`] opens on and of the other questions of its phase, where they have not
+/// been kept.
 pub fn unkept(diary: &Diary, as_of: NaiveDate) -> Vec<FinalAnswer> {
     let study = Study::of(diary, as_of, LateDays::Included);
     let phases = study.phases();
-    let shown = chosen(&study, &phases, MAIN_ITEM.id(), "");
-    let page = shown.as_ref().map(|shown| Page::of(diary, &study, &phases, shown));
-    page.map(|page| page.unkept()).unwrap_or_default()
+    let Some((shown, question)) = chosen(&study, &phases, Wanted::of("", "", LateDays::Included)) else {
+        return Vec::new();
+    };
+    let others = study
+        .questions(shown.phase)
+        .into_iter()
+        .filter(|other| *other != question);
+    let others = others.filter_map(|other| study.answer(shown.phase, &other.item(), &other));
+    let others: Vec<FinalAnswer> = others.filter_map(|answer| study.to_keep(&answer)).collect();
+    let page = Page::of(diary, &study, &phases, &shown, question);
+    page.unkept().into_iter().chain(others).collect()
 }
 
-/// The comparison that was asked for, or the nearest to it.
-fn chosen(study: &Study<'_>, phases: &[PhaseSummary], item: &str, phase: &str) -> Option<Comparison> {
+/// The comparison that was asked for, or the nearest to it, with the question that it answers.
+fn chosen<'a>(study: &Study<'a>, phases: &[PhaseSummary], wanted: Wanted<'_>) -> Option<(Comparison, Question<'a>)> {
     let compared = phases.iter().filter(|phase| is_shown(study, phase));
-    let of_item = |phase: &PhaseSummary| {
-        let mut items = phase.items.keys();
-        let first = items.clone().next()?;
-        study.compare(phase.index, items.find(|one| one.as_str() == item).unwrap_or(first))
+    let of_phase = |phase: &PhaseSummary| {
+        let mut questions = study.questions(phase.index).into_iter();
+        let asked = questions.find(|question| question.number.to_string() == wanted.question);
+        let question = asked.unwrap_or_else(|| study.question(phase.index));
+        let item = |id: &str| phase.items.keys().find(|one| one.as_str() == id);
+        let main = question.item();
+        let item = item(wanted.item)
+            .or_else(|| item(main.as_str()))
+            .or(phase.items.keys().next())?;
+        Some((study.answer(phase.index, item, &question)?, question))
     };
-    let has_range = |phase: &PhaseSummary| of_item(phase).is_some_and(|one| one.contrast.status.has_range());
-    let asked = compared.clone().find(|one| one.index.to_string() == phase);
-    of_item(asked.or_else(|| main_phase(compared, has_range))?)
+    let has_range = |phase: &PhaseSummary| of_phase(phase).is_some_and(|(one, _)| one.contrast.status.has_range());
+    let asked = compared.clone().find(|one| one.index.to_string() == wanted.phase);
+    of_phase(asked.or_else(|| main_phase(compared, has_range))?)
 }
 
 /// Whether a phase has anything to show.
@@ -211,12 +290,19 @@ struct Page<'a> {
     study: &'a Study<'a>,
     phases: &'a [PhaseSummary],
     shown: &'a Comparison,
+    question: Question<'a>,
     /// LDN against placebo, on the pages of either of them.
     placebo: Option<Comparison>,
 }
 
 impl<'a> Page<'a> {
-    fn of(diary: &'a Diary, study: &'a Study<'a>, phases: &'a [PhaseSummary], shown: &'a Comparison) -> Self {
+    fn of(
+        diary: &'a Diary,
+        study: &'a Study<'a>,
+        phases: &'a [PhaseSummary],
+        shown: &'a Comparison,
+        question: Question<'a>,
+    ) -> Self {
         let took_something = matches!(shown.kind, PhaseKind::Ldn | PhaseKind::Placebo);
         let placebo = took_something.then(|| study.ldn_against_placebo(&shown.item));
         Page {
@@ -224,6 +310,7 @@ impl<'a> Page<'a> {
             study,
             phases,
             shown,
+            question,
             placebo: placebo.flatten(),
         }
     }
@@ -236,6 +323,11 @@ impl<'a> Page<'a> {
             items: items.map(|item| self.item_choice(item)).collect(),
             phase: self.shown.phase.to_string(),
             item: self.shown.item.to_string(),
+            questions: self.questions(),
+            question: self.question.number.to_string(),
+            card: self.card_said(),
+            on_the_day: self.on_the_day(),
+            offer: self.offer(),
             windows: words::windows(self.shown, self.diary, self.reference_name()),
             late: self.phases.iter().map(|phase| phase.late).sum(),
             answer: self.answer(),

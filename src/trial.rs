@@ -25,7 +25,10 @@
 //! No p-value, no word such as "significant", "effective" or "responder", no advice on a dose.
 
 mod amount;
+mod asked;
+mod card;
 mod caveat;
+mod chance;
 mod comparison;
 mod completeness;
 mod contrast;
@@ -35,6 +38,7 @@ mod next_step;
 mod phase_summary;
 mod planner;
 pub mod published;
+mod question;
 mod readings;
 mod running_mean;
 mod second_layer;
@@ -46,7 +50,9 @@ mod weekday;
 mod window;
 
 pub use amount::{Amount, Unit};
+pub use card::Starting;
 pub use caveat::Caveat;
+pub use chance::{Chance, asked_for, probability};
 pub use comparison::{Comparison, Kept, MAIN_ITEM, Since, Stage};
 pub use completeness::{Completeness, CompletenessWarning, Doses};
 pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
@@ -56,13 +62,14 @@ pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use planner::{PLAN_NEEDS, Plan};
 pub use published::IMPORTANT_DROP;
+pub use question::Question;
 pub use readings::LateDays;
 pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};
 pub use second_layer::{DoseComparison, SecondLayer};
 pub use sentence::{before_the_change, caveat, changed_since, headline, judged, sentence, since_then, stage};
 pub use status::{FEWEST, Status};
 pub use stretch::Stretch;
-pub use study::{Analysis, FIRST_QUESTION, Study, analyse};
+pub use study::{Analysis, Study, analyse};
 pub use weekday::WeekdayMean;
 pub use window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, too_short};
 

@@ -134,6 +134,8 @@ pub struct FinalRange {
     pub better: Millionths,
     /// The probability of an improvement of at least 30 %, where percent are told.
     pub at_least_30: Option<Millionths>,
+    /// The probability of at least the smallest worthwhile change, where a card asks for one.
+    pub at_least_asked: Option<Millionths>,
     /// The correlation of one day with the next.
     pub correlation: Millionths,
     /// The share of the variance that comes in waves.

@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::statistics::Interval;
-use crate::trial::{
-    Analysis, Comparison, EndPoint, FIRST_QUESTION, ItemSummary, PhaseSummary, SideEffectSummary, Verdict, Window,
-};
+use crate::trial::{Analysis, Comparison, EndPoint, ItemSummary, PhaseSummary, SideEffectSummary, Verdict, Window};
 
 /// The analysis as the text of a JSON document, on many lines for reading.
 ///
@@ -209,7 +207,7 @@ impl<'a> From<&'a Comparison> for AnswerV2<'a> {
             phase: answer.phase,
             item: answer.item.as_str(),
             against: answer.against.id(),
-            question: FIRST_QUESTION,
+            question: answer.question,
             final_day: answer.final_day.to_string(),
             is_final: answer.is_final,
             status: contrast.status.id(),
@@ -224,8 +222,8 @@ impl<'a> From<&'a Comparison> for AnswerV2<'a> {
             percent_ci95: range.and_then(|range| range.percent95).map(limits),
             p_better: range.map(|range| range.better),
             p_at_least_30: range.and_then(|range| range.at_least_30),
-            smallest_worthwhile: None,
-            p_at_least_asked: None,
+            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
+            p_at_least_asked: range.and_then(|range| range.at_least_asked),
             correlation: range.map(|range| range.correlation),
             wave_share: range.map(|range| range.wave_share),
             verdict: answer.verdict().map(Verdict::id),

@@ -20,7 +20,7 @@ use self::v1::read::Reader;
 use self::v1::write::{V1, Whole, line, lines};
 use super::decode::{self, OtherFile};
 use super::problems::{Mistake, Place, Problems};
-use crate::diary::{Day, Diary, Rest, Settings, Treatment, Unknown};
+use crate::diary::{Day, Diary, Rest, Sealed, Settings, Treatment, Unknown};
 
 mod file;
 mod marks;
@@ -203,6 +203,11 @@ pub fn rest_text(rest: &Rest) -> String {
 /// [`BackupError`] as for a whole backup.
 pub fn rest_from_text(text: &str) -> Result<Rest, BackupError> {
     record(text, |_, fields| Some(v1::read::rest(fields)))
+}
+
+/// What the seal of a card is made of: the field `sealed` of the card, on one line without spaces.
+pub fn sealed_text(sealed: &Sealed) -> String {
+    line(&V1(sealed))
 }
 
 /// Reads one record: the value, if there was no problem.

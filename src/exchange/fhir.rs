@@ -2,7 +2,8 @@
 //!
 //! A collection: a Patient without identity unless a name is given; the Questionnaire; for each evening a
 //! `QuestionnaireResponse`, the Observations derived from it, and a `MedicationAdministration` for the answer on the dose; a
-//! `MedicationStatement` for each dose step and each time on placebo. What was not answered is not there.
+//! `MedicationStatement` for each dose step and each time on placebo; a Goal for each decision card, and for each question
+//! that has a likely range an Observation of its change. What was not answered is not there.
 //!
 //! * `effective` is the diary day, a civil date; `issued` and `authored` are the instant of recording. Where the second is
 //!   later than the first, the day was filled in late. A day that was edited is `amended`.
@@ -17,7 +18,9 @@ use serde_json::{Value, json};
 
 use super::fingerprint;
 use crate::diary::{Day, Diary};
+use crate::trial::{LateDays, Study};
 
+mod answers;
 pub(super) mod codes;
 mod identity;
 mod medication;
@@ -28,19 +31,21 @@ use identity::Identity;
 
 /// Writes the days of a diary as a Bundle. Dose steps that begin after `as_of` are intended. The patient's name, if any.
 pub fn write(diary: &Diary, as_of: NaiveDate, name: Option<&str>) -> String {
-    write_part(diary, as_of, name, &fingerprint::full(diary))
+    write_part(diary, diary, as_of, name)
 }
 
-/// The same of a part of a diary, with the [`fingerprint::full`] of the whole one: it is the one that stands on the report.
-pub fn write_part(diary: &Diary, as_of: NaiveDate, name: Option<&str>, fingerprint: &str) -> String {
+/// The same of a part of a diary. Its fingerprint, its answers and its cards are those of the whole one: they stand on the
+/// report.
+pub fn write_part(diary: &Diary, whole: &Diary, as_of: NaiveDate, name: Option<&str>) -> String {
     let identity = Identity::of(diary);
     let codes = Codes::of(diary, &identity);
     let bundle = Bundle {
         identity: &identity,
         codes: &codes,
         diary,
+        whole,
     };
-    let mut written = Written::begun(fingerprint, last_change(diary));
+    let mut written = Written::begun(&fingerprint::full(whole), last_change(diary));
     written.entry(&identity.patient(), patient(name));
     for (address, system) in codes.systems() {
         written.entry(&address, system);
@@ -48,6 +53,10 @@ pub fn write_part(diary: &Diary, as_of: NaiveDate, name: Option<&str>, fingerpri
     written.entry(&identity.questionnaire(), questions::questionnaire(&bundle));
     for (address, statement) in medication::statements(&bundle, as_of) {
         written.entry(&address, statement);
+    }
+    let study = Study::of(whole, as_of, LateDays::Included);
+    for (address, resource) in answers::answers(&bundle, &study) {
+        written.entry(&address, resource);
     }
     for day in diary.days().filter(|day| !day.answers().is_empty()) {
         bundle.day(day, &mut written);
@@ -71,6 +80,8 @@ struct Bundle<'a> {
     identity: &'a Identity,
     codes: &'a Codes,
     diary: &'a Diary,
+    /// The whole diary, of which the days of `diary` are a part.
+    whole: &'a Diary,
 }
 
 impl Bundle<'_> {

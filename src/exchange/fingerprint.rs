@@ -7,7 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::backup;
-use crate::diary::Diary;
+use crate::diary::{Diary, Seal};
 
 /// Characters of the short form: 64 bits, which no two diaries share by chance.
 const SHORT: usize = 16;
@@ -15,19 +15,15 @@ const SHORT: usize = 16;
 /// All 64 hexadecimal digits.
 pub fn full(diary: &Diary) -> String {
     if diary.rest.final_answers.is_empty() {
-        return hex(&Sha256::digest(backup::text(diary)));
+        return hex(&backup::text(diary));
     }
     let mut unread = diary.clone();
     unread.rest.final_answers.clear();
-    hex(&Sha256::digest(backup::text(&unread)))
+    hex(&backup::text(&unread))
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+fn hex(text: &str) -> String {
+    Seal(Sha256::digest(text).into()).hex()
 }
 
 /// The first 16 digits in groups of four, for people: `7f3a 91c0 2be4 5d6e`.

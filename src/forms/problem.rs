@@ -1,7 +1,9 @@
 //! What can be wrong in a form, where it is said, and how.
 
-use crate::diary::{DoseError, NameError, SettingsError, TreatmentError};
-use crate::words::{Said, report, settings, treatment};
+use chrono::NaiveDate;
+
+use crate::diary::{DoseError, LEAST_DAYS, NameError, SettingsError, TreatmentError};
+use crate::words::{Said, card, report, settings, treatment};
 
 /// The fields beside which something is said, by their ids on the page.
 #[allow(missing_docs, reason = "their names say it")]
@@ -15,6 +17,10 @@ pub mod field {
     pub const SIDE_EFFECT_NAME: &str = "own-effect-name";
     pub const REPORT_TO: &str = "report-to";
     pub const REPORT_ITEMS: &str = "report-items";
+    pub const CARD_ITEM: &str = "card-item";
+    pub const CARD_WISH: &str = "card-wish";
+    pub const CARD_START: &str = "card-start";
+    pub const CARD_WHEN: &str = "card-when";
 }
 
 /// One thing that is wrong.
@@ -48,6 +54,22 @@ pub enum Problem {
     WrongOrder,
     /// Nothing is chosen for the report.
     NoItem,
+    /// It was not chosen what matters most.
+    NoMainItem,
+    /// No place on the line was chosen.
+    NoWish,
+    /// The place on the line is no better than the average.
+    NotBetter,
+    /// It was not said when LDN begins.
+    NoStart,
+    /// No day was chosen for the answer.
+    NoWhen,
+    /// That day is over, or has begun.
+    DayOver,
+    /// It comes too soon after a dose is begun; this is the first that does not.
+    TooSoon(NaiveDate),
+    /// The time on LDN ends before it, on this day.
+    AfterPhase(NaiveDate),
 }
 
 impl Problem {
@@ -63,6 +85,10 @@ impl Problem {
             Self::NoRoom(_) => field::ITEM_NAME,
             Self::NoDate | Self::WrongOrder => field::REPORT_TO,
             Self::NoItem => field::REPORT_ITEMS,
+            Self::NoMainItem => field::CARD_ITEM,
+            Self::NoWish | Self::NotBetter => field::CARD_WISH,
+            Self::NoStart => field::CARD_START,
+            Self::NoWhen | Self::DayOver | Self::TooSoon(_) | Self::AfterPhase(_) => field::CARD_WHEN,
         }
     }
 }
@@ -76,6 +102,8 @@ impl Said for Problem {
             Self::NoRoom(why) => return why.said(),
             Self::Step(number, why) if **why == Self::NoDay => return treatment::step_without_day(*number),
             Self::Step(number, why) => return treatment::step_problem(*number, &why.said()),
+            Self::TooSoon(first) => return card::day_too_soon(*first, LEAST_DAYS),
+            Self::AfterPhase(last) => return card::day_after_phase(*last),
             Self::StepTooEarly(number) => return treatment::step_too_early(*number),
             Self::NoDay => treatment::choose_day(),
             Self::NoDose => treatment::no_dose(),
@@ -85,6 +113,12 @@ impl Said for Problem {
             Self::NoDate => report::no_date(),
             Self::WrongOrder => report::wrong_order(),
             Self::NoItem => report::no_item(),
+            Self::NoMainItem => card::no_item(),
+            Self::NoWish => card::no_wish(),
+            Self::NotBetter => card::not_better(),
+            Self::NoStart => card::no_start(),
+            Self::NoWhen => card::no_when(),
+            Self::DayOver => card::day_over(),
         };
         words.to_owned()
     }

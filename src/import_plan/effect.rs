@@ -150,7 +150,9 @@ fn besides(besides: &Besides, before: &Diary, after: &Diary, no_setting_is_named
         come(words::own_items_come, &besides.own_items),
         come(words::own_side_effects_come, &besides.own_side_effects),
         said(besides.template, words::plan_changes()),
+        (besides.cards > 0).then(|| words::cards_come(besides.cards)),
         (besides.final_answers > 0).then(|| words::final_answers_come(besides.final_answers)),
+        (besides.decisions > 0).then(|| words::decisions_come(besides.decisions)),
         said(unread, words::unknown_settings_change()),
         said(besides.unknown, words::unknown_fields_change()),
     ];

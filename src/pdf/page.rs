@@ -34,6 +34,10 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
     sheets.y += GAP;
     finding(sheets, report);
     sheets.y += GAP;
+    if !report.card.is_empty() {
+        paragraph(sheets, &Piece::new(report.card.clone(), false), TABLE);
+        sheets.y += GAP;
+    }
     let tables: Vec<Laid> = report
         .tables
         .iter()

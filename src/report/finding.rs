@@ -28,9 +28,12 @@ pub(super) struct About<'a> {
 
 impl<'a> About<'a> {
     pub(super) fn of(diary: &Diary, analysis: &'a Analysis, choices: &'a Choices) -> About<'a> {
-        let item = item_of(choices);
+        let item = |phase: usize| {
+            let is_main = |item: &&ItemId| comparison(analysis, phase, item).is_some_and(|comparison| comparison.main);
+            choices.items.iter().find(is_main).or(item_of(choices))
+        };
         let has_range = |phase: usize| {
-            let comparison = item.and_then(|item| comparison(analysis, phase, item));
+            let comparison = item(phase).and_then(|item| comparison(analysis, phase, item));
             comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
         };
         let [main, beside] = main_and_beside(&analysis.phases, has_range);
@@ -40,7 +43,7 @@ impl<'a> About<'a> {
             baseline,
             main,
             beside,
-            item,
+            item: main.map_or(item_of(choices), |phase| item(phase.index)),
             dose: main
                 .and_then(|phase| diary.treatment.planned_dose(phase.to))
                 .map(|dose| dose.to_string()),
@@ -51,6 +54,11 @@ impl<'a> About<'a> {
     /// The comparison of an item in the main phase.
     pub(super) fn comparison(&self, item: &ItemId) -> Option<&'a Comparison> {
         comparison(self.analysis, self.main?.index, item)
+    }
+
+    /// The comparison that the finding tells.
+    pub(super) fn main_comparison(&self) -> Option<&'a Comparison> {
+        self.comparison(self.item?)
     }
 
     /// The comparison of an item in the phase beside it.
@@ -181,8 +189,9 @@ impl<'a> About<'a> {
 /// a long diary would take a phone seconds.
 pub(super) fn analysed(study: &Study<'_>, choices: &Choices) -> Analysis {
     let alone = study.phases_alone();
-    let item = item_of(choices);
     let has_range = |phase: usize| {
+        let main = study.question(phase).item();
+        let item = choices.items.iter().find(|item| **item == main).or(item_of(choices));
         let comparison = item.and_then(|item| study.compare(phase, item));
         comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
     };
@@ -195,7 +204,7 @@ pub(super) fn analysed(study: &Study<'_>, choices: &Choices) -> Analysis {
     }
 }
 
-/// The item of the finding: pain, or the first one.
+/// The item of a finding that no question names: pain, or the first one.
 fn item_of(choices: &Choices) -> Option<&ItemId> {
     let mut items = choices.items.iter();
     let main = items.clone().find(|item| **item == MAIN_ITEM.into());

@@ -82,6 +82,7 @@ impl Report {
             .with("class", "finding")
             .with("dir", "auto")
             .children(finding);
+        let card = (!self.card.is_empty()).then(|| line("phases", &self.card));
         let figure = self.picture.as_ref().map(|picture| {
             element("figure")
                 .child(picture.svg())
@@ -100,6 +101,7 @@ impl Report {
             .child(facts)
             .children((!self.phases.is_empty()).then_some(phases))
             .child(finding)
+            .children(card)
             .children(figure)
             .children(self.tables.iter().map(table))
             .child(small)

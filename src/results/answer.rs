@@ -6,8 +6,8 @@ use super::{Answer, Other, Page};
 use crate::charts::small::likely_range;
 use crate::diary::{Against, FinalAnswer, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
-    Caveat, Comparison, NextStep, Stage, Status, Verdict, before_the_change, changed_since, headline, sentence,
-    since_then, stage,
+    Caveat, Comparison, NextStep, Stage, Status, Verdict, asked_for, before_the_change, changed_since, headline,
+    sentence, since_then, stage,
 };
 use crate::words::{names, results as words, sentences};
 
@@ -20,7 +20,7 @@ impl Page<'_> {
         let sentence = match so_far {
             Some(so_far) if tolerability => sentences([so_far, words::tolerability_note().to_owned()]),
             // When there is more to see is said below.
-            Some(so_far) if matches!(contrast.status, Status::SettlingIn { .. }) && !shown.ended => {
+            Some(so_far) if is_settling_in(shown) => {
                 let not_yet = crate::words::trial::not_yet(&names::yours(&shown.item, settings));
                 sentences([not_yet, so_far])
             }
@@ -37,6 +37,7 @@ impl Page<'_> {
             planner: self.planner(),
             beside: changed_since(shown)
                 .into_iter()
+                .chain(self.beside_card())
                 .chain(since.map(|since| since_then(shown, &since)))
                 .chain(earlier.map(|earlier| before_the_change(&earlier, settings)))
                 .collect(),
@@ -98,6 +99,7 @@ impl Page<'_> {
             number_words: number_words.unwrap_or_default(),
             range_words: told::range(&comparison.finding()),
             range: likely_range(comparison),
+            asked: asked_for(comparison).filter(|_| is_told(comparison)),
             counted: told::counted(comparison, self.study.late_days()),
             ..Answer::default()
         }
@@ -111,13 +113,13 @@ impl Page<'_> {
 
     /// The other items of the phase, each in a row without a verdict, where the main item is shown.
     pub(super) fn others(&self) -> Vec<Other> {
-        if !self.shown.is_main() || self.shown.contrast.range.is_none() {
+        if !self.shown.main || self.shown.contrast.range.is_none() {
             return Vec::new();
         }
         let items = self.phase().into_iter().flat_map(|phase| phase.items.keys());
         let compared = items
             .filter(|item| **item != self.shown.item)
-            .filter_map(|item| self.study.compare(self.shown.phase, item));
+            .filter_map(|item| self.study.answer(self.shown.phase, item, &self.question));
         compared.filter_map(|comparison| self.other(&comparison)).collect()
     }
 
@@ -137,6 +139,17 @@ impl Page<'_> {
     pub(super) fn reference_name(&self) -> &'static str {
         Against::at_first(self.shown.against)
     }
+}
+
+/// Whether a probability is told of it: an early look claims too much already.
+fn is_told(comparison: &Comparison) -> bool {
+    matches!(comparison.stage(), Some(Stage::SoFar | Stage::Final))
+}
+
+/// Whether it waits for a dose to settle in.
+fn is_settling_in(shown: &Comparison) -> bool {
+    let settles = matches!(shown.contrast.status, Status::SettlingIn { .. });
+    settles && !shown.ended && !shown.begins_later()
 }
 
 /// The days stand on the page already.

@@ -1,12 +1,13 @@
 //! The second layer: one comparison figure by figure, all items and phases as a table, the method.
 
-use super::words::{self as told, probability};
+use super::words as told;
 use super::{Fact, Layer, phase_name};
 use crate::charts::Table;
 use crate::diary::Diary;
 use crate::statistics::{Interval, Level};
 use crate::trial::{
     Analysis, Comparison, EndPoint, Figures, IMPORTANT_DROP, LikelyRange, Means, SecondLayer, Status, Study,
+    probability,
 };
 use crate::words::{Decimal, drawings, names, numbers, results as words, trial};
 
@@ -143,6 +144,10 @@ fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
     facts.push(fact(words::better(), probability(range.better), note));
     if let Some(likely) = range.at_least_30.filter(|_| percent.is_some() && shown.is_pain()) {
         facts.push(fact(&words::at_least(IMPORTANT_DROP), probability(likely), note));
+    }
+    if let Some((points, likely)) = shown.asked() {
+        let name = words::at_least_points(&trial::points(points.get()));
+        facts.push(fact(&name, probability(likely), note));
     }
     let correlation = Decimal::of(range.correlation, 2).to_string();
     facts.push(fact(words::correlation(), correlation, words::correlation_note()));

@@ -107,15 +107,6 @@ pub(super) fn status(status: Status, ended: bool) -> &'static str {
     }
 }
 
-/// "72 %", and never a certainty.
-pub(super) fn probability(probability: f64) -> String {
-    match 100.0 * probability {
-        percent if percent < 1.0 => words::at_least_under().to_owned(),
-        percent if percent > 99.0 => words::at_least_over().to_owned(),
-        percent => crate::words::trial::percent(Decimal::of(percent, 0)),
-    }
-}
-
 /// Before there is anything to compare.
 pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);

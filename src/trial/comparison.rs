@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::diary::{Against, Direction, ItemId, PhaseKind, StandardItem};
+use crate::diary::{Against, Direction, ItemId, PhaseKind, Points, StandardItem};
 
 use super::caveat::Caveat;
 use super::completeness::Doses;
@@ -10,7 +10,7 @@ use super::contrast::{Contrast, Verdict};
 use super::end_point::EndPoint;
 use super::status::Status;
 use super::stretch::Stretch;
-use super::window::Window;
+use super::window::{SETTLING_IN, Window};
 
 /// One item of one phase, compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,16 @@ pub struct Comparison {
     pub kind: PhaseKind,
     /// The days on one dose of which the counted ones are taken.
     pub stretch: Stretch,
+    /// Which question it answers, counted from 1.
+    pub question: u32,
+    /// Whether its item is the one that the question is about: it alone has a verdict (A5).
+    pub main: bool,
+    /// The smallest worthwhile change of a card, for its item.
+    pub at_least: Option<Points>,
+    /// The day that a card names for the answer.
+    pub card_day: Option<NaiveDate>,
+    /// The first day that counts.
+    pub counts_from: NaiveDate,
     /// The item compared.
     pub item: ItemId,
     /// Which way is better.
@@ -29,8 +39,8 @@ pub struct Comparison {
     pub against: Against,
     /// Whether the phase is over: no day will be added to it.
     pub ended: bool,
-    /// The last day that counts: the 84th of the dose, or the last of the phase if that comes first; where the reference
-    /// still grows, its last one.
+    /// The last day that counts: the 84th of the dose or the day of a card, or the last of the phase if that comes first;
+    /// without a card, where the reference still grows, its last one.
     pub final_day: NaiveDate,
     /// Whether that day has come: the answer stands.
     pub is_final: bool,
@@ -83,15 +93,11 @@ pub struct Since {
     pub mean: f64,
 }
 
-/// The item that has a verdict (A5): five with a verdict each would find something in every fifth unchanged diary.
+/// The main item unless a card names another (A5): five with a verdict each would find something in every fifth unchanged
+/// diary.
 pub const MAIN_ITEM: StandardItem = StandardItem::Pain;
 
 impl Comparison {
-    /// Whether a verdict is given of it.
-    pub fn is_main(&self) -> bool {
-        self.item == MAIN_ITEM.into()
-    }
-
     /// Whether it is of pain, which alone has the landmark of an important drop.
     pub fn is_pain(&self) -> bool {
         self.item == StandardItem::Pain.into()
@@ -99,8 +105,13 @@ impl Comparison {
 
     /// Where the 95 % interval lies, unrounded; `None` for any but the main item and without a likely range.
     pub fn verdict(&self) -> Option<Verdict> {
-        let range = self.contrast.range.filter(|_| self.is_main())?;
+        let range = self.contrast.range.filter(|_| self.main)?;
         Some(Verdict::of(range.difference95, self.direction))
+    }
+
+    /// Whether its days begin later than those of its dose do: those of a further question are the last ones up to its day.
+    pub fn begins_later(&self) -> bool {
+        u64::try_from((self.counts_from - self.stretch.from).num_days()).is_ok_and(|days| days > SETTLING_IN)
     }
 
     /// Where the answer stands; `None` without a likely range.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Direction, FinalAnswer, FinalDays, FinalRange, ItemId, Millionths, Rating, SortedMap};
+use crate::diary::{Direction, FinalAnswer, FinalDays, FinalRange, ItemId, Millionths, Points, Rating, SortedMap};
 use crate::statistics::{
     self, Better, Interval, Level, Series, WaveModel, hodges_lehmann, mean, median, nap, sample_sd,
 };
@@ -72,6 +72,8 @@ pub struct LikelyRange {
     pub better: f64,
     /// The same of an improvement of at least 30 %; `None` where the reference mean is below 10.
     pub at_least_30: Option<f64>,
+    /// The same of at least the smallest worthwhile change; `None` unless a card asks for one.
+    pub at_least_asked: Option<f64>,
     /// The mean correlation of one day with the next, 0 to 0.9.
     pub correlation: f64,
     /// The mean share of the variance that comes in waves of weeks, 0 to 2/3.
@@ -261,6 +263,7 @@ pub(super) fn as_kept(answer: &FinalAnswer, now: [Option<&Side>; 2], direction: 
         percent95,
         better,
         at_least_30,
+        at_least_asked,
         correlation,
         wave_share,
     } = answer.range;
@@ -276,6 +279,7 @@ pub(super) fn as_kept(answer: &FinalAnswer, now: [Option<&Side>; 2], direction: 
         percent95: percent95.map(interval),
         better: better.value(),
         at_least_30: at_least_30.map(Millionths::value),
+        at_least_asked: at_least_asked.map(Millionths::value),
         correlation: correlation.value(),
         wave_share: wave_share.value(),
     };
@@ -293,6 +297,7 @@ pub(super) fn to_keep([reference, window]: [&Side; 2], range: &LikelyRange) -> O
         percent95: range.percent95.map(limits),
         better: Millionths::of(range.better),
         at_least_30: range.at_least_30.map(Millionths::of),
+        at_least_asked: range.at_least_asked.map(Millionths::of),
         correlation: Millionths::of(range.correlation),
         wave_share: Millionths::of(range.wave_share),
     };
@@ -303,15 +308,24 @@ pub(super) fn to_keep([reference, window]: [&Side; 2], range: &LikelyRange) -> O
 pub(super) fn contrast(
     reference: Option<&Side>,
     phase: Option<&Side>,
-    direction: Direction,
+    aim: Aim,
     ahead: impl Fn(Lacks) -> Option<NaiveDate>,
 ) -> Contrast {
-    let mut contrast = without_range(reference, phase, direction, ahead);
+    let mut contrast = without_range(reference, phase, aim.direction, ahead);
     let sides = reference.zip(phase).zip(contrast.means);
     contrast.range = sides
         .filter(|_| contrast.status.has_range())
-        .and_then(|((reference, phase), means)| likely_range(reference, phase, &means, direction));
+        .and_then(|((reference, phase), means)| likely_range(reference, phase, &means, aim));
     contrast
+}
+
+/// What of a change is good.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Aim {
+    /// Which way.
+    pub(super) direction: Direction,
+    /// The smallest worthwhile change, where a card asks for one.
+    pub(super) at_least: Option<Points>,
 }
 
 /// The same but for the model.
@@ -359,7 +373,11 @@ fn means(before: &[f64], after: &[f64], direction: Direction) -> Option<Means> {
     })
 }
 
-fn likely_range(reference: &Side, phase: &Side, means: &Means, direction: Direction) -> Option<LikelyRange> {
+fn likely_range(reference: &Side, phase: &Side, means: &Means, aim: Aim) -> Option<LikelyRange> {
+    let Aim {
+        direction,
+        at_least: asked,
+    } = aim;
     let sides = reference
         .days(statistics::Side::Reference)
         .chain(phase.days(statistics::Side::Window));
@@ -390,6 +408,7 @@ fn likely_range(reference: &Side, phase: &Side, means: &Means, direction: Direct
         }),
         better: model.probability_of_points(0.0, better),
         at_least_30: in_percent.then(|| model.probability_of_share(0.3, better)),
+        at_least_asked: asked.map(|points| model.probability_of_points(f64::from(points.get()), better)),
         correlation: model.correlation(),
         wave_share: model.wave_share(),
     })

@@ -67,7 +67,7 @@ impl Comparison {
     /// The comparison for reading.
     pub fn finding(&self) -> Finding {
         let figures = Figures::of(&self.contrast, self.direction);
-        let limits = figures.and_then(|figures| figures.limits).filter(|_| self.is_main());
+        let limits = figures.and_then(|figures| figures.limits).filter(|_| self.main);
         Finding {
             status: self.contrast.status,
             reference: self.contrast.reference,
@@ -281,6 +281,7 @@ mod tests {
                 percent95: percent.map(interval),
                 better: 0.5,
                 at_least_30: None,
+                at_least_asked: None,
                 correlation: 0.0,
                 wave_share: 0.0,
             }),

@@ -33,6 +33,9 @@ impl NextStep {
                 (None, words::next_no_baseline().to_owned())
             }
             Status::NoVariation | Status::NoReference => return None,
+            Status::SettlingIn { ready_from: Some(day) } if comparison.begins_later() => {
+                (Some(day), first_look(as_of, day))
+            }
             Status::SettlingIn { ready_from: Some(day) } => {
                 let settles = words::next_settles(SETTLING_IN, FEWEST);
                 let look = first_look(as_of, day);
@@ -65,6 +68,8 @@ fn until_final(comparison: &Comparison) -> Option<NextStep> {
     let day = comparison.changes_on.unwrap_or(comparison.final_day);
     let text = if comparison.changes_on.is_some() {
         words::next_change(day)
+    } else if comparison.card_day == Some(day) {
+        words::next_final_card(day)
     } else if comparison.ended {
         words::next_final_others_grow(day, comparison.against.when())
     } else if day == final_day(comparison.stretch.from) {
@@ -103,6 +108,11 @@ mod tests {
                 from: date("2026-03-26"),
                 to: date("2026-04-05"),
             },
+            question: 1,
+            main: true,
+            at_least: None,
+            card_day: None,
+            counts_from: date("2026-04-09"),
             item: ItemId::from(StandardItem::Pain),
             direction: crate::diary::Direction::LowerIsBetter,
             against: Against::Baseline,

@@ -45,7 +45,7 @@ impl Study<'_> {
     /// The same beside an answer: from its counted days where they are more than those of the baseline, for they know
     /// better how days vary.
     pub fn plan_beside(&self, answer: &Comparison) -> Option<Plan> {
-        self.plan_like(&answer.item, self.counted(&answer.item, answer.stretch))
+        self.plan_like(&answer.item, self.window_side(answer))
     }
 
     fn plan_like(&self, item: &ItemId, counted: Option<Side>) -> Option<Plan> {

@@ -7,9 +7,10 @@ use crate::statistics::{Slope, Step, common_trend_step, mean};
 
 use super::comparison::Comparison;
 use super::completeness::Completeness;
-use super::contrast::{Contrast, Side, contrast};
+use super::contrast::{Aim, Contrast, Side, contrast};
 use super::stretch::Stretch;
 use super::study::Study;
+use super::window::counted_days;
 
 /// Beside a comparison, for whoever wants to know more. The medians, NAP and the rest that costs nothing stand in the
 /// [`Comparison`] itself.
@@ -45,7 +46,7 @@ impl Study<'_> {
     pub fn second_layer(&self, phase: usize, item: &ItemId) -> Option<SecondLayer> {
         let span = self.spans.get(phase)?;
         let reference = self.reference_side(phase, item);
-        let window = self.counted(item, self.latest_stretch(span));
+        let window = self.side(item, self.frame(span, &self.question(phase)));
         let sides = reference.as_ref().zip(window.as_ref());
         Some(SecondLayer {
             baseline_slope: self.slope(item),
@@ -81,8 +82,12 @@ impl Study<'_> {
             contrast: if stretch == latest.stretch {
                 latest.contrast.clone()
             } else {
-                let counted = self.counted(item, stretch);
-                contrast(reference, counted.as_ref(), latest.direction, |_| None)
+                let counted = counted_days(from, to).map(|days| Side::of(&self.readings, item, days));
+                let aim = Aim {
+                    direction: latest.direction,
+                    at_least: None,
+                };
+                contrast(reference, counted.as_ref(), aim, |_| None)
             },
         }
     }

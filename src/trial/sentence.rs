@@ -199,7 +199,7 @@ impl About<'_> {
             let said = words::ranged(when, item, after, before, reference, &change, &range);
             return sentences([said, self.landmark(figures)]);
         }
-        if !self.comparison.is_main() {
+        if !self.comparison.main {
             return words::ranged(when, item, after, before, reference, &change, &range);
         }
         let open = words::open(when, item, after, before, reference, &change, &range);
@@ -240,6 +240,9 @@ impl About<'_> {
             (_, Against::Placebo) => words::no_placebo_yet(item, SETTLING_IN),
             (Status::NoReference, Against::Off) => words::no_days_off(&self.within, SETTLING_IN),
             (Status::NoReference, Against::Baseline) => words::no_baseline(&self.within),
+            (Status::SettlingIn { .. }, _) if self.comparison.begins_later() => {
+                words::begins_later(item, self.comparison.counts_from)
+            }
             (Status::SettlingIn { ready_from: Some(day) }, _) => {
                 sentences([words::settling_in(item, SETTLING_IN), words::first_look_possible(day)])
             }

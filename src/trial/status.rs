@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::window::{Window, counted_days};
+use super::window::Window;
 
 /// How far a comparison can go. The first that fits, in the order of the variants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,23 +124,21 @@ fn lacks_to_be_full(window: &Window) -> usize {
 
 /// The first day after `as_of` on which the window would lack nothing if every day from then on were recorded.
 ///
-/// `changes` are all changes of the phase, planned ones too; `ends` is its last day, if it has one;
-/// `recorded_from` counts the recorded days from a day on.
+/// `begins` is the first day that counts after the last change, planned ones too, and `ends` the last day of the phase, if
+/// it has one; `counted` tells the days that count on a day, `recorded_from` the recorded days from a day on.
 pub(super) fn ready_from(
     as_of: NaiveDate,
-    changes: &[NaiveDate],
+    begins: NaiveDate,
     ends: Option<NaiveDate>,
+    counted: impl Fn(NaiveDate) -> Option<(NaiveDate, NaiveDate)>,
     recorded_from: impl Fn(NaiveDate) -> usize,
     lacks: Lacks,
 ) -> Option<NaiveDate> {
-    // Settling in and the days of a full comparison are over within nine weeks of the last planned change.
-    let last_change = changes.last().copied()?.max(as_of);
-    let horizon = last_change.checked_add_days(Days::new(63))?;
+    // The days of a full comparison are over within nine weeks.
+    let horizon = begins.max(as_of).checked_add_days(Days::new(63))?;
     let reach = ends.map_or(horizon, |ends| ends.min(horizon));
     as_of.iter_days().skip(1).take_while(|day| *day <= reach).find(|day| {
-        let latest = changes[..changes.partition_point(|change| change <= day)].last();
-        latest
-            .and_then(|latest| counted_days(*latest, *day))
+        counted(*day)
             // After the last day that counts, no further day helps.
             .is_some_and(|(from, to)| {
                 to == *day && {
@@ -155,6 +153,7 @@ pub(super) fn ready_from(
 mod tests {
     use super::*;
     use crate::testing::date;
+    use crate::trial::window::counted_days;
 
     fn window(days: u64, recorded: usize) -> Window {
         let from = date("2026-03-01");
@@ -209,16 +208,22 @@ mod tests {
 
     #[test]
     fn a_range_can_come_seven_days_after_the_settling_in_time() {
-        let none = |_| 0;
-        let change = [date("2026-03-26")];
-        let early = ready_from(date("2026-04-05"), &change, None, none, lacks);
+        let ready = |as_of, changes: &[&str], ends| {
+            let changes: Vec<NaiveDate> = changes.iter().map(|change| date(change)).collect();
+            let counted = |day| {
+                let changed = changes.iter().rfind(|change| **change <= day)?;
+                counted_days(*changed, day)
+            };
+            let begins = *changes.last().expect("a change") + Days::new(14);
+            ready_from(date(as_of), begins, ends, counted, |_| 0, lacks)
+        };
+        let early = ready("2026-04-05", &["2026-03-26"], None);
         assert_eq!(early, Some(date("2026-04-15")), "14 days, then 7 recorded");
-        let ended = ready_from(date("2026-04-05"), &change, Some(date("2026-04-14")), none, lacks);
+        let ended = ready("2026-04-05", &["2026-03-26"], Some(date("2026-04-14")));
         assert_eq!(ended, None, "the phase ends before");
-        let planned = [date("2026-03-26"), date("2026-04-10")];
-        let later = ready_from(date("2026-04-05"), &planned, None, none, lacks);
+        let later = ready("2026-04-05", &["2026-03-26", "2026-04-10"], None);
         assert_eq!(later, Some(date("2026-04-30")), "a planned step begins the wait again");
-        let sparse = ready_from(date("2026-05-10"), &change, None, none, lacks);
+        let sparse = ready("2026-05-10", &["2026-03-26"], None);
         assert_eq!(sparse, Some(date("2026-06-11")), "half of its days");
     }
 }

@@ -8,13 +8,14 @@ use crate::statistics::{Slope, baseline_slope, mean};
 use super::caveat::{Caveat, Surroundings};
 use super::comparison::{Comparison, Kept, Since};
 use super::completeness::Doses;
-use super::contrast::{Contrast, Side, as_kept, contrast, to_keep};
+use super::contrast::{Aim, Contrast, Side, as_kept, contrast, to_keep};
 use super::end_point::{EndPoint, FINAL_DAYS};
 use super::phase_summary::PhaseSummary;
+use super::question::{Frame, Question};
 use super::readings::{LateDays, Readings};
 use super::status::{FEWEST, Lacks, ready_from};
 use super::stretch::{Stretch, stretches};
-use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, calendar_days, counted_days, final_day, last_days};
+use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, calendar_days, counted_days, last_days};
 
 /// Everything that is computed of a diary up to a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +26,8 @@ pub struct Analysis {
     pub late_days: LateDays,
     /// The phases that have begun, in their order.
     pub phases: Vec<PhaseSummary>,
-    /// For every phase after the reference and every item recorded in it one comparison, in the order of phases and items.
+    /// For every phase after the reference, every question that its days answer, and every item recorded in it one
+    /// comparison, in that order.
     pub comparisons: Vec<Comparison>,
     /// The latest LDN phase against the latest placebo phase, for every item recorded in the former; empty where the diary
     /// has not both.
@@ -48,9 +50,6 @@ pub struct Study<'a> {
     pub(super) spans: Vec<PhaseSpan<'a>>,
     pub(super) readings: Readings,
 }
-
-/// The first question of a diary.
-pub const FIRST_QUESTION: u32 = 1;
 
 /// Days to compare with, of one item.
 struct Reference {
@@ -76,8 +75,13 @@ impl<'a> Study<'a> {
     pub fn analysis(&self) -> Analysis {
         let alone = self.phases_alone();
         let phases = alone.phases.iter();
-        let comparisons =
-            phases.flat_map(|phase| phase.items.keys().filter_map(|item| self.compare(phase.index, item)));
+        let comparisons = phases.flat_map(|phase| {
+            let questions = self.questions(phase.index).into_iter();
+            questions.flat_map(move |question| {
+                let items = phase.items.keys();
+                items.filter_map(move |item| self.answer(phase.index, item, &question))
+            })
+        });
         let ldn = self.latest(PhaseKind::Ldn).map(|span| span.index);
         let ldn = alone.phases.iter().filter(|phase| Some(phase.index) == ldn);
         let items = ldn.flat_map(|phase| phase.items.keys());
@@ -107,11 +111,17 @@ impl<'a> Study<'a> {
         self.spans.iter().map(summary).collect()
     }
 
-    /// One item of one phase against the reference; `None` where there is none before it, and where the phase has not begun.
+    /// One item of one phase against the reference, by the question that is shown of that phase; `None` where there is no
+    /// reference before it, and where the phase has not begun.
     pub fn compare(&self, phase: usize, item: &ItemId) -> Option<Comparison> {
+        self.answer(phase, item, &self.question(phase))
+    }
+
+    /// The same by one of the questions of the phase.
+    pub fn answer(&self, phase: usize, item: &ItemId, question: &Question<'_>) -> Option<Comparison> {
         let (span, against) = self.compared(phase)?;
         let reference = self.reference(against, span, item);
-        Some(self.comparison(span, self.latest_stretch(span), item, reference))
+        Some(self.comparison(span, self.frame(span, question), item, reference, question))
     }
 
     /// Where the dose changed within the last 28 days of a phase: the answer of the latest dose before it that has one (A2).
@@ -120,6 +130,10 @@ impl<'a> Study<'a> {
         if days_of(current.stretch.from, span.to) >= FOUR_WEEKS {
             return None;
         }
+        let question = Question {
+            number: current.question,
+            card: None,
+        };
         let stretches = self.stretches(span);
         let earlier = stretches
             .iter()
@@ -127,12 +141,13 @@ impl<'a> Study<'a> {
             .filter(|stretch| stretch.from < current.stretch.from);
         earlier
             .map(|stretch| {
-                self.comparison(
-                    span,
-                    *stretch,
-                    &current.item,
-                    self.reference(against, span, &current.item),
-                )
+                let frame = self.frame_of(span, *stretch, &question);
+                let reference = self.reference(against, span, &current.item);
+                let earlier = self.comparison(span, frame, &current.item, reference, &question);
+                Comparison {
+                    main: current.main,
+                    ..earlier
+                }
             })
             .find(|comparison| comparison.contrast.status.has_range())
     }
@@ -159,17 +174,23 @@ impl<'a> Study<'a> {
     /// as the blinding.
     pub fn ldn_against_placebo(&self, item: &ItemId) -> Option<Comparison> {
         let ldn = self.latest(PhaseKind::Ldn)?;
-        Some(self.comparison(ldn, self.latest_stretch(ldn), item, self.placebo(item)?))
+        let frame = self.frame_of(ldn, self.latest_stretch(ldn), &Question::FIRST);
+        let main = self.question(ldn.index).item();
+        let comparison = self.comparison(ldn, frame, item, self.placebo(item)?, &Question::FIRST);
+        Some(Comparison {
+            main: main == *item,
+            ..comparison
+        })
     }
 
     /// The counted days of the latest placebo phase.
     fn placebo(&self, item: &ItemId) -> Option<Reference> {
         let placebo = self.latest(PhaseKind::Placebo)?;
-        let stretch = self.latest_stretch(placebo);
+        let frame = self.frame(placebo, &Question::FIRST);
         Some(Reference {
             against: Against::Placebo,
-            side: self.counted(item, stretch),
-            final_day: Some(self.final_day(placebo, stretch)),
+            side: self.side(item, frame),
+            final_day: Some(frame.final_day),
         })
     }
 
@@ -193,7 +214,8 @@ impl<'a> Study<'a> {
         let baseline = self.baseline().map(|span| self.baseline_side(span, item).window);
         let later = self.spans.iter().filter_map(|span| {
             let is_shown = self.is_compared(span.index) || baseline.is_none() && span.phase.kind == PhaseKind::Washout;
-            let side = self.counted(item, self.latest_stretch(span)).filter(|_| is_shown)?;
+            let question = is_shown.then(|| self.question(span.index))?;
+            let side = self.side(item, self.frame(span, &question))?;
             Some(side.window)
         });
         baseline.into_iter().chain(later).collect()
@@ -203,7 +225,7 @@ impl<'a> Study<'a> {
     pub fn final_days(&self) -> Vec<NaiveDate> {
         let compared = self.spans.iter().filter(|span| self.is_compared(span.index));
         let days = compared.filter_map(|span| {
-            let day = self.final_day(span, self.latest_stretch(span));
+            let day = self.frame(span, &self.question(span.index)).final_day;
             (day < span.to).then_some(day)
         });
         days.collect()
@@ -245,7 +267,7 @@ impl<'a> Study<'a> {
         Reference {
             against,
             side: Side::together(&self.readings, item, &days),
-            final_day: later.map(|washout| self.final_day(washout, self.latest_stretch(washout))),
+            final_day: later.map(|washout| self.frame(washout, &Question::FIRST).final_day),
         }
     }
 
@@ -273,16 +295,8 @@ impl<'a> Study<'a> {
         self.stretches(span).last().copied().unwrap_or(whole)
     }
 
-    /// The day with which the days of a stretch are final.
-    fn final_day(&self, span: &PhaseSpan<'_>, stretch: Stretch) -> NaiveDate {
-        // A stretch before a change ends with it.
-        let ended = (stretch != self.latest_stretch(span)).then_some(stretch.to);
-        let last = ended.or_else(|| self.last_day(span)).unwrap_or(NaiveDate::MAX);
-        final_day(stretch.from).min(last)
-    }
-
     /// The last day of a phase, if it has one.
-    fn last_day(&self, span: &PhaseSpan<'_>) -> Option<NaiveDate> {
+    pub(super) fn last_day(&self, span: &PhaseSpan<'_>) -> Option<NaiveDate> {
         let next = self.diary.treatment.phases().get(span.index + 1)?;
         next.from.pred_opt()
     }
@@ -294,19 +308,35 @@ impl<'a> Study<'a> {
         steps.filter(move |step| self.as_of < *step && *step <= last)
     }
 
-    /// One item of one stretch of a phase against a reference.
-    fn comparison(&self, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId, reference: Reference) -> Comparison {
-        let direction = self.direction(item);
-        let final_day = self
-            .final_day(span, stretch)
-            .max(reference.final_day.unwrap_or(NaiveDate::MIN));
+    /// One item of a phase against a reference, by the days that a question counts.
+    fn comparison(
+        &self,
+        span: &PhaseSpan<'_>,
+        frame: Frame,
+        item: &ItemId,
+        reference: Reference,
+        question: &Question<'_>,
+    ) -> Comparison {
+        let aim = Aim {
+            direction: self.direction(item),
+            at_least: question.at_least().filter(|_| question.item() == *item),
+        };
+        // A card names the day; without one, days to compare with that still come are waited for.
+        let reference_day = reference.final_day.filter(|_| question.card.is_none());
+        let final_day = frame.final_day.max(reference_day.unwrap_or(NaiveDate::MIN));
         let is_final = final_day <= self.as_of;
-        let kept = self
-            .kept_answer(item, reference.against, stretch, final_day)
-            .filter(|_| is_final);
-        let (contrast, kept) = self.contrasted(span, stretch, item, &reference, kept);
+        let answered = Answered {
+            question: question.number,
+            item,
+            against: reference.against,
+            days: (frame.stretch.from, final_day),
+        };
+        let kept = self.kept_answer(&answered).filter(|_| is_final);
+        let ahead = |lacks: Lacks| self.ahead(span, frame.stretch, question, item, lacks);
+        let side = self.side(item, frame);
+        let (contrast, kept) = contrasted([reference.side.as_ref(), side.as_ref()], aim, ahead, kept);
         let end_point = |count| {
-            let reference = (contrast.reference_mean, direction);
+            let reference = (contrast.reference_mean, aim.direction);
             EndPoint::of(&self.readings, item, (span.from, span.to), count, reference)
         };
         let doses = contrast.window.and_then(|window| self.doses(window.from, window.to));
@@ -314,9 +344,14 @@ impl<'a> Study<'a> {
         Comparison {
             phase: span.index,
             kind: span.phase.kind,
-            stretch,
+            stretch: frame.stretch,
+            question: question.number,
+            main: question.item() == *item,
+            at_least: aim.at_least,
+            card_day: question.day(),
+            counts_from: frame.from,
             item: item.clone(),
-            direction,
+            direction: aim.direction,
             against: reference.against,
             ended: span.to < self.as_of,
             final_day,
@@ -331,53 +366,22 @@ impl<'a> Study<'a> {
         }
     }
 
-    /// Both sides compared: as they were kept, where they were, and as they are now.
-    fn contrasted(
-        &self,
-        span: &PhaseSpan<'_>,
-        stretch: Stretch,
-        item: &ItemId,
-        reference: &Reference,
-        kept: Option<&KeptAnswer>,
-    ) -> (Contrast, Option<Kept>) {
-        let (direction, side) = (self.direction(item), self.counted(item, stretch));
-        let sides = [reference.side.as_ref(), side.as_ref()];
-        let now = || {
-            contrast(sides[0], sides[1], direction, |lacks| {
-                self.ahead(span, stretch, item, lacks)
-            })
-        };
-        let Some(kept) = kept else {
-            return (now(), None);
-        };
-        let (then, changed_days) = as_kept(&kept.answer, sides, direction);
-        // Days that are as they were are not worked out again.
-        let anew = if changed_days > 0 { now() } else { then.clone() };
-        let kept = Kept {
-            at: kept.at,
-            changed_days,
-            anew,
-        };
-        (then, Some(kept))
-    }
-
     /// The final answer that was kept of these days; `None` where late days are left out, which it counts.
-    fn kept_answer(
-        &self,
-        item: &ItemId,
-        against: Against,
-        stretch: Stretch,
-        final_day: NaiveDate,
-    ) -> Option<&'a KeptAnswer> {
-        let days = (stretch.from, final_day);
+    fn kept_answer(&self, answered: &Answered<'_>) -> Option<&'a KeptAnswer> {
+        let Answered {
+            question,
+            item,
+            against,
+            days,
+        } = *answered;
         let mut kept = self.diary.rest.final_answers.iter();
-        let kept = kept.find(|kept| kept.answer.answers(FIRST_QUESTION, item, against, days));
+        let kept = kept.find(|kept| kept.answer.answers(question, item, against, days));
         kept.filter(|_| self.late_days == LateDays::Included)
     }
 
     /// A final answer with a verdict as it is to be kept; `None` where it is not final, or was kept before.
     pub fn to_keep(&self, answer: &Comparison) -> Option<FinalAnswer> {
-        let is_new = answer.is_final && answer.is_main() && answer.kept.is_none();
+        let is_new = answer.is_final && answer.main && answer.kept.is_none();
         if !is_new || self.late_days == LateDays::LeftOut {
             return None;
         }
@@ -386,11 +390,11 @@ impl<'a> Study<'a> {
             Against::Placebo => self.placebo(&answer.item)?.side?,
             against => self.reference(against, span, &answer.item).side?,
         };
-        let window = self.counted(&answer.item, answer.stretch)?;
+        let window = self.window_side(answer)?;
         let range = answer.contrast.range?;
         let ([reference, window], range) = to_keep([&reference, &window], &range)?;
         Some(FinalAnswer {
-            question: FIRST_QUESTION,
+            question: answer.question,
             item: answer.item.clone(),
             against: answer.against,
             since: answer.stretch.from,
@@ -458,10 +462,15 @@ impl<'a> Study<'a> {
             .unwrap_or(Direction::LowerIsBetter)
     }
 
-    /// The days of an item that count in a stretch; `None` while none does.
-    pub(super) fn counted(&self, item: &ItemId, stretch: Stretch) -> Option<Side> {
-        let days = counted_days(stretch.from, stretch.to)?;
-        Some(Side::of(&self.readings, item, days))
+    /// The days of an item that count in a frame; `None` while none does.
+    pub(super) fn side(&self, item: &ItemId, frame: Frame) -> Option<Side> {
+        Some(Side::of(&self.readings, item, frame.counted()?))
+    }
+
+    /// The days that a comparison counts, as they are now.
+    pub(super) fn window_side(&self, answer: &Comparison) -> Option<Side> {
+        let window = answer.contrast.window?;
+        Some(Side::of(&self.readings, &answer.item, (window.from, window.to)))
     }
 
     /// The days of an item that a phase is compared with; `None` where there are none.
@@ -478,7 +487,14 @@ impl<'a> Study<'a> {
     }
 
     /// The first day on which a stretch could lack nothing for an item, if every day from now on is recorded.
-    fn ahead(&self, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId, lacks: Lacks) -> Option<NaiveDate> {
+    fn ahead(
+        &self,
+        span: &PhaseSpan<'_>,
+        stretch: Stretch,
+        question: &Question<'_>,
+        item: &ItemId,
+        lacks: Lacks,
+    ) -> Option<NaiveDate> {
         if stretch.to < span.to {
             return None;
         }
@@ -486,8 +502,46 @@ impl<'a> Study<'a> {
             .chain(self.planned_changes(span))
             .collect();
         let recorded_from = |from| self.readings.of_item(item, from, self.as_of).len();
-        ready_from(self.as_of, &changes, self.last_day(span), recorded_from, lacks)
+        let counted = |day| {
+            let changed = changes[..changes.partition_point(|change| *change <= day)].last();
+            question.counted(*changed?, day)
+        };
+        let last_change = changes.last().copied()?;
+        let begins = question.counted(last_change, NaiveDate::MAX)?.0;
+        ready_from(self.as_of, begins, self.last_day(span), counted, recorded_from, lacks)
     }
+}
+
+/// What a final answer is kept under.
+#[derive(Debug, Clone, Copy)]
+struct Answered<'a> {
+    question: u32,
+    item: &'a ItemId,
+    against: Against,
+    /// The first day of the dose and the final day.
+    days: (NaiveDate, NaiveDate),
+}
+
+/// Both sides compared: as they were kept, where they were, and as they are now.
+fn contrasted(
+    sides: [Option<&Side>; 2],
+    aim: Aim,
+    ahead: impl Fn(Lacks) -> Option<NaiveDate>,
+    kept: Option<&KeptAnswer>,
+) -> (Contrast, Option<Kept>) {
+    let now = || contrast(sides[0], sides[1], aim, &ahead);
+    let Some(kept) = kept else {
+        return (now(), None);
+    };
+    let (then, changed_days) = as_kept(&kept.answer, sides, aim.direction);
+    // Days that are as they were are not worked out again.
+    let anew = if changed_days > 0 { now() } else { then.clone() };
+    let kept = Kept {
+        at: kept.at,
+        changed_days,
+        anew,
+    };
+    (then, Some(kept))
 }
 
 /// The counted days of all washouts together, 84 at most: of those before a phase the last ones, and then those after

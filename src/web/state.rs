@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
-use crate::diary::{Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Settings, Template, Treatment, diary_day};
+use crate::diary::{Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Rest, Settings, Treatment, diary_day};
 use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::names::SAMPLE_OPEN;
 use crate::store::{BackupNote, Body, Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError};
@@ -273,16 +273,16 @@ impl AppState {
         self.change(Key::Treatment, |diary| diary.treatment = treatment.clone());
     }
 
-    /// Follows another plan, or none, and keeps that. [`AppState::save`] says whether it could be kept.
-    pub fn change_template(self, template: Option<Template>) {
-        self.change(Key::Rest, |diary| diary.rest.template.clone_from(&template));
+    /// Changes what the diary holds besides, and keeps that. [`AppState::save`] says whether it could be kept.
+    pub fn change_rest(self, change: impl Fn(&mut Rest)) {
+        self.change(Key::Rest, |diary| change(&mut diary.rest));
     }
 
     /// Keeps the final answers that are read now, each as it was when it was first read.
     pub fn keep_answers(self, answers: &[FinalAnswer]) {
         let now = clock::now();
         if !untrack(|| self.with(|diary| diary.rest.has_read(answers, now))) {
-            self.change(Key::Rest, |diary| diary.rest.read(answers, now));
+            self.change_rest(|rest| rest.read(answers, now));
         }
     }
 

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::messages::names as messages;
-use crate::diary::{Dose, ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag};
+use crate::diary::{
+    Dose, GlobalChange, ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag,
+};
 
 /// "Pain".
 pub fn item(item: StandardItem) -> &'static str {
@@ -205,6 +207,19 @@ pub fn side_effect(effect: StandardSideEffect) -> &'static str {
         StandardSideEffect::Drowsiness => messages::effect_drowsiness(),
         StandardSideEffect::Anxiety => messages::effect_anxiety(),
         StandardSideEffect::Irritability => messages::effect_irritability(),
+    }
+}
+
+/// "much better".
+pub fn global_change(change: GlobalChange) -> &'static str {
+    match change {
+        GlobalChange::VeryMuchBetter => messages::global_very_much_better(),
+        GlobalChange::MuchBetter => messages::global_much_better(),
+        GlobalChange::LittleBetter => messages::global_little_better(),
+        GlobalChange::Same => messages::global_same(),
+        GlobalChange::LittleWorse => messages::global_little_worse(),
+        GlobalChange::MuchWorse => messages::global_much_worse(),
+        GlobalChange::VeryMuchWorse => messages::global_very_much_worse(),
     }
 }
 

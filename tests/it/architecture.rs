@@ -30,7 +30,10 @@ const ARROWS: [(&str, &[&str]); 15] = [
         ],
     ),
     ("pdf", &["picture", "report", "words"]),
-    ("results", &["charts", "diary", "statistics", "trial", "words"]),
+    (
+        "results",
+        &["charts", "diary", "exchange", "statistics", "trial", "words"],
+    ),
     ("import_plan", &["diary", "exchange", "words"]),
     (
         "papers",
@@ -38,7 +41,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "diary", "exchange", "markup", "pdf", "picture", "report", "trial", "words",
         ],
     ),
-    ("forms", &["diary", "papers", "report", "words"]),
+    ("forms", &["diary", "papers", "report", "trial", "words"]),
 ];
 
 /// What may be used besides the standard library by the two modules that know nothing of the outside world.

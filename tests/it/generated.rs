@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
-    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays, FinalRange, Form, ItemId,
-    KeptAnswer, LAST_DATE, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase,
-    Rating, Rest, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag, Template, Treatment, Unknown,
+    Against, Answers, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays, FinalRange,
+    Form, GlobalChange, ItemId, KeptAnswer, LAST_DATE, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect, Phase,
+    PhaseKind, PlannedPhase, Points, Rating, Rest, Sealed, Settings, SideEffectId, StandardItem, StandardSideEffect,
+    Tag, Template, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup::{Mark, Marks};
+use ldn_diary::exchange::seal;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
@@ -26,17 +28,47 @@ pub(crate) fn diary() -> impl Strategy<Value = Diary> {
 }
 
 fn rest() -> impl Strategy<Value = Rest> {
-    (of(template()), vec(kept_answer(), 0..3), unknown()).prop_map(|(template, answers, unknown)| {
-        let mut rest = Rest {
-            template,
-            unknown,
-            ..Rest::default()
-        };
-        for answer in answers {
-            rest.keep(answer);
-        }
-        rest
+    let written = (vec(sealed(), 0..3), vec(decision(), 0..3));
+    (of(template()), vec(kept_answer(), 0..3), written, unknown()).prop_map(
+        |(template, answers, (cards, decisions), unknown)| {
+            let mut rest = Rest::new(template, Vec::new(), unknown);
+            for answer in answers {
+                rest.keep(answer);
+            }
+            for sealed in cards {
+                let seal = seal::of(&sealed);
+                rest.seal(sealed, seal);
+            }
+            rest.with_decisions(decisions)
+        },
+    )
+}
+
+fn sealed() -> impl Strategy<Value = Sealed> {
+    let ends_it = of(select(vec![
+        SideEffectId::from(StandardSideEffect::Headache),
+        SideEffectId::Own(OwnId::new("own_2").expect("an id")),
+    ]));
+    (select(item_ids()), 1..=100_i64, ends_it, date(), instant()).prop_map(|(item, points, ends_it, day, at)| Sealed {
+        item,
+        at_least: Points::new(points).expect("within the scale"),
+        ends_it,
+        day,
+        at,
     })
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
+    let global_change = of(select(GlobalChange::ALL.to_vec()));
+    (1..4_u32, date(), instant(), global_change, note()).prop_map(
+        |(question, final_day, at, global_change, decided)| Decision {
+            question,
+            final_day,
+            at,
+            global_change,
+            decided,
+        },
+    )
 }
 
 fn kept_answer() -> impl Strategy<Value = KeptAnswer> {
@@ -50,6 +82,7 @@ fn kept_answer() -> impl Strategy<Value = KeptAnswer> {
             percent95,
             better,
             at_least_30,
+            at_least_asked: at_least_30.map(|likely| Millionths(1_000_000 - likely.0)),
             correlation,
             wave_share,
         },

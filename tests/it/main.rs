@@ -5,6 +5,7 @@
 mod ages;
 mod analysis;
 mod architecture;
+mod cards;
 mod charts;
 mod copies;
 mod deletion;

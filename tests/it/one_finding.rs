@@ -14,8 +14,7 @@ use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::picture::Shape;
 use ldn_diary::report::{Choices, Paper, Report, item_chart};
-use ldn_diary::results::{Results, Shown};
-use ldn_diary::results::{all_results, results, second_layer};
+use ldn_diary::results::{Results, Shown, Wanted, all_results, results, second_layer};
 use ldn_diary::trial::{Comparison, LateDays, Stage, Study, Verdict, analyse};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -331,7 +330,7 @@ fn is_true(told: &Told, one: &Comparison) {
         assert!(low <= change.signed() && change.signed() <= high, "{told:?}");
     }
     let holds_none = low <= 0.0 && high >= 0.0;
-    assert_eq!(told.is_open, holds_none && one.is_main(), "{told:?}");
+    assert_eq!(told.is_open, holds_none && one.main, "{told:?}");
     for limit in limits.iter().filter(|limit| limit.side != 0) {
         assert!(decimals(&limit.size) >= decimals(&change.size), "{told:?}");
     }
@@ -420,7 +419,7 @@ fn made(stretches: &[Stretch], steps: bool) -> Diary {
 }
 
 fn page(diary: &Diary, last: NaiveDate, item: &ItemId, phase: &str) -> Option<Shown> {
-    match results(diary, last, item.as_str(), phase, LateDays::Included) {
+    match results(diary, last, Wanted::of(item.as_str(), phase, LateDays::Included)) {
         Results::Shown(shown) => (shown.item == item.as_str()).then_some(*shown),
         Results::Waiting(_) => None,
     }
@@ -451,7 +450,7 @@ fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison, compared: &[C
     is_true(&told, one);
     let stage = one.stage();
     assert_eq!(shown.answer.stage.is_some(), told.change.is_some());
-    let in_large = one.is_main() && matches!(stage, Some(Stage::SoFar | Stage::Final));
+    let in_large = one.main && matches!(stage, Some(Stage::SoFar | Stage::Final));
     assert_eq!(shown.answer.number.is_some(), in_large);
     if let Some(range) = &told.limits {
         let of_bar = range_words(&shown.answer.range_words, direction);
@@ -505,9 +504,7 @@ fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison, compared: &[C
     let layer = second_layer(
         diary,
         last,
-        one.item.as_str(),
-        &one.phase.to_string(),
-        LateDays::Included,
+        Wanted::of(one.item.as_str(), &one.phase.to_string(), LateDays::Included),
     )
     .unwrap();
     let mean = &layer.facts.iter().find(|fact| fact.name == "Mean").unwrap().value;

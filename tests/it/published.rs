@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use ldn_diary::diary::{Diary, FIRST_DATE, ItemId, LAST_DATE, PhaseKind, Template};
 use ldn_diary::exchange::backup;
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
-use ldn_diary::results::{Results, results, second_layer};
+use ldn_diary::results::{Results, Wanted, results, second_layer};
 use ldn_diary::trial::{IMPORTANT_DROP, LateDays, published};
 use ldn_diary::words::catalogue;
 use serde_json::Value;
@@ -67,7 +67,7 @@ fn report() -> String {
 fn results_page() -> String {
     let diary = backup::read(SAMPLE, LAST_DATE).unwrap();
     let as_of = "2026-06-07".parse().unwrap();
-    let of = |item| match results(&diary, as_of, item, "1", LateDays::Included) {
+    let of = |item| match results(&diary, as_of, Wanted::of(item, "1", LateDays::Included)) {
         Results::Shown(shown) => {
             let lines = shown.published.into_iter();
             let lines = lines.map(|published| format!("{} {}\n", published.finding, published.source));
@@ -223,10 +223,10 @@ fn the_important_drop_is_a_landmark_of_pain_alone() {
     let diary = backup::read(SAMPLE, LAST_DATE).unwrap();
     let as_of = "2026-06-07".parse().unwrap();
     for item in ["pain", "fatigue", "sleep_quality", "overall"] {
-        let Results::Shown(shown) = results(&diary, as_of, item, "1", LateDays::Included) else {
+        let Results::Shown(shown) = results(&diary, as_of, Wanted::of(item, "1", LateDays::Included)) else {
             panic!("{item} waits")
         };
-        let layer = second_layer(&diary, as_of, item, "1", LateDays::Included).unwrap();
+        let layer = second_layer(&diary, as_of, Wanted::of(item, "1", LateDays::Included)).unwrap();
         let drawn = shown.answer.range.unwrap().words().join(" ");
         let probable = layer.facts.iter().any(|fact| fact.name.starts_with("At least"));
         let told = [
@@ -317,7 +317,12 @@ fn what_the_diary_is_for_is_one_sentence_everywhere() {
     }
     assert!(report().contains(&purpose.replace('\'', "&#39;")) || report().contains(purpose));
     let diary = backup::read(SAMPLE, LAST_DATE).unwrap();
-    let layer = second_layer(&diary, "2026-06-07".parse().unwrap(), "pain", "1", LateDays::Included).unwrap();
+    let layer = second_layer(
+        &diary,
+        "2026-06-07".parse().unwrap(),
+        Wanted::of("pain", "1", LateDays::Included),
+    )
+    .unwrap();
     assert!(layer.method.iter().any(|line| line == purpose));
 }
 

@@ -8,7 +8,7 @@ use ldn_diary::diary::{
 };
 use ldn_diary::exchange::{backup, fingerprint};
 use ldn_diary::results::{Results, Shown};
-use ldn_diary::results::{all_results, results, second_layer, unkept};
+use ldn_diary::results::{Wanted, all_results, results, second_layer, unkept};
 use ldn_diary::trial::LateDays;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -17,7 +17,7 @@ const EMPTY: &str = r#"{"format":"ldn-diary","version":1,"days":[]}"#;
 
 fn asked(diary: &str, as_of: &str, item: &str, phase: &str, late: LateDays) -> Results {
     let diary = backup::read(diary, LAST_DATE).unwrap();
-    results(&diary, as_of.parse().unwrap(), item, phase, late)
+    results(&diary, as_of.parse().unwrap(), Wanted::of(item, phase, late))
 }
 
 fn shown(diary: &str, as_of: &str, item: &str, phase: &str) -> Shown {
@@ -48,7 +48,7 @@ fn diary(baseline: u64, ldn: u64, rate: impl Fn(u64) -> i64) -> Diary {
 
 fn page(diary: &Diary) -> Results {
     let last = diary.days().next_back().map(Day::date).unwrap_or_default();
-    results(diary, last, "", "", LateDays::Included)
+    results(diary, last, Wanted::of("", "", LateDays::Included))
 }
 
 #[test]
@@ -242,7 +242,11 @@ fn after_a_change_the_answer_before_it_stays_in_sight() {
         .treatment
         .start_phase(PhaseKind::Washout, first + Days::new(74), None);
     diary.treatment = ended.unwrap();
-    let later = results(&diary, first + Days::new(200), "pain", "1", LateDays::Included);
+    let later = results(
+        &diary,
+        first + Days::new(200),
+        Wanted::of("pain", "1", LateDays::Included),
+    );
     let Results::Shown(later) = later else {
         panic!("a phase is there")
     };
@@ -300,7 +304,11 @@ fn without_a_baseline_days_on_ldn_are_compared_with_those_off_it() {
         let at = evening.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
         diary.put_day(Day::restore(evening, at, None, answers));
     }
-    let on = |day: u64| match results(&diary, first + Days::new(day), "pain", "0", LateDays::Included) {
+    let on = |day: u64| match results(
+        &diary,
+        first + Days::new(day),
+        Wanted::of("pain", "0", LateDays::Included),
+    ) {
         Results::Shown(shown) => shown.answer,
         Results::Waiting(waiting) => panic!("{waiting:?}"),
     };
@@ -520,7 +528,7 @@ fn tolerability_has_nothing_before_it_and_says_what_it_is() {
 fn the_second_layer_holds_the_figures_of_the_analysis() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     let as_of = "2026-06-07".parse().unwrap();
-    let layer = second_layer(&diary, as_of, "pain", "1", LateDays::Included).unwrap();
+    let layer = second_layer(&diary, as_of, Wanted::of("pain", "1", LateDays::Included)).unwrap();
     let value = |name: &str| {
         layer
             .facts
@@ -545,7 +553,7 @@ fn the_second_layer_holds_the_figures_of_the_analysis() {
 fn what_is_shown_in_points_has_no_percent_anywhere() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     let as_of = "2026-06-07".parse().unwrap();
-    let layer = second_layer(&diary, as_of, "sleep_quality", "1", LateDays::Included).unwrap();
+    let layer = second_layer(&diary, as_of, Wanted::of("sleep_quality", "1", LateDays::Included)).unwrap();
     let names: Vec<&str> = layer.facts.iter().map(|fact| fact.name.as_str()).collect();
     assert!(
         !names
@@ -570,7 +578,7 @@ fn what_is_shown_in_points_has_no_percent_anywhere() {
 fn figures_that_say_nothing_say_so_and_worse_is_called_worse() {
     let layer = |diary: &Diary| {
         let last = diary.last_day().unwrap();
-        second_layer(diary, last, "pain", "1", LateDays::Included).unwrap()
+        second_layer(diary, last, Wanted::of("pain", "1", LateDays::Included)).unwrap()
     };
     let value = |layer: &ldn_diary::results::Layer, name: &str| {
         let fact = layer.facts.iter().find(|fact| fact.name == name);
@@ -612,7 +620,7 @@ fn late_days_left_out_change_the_days_that_are_counted_and_the_method_says_so() 
     assert!(!with.answer.counted.contains("filled in later"));
     let method = |late| {
         let diary = backup::read(FIRST_WEEKS, LAST_DATE).unwrap();
-        let layer = second_layer(&diary, "2026-04-05".parse().unwrap(), "pain", "1", late);
+        let layer = second_layer(&diary, "2026-04-05".parse().unwrap(), Wanted::of("pain", "1", late));
         layer.unwrap().method.join(" ")
     };
     assert!(method(LateDays::LeftOut).contains("are left out"));

@@ -67,6 +67,7 @@ same = same
 worse = { NUMBER($points) } worse
 better = { NUMBER($points) } better
 # How much lower pain would be after a drop of so many percent.
+asked-for = you asked for { NUMBER($points) }
 important-drop = { NUMBER($percent) } % lower
 
 # Day by day: every day a dot.

@@ -23,3 +23,11 @@ day = Diary day
 
 naltrexone = Low-dose naltrexone
 planned = { $dose } a day, as planned
+
+# What a comparison found.
+change = Change of the mean, in points
+mean-before = Mean before
+mean-now = Mean of these days
+lowest = 95 % range, lower end
+highest = 95 % range, upper end
+at-least-asked = How likely the change is that the card asks for

@@ -64,6 +64,14 @@ nothing-new = There is nothing in it that could be imported. Choose another back
 own-items-come = Own items that come along: { $names }.
 own-side-effects-come = Own side effects that come along: { $names }.
 plan-changes = The plan that you follow changes.
+cards-come = { $count ->
+    [one] { $count } decision card comes along.
+   *[other] { $count } decision cards come along.
+}
+decisions-come = { $count ->
+    [one] What was written beside { $count } answer comes along.
+   *[other] What was written beside { $count } answers comes along.
+}
 final-answers-come = { $count ->
     [one] { $count } final answer that was kept comes along.
    *[other] { $count } final answers that were kept come along.

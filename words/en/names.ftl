@@ -111,3 +111,12 @@ tag-stressful-event = Stressful event
 # Two questions of every day, as they are called on the day and in what is made of it.
 extra-pain-medicine = Extra pain medicine needed
 walking-support = Support needed for walking
+
+# How it has gone since the start: the seven steps of the Patient Global Impression of Change.
+global-very-much-better = very much better
+global-much-better = much better
+global-little-better = a little better
+global-same = no different
+global-little-worse = a little worse
+global-much-worse = much worse
+global-very-much-worse = very much worse

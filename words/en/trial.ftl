@@ -53,6 +53,7 @@ no-days-off = There is no day off LDN with { $item } that counts, so there is no
 no-baseline = There is no baseline day with { $item }, so there is nothing to compare these days with.
 not-yet = There is no comparison of { $item } yet.
 settling-in = There is no comparison of { $item } yet: the first { NUMBER($settling) } days after a change don't count.
+begins-later = There is no comparison of { $item } yet: the days that this question counts begin on { DATETIME($first, form: "full") }.
 no-day-left = There will be no comparison of { $item }: the first { NUMBER($settling) } days after a change don't count, and no other day is left.
 nothing-counted = There is no comparison of { $item }: too few days are recorded.
 no-placebo-yet = There is no comparison of { $item } on LDN and on placebo yet: the first { NUMBER($settling) } days after a change don't count, and both need days after that.
@@ -98,6 +99,18 @@ since = Since then, on { NUMBER($rated) } of { $days ->
 } { $when }: mean { NUMBER($mean) }. This is an average without a verdict.
 # Before the change of dose.
 before-change = On the dose before, up to { DATETIME($last, form: "full") }: { $sentence }
+
+# How likely the change is that a card asks for; $points is "10 points", $chance "very likely", $percent "95 %".
+asked-for = By the { $points } you asked for: { $chance } ({ $percent }).
+chance-almost-certainly = almost certainly
+chance-very-likely = very likely
+chance-likely = likely
+chance-as-likely-as-not = about as likely as not
+chance-unlikely = unlikely
+chance-very-unlikely = very unlikely
+chance-almost-certainly-not = almost certainly not
+under = under 1 %
+over = over 99 %
 
 # What has to be said beside a comparison.
 caveat-same = Both averages are the same. That alone says nothing about what LDN does, or does not do.
@@ -150,6 +163,7 @@ next-early-baseline = { $recorded ->
 }
 next-final = The answer is final on { DATETIME($day, form: "full") }, day { NUMBER($days) } of this dose; until then it can still change.
     .others-grow = The answer is final on { DATETIME($day, form: "full") }; until then days { $when } are added to the comparison.
+    .card = The answer is final on { DATETIME($day, form: "full") }, the day of your card; until then it can still change.
     .phase-ends = The answer is final on { DATETIME($day, form: "full") }, when this phase ends; until then it can still change.
 next-change = The dose changes on { DATETIME($day, form: "full") }. From then on the days of the new dose are counted.
 

@@ -10,7 +10,7 @@ use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 /// How far the line reaches at least to the worse and to the better side.
 const REACH: (f64, f64) = (-10.0, 30.0);
 
-/// Draws the likely range of a comparison, with the important drop of pain; `None` where there is no range.
+/// Draws the likely range of a comparison, with the change that a card asks for, or the important drop of pain; `None` where there is no range.
 pub fn likely_range(comparison: &Comparison) -> Option<Diagram> {
     let (contrast, direction) = (&comparison.contrast, comparison.direction);
     let means = contrast.means?;
@@ -21,10 +21,15 @@ pub fn likely_range(comparison: &Comparison) -> Option<Diagram> {
     let limits = contrast.limits_in_points(direction)?;
     let low = tens(limits.low.min(middle).min(REACH.0)).0.max(-100.0);
     // No mean can change by more than the scale has room for.
-    let high = tens(limits.high.max(middle).max(REACH.1)).1.min(100.0);
+    let asked = comparison.at_least.map_or(0.0, |points| f64::from(points.get()));
+    let high = tens(limits.high.max(middle).max(REACH.1).max(asked)).1.min(100.0);
     let scale = Scale::new(low, high);
     let mut diagram = line(scale, (limits.low, middle, limits.high));
-    if comparison.is_pain()
+    if let Some(points) = comparison.at_least {
+        let asked = scale.at(f64::from(points.get()));
+        diagram.upright(asked, (LINE - 0.9, LINE + 1.0), Look::Landmark);
+        diagram.label(asked, LINE - 1.6, words::asked_for(points.get()), Look::Words);
+    } else if comparison.is_pain()
         && comparison
             .finding()
             .figures

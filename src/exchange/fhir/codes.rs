@@ -37,6 +37,12 @@ questions! {
     TAG: "tag", "What else happened", today::tags;
     NOTE: "note", "Note", today::note;
     DATE: "date", "Diary day", words::day;
+    CHANGE: "change", "Difference of two mean ratings, in points", words::change;
+    MEAN_BEFORE: "mean_before", "Mean of the days compared with", words::mean_before;
+    MEAN_NOW: "mean_now", "Mean of the days compared", words::mean_now;
+    LOWEST: "change_low", "Lower limit of the 95 % interval of the difference", words::lowest;
+    HIGHEST: "change_high", "Upper limit of the 95 % interval of the difference", words::highest;
+    AT_LEAST_ASKED: "at_least_asked", "Probability of at least the smallest worthwhile change", words::at_least_asked;
     PLACEBO: "placebo", "Placebo", || names::phase(PhaseKind::Placebo);
 }
 

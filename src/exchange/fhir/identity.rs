@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::diary::{Day, Diary};
-use crate::exchange::fingerprint::hex;
+use crate::diary::{Day, Diary, hex};
 
 /// Makes addresses that are the same in every export of one diary.
 pub(super) struct Identity {
@@ -45,6 +44,14 @@ impl Identity {
 
     pub(super) fn statement(&self, from: NaiveDate) -> String {
         self.address(&format!("statement {from}"))
+    }
+
+    pub(super) fn goal(&self, question: u32) -> String {
+        self.address(&format!("goal {question}"))
+    }
+
+    pub(super) fn change(&self, question: u32, phase: NaiveDate) -> String {
+        self.address(&format!("change {question} {phase}"))
     }
 
     /// A UUID of version 8 (RFC 9562), the one for hashes of one's own.

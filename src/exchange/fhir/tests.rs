@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::diary::LAST_DATE;
+use crate::diary::{LAST_DATE, StandardItem};
 use crate::exchange::backup;
 
 const FIRST_WEEKS: &str = include_str!("../../../tests/fixtures/cases/diary-first-weeks.json");
@@ -20,6 +20,12 @@ fn of_type<'a>(bundle: &'a Value, kind: &str) -> Vec<&'a Value> {
         .iter()
         .map(|entry| &entry["resource"]);
     entries.filter(|resource| resource["resourceType"] == kind).collect()
+}
+
+/// The observations of single days.
+fn answers(bundle: &Value) -> Vec<&Value> {
+    let all = of_type(bundle, "Observation").into_iter();
+    all.filter(|observation| !is_change(observation)).collect()
 }
 
 fn references<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
@@ -58,7 +64,7 @@ fn there_is_one_resource_for_each_answer_and_none_for_what_was_not_answered() {
     let answered: usize = days()
         .map(|day| day.items.len() + day.side_effects.len() + day.rescue_medicine.iter().len())
         .sum();
-    assert_eq!(of_type(&bundle, "Observation").len(), answered);
+    assert_eq!(answers(&bundle).len(), answered);
     assert_eq!(of_type(&bundle, "QuestionnaireResponse").len(), diary.days().len());
     let doses = days().filter(|day| day.dose_taken.is_some()).count();
     assert_eq!(of_type(&bundle, "MedicationAdministration").len(), doses);
@@ -70,7 +76,7 @@ fn there_is_one_resource_for_each_answer_and_none_for_what_was_not_answered() {
 fn only_pain_has_a_published_code() {
     let (_, bundle) = bundle(FIRST_WEEKS, "2026-04-05", None);
     let mut systems: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for observation in of_type(&bundle, "Observation") {
+    for observation in answers(&bundle) {
         for coding in observation["code"]["coding"].as_array().unwrap() {
             assert!(!coding["display"].as_str().unwrap().is_empty());
             let codes = systems.entry(coding["system"].as_str().unwrap()).or_default();
@@ -128,7 +134,7 @@ fn a_late_day_is_issued_after_its_day() {
         .map(|day| day.date().to_string())
         .collect();
     assert_eq!(late.len(), 13);
-    for observation in of_type(&bundle, "Observation") {
+    for observation in answers(&bundle) {
         let effective = observation["effectiveDateTime"].as_str().unwrap();
         let issued = observation["issued"].as_str().unwrap();
         assert_eq!(
@@ -163,4 +169,58 @@ fn an_empty_diary_is_a_bundle_too() {
     let bundle: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(bundle["type"], "collection");
     assert!(of_type(&bundle, "Observation").is_empty());
+}
+
+#[test]
+fn a_card_is_a_goal_and_its_answer_an_observation_with_the_numbers_that_are_printed() {
+    let sample = include_str!("../../../public/diary-stanford-2013.json");
+    let (diary, bundle) = bundle(sample, "2026-06-07", None);
+    let goal = of_type(&bundle, "Goal")[0];
+    assert_eq!(goal["identifier"][0]["value"], diary.rest.cards()[0].seal.hex());
+    assert_eq!(
+        (&goal["lifecycleStatus"], &goal["startDate"]),
+        (&json!("completed"), &json!("2026-01-17"))
+    );
+    assert_eq!(goal["target"][0]["detailQuantity"]["value"], 10.0);
+    assert_eq!(goal["target"][0]["dueDate"], "2026-04-12");
+    let changes: Vec<&Value> = of_type(&bundle, "Observation")
+        .into_iter()
+        .filter(|one| is_change(one))
+        .collect();
+    let change = changes[0];
+    assert_eq!((changes.len(), &change["status"]), (1, &json!("final")));
+    assert_eq!(
+        change["effectivePeriod"],
+        json!({ "start": "2026-02-02", "end": "2026-04-12" })
+    );
+    let component = |code: &str| {
+        let all = change["component"].as_array().unwrap();
+        all.iter().find(|one| one["code"]["coding"][0]["code"] == code).unwrap()
+    };
+    let study = Study::of(&diary, "2026-06-07".parse().unwrap(), LateDays::Included);
+    let answer = study.compare(1, &StandardItem::Pain.into()).unwrap();
+    let figures = answer.finding().figures.unwrap();
+    assert_eq!(change["valueQuantity"]["value"], figures.difference().value());
+    let [low, high] = figures.difference_limits().unwrap().map(crate::words::Decimal::value);
+    assert_eq!(component("change_low")["valueQuantity"]["value"], low);
+    assert_eq!(component("change_high")["valueQuantity"]["value"], high);
+    assert_eq!(
+        component("mean_before")["valueQuantity"]["value"],
+        figures.before.value()
+    );
+    assert_eq!(
+        component("at_least_asked")["valueString"],
+        crate::trial::probability(answer.asked().unwrap().1)
+    );
+    assert_eq!(change["note"][1]["text"], diary.rest.decisions()[0].decided.as_str());
+    // A part of the days is handed over with the answer of all of them.
+    let mut part = diary.clone();
+    part.remove_day("2026-03-01".parse().unwrap());
+    let text = write_part(&part, &diary, "2026-06-07".parse().unwrap(), None);
+    let handed_over: Value = serde_json::from_str(&text).unwrap();
+    assert!(of_type(&handed_over, "Observation").contains(&change));
+}
+
+fn is_change(observation: &Value) -> bool {
+    observation["code"]["coding"][0]["code"] == "change"
 }

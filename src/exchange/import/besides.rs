@@ -16,8 +16,12 @@ pub struct Besides {
     pub treatment: bool,
     /// Whether the plan of a trial that is followed changes.
     pub template: bool,
+    /// How many decision cards come along.
+    pub cards: usize,
     /// How many final answers that were read elsewhere come along.
     pub final_answers: usize,
+    /// How many decisions come along that were written beside them.
+    pub decisions: usize,
     /// Whether fields come along that another version of the app wrote.
     pub unknown: bool,
 }
@@ -28,16 +32,22 @@ impl Besides {
         let items = is.own_items().iter().filter(|item| was.own_item(&item.id).is_none());
         let effects = is.own_side_effects().iter();
         let effects = effects.filter(|effect| was.own_side_effect(&effect.id).is_none());
-        let known = &before.rest.final_answers;
-        let is_new = after.rest.final_answers.iter().filter(|answer| !known.contains(answer));
+        let (had, has) = (&before.rest, &after.rest);
         Besides {
             own_items: items.map(|item| item.name.to_string()).collect(),
             own_side_effects: effects.map(|effect| effect.name.to_string()).collect(),
             settings: was != is,
             treatment: before.treatment != after.treatment,
             template: before.rest.template != after.rest.template,
-            final_answers: is_new.count(),
+            cards: new(had.cards(), has.cards()),
+            final_answers: new(&had.final_answers, &has.final_answers),
+            decisions: new(had.decisions(), has.decisions()),
             unknown: before.rest.unknown != after.rest.unknown,
         }
     }
+}
+
+/// How many are there now that were not.
+fn new<T: PartialEq>(had: &[T], has: &[T]) -> usize {
+    has.iter().filter(|one| !had.contains(one)).count()
 }

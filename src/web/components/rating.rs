@@ -37,6 +37,9 @@ pub fn Rating(
     value: Signal<Option<Value>>,
     /// Called with a new answer, or with `None` when it is taken back.
     on_answer: Callback<Option<Value>>,
+    /// A place to see beside the answer, 0 to 100.
+    #[prop(optional)]
+    ring: Option<u8>,
 ) -> impl IntoView {
     let line = NodeRef::<Div>::new();
     let id = |part| format!("{}-{part}", item.as_str());
@@ -82,7 +85,7 @@ pub fn Rating(
             </div>
             <div class="rating-row">
                 <Step name=words::one_less(&name) sign="−" by=-1 held=held value=value on_answer=on_answer />
-                <Line name=name.clone() about=about line=line held=held value=value on_answer=on_answer />
+                <Line name=name.clone() about=about line=line held=held value=value on_answer=on_answer ring=ring />
                 <Step name=words::one_more(&name) sign="+" by=1 held=held value=value on_answer=on_answer />
             </div>
             <div class="rating-ends">

@@ -4,13 +4,15 @@
 
 pub mod answer;
 pub mod asked;
+pub mod card;
 pub mod choices;
 pub mod layer;
 
 use leptos::prelude::*;
 
 use self::answer::{AnswerCard, Others};
-use self::asked::{Asked, late_days};
+use self::asked::Asked;
+use self::card::{OfferedCard, OnThisDay};
 use self::choices::{Choices, LateSwitch};
 use self::layer::{LayerView, Trials};
 use super::title::Title;
@@ -23,6 +25,7 @@ use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
+use crate::words::card::questions as questions_named;
 use crate::words::results as words;
 
 door! {
@@ -54,13 +57,14 @@ fn Answered() -> impl IntoView {
         Asked {
             item: said("item"),
             phase: said("phase"),
+            question: said("question"),
             late_out: said("late") == "out",
         }
     });
     let state = expect_context::<AppState>();
     let results = Memo::new(move |_| {
-        let (Asked { item, phase, late_out }, today) = (asked.get(), state.today());
-        state.with(|diary| results::results(diary, diary.as_of(today), &item, &phase, late_days(late_out)))
+        let (asked, today) = (asked.get(), state.today());
+        state.with(|diary| results::results(diary, diary.as_of(today), asked.wanted()))
     });
     let shown = Memo::new(move |_| {
         results.with(|results| match results {
@@ -115,23 +119,58 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
             .with(|shown| shown.as_ref().map(|shown| shown.items.clone()))
             .unwrap_or_default()
     });
+    let questions = Memo::new(move |_| {
+        shown
+            .with(|shown| shown.as_ref().map(|shown| shown.questions.clone()))
+            .unwrap_or_default()
+    });
     let (item, phase) = (part(|shown| shown.item.clone()), part(|shown| shown.phase.clone()));
+    let question = part(|shown| shown.question.clone());
     let to_item = move |id: &str| Asked {
         item: id.to_owned(),
         phase: phase.get(),
-        late_out: asked.get().late_out,
+        ..asked.get()
     };
     let to_phase = move |id: &str| Asked {
         item: item.get(),
         phase: id.to_owned(),
-        late_out: asked.get().late_out,
+        question: String::new(),
+        ..asked.get()
     };
+    // A question opens on its own item.
+    let to_question = move |id: &str| Asked {
+        item: String::new(),
+        phase: phase.get(),
+        question: id.to_owned(),
+        ..asked.get()
+    };
+    let day = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown
+                .as_ref()?
+                .on_the_day
+                .as_ref()
+                .map(|day| (day.question, day.final_day))
+        })
+    });
+    let written = move || untrack(|| shown.with(|shown| shown.as_ref().and_then(|shown| shown.on_the_day.clone())));
     view! {
         <div class="stack">
             <p class="soft results-windows">{part(|shown| shown.windows.clone())}</p>
             <Choices name=words::phases() choices=phases chosen=phase to=Callback::new(move |id: String| to_phase(&id).address()) />
+            <Choices
+                name=questions_named()
+                choices=questions
+                chosen=question
+                to=Callback::new(move |id: String| to_question(&id).address())
+            />
             <Choices name=words::items() choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
             {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
+            {move || {
+                let card = shown.get().and_then(|shown| shown.card);
+                card.map(|card| view! { <p class="soft" dir="auto">{card}</p> })
+            }}
+            {move || day.get().and(written()).map(|day| view! { <OnThisDay day=day /> })}
             {move || {
                 let others = shown.get().map(|shown| shown.others).unwrap_or_default();
                 view! { <Others others=others /> }
@@ -140,6 +179,7 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
                 let against = shown.get().and_then(|shown| shown.against_placebo);
                 against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::against_placebo()) /> })
             }}
+            {move || shown.get().map(|shown| view! { <OfferedCard offer=shown.offer /> })}
             <LateSwitch shown=shown asked=asked />
         </div>
         <div class="small-charts">

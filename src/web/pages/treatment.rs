@@ -2,6 +2,7 @@
 //!
 //! `/treatment?do=…` opens one change at a time, so that the back button closes it again.
 
+pub mod card;
 pub mod change_dose;
 pub mod dose_step;
 pub mod form;
@@ -19,6 +20,7 @@ use crate::web::route::Route;
 use crate::web::views::CollectAny as _;
 use leptos::prelude::*;
 
+use self::card::{CardFlow, CardOffer};
 use self::change_dose::ChangeDose;
 use self::form::{FORM_HEADING, TreatmentForm};
 use self::overview::Overview;
@@ -67,11 +69,13 @@ pub fn TreatmentPage() -> impl IntoView {
                 "change-dose" => view! { <ChangeDose form=form done=done /> }.into_any(),
                 "placebo" => view! { <StartPhase form=form kind=PhaseKind::Placebo done=done /> }.into_any(),
                 "washout" => view! { <StartPhase form=form kind=PhaseKind::Washout done=done /> }.into_any(),
+                "card" => view! { <CardFlow form=form done=done /> }.into_any(),
                 "baseline" => view! { <StartPhase form=form kind=PhaseKind::Baseline done=done /> }.into_any(),
                 _ => {
                     view! {
                         <Strip form=form />
                         <NextSteps form=form />
+                        <CardOffer form=form />
                         <Overview form=form />
                         <PlanChoice form=form />
                     }

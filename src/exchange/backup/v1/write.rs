@@ -9,8 +9,9 @@ use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
 use crate::diary::{
-    Day, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, ItemId, KeptAnswer, Millionths, Name, OwnItem,
-    OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Settings, SideEffectId, Tag, Template, Treatment, Unknown,
+    Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
+    KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Sealed, Settings,
+    SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::file::Header;
 use crate::exchange::backup::marks::{Mark, Marks};
@@ -301,8 +302,51 @@ impl Serialize for V1<&Rest> {
 
 fn put_rest<M: SerializeMap>(all: &mut Object<M>, rest: &Rest) -> Result<(), M::Error> {
     all.given("template", rest.template.as_ref().map(V1))?;
-    let answers = Some(&rest.final_answers).filter(|answers| !answers.is_empty());
-    all.given("final_answers", answers.map(|answers| list(answers)))
+    all.given("cards", some_list(rest.cards()))?;
+    all.given("final_answers", some_list(&rest.final_answers))?;
+    all.given("decisions", some_list(rest.decisions()))
+}
+
+/// A list; `None` where it is empty.
+fn some_list<T>(all: &[T]) -> Option<Vec<V1<&T>>> {
+    (!all.is_empty()).then(|| list(all))
+}
+
+impl Serialize for V1<&Card> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.field("question", self.0.question)?;
+        all.field("sealed", V1(&self.0.sealed))?;
+        all.field("sha256", self.0.seal.hex())?;
+        all.end(&Unknown::default())
+    }
+}
+
+/// What the seal of a card is made of: these fields, in this order.
+impl Serialize for V1<&Sealed> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let sealed = self.0;
+        let mut all = Object::begin(to)?;
+        all.field("item", sealed.item.as_str())?;
+        all.field("at_least", sealed.at_least.get())?;
+        all.field("ends_it", sealed.ends_it.as_ref().map(SideEffectId::as_str))?;
+        all.field("day", sealed.day.to_string())?;
+        all.field("sealed_at", instant(sealed.at))?;
+        all.end(&Unknown::default())
+    }
+}
+
+impl Serialize for V1<&Decision> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let decision = self.0;
+        let mut all = Object::begin(to)?;
+        all.field("question", decision.question)?;
+        all.field("final_day", decision.final_day.to_string())?;
+        all.field("written_at", instant(decision.at))?;
+        all.given("global_change", decision.global_change.map(GlobalChange::id))?;
+        all.field("decided", decision.decided.as_str())?;
+        all.end(&Unknown::default())
+    }
 }
 
 impl Serialize for V1<&KeptAnswer> {
@@ -343,6 +387,7 @@ impl Serialize for V1<&FinalRange> {
         all.given("percent_ci95", range.percent95.map(limits))?;
         all.field("p_better", range.better.0)?;
         all.given("p_at_least_30", range.at_least_30.map(|number| number.0))?;
+        all.given("p_at_least_asked", range.at_least_asked.map(|number| number.0))?;
         all.field("correlation", range.correlation.0)?;
         all.field("wave_share", range.wave_share.0)?;
         all.end(&Unknown::default())

@@ -35,6 +35,8 @@ pub fn Line(
     value: Signal<Option<Value>>,
     /// Called with a new answer, or with `None` when it is taken back.
     on_answer: Callback<Option<Value>>,
+    /// A place to see beside the answer, 0 to 100.
+    ring: Option<u8>,
 ) -> impl IntoView {
     let number = move || {
         held.get()
@@ -79,6 +81,7 @@ pub fn Line(
             on:touchend=move |event| fingers.no_click(&event)
             on:keydown=key
         >
+            {ring.map(|place| view! { <span class="rating-ring" style:left=format!("{place}%")></span> }.into_any())}
             {live_option(move || {
                 number()
                     .map(|number| view! { <span class="rating-handle" style:left=format!("{number}%")></span> }.into_any())

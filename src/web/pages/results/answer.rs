@@ -49,6 +49,7 @@ pub fn AnswerCard(
             {title.map(|title| view! { <h2>{title}</h2> }.into_any())}
             {answer.stage.map(|stage| view! { <p class="section-name answer-stage">{stage}</p> }.into_any())} {number}
             {sentence} {range}
+            {answer.asked.map(|asked| view! { <p class="answer-asked">{asked}</p> }.into_any())}
             {(!answer.counted.is_empty()).then(|| view! { <p class="soft">{answer.counted}</p> }.into_any())}
             {answer.next.map(|next| titled(answer.next_name, next))}
             {answer.planner.map(|planner| titled(words::what_can_tell(), planner))}

@@ -1,5 +1,6 @@
 //! What the address asks for.
 
+use crate::results::{Shown, Wanted};
 use crate::trial::LateDays;
 use crate::web::route::Route;
 
@@ -8,6 +9,7 @@ use crate::web::route::Route;
 pub struct Asked {
     pub(super) item: String,
     pub(super) phase: String,
+    pub(super) question: String,
     pub(super) late_out: bool,
 }
 
@@ -15,7 +17,39 @@ impl Asked {
     /// The address of this view.
     pub(super) fn address(&self) -> String {
         let late = if self.late_out { "&late=out" } else { "" };
-        Route::Results.with(&["item=", &self.item, "&phase=", &self.phase, late].concat())
+        let question = if self.question.is_empty() { "" } else { "&question=" };
+        Route::Results.with(
+            &[
+                "item=",
+                &self.item,
+                "&phase=",
+                &self.phase,
+                question,
+                &self.question,
+                late,
+            ]
+            .concat(),
+        )
+    }
+
+    /// What is shown, as it would be asked for.
+    pub(super) fn of(&self, shown: &Shown) -> Asked {
+        Asked {
+            item: shown.item.clone(),
+            phase: shown.phase.clone(),
+            question: shown.question.clone(),
+            late_out: self.late_out,
+        }
+    }
+
+    /// The same as it is asked of the results.
+    pub(super) fn wanted(&self) -> Wanted<'_> {
+        Wanted {
+            item: &self.item,
+            phase: &self.phase,
+            question: &self.question,
+            late: late_days(self.late_out),
+        }
     }
 }
 

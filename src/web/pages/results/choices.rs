@@ -88,13 +88,14 @@ pub fn LateSwitch(
     let late = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.late)));
     let to = expect_context::<Address>();
     let switch = Callback::new(move |counted: bool| {
-        let (item, phase) = shown
-            .with_untracked(|shown| shown.as_ref().map(|shown| (shown.item.clone(), shown.phase.clone())))
-            .unwrap_or_default();
+        let shown = shown.with_untracked(|shown| {
+            shown
+                .as_ref()
+                .map(|shown| asked.with_untracked(|asked| asked.of(shown)))
+        });
         let address = Asked {
-            item,
-            phase,
             late_out: !counted,
+            ..shown.unwrap_or_default()
         }
         .address();
         to.go(&address, Step::Instead);

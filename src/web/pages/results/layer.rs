@@ -53,10 +53,9 @@ pub fn LayerView(
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
     let state = expect_context::<AppState>();
     let layer = Memo::new(move |_| {
-        let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
-        let (item, phase) =
-            shown.with(|shown| shown.as_ref().map(|shown| (shown.item.clone(), shown.phase.clone())))?;
-        state.with(|diary| results::second_layer(diary, diary.as_of(today), &item, &phase, late))
+        let today = state.today();
+        let shown = shown.with(|shown| shown.as_ref().map(|shown| asked.with(|asked| asked.of(shown))))?;
+        state.with(|diary| results::second_layer(diary, diary.as_of(today), shown.wanted()))
     });
     let inside = move || {
         let layer = if open.get() { layer.get() } else { None };

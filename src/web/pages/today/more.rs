@@ -1,14 +1,15 @@
 //! What not every day has: extra medicine, tags, a note; on a day that is too bad for more, the dose. Folded until it is wanted.
 
-use crate::web::views::{CollectAny as _, live_text, live_while, live_word, memo_bool};
+use crate::web::components::note_field::NoteField;
+use crate::web::views::{CollectAny as _, live_while, live_word, memo_bool};
 use leptos::prelude::*;
 
 use super::dose::DoseQuestion;
 use super::form::DayForm;
 use super::words;
-use crate::diary::{Note, Tag};
+use crate::diary::Tag;
 use crate::web::components::yes_no::YesNo;
-use crate::words::{Said as _, names};
+use crate::words::names;
 
 /// The folded part of the check-in; open where it holds something already.
 #[component]
@@ -28,6 +29,8 @@ pub fn More(
     let give_rescue = Callback::new(move |answer| form.change(|answers| answers.rescue_medicine = answer));
     let walking = Memo::new(move |_| form.answers(|answers| answers.walking_support));
     let give_walking = Callback::new(move |answer| form.change(|answers| answers.walking_support = answer));
+    let written = form.answers_now(|answers| answers.note.as_str().to_owned());
+    let note = Callback::new(move |note| form.change(|answers| answers.note = note));
     // Off unless switched on (D4); an answer that is there stays in sight.
     let has_walking = walking.get_untracked().is_some();
     view! {
@@ -44,7 +47,7 @@ pub fn More(
                     },
                 )}
                 <Tags form=form />
-                <NoteField form=form />
+                <NoteField id="note" label=words::note() written=written note=note />
             </div>
         </details>
     }
@@ -81,38 +84,5 @@ fn Tags(form: DayForm) -> impl IntoView {
             <legend class="question-text">{words::tags()}</legend>
             <div class="choices">{Tag::STANDARD.into_iter().chain(others).map(tag).collect_any()}</div>
         </fieldset>
-    }
-}
-
-/// Free words. Each change is kept as it is typed; what is too long is said and not kept.
-#[component]
-fn NoteField(form: DayForm) -> impl IntoView {
-    let problem = RwSignal::new(None::<String>);
-    let written = form.answers_now(|answers| answers.note.as_str().to_owned());
-    let give = move |text: String| match Note::new(&text) {
-        Ok(note) => {
-            problem.set(None);
-            form.change(|answers| answers.note = note);
-        }
-        Err(error) => problem.set(Some(error.said())),
-    };
-    view! {
-        <div class="field">
-            <label for="note">{words::note()}</label>
-            <textarea
-                id="note"
-                class="input"
-                rows="3"
-                dir="auto"
-                aria-describedby="note-problem"
-                aria-invalid=live_text(move || problem.with(Option::is_some).to_string())
-                on:input:target=move |event| give(event.target().value())
-            >
-                {written}
-            </textarea>
-            <p class="field-problem" id="note-problem" role="alert">
-                {live_text(move || problem.get().unwrap_or_default())}
-            </p>
-        </div>
     }
 }

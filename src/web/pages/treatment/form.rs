@@ -68,6 +68,9 @@ const SAID: &str = "main [role='status'] .notice";
 pub fn ChangeForm(
     /// What it does.
     name: &'static str,
+    /// What the button says, where that is another word.
+    #[prop(optional)]
+    act: Option<&'static str>,
     /// What that means.
     #[prop(optional)]
     about: Option<&'static str>,
@@ -92,7 +95,7 @@ pub fn ChangeForm(
             {children()}
             <div class="cluster">
                 <button type="submit" class="button" data-kind="main">
-                    {name}
+                    {act.unwrap_or(name)}
                 </button>
                 <button type="button" class="button" on:click=move |_| done.run(())>
                     {words::cancel()}

@@ -27,7 +27,7 @@ pub fn PlanChoice(
             .ok()
             .and_then(|place| words::plans().into_iter().nth(place));
         if let Some((template, _)) = chosen {
-            form.state.change_template(template);
+            form.state.change_rest(|rest| rest.template.clone_from(&template));
         }
     };
     let too_short = move || {

@@ -1,45 +1,116 @@
-//! What a diary of version 1 holds besides settings, treatment and days: the plan that is followed, and final answers.
+//! What a diary of version 1 holds besides settings, treatment and days: the plan that is followed, cards, final answers,
+//! and what was written beside them.
 
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{civil_date, instant};
 use crate::diary::{
-    Against, FinalAnswer, FinalDays, FinalRange, ItemId, KeptAnswer, Millionths, PhaseKind, PlannedPhase, Rating, Rest,
-    Template, date_in_range,
+    Against, Card, Decision, FinalAnswer, FinalDays, FinalRange, GlobalChange, ItemId, KeptAnswer, Millionths, Note,
+    PhaseKind, PlannedPhase, Points, Rating, Rest, Seal, Sealed, SideEffectId, Template, date_in_range,
 };
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 
-/// The plan, the final answers, and every field of the top level that is not known. What is not fully understood of either
-/// stays unread.
+/// The plan, cards, final answers and decisions, and every field of the top level that is not known. What is not fully
+/// understood of one stays unread.
 pub(in crate::exchange::backup) fn rest(mut fields: Fields) -> Rest {
-    let (plan, answers) = (fields.take("template"), fields.take("final_answers"));
-    let template = plan.and_then(known_template);
-    let final_answers = answers.and_then(known_answers);
+    let mut unread = Vec::new();
+    let mut known = Known {
+        fields: &mut fields,
+        unread: &mut unread,
+    };
+    let template = known.take("template", known_template);
+    let cards: Vec<Card> = known.take("cards", |raw| all(raw, card)).unwrap_or_default();
+    let final_answers = known.take("final_answers", |raw| all(raw, kept_answer));
+    let decisions = known.take("decisions", |raw| all(raw, decision).filter(|all| one_each(all)));
     let mut unknown = fields.rest();
-    let unread = [
-        ("template", plan.filter(|_| template.is_none())),
-        ("final_answers", answers.filter(|_| final_answers.is_none())),
-    ];
     for (name, raw) in unread {
-        if let Some(raw) = raw {
-            unknown.insert(name.to_owned(), without_layout(raw));
-        }
+        unknown.insert(name, raw);
     }
-    Rest {
-        template,
-        final_answers: final_answers.unwrap_or_default(),
-        unknown,
+    let rest = Rest::new(template, final_answers.unwrap_or_default(), unknown);
+    rest.with_cards(cards).with_decisions(decisions.unwrap_or_default())
+}
+
+/// Fields that are read, and those of them that are not understood.
+struct Known<'a, 'b> {
+    fields: &'a mut Fields<'b>,
+    unread: &'a mut Vec<(String, String)>,
+}
+
+impl<'b> Known<'_, 'b> {
+    fn take<T>(&mut self, name: &str, read: impl Fn(&'b RawValue) -> Option<T>) -> Option<T> {
+        let raw = self.fields.take(name)?;
+        let known = read(raw);
+        if known.is_none() {
+            self.unread.push((name.to_owned(), without_layout(raw)));
+        }
+        known
     }
 }
 
-fn known_answers(raw: &RawValue) -> Option<Vec<KeptAnswer>> {
-    get::<Entries<MAX_ENTRIES>>(raw)?
-        .0
-        .into_iter()
-        .map(kept_answer)
-        .collect()
+/// A list of which everything is understood.
+fn all<T>(raw: &RawValue, read: impl Fn(&RawValue) -> Option<T>) -> Option<Vec<T>> {
+    get::<Entries<MAX_ENTRIES>>(raw)?.0.into_iter().map(read).collect()
+}
+
+fn card(raw: &RawValue) -> Option<Card> {
+    let mut fields: Fields = get(raw)?;
+    let card = Card {
+        question: number(&mut fields, "question")?,
+        sealed: sealed(fields.take("sealed")?)?,
+        seal: Seal::from_hex(&get::<String>(fields.take("sha256")?)?)?,
+    };
+    fields.rest().is_empty().then_some(card)
+}
+
+fn sealed(raw: &RawValue) -> Option<Sealed> {
+    let mut fields: Fields = get(raw)?;
+    let mut text = |name| get::<String>(fields.take(name)?);
+    let (item, day, at) = (text("item")?, text("day")?, text("sealed_at")?);
+    let ends_it = match fields.take("ends_it") {
+        Some(raw) => Some(SideEffectId::from_id(&get::<String>(raw)?).ok()?),
+        None => None,
+    };
+    let sealed = Sealed {
+        item: ItemId::from_id(&item).ok()?,
+        at_least: Points::new(whole(fields.take("at_least")?)?)?,
+        ends_it,
+        day: date(&day)?,
+        at: instant(&at).ok()?,
+    };
+    fields.rest().is_empty().then_some(sealed)
+}
+
+fn decision(raw: &RawValue) -> Option<Decision> {
+    let mut fields: Fields = get(raw)?;
+    let mut text = |name| get::<String>(fields.take(name)?);
+    let (final_day, at, decided) = (text("final_day")?, text("written_at")?, text("decided")?);
+    let global_change = match fields.take("global_change") {
+        Some(raw) => Some(GlobalChange::from_id(&get::<String>(raw)?)?),
+        None => None,
+    };
+    let decision = Decision {
+        question: number(&mut fields, "question")?,
+        final_day: date(&final_day)?,
+        at: instant(&at).ok()?,
+        global_change,
+        decided: Note::new(&decided).ok()?,
+    };
+    fields.rest().is_empty().then_some(decision)
+}
+
+/// Whether no answer has two decisions.
+fn one_each(all: &[Decision]) -> bool {
+    let earlier = |(place, decision): (usize, &Decision)| all[..place].iter().any(|other| other.is_of(decision));
+    !all.iter().enumerate().any(earlier)
+}
+
+/// Which question: counted from 1.
+fn number(fields: &mut Fields, name: &str) -> Option<u32> {
+    u32::try_from(whole(fields.take(name)?)?)
+        .ok()
+        .filter(|number| *number > 0)
 }
 
 fn kept_answer(raw: &RawValue) -> Option<KeptAnswer> {
@@ -48,7 +119,7 @@ fn kept_answer(raw: &RawValue) -> Option<KeptAnswer> {
     let (item, against) = (text("item")?, text("against")?);
     let (since, final_day, kept_at) = (text("since")?, text("final_day")?, text("kept_at")?);
     let answer = FinalAnswer {
-        question: u32::try_from(whole(fields.take("question")?)?).ok()?,
+        question: number(&mut fields, "question")?,
         item: ItemId::from_id(&item).ok()?,
         against: Against::from_id(&against)?,
         since: date(&since)?,
@@ -92,6 +163,7 @@ fn final_range(raw: &RawValue) -> Option<FinalRange> {
         percent95,
         better: number("p_better")?,
         at_least_30: number("p_at_least_30"),
+        at_least_asked: number("p_at_least_asked"),
         correlation: number("correlation")?,
         wave_share: number("wave_share")?,
     };

@@ -1,0 +1,49 @@
+//! Free words, kept as they are typed.
+
+use leptos::prelude::*;
+
+use crate::diary::Note;
+use crate::web::views::live_text;
+use crate::words::Said as _;
+
+/// A field of several lines. Each change is given as it is typed; what is too long is said and not given.
+#[component]
+pub fn NoteField(
+    /// Unique on the page.
+    id: &'static str,
+    /// What is asked.
+    label: &'static str,
+    /// What stands in it at first.
+    written: String,
+    /// Called with what is typed.
+    note: Callback<Note>,
+) -> impl IntoView {
+    let problem = RwSignal::new(None::<String>);
+    let problem_id = format!("{id}-problem");
+    let give = move |text: String| match Note::new(&text) {
+        Ok(text) => {
+            problem.set(None);
+            note.run(text);
+        }
+        Err(error) => problem.set(Some(error.said())),
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <textarea
+                id=id
+                class="input"
+                rows="3"
+                dir="auto"
+                aria-describedby=problem_id.clone()
+                aria-invalid=live_text(move || problem.with(Option::is_some).to_string())
+                on:input:target=move |event| give(event.target().value())
+            >
+                {written}
+            </textarea>
+            <p class="field-problem" id=problem_id role="alert">
+                {live_text(move || problem.get().unwrap_or_default())}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,99 @@
+//! The card of a question, where one is offered, and what is written down on the day of its answer.
+
+use leptos::prelude::*;
+
+use crate::diary::{Decision, GlobalChange, Note};
+use crate::results::{CardOffer, OnTheDay};
+use crate::web::clock;
+use crate::web::components::choice::{Choice, ChoiceGroup};
+use crate::web::components::note_field::NoteField;
+use crate::web::pages::save_line::SaveLine;
+use crate::web::route::Route;
+use crate::web::state::AppState;
+use crate::words::{card as words, names};
+
+/// Where a card can be written.
+#[component]
+pub fn OfferedCard(
+    /// Which one.
+    offer: CardOffer,
+) -> impl IntoView {
+    let offered = match offer {
+        CardOffer::First => Some((words::offer(), words::offer_about())),
+        CardOffer::Later => Some((words::offer_later(), words::offer_later_about())),
+        CardOffer::Next => Some((words::offer_next(), words::offer_next_about())),
+        CardOffer::Nothing => None,
+    };
+    offered.map(|(name, about)| {
+        view! {
+            <section class="stack" data-gap="small">
+                <h2 class="section-name">{name}</h2>
+                <p>{about}</p>
+                <p>
+                    <a href=Route::Treatment.with("do=card") class="button">
+                        {words::offer_write()}
+                    </a>
+                </p>
+            </section>
+        }
+    })
+}
+
+/// How it has gone since the start, and what was decided: kept as it is given.
+#[component]
+pub fn OnThisDay(
+    /// The answer that it stands beside, and what was written so far.
+    day: OnTheDay,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let OnTheDay {
+        question,
+        final_day,
+        global_change,
+        decided,
+    } = day;
+    let written = decided.as_str().to_owned();
+    let (change, decided) = (RwSignal::new(global_change), RwSignal::new(decided));
+    // Before that, what is saved is the answer that was read.
+    let touched = RwSignal::new(false);
+    let keep = move || {
+        touched.set(true);
+        let decision = Decision {
+            question,
+            final_day,
+            at: clock::now(),
+            global_change: change.get_untracked(),
+            decided: decided.get_untracked(),
+        };
+        state.change_rest(|rest| rest.decide(decision.clone()));
+    };
+    let chosen = Signal::derive(move || {
+        let change = change.get()?;
+        GlobalChange::ALL.iter().position(|one| *one == change)
+    });
+    let choose = Callback::new(move |place: Option<usize>| {
+        change.set(place.and_then(|place| GlobalChange::ALL.get(place).copied()));
+        keep();
+    });
+    let note = Callback::new(move |note: Note| {
+        decided.set(note);
+        keep();
+    });
+    view! {
+        <section class="stack on-this-day" data-gap="small" aria-labelledby="on-this-day">
+            <h2 id="on-this-day">{words::on_this_day()}</h2>
+            <ChoiceGroup
+                id="global-change"
+                question=words::since_start()
+                choices=Signal::stored(GlobalChange::ALL.map(|change| Choice::new(names::global_change(change))).to_vec())
+                chosen=chosen
+                on_choose=choose
+            />
+            <NoteField id="decided" label=words::decided() written=written note=note />
+            <p class="soft">{words::decided_note()}</p>
+            <Show when=move || touched.get()>
+                <SaveLine />
+            </Show>
+        </section>
+    }
+}

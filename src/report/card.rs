@@ -2,8 +2,8 @@
 
 use crate::diary::{Card, Decision, Diary, PhaseKind};
 use crate::exchange::seal;
-use crate::trial::{Comparison, Question, Study, asked_for, sentence, stage};
-use crate::words::{card as said, dates, names, paper as words, sentences};
+use crate::trial::{Chance, Comparison, Question, Study, probability, sentence, stage};
+use crate::words::{card as said, dates, names, paper as words, sentences, trial};
 
 use super::parts::{Table, unmarked};
 
@@ -25,9 +25,21 @@ pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comp
     unmarked(&sentences(parts))
 }
 
+/// "By the 10 points that the patient asked for: very likely (95 %)."
+fn asked_for(answer: &Comparison) -> Option<String> {
+    let (points, likely) = answer.asked()?;
+    let points = trial::points(points.get());
+    Some(words::asked_for(
+        &points,
+        Chance::of(likely).said(),
+        &probability(likely),
+    ))
+}
+
 fn of_card(diary: &Diary, study: &Study<'_>, answer: &Comparison, card: &Card) -> Vec<String> {
     let sealed_on = diary.day_of(card.sealed.at);
-    let mut parts = vec![study.card_said(card, seal::fits(card))];
+    let mut parts: Vec<String> = asked_for(answer).into_iter().collect();
+    parts.push(study.card_said(card, seal::fits(card)));
     parts.extend(study.beside_card(answer, card));
     parts.push(said::sealed_as(
         sealed_on,

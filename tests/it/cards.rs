@@ -5,9 +5,10 @@ use ldn_diary::diary::{
     Answers, Card, Day, DayEnd, Decision, Diary, Dose, DoseStep, GlobalChange, ItemId, LAST_DATE, Note, Phase,
     PhaseKind, Points, Rating, Rest, Sealed, Settings, SideEffectId, StandardItem, StandardSideEffect, Treatment,
 };
-use ldn_diary::exchange::{backup, fingerprint, seal};
+use ldn_diary::exchange::{analysis, backup, fhir, fingerprint, seal};
+use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::results::{CardOffer, Results, Shown, Wanted, results, unkept};
-use ldn_diary::trial::{LateDays, Study, Verdict};
+use ldn_diary::trial::{Chance, LateDays, Study, Verdict, analyse, probability};
 
 const FIRST: &str = "2027-01-01";
 
@@ -470,4 +471,85 @@ fn the_sample_diary_has_a_card_that_fits_its_seal_and_a_final_answer() {
     );
     assert!(shown.card.unwrap().ends_with("Written on 17 January 2026, before LDN."));
     assert_eq!(shown.on_the_day.unwrap().global_change, Some(GlobalChange::MuchBetter));
+}
+
+// One finding: whoever prints it, the probability is one number with one word.
+#[test]
+fn page_report_clinic_and_analysis_tell_one_probability() {
+    for points in [1, 10, 15, 20, 25, 40] {
+        let diary = with_card(diary(98, &[], None), content(StandardItem::Pain, points, 97, 13));
+        let study = Study::of(&diary, day(97), LateDays::Included);
+        let (_, likely) = study.compare(1, &StandardItem::Pain.into()).unwrap().asked().unwrap();
+        let (chance, percent) = (Chance::of(likely).said(), probability(likely));
+        let told = format!("{chance} ({percent})");
+        assert!(page(&diary, 97, "").answer.asked.unwrap().contains(&told));
+        let report = Report::of(&diary, &choices());
+        assert!(
+            report.card.contains(&told.replace(' ', "\u{a0}")) || report.card.contains(&told),
+            "{}",
+            report.card
+        );
+        assert!(
+            report.further[0].rows[0][2].contains(&told),
+            "{:?}",
+            report.further[0].rows[0]
+        );
+        assert!(fhir::write(&diary, day(97), None).contains(&format!(r#""valueString":"{percent}""#)));
+        let document = analysis::write(&analyse(&diary, day(97), LateDays::Included));
+        let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+        let answers = document["answers"].as_array().unwrap();
+        let pain = answers.iter().find(|one| one["item"] == "pain").unwrap();
+        assert_eq!(pain["p_at_least_asked"].as_f64(), Some(likely));
+        assert_eq!(
+            pain["smallest_worthwhile"].as_f64(),
+            Some(f64::from(i32::try_from(points).unwrap()))
+        );
+        let fatigue = answers.iter().find(|one| one["item"] == "fatigue").unwrap();
+        assert!(fatigue["p_at_least_asked"].is_null() && fatigue["verdict"].is_null());
+    }
+}
+
+#[test]
+fn the_report_lists_every_question_with_its_card_its_answer_and_what_was_decided() {
+    let mut diary = diary(98, &[], None);
+    assert!(
+        !Report::of(&diary, &choices())
+            .further
+            .iter()
+            .any(|table| table.caption == "Questions and answers")
+    );
+    read(&mut diary, 97);
+    diary.rest.decide(decision(1, 97, &"We go on. ".repeat(40)));
+    let diary = with_card(diary, content(StandardItem::Pain, 10, 379, 97));
+    let report = Report::of(&diary, &choices());
+    let table = &report.further[0];
+    let numbers: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(
+        (table.caption.as_str(), numbers),
+        ("Questions and answers", vec!["1", "2"])
+    );
+    assert!(table.rows[0][1].starts_with("Has pain changed?"), "{:?}", table.rows[0]);
+    assert!(
+        table.rows[0][3].matches("We go on.").count() == 40,
+        "all of it stands behind"
+    );
+    assert!(
+        report.card.contains("(whole text behind)"),
+        "page 1 has room for some of it: {}",
+        report.card
+    );
+}
+
+fn choices() -> Choices {
+    Choices {
+        from: day(0),
+        to: day(97),
+        made_on: day(97),
+        items: FIRST_ITEMS.map(ItemId::from).into(),
+        every_day: false,
+        notes: false,
+        name: None,
+        paper: Paper::A4,
+        late_days: LateDays::Included,
+    }
 }

@@ -44,7 +44,7 @@ no-start = Choose the day on which you will begin.
 
 # What was sealed.
 sealed = Your card is sealed.
-sealed-as = Sealed { DATETIME($day, form: "full") }, { $time }. SHA-256: { $digits }
+sealed-as = Sealed on { DATETIME($day, form: "full") }, { $time } (SHA-256 { $digits }).
 take-back = Take it back
 calendar = Put the day in my calendar
 back = Back to treatment

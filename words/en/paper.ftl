@@ -224,6 +224,7 @@ column-question = No.
 column-asked = Asked
 column-answer = Answer
 column-written = Written on the day
+asked-for = By the { $points } that the patient asked for: { $chance } ({ $percent }).
 asked-without-card = Has { $item } changed? Asked without a card.
 stage = { $stage }.
 feels = The patient, since the start: { $change }.

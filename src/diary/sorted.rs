@@ -1,5 +1,5 @@
-//! A map and a set that are lists in order: short ones, as the answers of a day or the items of a diary, for which the trees of the standard
-//! library would be several kilobytes of code for each kind on the phone.
+//! A map and a set that are lists in order: short ones, as the answers of a day or the items of a diary, or such as come
+//! nearly in order. Trees and sorting of the standard library would be several kilobytes of code for each kind on the phone.
 
 use std::borrow::Borrow;
 use std::iter;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::diary::{
     Diary, Direction, DoseStep, Form, ItemId, OwnItem, OwnSideEffect, Phase, PhaseKind, Settings, SideEffectId,
-    Treatment,
+    SortedSet, Treatment,
 };
 use crate::words::{Word, merging as words, names};
 
@@ -163,9 +163,7 @@ fn form(form: Option<Form>) -> &'static str {
 fn doses(was: &Treatment, is: &Treatment) -> Vec<String> {
     let of = |steps: &[DoseStep], from: NaiveDate| steps.iter().find(|step| step.from == from).map(|step| step.dose);
     let (was, is) = (was.dose_steps(), is.dose_steps());
-    let mut dates: Vec<NaiveDate> = was.iter().chain(is).map(|step| step.from).collect();
-    dates.sort_unstable();
-    dates.dedup();
+    let dates: SortedSet<NaiveDate> = was.iter().chain(is).map(|step| step.from).collect();
     let line = |from: NaiveDate| match (of(was, from), of(is, from)) {
         (Some(before), Some(after)) if before != after => {
             Some(words::dose_changes(from, &after.to_string(), &before.to_string()))

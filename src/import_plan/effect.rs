@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::changes;
 use super::given::Given;
-use crate::diary::{Day, Diary};
+use crate::diary::{Day, Diary, SortedSet};
 use crate::exchange::backup::Mark;
 use crate::exchange::import::{Besides, How, Outcome, Side};
 use crate::words::merging as words;
@@ -179,8 +179,7 @@ fn shortened(mut lines: Vec<String>) -> Vec<String> {
 
 /// Days in any order as spans.
 fn dates(days: impl Iterator<Item = NaiveDate>) -> Dates {
-    let mut days: Vec<NaiveDate> = days.collect();
-    days.sort_unstable();
+    let days: SortedSet<NaiveDate> = days.collect();
     let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     let mut more = 0;
     for day in &days {

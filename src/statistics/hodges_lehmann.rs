@@ -54,11 +54,13 @@ struct Differences {
 impl Differences {
     fn of(before: &[f64], after: &[f64]) -> Self {
         let (before, after) = (different_values(before), different_values(after));
-        let mut sorted: Vec<(f64, usize)> = before
-            .iter()
-            .flat_map(|(a, times_a)| after.iter().map(move |(b, times_b)| (b - a, times_a * times_b)))
-            .collect();
-        sorted.sort_by(|left, right| left.0.total_cmp(&right.0));
+        let each = || before.iter().flat_map(|a| after.iter().map(move |b| (a, b)));
+        let all: Vec<f64> = each().map(|((a, _), (b, _))| b - a).collect();
+        let mut sorted: Vec<(f64, usize)> = different_values(&all).into_iter().map(|(one, _)| (one, 0)).collect();
+        for ((a, times_a), (b, times_b)) in each() {
+            let at = sorted.partition_point(|(one, _)| one.total_cmp(&(b - a)).is_lt());
+            sorted[at].1 += times_a * times_b;
+        }
         let mut up_to = 0;
         for (_, pairs) in &mut sorted {
             up_to += *pairs;

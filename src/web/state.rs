@@ -10,7 +10,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
-use crate::diary::{Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Rest, Settings, Treatment, diary_day};
+use crate::diary::{
+    Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Rest, Settings, SortedSet, Treatment, diary_day,
+};
 use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::names::SAMPLE_OPEN;
 use crate::store::{BackupNote, Body, Census, KeepError, Keeper, Key, Opened, Piece, SetAside, StoreError};
@@ -365,12 +367,8 @@ impl AppState {
         let before = self.own.get_untracked();
         self.leave_sample();
         let dates = before.days().chain(diary.days()).map(|day| Key::Day(day.date()));
-        let mut keys: Vec<Key> = [Key::Settings, Key::Treatment, Key::Rest]
-            .into_iter()
-            .chain(dates)
-            .collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let mut keys = SortedSet::from([Key::Settings, Key::Treatment, Key::Rest]);
+        keys.extend(dates);
         let pieces = keys.into_iter().map(|key| (key, Body::of(&diary, key)));
         let new = pieces.filter(|(key, body)| Body::of(&before, *key) != *body);
         let mut new: Vec<Piece> = new.collect();

@@ -1,8 +1,8 @@
 // Makes public/report-fonts.bin, the letters of the PDF file, out of the Open Sans of @fontsource (SIL OFL 1.1).
 //
 // The package has each script as a WOFF file: tables, each deflated. What is left out places letters for screens and
-// sets ligatures; a PDF file needs outlines, widths and the list of letters. Outlines that no letter leads to, such as those
-// of ligatures, are left out. Each font is preceded by its length, and all is packed: hosts send a file of its kind as it is.
+// sets ligatures; a PDF file needs outlines, widths and the list of letters. Letters that an earlier font has or that nobody
+// writes any more are left out, and so are outlines that no letter leads to, such as those of ligatures. Each font is preceded by its length, and all is packed: hosts send a file of its kind as it is.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +23,11 @@ const FILES = [
   'cyrillic-400',
   'cyrillic-ext-400',
 ];
+/** Letters of Cyrillic that no living language is written with: those before Peter the Great, and those of Komi in the 1920s. */
+const HISTORIC = [
+  [0x460, 0x489],
+  [0x500, 0x50f],
+];
 const KEPT = new Set(['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
 
 const padded = (length) => (length + 3) & ~3;
@@ -37,25 +42,58 @@ function tables(woff) {
   });
 }
 
-/** The glyphs that the letters of a font are drawn with: a table of segments (format 4). */
+/** The letters of a font, each with its glyph: a table of segments (format 4). */
 export function lettersOf(cmap) {
   const offset = cmap.readUInt32BE(8);
   const table = cmap.subarray(offset);
   if (table.readUInt16BE(0) !== 4) throw new Error('the list of letters is not in format 4');
   const size = table.readUInt16BE(6);
   const [ends, starts, deltas, ranges] = [14, 16 + size, 16 + 2 * size, 16 + 3 * size];
-  const glyphs = new Set();
+  const letters = new Map();
   for (let at = 0; at < size; at += 2) {
     const range = table.readUInt16BE(ranges + at);
     const [first, last] = [table.readUInt16BE(starts + at), table.readUInt16BE(ends + at)];
     for (let letter = first; letter <= last && letter < 0xffff; letter += 1) {
       const listed = range && table.readUInt16BE(ranges + at + range + 2 * (letter - first));
       if (range && !listed) continue;
-      glyphs.add(((range ? listed : letter) + table.readUInt16BE(deltas + at)) & 0xffff);
+      letters.set(letter, ((range ? listed : letter) + table.readUInt16BE(deltas + at)) & 0xffff);
     }
   }
-  return glyphs;
+  return letters;
 }
+
+/** Letters and glyphs that follow each other, as segments `{ first, last, delta }`; the last one ends the table. */
+function segmentsOf(letters) {
+  const segments = [];
+  for (const [letter, glyph] of [...letters].sort(([one], [other]) => one - other)) {
+    const before = segments.at(-1);
+    const delta = (glyph - letter) & 0xffff;
+    if (before?.last === letter - 1 && before.delta === delta) before.last = letter;
+    else segments.push({ first: letter, last: letter, delta });
+  }
+  return [...segments, { first: 0xffff, last: 0xffff, delta: 1 }];
+}
+
+/** The table of these letters, for Unicode as Windows numbers it. */
+export function tableOf(letters) {
+  const segments = segmentsOf(letters);
+  const power = 2 ** Math.floor(Math.log2(segments.length));
+  const numbers = [
+    ...[0, 1, 3, 1, 0, 12],
+    ...[4, 16 + 8 * segments.length, 0],
+    ...[2 * segments.length, 2 * power, Math.log2(power), 2 * (segments.length - power)],
+    ...segments.map(({ last }) => last),
+    0,
+    ...segments.map(({ first }) => first),
+    ...segments.map(({ delta }) => delta),
+    ...segments.map(() => 0),
+  ];
+  const table = Buffer.alloc(2 * numbers.length);
+  for (const [index, number] of numbers.entries()) table.writeUInt16BE(number, 2 * index);
+  return table;
+}
+
+const isHistoric = (letter) => HISTORIC.some(([first, last]) => first <= letter && letter <= last);
 
 const WORDS = 0x1;
 const SCALES = [
@@ -85,7 +123,7 @@ export function withoutUnreached(tables) {
   const place = (glyph) => 2 * loca.readUInt16BE(2 * glyph);
   const outline = (glyph) => glyf.subarray(place(glyph), place(glyph + 1));
   const reached = new Set([0]);
-  const waiting = [0, ...lettersOf(cmap)];
+  const waiting = [0, ...lettersOf(cmap).values()];
   for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
     reached.add(glyph);
     waiting.push(...componentsOf(outline(glyph)).filter((one) => !reached.has(one)));
@@ -134,9 +172,14 @@ function trueType(kept) {
 
 /** The fonts, one after the other. */
 export function fonts() {
-  const parts = FILES.flatMap((name) => {
+  const had = new Set();
+  const parts = FILES.flatMap((name, place) => {
     const woff = readFileSync(join(PACKAGE, `open-sans-${name}-normal.woff`));
     const kept = new Map(tables(woff).filter(([tag]) => KEPT.has(tag)));
+    const letters = [...lettersOf(kept.get('cmap'))].filter(([letter]) => !had.has(letter) && !isHistoric(letter));
+    kept.set('cmap', tableOf(letters));
+    // What the bold one lacks is drawn by the others.
+    if (place > 0) for (const [letter] of letters) had.add(letter);
     const font = trueType([...withoutUnreached(kept)]);
     const length = Buffer.alloc(4);
     length.writeUInt32BE(font.length);

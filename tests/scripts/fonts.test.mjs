@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { FONTS, fonts, lettersOf, withoutUnreached } from '../../scripts/fonts.mjs';
+import { FONTS, fonts, lettersOf, tableOf, withoutUnreached } from '../../scripts/fonts.mjs';
 
 test('the fonts in the tree are those that the script makes of the package', () => {
   assert.ok(readFileSync(FONTS).equals(fonts()), 'run "node scripts/fonts.mjs"');
@@ -15,6 +15,17 @@ function letters(first, last, glyph) {
   for (const [index, number] of numbers.entries()) table.writeUInt16BE(number, 2 * index);
   return table;
 }
+
+test('a list of letters is read as it was written', () => {
+  const written = [
+    [32, 3],
+    [65, 4],
+    [66, 5],
+    [67, 9],
+    [0x1e9e, 6],
+  ];
+  assert.deepEqual([...lettersOf(tableOf(written))], written);
+});
 
 test('an outline that no letter leads to is left out, one that others are put together from stays', () => {
   const drawn = (mark) => Buffer.from([0, 1, ...Array(9).fill(mark)].concat(mark));
@@ -31,7 +42,7 @@ test('an outline that no letter leads to is left out, one that others are put to
     // The letter A is drawn by glyph 1.
     ['cmap', letters(65, 65, 1)],
   ]);
-  assert.deepEqual([...lettersOf(tables.get('cmap'))], [1]);
+  assert.deepEqual([...lettersOf(tables.get('cmap'))], [[65, 1]]);
   const kept = withoutUnreached(tables);
   assert.deepEqual(kept.get('glyf'), Buffer.concat([outlines[0], outlines[1], outlines[3]]));
   const places = Array.from({ length: 6 }, (_, index) => 2 * kept.get('loca').readUInt16BE(2 * index));

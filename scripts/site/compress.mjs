@@ -7,16 +7,25 @@ const COMPRESSIBLE = /\.(html|js|mjs|css|wasm|json|svg|txt|webmanifest|ics|xml|i
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
+/** Brotli's own size of a block, and one that is better for much code: half a hundredth. */
+const BLOCKS = [0, 16];
+
 /** Brotli at its best quality. */
-export function brotli(content) {
-  return brotliAsync(content, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      // The widest window that every browser reads.
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    },
-  });
+export async function brotli(content) {
+  const packed = await Promise.all(
+    BLOCKS.map((block) =>
+      brotliAsync(content, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          // The widest window that every browser reads.
+          [constants.BROTLI_PARAM_LGWIN]: 24,
+          [constants.BROTLI_PARAM_LGBLOCK]: block,
+          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+        },
+      }),
+    ),
+  );
+  return packed.reduce((best, other) => (other.length < best.length ? other : best));
 }
 
 /** Adds `.br` and `.gz` copies where they are smaller than the file. */

@@ -1,6 +1,6 @@
 //! Finding days by the words in their notes and tags.
 
-use super::{Day, Diary, Tag};
+use super::{Day, Diary, Tag, in_small_letters};
 
 impl Diary {
     /// The days whose note and tags hold every word of the query, the newest first. Capitals don't matter, and a part of a
@@ -8,7 +8,7 @@ impl Diary {
     ///
     /// `name` gives a tag's name on screen, which is what the patient looks for.
     pub fn search(&self, query: &str, name: impl Fn(&Tag) -> String) -> Vec<&Day> {
-        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = query.split_whitespace().map(in_small_letters).collect();
         if words.is_empty() {
             return Vec::new();
         }
@@ -17,10 +17,10 @@ impl Diary {
             if answers.note.is_empty() && answers.tags.is_empty() {
                 return false;
             }
-            let mut text = answers.note.as_str().to_lowercase();
+            let mut text = in_small_letters(answers.note.as_str());
             for tag in &answers.tags {
                 text.push('\n');
-                text.push_str(&name(tag).to_lowercase());
+                text.push_str(&in_small_letters(&name(tag)));
             }
             words.iter().all(|word| text.contains(word))
         };
@@ -51,13 +51,13 @@ pub fn excerpt(note: &str, query: &str, length: usize) -> String {
 /// Where the first word of the query that is in the text begins, and where it ends.
 fn first_match(text: &[char], query: &str) -> Option<(usize, usize)> {
     // One capital can be two small letters, so each small letter remembers where it came from.
-    let lower: Vec<(usize, char)> = text
-        .iter()
-        .enumerate()
-        .flat_map(|(place, c)| c.to_lowercase().map(move |small| (place, small)))
-        .collect();
+    let mut lower: Vec<(usize, char)> = Vec::new();
+    for (place, c) in text.iter().enumerate() {
+        let small = in_small_letters(c.encode_utf8(&mut [0; 4]));
+        lower.extend(small.chars().map(|small| (place, small)));
+    }
     let place_of = |word: &str| {
-        let word: Vec<char> = word.to_lowercase().chars().collect();
+        let word: Vec<char> = in_small_letters(word).chars().collect();
         let mut windows = lower.windows(word.len().max(1));
         let found = windows.find(|window| window.iter().map(|(_, c)| c).eq(&word));
         found.and_then(|window| Some((window.first()?.0, window.last()?.0 + 1)))

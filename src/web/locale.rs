@@ -1,8 +1,10 @@
-//! The reader's region, by the browser's own word (`js/locale.js`).
+//! What the browser knows of languages: the reader's region (`js/locale.js`), and the small letter of each capital.
 
 use chrono::Weekday;
+use js_sys::JsString;
 use leptos::wasm_bindgen::prelude::*;
 
+use crate::diary::lend_small_letters;
 use crate::words::dates::{Locale, set_locale};
 
 #[wasm_bindgen(module = "/js/locale.js")]
@@ -15,7 +17,7 @@ extern "C" {
     fn first_weekday() -> u8;
 }
 
-/// Writes dates and times as in the reader's region from now on, on the page and in its worker alike.
+/// Writes dates, times and small letters as the browser does from now on, on the page and in its worker alike.
 pub fn set() {
     set_locale(Locale {
         month_first: month_first(),
@@ -23,4 +25,5 @@ pub fn set() {
         // 1 is Monday there, 0 here.
         first_weekday: Weekday::try_from(first_weekday().wrapping_sub(1)).unwrap_or(Weekday::Mon),
     });
+    lend_small_letters(|text| JsString::from(text).to_lower_case().into());
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::diary::{Dose, Name, Rating, Tag, date_in_range, is_all_blank, is_blank};
+use crate::diary::{Dose, Name, Rating, Tag, date_in_range, in_small_letters, is_all_blank, is_blank};
 use crate::exchange::problems::{Mistake, excerpt};
 
 /// A text as a cell that no spreadsheet takes for a formula (OWASP, CSV injection), at whatever separator or line break
@@ -110,7 +110,7 @@ fn scaled_rating(cell: &str, places: usize) -> Option<Rating> {
 
 /// Yes or no in the ways that tables say it.
 pub(super) fn yes_or_no(cell: &str) -> Result<bool, Mistake> {
-    match cell.to_lowercase().as_str() {
+    match in_small_letters(cell).as_str() {
         "yes" | "y" | "true" | "1" => Ok(true),
         "no" | "n" | "false" | "0" => Ok(false),
         _ => Err(Mistake::CellNotYesOrNo(excerpt(cell))),

@@ -1,7 +1,9 @@
 //! Headers: what ours are called, and what others mean.
 
 use super::{Column, CsvError, MAX_BYTES, MAX_COLUMNS, Mapping};
-use crate::diary::{Diary, ItemId, OwnId, Settings, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
+use crate::diary::{
+    Diary, ItemId, OwnId, Settings, SideEffectId, SortedSet, StandardItem, StandardSideEffect, in_small_letters,
+};
 use crate::exchange::csv::cell::unguarded;
 
 /// What a column header that another diary might use means; spelled as [`plain`] spells it.
@@ -196,5 +198,5 @@ fn plain(header: &str) -> String {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    words.join("_").to_lowercase()
+    in_small_letters(&words.join("_"))
 }

@@ -2,6 +2,7 @@
 
 use crate::diary::{
     Answers, Day, Diary, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, SortedMap,
+    in_small_letters,
 };
 
 /// Ids of the file → ids of the diary here.
@@ -67,7 +68,7 @@ fn counterpart<T>(
 }
 
 fn same_name(one: &Name, other: &Name) -> bool {
-    let plain = |name: &Name| -> Vec<String> { name.as_str().split_whitespace().map(str::to_lowercase).collect() };
+    let plain = |name: &Name| -> Vec<String> { name.as_str().split_whitespace().map(in_small_letters).collect() };
     plain(one) == plain(other)
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::save::SaveBackup;
+use crate::diary::in_small_letters;
 use crate::web::address::{Address, Step};
 use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
@@ -50,7 +51,7 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
     let address = expect_context::<Address>();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let confirmed = move || typed.with(|typed| typed.trim().to_lowercase() == words::confirmation());
+    let confirmed = move || typed.with(|typed| in_small_letters(typed.trim()) == words::confirmation());
     let delete = move |_| {
         spawn_local(async move {
             match state.delete_everything().await {

@@ -2,7 +2,7 @@
 // Running it again does only what is still missing.
 
 import { LIGHTHOUSE } from './lib/versions.mjs';
-import { ensureBrowser } from './setup/browser.mjs';
+import { ensureBrowser, ensureHeadlessShell } from './setup/browser.mjs';
 import { ensureTool } from './setup/cargo-tool.mjs';
 import { ensureEngines } from './setup/engines.mjs';
 import { ensureLighthouse } from './setup/lighthouse.mjs';
@@ -28,6 +28,7 @@ if (wanted !== 'check') steps.push(tool(wasmBindgenCli()), tool(wasmSplit()), to
 if (wanted === 'test')
   steps.push(
     ['Chromium and ChromeDriver', ensureBrowser],
+    ['Chromium without windows', ensureHeadlessShell],
     ['Firefox and WebKitGTK', ensureEngines],
     ['readers of PDF and CSV', ensureReaders],
   );

@@ -16,6 +16,15 @@ export function chromium(env = process.env) {
   return null;
 }
 
+/**
+ * The same engine without the windows, profiles and pages of a browser, of which a test sees nothing and which are more than
+ * half of what it costs; Chromium itself where that is not, or where the user has chosen.
+ */
+export function headlessShell(env = process.env) {
+  const chosen = env.CHROMIUM || env.CHROME_PATH;
+  return (!chosen && find('chromium-headless-shell', env.PATH)) || chromium(env);
+}
+
 /** A browser without a screen, that talks to nobody of its own accord. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',

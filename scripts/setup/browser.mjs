@@ -1,6 +1,6 @@
 // Chromium and its driver, for the tests only.
 
-import { chromedriver, chromium } from '../lib/browser.mjs';
+import { chromedriver, chromium, headlessShell } from '../lib/browser.mjs';
 import { canInstall, installPackages } from './debian.mjs';
 import { StepFailure } from './step.mjs';
 
@@ -22,4 +22,22 @@ export async function ensureBrowser() {
   if (!chromium() || !chromedriver())
     throw new StepFailure("Debian's packages are installed, but no Chromium is on PATH", 'Name it in CHROMIUM.');
   return `installed ${packages.join(' and ')}`;
+}
+
+/** Where Debian's own Chromium stands. */
+const DEBIANS = '/usr/bin/chromium';
+
+/** The engine alone, with which the tests are done sooner. They need not have it. */
+export async function ensureHeadlessShell() {
+  const there = () => headlessShell() !== chromium();
+  if (there()) return 'there';
+  const instead = 'not found: the tests use Chromium, which takes longer';
+  if (chromium() !== DEBIANS || !canInstall()) return instead;
+  try {
+    // All of one version: a package of another would take Chromium away.
+    await installPackages(['chromium', 'chromium-driver', 'chromium-headless-shell']);
+  } catch (error) {
+    if (!(error instanceof StepFailure)) throw error;
+  }
+  return there() ? 'installed chromium-headless-shell' : instead;
 }

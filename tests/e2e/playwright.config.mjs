@@ -1,7 +1,7 @@
-// The end-to-end tests: the built site in the system's Chromium. `make test` serves the site and sets SITE_ADDRESS.
+// The end-to-end tests: the built site in the system's Chromium, without its windows. `make test` serves the site and sets SITE_ADDRESS.
 
 import { defineConfig } from '@playwright/test';
-import { BROWSER_FLAGS, chromium } from '../../scripts/lib/browser.mjs';
+import { BROWSER_FLAGS, headlessShell } from '../../scripts/lib/browser.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -11,7 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   // What passes only then is named in the summary, and more than one such test fails the run (scripts/test/counts.mjs).
   retries: 1,
-  workers: 2,
+  // More than the processors of a small computer: a test waits for a good part of its time.
+  workers: 3,
   timeout: 150_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '../../target/site-work/e2e.json' }]],
@@ -24,6 +25,6 @@ export default defineConfig({
     actionTimeout: 20_000,
     // Each test would fetch the whole app twice; the tests of the service worker let it in.
     serviceWorkers: 'block',
-    launchOptions: { executablePath: chromium() ?? undefined, args: BROWSER_FLAGS },
+    launchOptions: { executablePath: headlessShell() ?? undefined, args: BROWSER_FLAGS },
   },
 });

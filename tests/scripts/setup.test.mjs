@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { chromium } from '../../scripts/lib/browser.mjs';
+import { chromium, headlessShell } from '../../scripts/lib/browser.mjs';
 import { run } from '../../scripts/lib/command.mjs';
 import { toolsFolder } from '../../scripts/lib/paths.mjs';
 import { lockedVersion, printedVersion } from '../../scripts/lib/versions.mjs';
@@ -40,6 +43,18 @@ test('a browser that is named but not there is not replaced by another', () => {
   assert.equal(chromium({ CHROMIUM: '/nowhere/chromium', PATH: process.env.PATH }), null);
   assert.equal(chromium({ CHROME_PATH: process.execPath }), process.execPath);
   assert.equal(chromium({ PATH: '/nowhere' }), null);
+});
+
+test('the tests take the engine without windows, unless it is not there or the user has chosen a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ldn-diary-browsers-'));
+  const [whole, shell] = ['chromium', 'chromium-headless-shell'].map((name) => join(folder, name));
+  writeFileSync(whole, '');
+  assert.equal(headlessShell({ PATH: folder }), whole);
+  writeFileSync(shell, '');
+  assert.equal(headlessShell({ PATH: folder }), shell);
+  assert.equal(headlessShell({ PATH: folder, CHROMIUM: process.execPath }), process.execPath);
+  assert.equal(headlessShell({ PATH: folder, CHROME_PATH: '/nowhere/chrome' }), null);
+  rmSync(folder, { recursive: true });
 });
 
 test('a program that is missing, fails or hangs is told apart from one that ends well', async () => {

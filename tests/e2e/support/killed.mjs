@@ -3,7 +3,8 @@
 
 import { spawn } from 'node:child_process';
 import { chromium as driver } from '@playwright/test';
-import { BROWSER_FLAGS, chromium } from '../../../scripts/lib/browser.mjs';
+import { BROWSER_FLAGS, chromium, headlessShell } from '../../../scripts/lib/browser.mjs';
+import { FULL } from './fault.mjs';
 
 export { withProfile } from './profile.mjs';
 
@@ -19,10 +20,13 @@ export function random(seed) {
 /** The seed of this run; `KILL_SEED` repeats another. */
 export const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 
+/** The table of faults is made with the whole browser. What keeps and writes is the same in both. */
+const BROWSER = FULL ? chromium() : headlessShell();
+
 /** A browser in a process group of its own, so that all of it dies at once; `end` lets it write what it has not yet. */
 export async function launched(profile) {
   const flags = [...BROWSER_FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-  const child = spawn(chromium(), [...flags, 'about:blank'], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(BROWSER, [...flags, 'about:blank'], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   const endpoint = await new Promise((done, fail) => {
     let said = '';
     child.once('exit', () => fail(new Error(`the browser did not start: ${said}`)));

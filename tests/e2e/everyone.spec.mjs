@@ -25,7 +25,9 @@ async function openWithSample(page) {
 
 async function go(page, path) {
   await page.goto(path);
-  await page.locator('#main h1:not(.soft)').waitFor();
+  // The report that is shown has a heading of its own.
+  await page.locator('#main h1:not(.soft)').first().waitFor();
+  await expect(page.locator('main p.soft', { hasText: '…' }), 'something is still on its way').toHaveCount(0);
 }
 
 const overflow = (page) =>
@@ -63,47 +65,56 @@ const focused = (page) =>
     };
   });
 
-for (const path of ROUTES) {
-  test(`each stop of the Tab key is seen and nothing covers it, and there is a way out: ${path}`, async ({ page }) => {
-    await openWithSample(page);
-    await go(page, path);
+/** The sample diary is opened once, and what holds for every page is looked at on each. */
+async function onEachPage(page, look) {
+  test.setTimeout(150_000);
+  await openWithSample(page);
+  for (const path of ROUTES) {
+    await test.step(path, async () => {
+      await go(page, path);
+      await look(path);
+    });
+  }
+}
+
+test('each stop of the Tab key is seen and nothing covers it, and there is a way out, on each page', ({ page }) =>
+  onEachPage(page, async (path) => {
     const seen = new Set();
     for (let press = 0; press < 400; press += 1) {
       await page.keyboard.press('Tab');
       const stop = await focused(page);
       if (!stop || seen.has(stop.stop)) break;
       seen.add(stop.stop);
-      expect(stop.shown, `shows the focus: ${stop.name}`).toBe(true);
-      expect(stop.free, `not covered by ${stop.covered}: ${stop.name}`).toBe(true);
+      expect(stop.shown, `${path} shows the focus: ${stop.name}`).toBe(true);
+      expect(stop.free, `${path} not covered by ${stop.covered}: ${stop.name}`).toBe(true);
     }
-    expect(seen.size).toBeGreaterThan(5);
-    expect(seen.size, 'it comes to an end').toBeLessThan(390);
-  });
+    expect(seen.size, path).toBeGreaterThan(5);
+    expect(seen.size, `${path}: it comes to an end`).toBeLessThan(390);
+  }));
 
-  test(`at 400 % zoom nothing scrolls sideways and the page can be read: ${path}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 256 });
-    await openWithSample(page);
-    await go(page, path);
-    expect(await overflow(page)).toBe(0);
+test('at 400 % zoom nothing scrolls sideways and each page can be read', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await onEachPage(page, async (path) => {
+    expect(await overflow(page), path).toBe(0);
     const fixed = await page.evaluate(() => {
       const isFixed = (element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position);
       const heights = [...document.querySelectorAll('body *')].filter(isFixed).map((element) => element.offsetHeight);
       return heights.reduce((sum, height) => sum + height, 0);
     });
-    expect(fixed, 'what stands over the page leaves most of it free').toBeLessThan(256 / 3);
+    expect(fixed, `what stands over ${path} leaves most of it free`).toBeLessThan(256 / 3);
   });
+});
 
-  test(`from right to left nothing scrolls sideways, and the page has no fault: ${path}`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await openWithSample(page);
-    await go(page, path);
+test('from right to left nothing scrolls sideways, and no page has a fault', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await onEachPage(page, async (path) => {
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
     });
-    expect(await overflow(page)).toBe(0);
+    expect(await overflow(page), path).toBe(0);
     await axe(page);
   });
-}
+});
 
 test('from right to left a rating is still 0 at the left, as in the trial', async ({ page }) => {
   await openAt(page);

@@ -15,13 +15,10 @@ const REPORT = process.env.ENGINES_REPORT;
 const KILLS = Number(process.env.KILLS ?? (REPORT ? 10 : 1));
 
 const faults = [];
-let site;
-before(async () => {
-  site = await Site.start();
-});
 after(() => {
-  site.remove();
-  if (REPORT) writeFileSync(REPORT, JSON.stringify(faults));
+  // One engine's after the other's, though they were found side by side.
+  const inOrder = ENGINES.flatMap(({ name }) => faults.filter(({ fault }) => fault.startsWith(name)));
+  if (REPORT) writeFileSync(REPORT, JSON.stringify(inOrder));
 });
 
 /** From 0 to 10 s, most of them soon: the browser is killed after it. */
@@ -44,10 +41,10 @@ async function often(fault, tries, work) {
   faults.push({ fault, tries, remark: '' });
 }
 
-/** One browser after another with one profile: each step has the app, and ends as it says. */
-const lives = (engine, steps) => unlessItCrashes(() => livesOnce(engine, steps));
+/** One browser after another with one profile: each step has the app of this site, and ends as it says. */
+const lives = (engine, site, steps) => unlessItCrashes(() => livesOnce(engine, site, steps));
 
-async function livesOnce(engine, steps) {
+async function livesOnce(engine, site, steps) {
   await withProfile(async (profile) => {
     for (const [how, step] of steps) {
       const { browser, kill, end } = await launched(engine, profile);
@@ -150,12 +147,19 @@ const damageKeptFile = (app) =>
     await cache.put(script, new Response('throw new Error("damaged")'));
   });
 
-for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) {
+/** The tests of one engine, with a site of its own, since one of them lets it go away. */
+function testsOf(engine) {
   const { name } = engine;
-  describe(name, { skip: missing(engine) }, () => {
+  let site;
+  describe(name, { skip: missing(engine), concurrency: 1 }, () => {
+    before(async () => {
+      site = await Site.start();
+    });
+    after(() => site.remove());
+
     test(`${name}: an answer that was called saved outlives a browser that is killed`, () =>
       often(`${name} killed 0 to 10 s after "Saved", twice`, KILLS, () =>
-        lives(engine, [
+        lives(engine, site, [
           ['killed', answer],
           ['killed', bothThere],
           ['ended', bothThere],
@@ -170,7 +174,7 @@ for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) {
     ]) {
       test(`${name}: ${what} does not come back when the browser is killed`, () =>
         often(`${name} killed after ${what.replace(' that', '')}`, KILLS, () =>
-          lives(engine, [
+          lives(engine, site, [
             ['ended', answer],
             ['killed', act],
             ['killed', nothingThere],
@@ -183,7 +187,7 @@ for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) {
       for (const how of ['cut', 'changed', 'wiped']) {
         test(`${name}: the diary opens whole when the ${store} store was ${how}`, () =>
           often(`${name}: the ${store} store ${how}`, 1, () =>
-            lives(engine, [
+            lives(engine, site, [
               ['ended', answer],
               [
                 'ended',
@@ -201,7 +205,7 @@ for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) {
 
     test(`${name}: the app opens without a network after a restart, and where a kept file was damaged`, () =>
       often(`${name}: no network, and a kept file damaged`, 1, () =>
-        lives(engine, [
+        lives(engine, site, [
           ['ended', (app) => answer(app).then(() => kept(app))],
           [
             'ended',
@@ -217,3 +221,8 @@ for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) {
       ));
   });
 }
+
+// At once: for most of the time a browser is waited for.
+describe('what is kept', { concurrency: true }, () => {
+  for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) testsOf(engine);
+});

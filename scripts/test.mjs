@@ -8,6 +8,8 @@ import { duration } from './setup/step.mjs';
 import { browser, endToEnd, engines, fuzz, native, scripts, sizesHeld } from './test/suites.mjs';
 
 const SUITES = { scripts, native, browser, fuzz, sizes: sizesHeld, e2e: endToEnd, engines };
+/** Two that run at once, from the first one's turn on: each compiles for minutes, and for long with one processor. */
+const BESIDE = { fuzz: 'sizes' };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in SUITES));
@@ -32,7 +34,12 @@ async function runSuite(name) {
 }
 
 const results = [];
-for (const name of wanted.length ? wanted : Object.keys(SUITES)) results.push(await runSuite(name));
+const left = wanted.length ? [...wanted] : Object.keys(SUITES);
+while (left.length) {
+  const name = left.shift();
+  const together = name in BESIDE && left[0] === BESIDE[name] ? [name, left.shift()] : [name];
+  results.push(...(await Promise.all(together.map(runSuite))));
+}
 
 const row = (name, passed, failed, time, note = '') =>
   `${String(name).padEnd(10)}${String(passed).padStart(8)}${String(failed).padStart(8)}${String(time).padStart(14)}   ${note}`.trimEnd();

@@ -81,22 +81,26 @@ export async function fuzz() {
   const env = buildEnvironment({ CARGO_TARGET_DIR: join(WORK, 'fuzz') });
   const list = await run('cargo', ['+nightly', 'fuzz', 'list'], { cwd: ROOT, env });
   if (!list.ok) return { passed: 0, failed: 0, note: 'not run: needs cargo-fuzz' };
-  let counts = { passed: 0, failed: 0 };
-  for (const target of list.output.trim().split('\n')) {
-    // What is found on the way goes into a folder of its own: the corpus in the tree stays as it was chosen.
-    const found = join(WORK, 'fuzz-found', target);
-    mkdirSync(found, { recursive: true });
-    const limits = [
-      '-max_total_time=10',
-      `-dict=fuzz/${target}.dict`,
-      `-artifact_prefix=${found}/`,
-      '-print_final_stats=0',
-    ];
-    const args = ['+nightly', 'fuzz', 'run', target, found, `fuzz/corpus/${target}`, '--', ...limits];
-    const result = await run('cargo', args, shown(env));
-    counts = { passed: counts.passed + (result.ok ? 1 : 0), failed: counts.failed + (result.ok ? 0 : 1) };
-  }
-  return judged(counts, true);
+  const targets = list.output.trim().split('\n');
+  const built = await run('cargo', ['+nightly', 'fuzz', 'build'], shown(env));
+  if (!built.ok) return judged({ passed: 0, failed: targets.length }, false, built.output);
+  const results = await Promise.all(targets.map((target) => fuzzed(target, env)));
+  const passed = results.filter(({ ok }) => ok).length;
+  return judged({ passed, failed: targets.length - passed }, true);
+}
+
+/** One reader. What is found on the way goes into a folder of its own: the corpus in the tree stays as it was chosen. */
+function fuzzed(target, env) {
+  const found = join(WORK, 'fuzz-found', target);
+  mkdirSync(found, { recursive: true });
+  const limits = [
+    '-max_total_time=20',
+    `-dict=fuzz/${target}.dict`,
+    `-artifact_prefix=${found}/`,
+    '-print_final_stats=0',
+  ];
+  const args = ['+nightly', 'fuzz', 'run', target, found, `fuzz/corpus/${target}`, '--', ...limits];
+  return run('cargo', args, shown(env));
 }
 
 /** The sizes of the built site, which may not grow: one test for each that is held. */

@@ -240,14 +240,12 @@ pub fn unkept(diary: &Diary, as_of: NaiveDate) -> Vec<FinalAnswer> {
     let Some((shown, question)) = chosen(&study, &phases, Wanted::of("", "", LateDays::Included)) else {
         return Vec::new();
     };
-    let others = study
-        .questions(shown.phase)
-        .into_iter()
-        .filter(|other| *other != question);
-    let others = others.filter_map(|other| study.answer(shown.phase, &other.item(), &other));
-    let others: Vec<FinalAnswer> = others.filter_map(|answer| study.to_keep(&answer)).collect();
-    let page = Page::of(diary, &study, &phases, &shown, question);
-    page.unkept().into_iter().chain(others).collect()
+    let mut unkept = Page::of(diary, &study, &phases, &shown, question).unkept();
+    for other in study.questions(shown.phase).iter().filter(|other| **other != question) {
+        let answer = study.answer(shown.phase, &other.item(), other);
+        unkept.extend(answer.and_then(|answer| study.to_keep(&answer)));
+    }
+    unkept
 }
 
 /// The comparison that was asked for, or the nearest to it, with the question that it answers.

@@ -2,39 +2,27 @@
 //!
 //! It names no medicine: a calendar is seen by others.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use crate::words::card as words;
 
 /// A file with the day of a card's answer: a whole day, with a reminder at 18:00 on it. `made_at` is when the file was made.
 pub fn day_of_answer(day: NaiveDate, uid: &str, made_at: DateTime<FixedOffset>) -> String {
     let next = day.succ_opt().unwrap_or(day);
-    let date = |day: NaiveDate| day.format("%Y%m%d").to_string();
+    // The format of the standard is that of ISO 8601 without its signs.
+    let plain = |text: String| text.replace(['-', ':'], "");
+    let date = |day: NaiveDate| plain(day.to_string());
+    let stamp = plain(made_at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true));
     let (event, about) = (escaped(words::event()), escaped(words::event_about()));
-    let lines = [
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Daily log//Answer//EN".to_owned(),
-        "CALSCALE:GREGORIAN".to_owned(),
-        "METHOD:PUBLISH".to_owned(),
-        "BEGIN:VEVENT".to_owned(),
-        format!("UID:{uid}"),
-        format!("DTSTAMP:{}", made_at.naive_utc().format("%Y%m%dT%H%M%SZ")),
-        format!("DTSTART;VALUE=DATE:{}", date(day)),
-        format!("DTEND;VALUE=DATE:{}", date(next)),
-        format!("SUMMARY:{event}"),
-        format!("DESCRIPTION:{about}"),
-        "CLASS:PRIVATE".to_owned(),
-        "TRANSP:TRANSPARENT".to_owned(),
-        "BEGIN:VALARM".to_owned(),
-        "ACTION:DISPLAY".to_owned(),
-        format!("DESCRIPTION:{event}"),
-        "TRIGGER:PT18H".to_owned(),
-        "END:VALARM".to_owned(),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ];
-    lines.map(|line| folded(&line)).concat()
+    let text = format!(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Daily log//Answer//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH\nBEGIN:VEVENT\n\
+         UID:{uid}\nDTSTAMP:{stamp}\nDTSTART;VALUE=DATE:{}\nDTEND;VALUE=DATE:{}\nSUMMARY:{event}\nDESCRIPTION:{about}\n\
+         CLASS:PRIVATE\nTRANSP:TRANSPARENT\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{event}\nTRIGGER:PT18H\n\
+         END:VALARM\nEND:VEVENT\nEND:VCALENDAR",
+        date(day),
+        date(next)
+    );
+    text.lines().map(folded).collect()
 }
 
 /// A text as a value: these have a meaning of their own there.

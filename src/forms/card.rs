@@ -4,10 +4,11 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 use super::Problem;
 use crate::diary::{
-    Diary, ItemId, PhaseKind, Points, Rating, Sealed, SideEffectId, StandardItem, StandardSideEffect, Treatment,
+    Diary, ItemId, PhaseKind, Rating, Sealed, SideEffectId, StandardItem, StandardSideEffect, Treatment,
     first_day_of_answer, iso,
 };
 use crate::trial::{LateDays, Starting, Study};
+use crate::words::names;
 
 /// The day of the answer as it is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +25,12 @@ pub const WEEKS: [u64; 2] = [6, 12];
 /// The form as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typed {
-    /// What matters most.
-    pub item: Option<ItemId>,
+    /// What matters most: its place among those that are offered.
+    pub item: Option<usize>,
     /// The place on the line where the patient would want to be.
     pub wanted: Option<Rating>,
-    /// The side effect that would end it, if any.
-    pub ends_it: Option<SideEffectId>,
+    /// The side effect that would end it, if any: its place.
+    pub ends_it: Option<usize>,
     /// When the answer shall be final.
     pub when: Option<When>,
     /// Another day.
@@ -43,12 +44,14 @@ pub struct Typed {
 pub struct Offered {
     /// The items that were rated, in the order in which they are asked.
     pub items: Vec<Item>,
-    /// The side effects, those first that are asked.
-    pub effects: Vec<SideEffectId>,
+    /// The side effects with their names, those first that are asked.
+    pub effects: Vec<(SideEffectId, String)>,
     /// How many of them are asked.
     pub asked: usize,
     /// The time on LDN that is asked of, if there is one.
     pub ldn: Option<OnLdn>,
+    /// The day on which the card is written.
+    pub today: NaiveDate,
 }
 
 /// An item that can be the main one.
@@ -56,6 +59,12 @@ pub struct Offered {
 pub struct Item {
     /// Which one.
     pub id: ItemId,
+    /// "Pain".
+    pub name: String,
+    /// "your pain".
+    pub yours: String,
+    /// What 0 and 100 mean.
+    pub ends: (&'static str, &'static str),
     /// Where a change is counted from.
     pub starting: Starting,
     /// What change its days can tell, where they are enough to say so.
@@ -67,27 +76,48 @@ impl Offered {
     pub fn of(diary: &Diary, today: NaiveDate) -> Offered {
         let study = Study::of(diary, diary.as_of(today), LateDays::Included);
         let settings = &diary.settings;
-        // Tolerability is not asked off LDN: there is nothing to count from.
-        let items = settings
-            .items_on()
-            .iter()
-            .filter(|id| **id != StandardItem::Tolerability.into());
-        let item = |id: &ItemId| {
-            Some(Item {
-                id: id.clone(),
-                starting: study.starting(id)?,
-                plan: study.plan(id).map(|plan| plan.said()),
-            })
-        };
+        let mut items = Vec::new();
+        for id in settings.items_on() {
+            // Tolerability is not asked off LDN: there is nothing to count from.
+            if *id == StandardItem::Tolerability.into() {
+                continue;
+            }
+            if let Some(starting) = study.starting(id) {
+                items.push(Item {
+                    id: id.clone(),
+                    name: names::short_item(id, settings),
+                    yours: names::yours(id, settings),
+                    ends: names::any_ends(id, settings),
+                    starting,
+                    plan: study.plan(id).map(|plan| plan.said()),
+                });
+            }
+        }
         let asked = settings.side_effects_on();
-        let others = StandardSideEffect::ALL.map(SideEffectId::from).into_iter();
-        let others = others.filter(|effect| !asked.contains(effect));
+        let mut effects = asked.to_vec();
+        let others = StandardSideEffect::ALL.map(SideEffectId::from);
+        effects.extend(others.into_iter().filter(|effect| !asked.contains(effect)));
+        let named = |effect: SideEffectId| {
+            let name = names::any_side_effect(&effect, settings);
+            (effect, name)
+        };
         Offered {
-            items: items.filter_map(item).collect(),
-            effects: asked.iter().cloned().chain(others).collect(),
+            items,
+            effects: effects.into_iter().map(named).collect(),
             asked: asked.len(),
             ldn: OnLdn::of(&diary.treatment, today),
+            today,
         }
+    }
+
+    /// The time on LDN that is asked of, where one begins on a day that is typed if there is none.
+    pub fn on_ldn(&self, start: &str) -> Option<OnLdn> {
+        self.ldn.clone().or_else(|| iso::date(start).map(OnLdn::from))
+    }
+
+    /// The weeks that can be chosen.
+    pub fn weeks(&self, start: &str) -> Vec<u64> {
+        self.on_ldn(start).map(|ldn| ldn.weeks(self.today)).unwrap_or_default()
     }
 }
 
@@ -121,7 +151,7 @@ impl OnLdn {
     }
 
     /// One that begins on a day and has no end.
-    pub fn from(first: NaiveDate) -> OnLdn {
+    fn from(first: NaiveDate) -> OnLdn {
         OnLdn {
             changes: vec![first],
             last: None,
@@ -164,60 +194,46 @@ impl OnLdn {
 }
 
 impl Typed {
-    /// The time on LDN that begins on a day that is typed; `None` where that is none.
-    pub fn begins(start: &str) -> Option<OnLdn> {
-        iso::date(start).map(OnLdn::from)
-    }
-
     /// The day of the answer as it is typed; `None` while there is none.
-    pub fn day(&self, ldn: Option<&OnLdn>) -> Option<NaiveDate> {
+    pub fn day(&self, ldn: &OnLdn) -> Option<NaiveDate> {
         match self.when? {
-            When::Weeks(weeks) => ldn?.after(weeks),
+            When::Weeks(weeks) => ldn.after(weeks),
             When::Another => iso::date(&self.day),
         }
     }
 
-    /// The time on LDN that is asked of: what the diary has, or what begins on the day that is typed.
-    pub fn on_ldn(&self, treatment: &Treatment, today: NaiveDate) -> Option<OnLdn> {
-        OnLdn::of(treatment, today).or_else(|| Self::begins(&self.start))
-    }
-
-    /// How many points the place on the line is better than the average.
-    pub fn points(&self, starting: Option<Starting>) -> Option<Points> {
-        starting?.points_to(self.wanted?)
-    }
-
-    /// What is to be sealed.
+    /// What is to be sealed at an instant.
     ///
     /// # Errors
     /// Every [`Problem`].
-    pub fn read(
-        &self,
-        diary: &Diary,
-        starting: Option<Starting>,
-        today: NaiveDate,
-        now: DateTime<FixedOffset>,
-    ) -> Result<Sealed, Vec<Problem>> {
-        let item = self.item.clone().ok_or(Problem::NoMainItem);
-        let at_least = match self.wanted {
-            None => Err(Problem::NoWish),
-            Some(_) => self.points(starting).ok_or(Problem::NotBetter),
+    pub fn read(&self, offered: &Offered, now: DateTime<FixedOffset>) -> Result<Sealed, Vec<Problem>> {
+        let item = self.item.and_then(|place| offered.items.get(place));
+        let at_least = match (item, self.wanted) {
+            (Some(item), Some(wanted)) => item.starting.points_to(wanted).ok_or(Problem::NotBetter),
+            _ => Err(Problem::NoWish),
         };
-        let ldn = self.on_ldn(&diary.treatment, today);
-        let day = match (&ldn, self.day(ldn.as_ref())) {
-            (None, _) => Err(Problem::NoStart),
-            (Some(_), None) => Err(Problem::NoWhen),
-            (Some(ldn), Some(day)) => ldn.refused(day, today).map_or(Ok(day), Err),
-        };
+        let ldn = offered.on_ldn(&self.start).ok_or(Problem::NoStart);
+        let day = ldn.and_then(|ldn| {
+            let day = self.day(&ldn).ok_or(Problem::NoWhen)?;
+            ldn.refused(day, offered.today).map_or(Ok(day), Err)
+        });
         match (item, at_least, day) {
-            (Ok(item), Ok(at_least), Ok(day)) => Ok(Sealed {
-                item,
+            (Some(item), Ok(at_least), Ok(day)) => Ok(Sealed {
+                item: item.id.clone(),
                 at_least,
-                ends_it: self.ends_it.clone(),
+                ends_it: self
+                    .ends_it
+                    .and_then(|place| Some(offered.effects.get(place)?.0.clone())),
                 day,
                 at: now,
             }),
-            (item, at_least, day) => Err([item.err(), at_least.err(), day.err()].into_iter().flatten().collect()),
+            (item, at_least, day) => {
+                let mut found = Vec::new();
+                found.extend(item.is_none().then_some(Problem::NoMainItem));
+                found.extend(at_least.err());
+                found.extend(day.err());
+                Err(found)
+            }
         }
     }
 }
@@ -270,7 +286,9 @@ mod tests {
 
     fn typed(item: StandardItem, wanted: i64, when: When, day: &str) -> Typed {
         Typed {
-            item: Some(item.into()),
+            item: [StandardItem::Pain, StandardItem::SleepQuality]
+                .iter()
+                .position(|one| *one == item),
             wanted: Rating::new(wanted).ok(),
             ends_it: None,
             when: Some(when),
@@ -280,10 +298,7 @@ mod tests {
     }
 
     fn read(typed: &Typed, diary: &Diary) -> Result<Sealed, Vec<Problem>> {
-        let today = date("2026-03-10");
-        let offered = Offered::of(diary, today);
-        let item = offered.items.iter().find(|item| Some(&item.id) == typed.item.as_ref());
-        typed.read(diary, item.map(|item| item.starting), today, at(NOW))
+        typed.read(&Offered::of(diary, date("2026-03-10")), at(NOW))
     }
 
     #[test]

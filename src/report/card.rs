@@ -54,26 +54,21 @@ pub(super) fn all(diary: &Diary, study: &Study<'_>) -> Option<Table> {
     if diary.rest.cards().is_empty() && diary.rest.decisions().is_empty() {
         return None;
     }
-    let phases = study.phases().into_iter().filter(|phase| phase.kind == PhaseKind::Ldn);
-    let answered = phases.flat_map(|phase| {
-        let questions = study.questions(phase.index).into_iter();
-        questions.map(move |question| row(diary, study, phase.index, &question))
-    });
+    let phases = study.phases();
+    let mut rows = Vec::new();
+    for phase in phases.iter().filter(|phase| phase.kind == PhaseKind::Ldn) {
+        for question in study.questions(phase.index) {
+            rows.push(row(diary, study, phase.index, &question));
+        }
+    }
     // A card whose time on LDN has not begun.
-    let begun = study.phases().len();
-    let open = diary
-        .rest
-        .cards()
-        .iter()
-        .filter(|card| study.asks_of(card).is_none_or(|phase| phase >= begun));
-    let open = open.map(|card| {
-        cells(
-            card.question,
-            study.card_said(card, seal::fits(card)),
-            String::new(),
-            String::new(),
-        )
-    });
+    let has_begun = |phase: Option<usize>| phase.is_some_and(|phase| phase < phases.len());
+    for card in diary.rest.cards() {
+        if !has_begun(study.asks_of(card)) {
+            let said = study.card_said(card, seal::fits(card));
+            rows.push(cells(card.question, said, String::new(), String::new()));
+        }
+    }
     Some(Table {
         caption: words::questions().into(),
         columns: [
@@ -84,7 +79,7 @@ pub(super) fn all(diary: &Diary, study: &Study<'_>) -> Option<Table> {
         ]
         .map(String::from)
         .to_vec(),
-        rows: answered.chain(open).collect(),
+        rows,
         widths: vec![0.7, 3.0, 4.0, 2.0],
     })
 }

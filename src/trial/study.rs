@@ -73,23 +73,21 @@ impl<'a> Study<'a> {
 
     /// The whole analysis.
     pub fn analysis(&self) -> Analysis {
-        let alone = self.phases_alone();
-        let phases = alone.phases.iter();
-        let comparisons = phases.flat_map(|phase| {
-            let questions = self.questions(phase.index).into_iter();
-            questions.flat_map(move |question| {
-                let items = phase.items.keys();
-                items.filter_map(move |item| self.answer(phase.index, item, &question))
-            })
-        });
-        let ldn = self.latest(PhaseKind::Ldn).map(|span| span.index);
-        let ldn = alone.phases.iter().filter(|phase| Some(phase.index) == ldn);
-        let items = ldn.flat_map(|phase| phase.items.keys());
-        Analysis {
-            comparisons: comparisons.collect(),
-            against_placebo: items.filter_map(|item| self.ldn_against_placebo(item)).collect(),
-            ..alone
+        let mut analysis = self.phases_alone();
+        for phase in &analysis.phases {
+            for question in self.questions(phase.index) {
+                for item in phase.items.keys() {
+                    analysis.comparisons.extend(self.answer(phase.index, item, &question));
+                }
+            }
         }
+        let ldn = self.latest(PhaseKind::Ldn).map(|span| span.index);
+        if let Some(phase) = analysis.phases.iter().find(|phase| Some(phase.index) == ldn) {
+            for item in phase.items.keys() {
+                analysis.against_placebo.extend(self.ldn_against_placebo(item));
+            }
+        }
+        analysis
     }
 
     /// The analysis without its comparisons, which take a phone their time.

@@ -14,20 +14,19 @@ const SEAL: &str = "urn:uuid:9d3f9f0e-8a44-4f6c-bb0a-4d2a1f5e7c61";
 
 /// All questions of the times on LDN: their cards, and their answers where there is a likely range.
 pub(super) fn answers(bundle: &Bundle<'_>, study: &Study<'_>) -> Vec<(String, Value)> {
-    let goals = bundle.whole.rest.cards().iter().map(|card| {
-        let address = bundle.identity.goal(card.question);
-        (address, goal(bundle, study, card))
-    });
-    let phases = study.phases().into_iter().filter(|phase| phase.kind == PhaseKind::Ldn);
-    let answered = phases.flat_map(|phase| {
-        let questions = study.questions(phase.index).into_iter();
-        questions.filter_map(move |question| {
-            let answer = study.answer(phase.index, &question.item(), &question)?;
-            let address = bundle.identity.change(question.number, phase.from);
-            Some((address, change(bundle, &answer, &question)?))
-        })
-    });
-    goals.chain(answered).collect()
+    let mut found = Vec::new();
+    for card in bundle.whole.rest.cards() {
+        found.push((bundle.identity.goal(card.question), goal(bundle, study, card)));
+    }
+    for phase in study.phases().iter().filter(|phase| phase.kind == PhaseKind::Ldn) {
+        for question in study.questions(phase.index) {
+            let answer = study.answer(phase.index, &question.item(), &question);
+            if let Some(change) = answer.and_then(|answer| change(bundle, &answer, &question)) {
+                found.push((bundle.identity.change(question.number, phase.from), change));
+            }
+        }
+    }
+    found
 }
 
 fn goal(bundle: &Bundle<'_>, study: &Study<'_>, card: &Card) -> Value {

@@ -144,16 +144,23 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
         question: id.to_owned(),
         ..asked.get()
     };
+    // Which answer is written beside: while that stays, what is typed is not drawn anew.
     let day = Memo::new(move |_| {
-        shown.with(|shown| {
+        let day = shown.with(|shown| {
             shown
                 .as_ref()?
                 .on_the_day
                 .as_ref()
                 .map(|day| (day.question, day.final_day))
-        })
+        });
+        day.map(|(question, day)| format!("{question} {day}"))
+            .unwrap_or_default()
     });
-    let written = move || untrack(|| shown.with(|shown| shown.as_ref().and_then(|shown| shown.on_the_day.clone())));
+    let written = move || {
+        day.track();
+        let day = untrack(|| shown.with(|shown| shown.as_ref().and_then(|shown| shown.on_the_day.clone())));
+        day.map(|day| view! { <OnThisDay day=day /> }.into_any())
+    };
     view! {
         <div class="stack">
             <p class="soft results-windows">{part(|shown| shown.windows.clone())}</p>
@@ -165,21 +172,15 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
                 to=Callback::new(move |id: String| to_question(&id).address())
             />
             <Choices name=words::items() choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
-            {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
+            {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer card=shown.card title=None /> })}
+            {written}
             {move || {
-                let card = shown.get().and_then(|shown| shown.card);
-                card.map(|card| view! { <p class="soft" dir="auto">{card}</p> })
-            }}
-            {move || day.get().and(written()).map(|day| view! { <OnThisDay day=day /> })}
-            {move || {
-                let others = shown.get().map(|shown| shown.others).unwrap_or_default();
-                view! { <Others others=others /> }
+                shown.get().map(|shown| view! { <Others others=shown.others /> <OfferedCard offer=shown.offer /> }.into_any())
             }}
             {move || {
                 let against = shown.get().and_then(|shown| shown.against_placebo);
-                against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::against_placebo()) /> })
+                against.map(|answer| view! { <AnswerCard answer=answer card=None title=Some(words::against_placebo()) /> })
             }}
-            {move || shown.get().map(|shown| view! { <OfferedCard offer=shown.offer /> })}
             <LateSwitch shown=shown asked=asked />
         </div>
         <div class="small-charts">

@@ -13,6 +13,8 @@ use crate::words::results as words;
 pub fn AnswerCard(
     /// What is said.
     answer: Answer,
+    /// What the card of its question says.
+    card: Option<String>,
     /// A heading, where it is not the page's main answer.
     title: Option<&'static str>,
 ) -> impl IntoView {
@@ -56,6 +58,7 @@ pub fn AnswerCard(
             {answer.beside.into_iter().map(|beside| view! { <p class="answer-beside">{beside}</p> }).collect_any()}
         </section>
         <Caveats caveats=answer.caveats main=main />
+        {card.map(|card| view! { <p class="soft" dir="auto">{card}</p> }.into_any())}
     }
 }
 

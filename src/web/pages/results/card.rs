@@ -36,6 +36,7 @@ pub fn OfferedCard(
                 </p>
             </section>
         }
+        .into_any()
     })
 }
 
@@ -91,9 +92,7 @@ pub fn OnThisDay(
             />
             <NoteField id="decided" label=words::decided() written=written note=note />
             <p class="soft">{words::decided_note()}</p>
-            <Show when=move || touched.get()>
-                <SaveLine />
-            </Show>
+            {move || touched.get().then(|| view! { <SaveLine /> }.into_any())}
         </section>
     }
 }

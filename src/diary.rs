@@ -37,7 +37,7 @@ mod treatment;
 mod unknown;
 
 pub use blank::{is_all_blank, is_blank};
-pub use card::{Card, LEAST_DAYS, Points, Seal, Sealed, first_day_of_answer, hex};
+pub use card::{Card, Here, LEAST_DAYS, Points, Seal, Sealed, first_day_of_answer, hex};
 pub use check_in::CheckIn;
 pub use day::{Answers, Day, DayError, Later};
 pub use decision::{Decision, GlobalChange};

@@ -48,6 +48,51 @@ pub struct Card {
     pub sealed: Sealed,
     /// The SHA-256 of what it said when it was sealed.
     pub seal: Seal,
+    /// What of it has another id in this diary than where it was sealed.
+    pub here: Here,
+}
+
+/// The ids that things of a card have in this diary, where they have others there: own ones of two diaries can have one id.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Here {
+    /// The item.
+    pub item: Option<ItemId>,
+    /// The side effect.
+    pub ends_it: Option<SideEffectId>,
+}
+
+impl Card {
+    /// A card as it was sealed here.
+    pub fn new(question: u32, sealed: Sealed, seal: Seal) -> Self {
+        Card {
+            question,
+            sealed,
+            seal,
+            here: Here::default(),
+        }
+    }
+
+    /// The main item, as it is called here.
+    pub fn item(&self) -> &ItemId {
+        self.here.item.as_ref().unwrap_or(&self.sealed.item)
+    }
+
+    /// The side effect that would end it, as it is called here.
+    pub fn ends_it(&self) -> Option<&SideEffectId> {
+        self.here.ends_it.as_ref().or(self.sealed.ends_it.as_ref())
+    }
+
+    /// The same where things have other ids.
+    #[must_use]
+    pub fn renamed(mut self, item: impl Fn(&ItemId) -> ItemId, effect: impl Fn(&SideEffectId) -> SideEffectId) -> Self {
+        let item = item(self.item());
+        let ends_it = self.ends_it().map(effect);
+        self.here = Here {
+            item: (item != self.sealed.item).then_some(item),
+            ends_it: if ends_it == self.sealed.ends_it { None } else { ends_it },
+        };
+        self
+    }
 }
 
 /// A SHA-256.

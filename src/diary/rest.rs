@@ -94,6 +94,11 @@ impl Rest {
         self
     }
 
+    /// Changes each card, but not which question it asks.
+    pub fn change_cards(&mut self, change: impl Fn(Card) -> Card) {
+        self.cards = std::mem::take(&mut self.cards).into_iter().map(change).collect();
+    }
+
     fn put_card(&mut self, card: Card) {
         let place = self.cards.partition_point(|here| here.question < card.question);
         self.cards.insert(place, card);
@@ -107,7 +112,7 @@ impl Rest {
     /// Seals a card: it asks the first question while that has no final answer, else the next one.
     pub fn seal(&mut self, sealed: Sealed, seal: Seal) {
         let question = self.next_number();
-        self.put_card(Card { question, sealed, seal });
+        self.put_card(Card::new(question, sealed, seal));
     }
 
     /// Takes back the card that was sealed last; whether that was it.

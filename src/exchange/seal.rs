@@ -47,11 +47,7 @@ mod tests {
 
     #[test]
     fn a_card_that_was_changed_does_not_fit_its_seal() {
-        let card = Card {
-            question: 1,
-            sealed: sealed(),
-            seal: of(&sealed()),
-        };
+        let card = Card::new(1, sealed(), of(&sealed()));
         assert!(fits(&card));
         let other = |change: fn(&mut Sealed)| {
             let mut card = card.clone();

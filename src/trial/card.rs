@@ -70,9 +70,7 @@ impl Study<'_> {
         let changed = if fits { "" } else { words::does_not_fit() };
         sentences([
             words::said(card.question, &wish(card, settings), sealed.day),
-            sealed
-                .ends_it
-                .as_ref()
+            card.ends_it()
                 .map(|effect| words::ends_it(&names::any_side_effect(effect, settings)))
                 .unwrap_or_default(),
             when,
@@ -86,11 +84,7 @@ impl Study<'_> {
         let day = card.sealed.day;
         let put_off = (answer.final_day > day).then(|| words::put_off(day, LEAST_DAYS));
         let ended = (answer.final_day < day).then(|| words::ended_before(day));
-        let effect = card
-            .sealed
-            .ends_it
-            .as_ref()
-            .and_then(|effect| self.ended_by(answer, effect));
+        let effect = card.ends_it().and_then(|effect| self.ended_by(answer, effect));
         [put_off, ended, effect].into_iter().flatten().collect()
     }
 
@@ -109,9 +103,9 @@ impl Study<'_> {
 /// "pain at least 10 points lower".
 fn wish(card: &Card, settings: &Settings) -> String {
     let sealed = &card.sealed;
-    let item = names::within(&sealed.item, settings);
+    let item = names::within(card.item(), settings);
     let points = trial::points(sealed.at_least.get());
-    match settings.direction_of(&sealed.item) {
+    match settings.direction_of(card.item()) {
         Some(Direction::HigherIsBetter) => words::wish_higher(&item, &points),
         _ => words::wish_lower(&item, &points),
     }

@@ -29,7 +29,7 @@ impl<'a> Question<'a> {
 
     /// The main item: the one that has a verdict.
     pub fn item(&self) -> ItemId {
-        self.card.map_or(MAIN_ITEM.into(), |card| card.sealed.item.clone())
+        self.card.map_or(MAIN_ITEM.into(), |card| card.item().clone())
     }
 
     /// The smallest worthwhile change, where a card names one.

@@ -2,13 +2,16 @@
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
-    Answers, Card, Day, DayEnd, Decision, Diary, Dose, DoseStep, GlobalChange, ItemId, LAST_DATE, Note, Phase,
-    PhaseKind, Points, Rating, Rest, Sealed, Settings, SideEffectId, StandardItem, StandardSideEffect, Treatment,
+    Answers, Card, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, GlobalChange, ItemId, LAST_DATE, Name,
+    Note, Phase, PhaseKind, Points, Rating, Rest, Sealed, Settings, SideEffectId, StandardItem, StandardSideEffect,
+    Treatment,
 };
+use ldn_diary::exchange::import::{How, apply};
 use ldn_diary::exchange::{analysis, backup, fhir, fingerprint, seal};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::results::{CardOffer, Results, Shown, Wanted, results, unkept};
 use ldn_diary::trial::{Chance, LateDays, Study, Verdict, analyse, probability};
+use ldn_diary::words::names;
 
 const FIRST: &str = "2027-01-01";
 
@@ -358,6 +361,36 @@ fn cards_of_two_devices_are_all_there_each_with_its_own_number() {
     let before = here.clone();
     here.take(&there);
     assert_eq!(here, before, "taken once more it changes nothing");
+}
+
+// Two diaries can have own things of one id.
+#[test]
+fn a_card_of_an_own_item_asks_of_it_under_its_id_here_and_still_fits_its_seal() {
+    let with_item = |name: &str, points| {
+        let mut diary = diary(98, &[], None);
+        let settings = diary
+            .settings
+            .clone()
+            .with_own_item(Name::new(name).unwrap(), Direction::LowerIsBetter);
+        diary.settings = settings.unwrap();
+        let id = diary.settings.own_items()[0].id.clone();
+        let mut content = content(StandardItem::Pain, points, 97, 13);
+        content.item = ItemId::Own(id);
+        with_card(diary, content)
+    };
+    let (here, file) = (with_item("Brain fog", 10), with_item("Burning feet", 20));
+    assert_eq!(here.settings.own_items()[0].id, file.settings.own_items()[0].id);
+    let here = apply(&here, &file, How::MERGE);
+    let names: Vec<_> = here
+        .rest
+        .cards()
+        .iter()
+        .map(|card| names::any_item(card.item(), &here.settings))
+        .collect();
+    assert_eq!(names, ["Brain fog", "Burning feet"]);
+    assert!(here.rest.cards().iter().all(seal::fits));
+    let text = backup::rest_text(&here.rest);
+    assert_eq!(backup::rest_from_text(&text), Ok(here.rest.clone()));
 }
 
 fn decision(question: u32, final_day: u64, text: &str) -> Decision {

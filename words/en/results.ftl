@@ -134,5 +134,5 @@ percent-range = { NUMBER($percent) } % ({ $range })
 # How it was computed, in short.
 method-windows = Before: the recorded days of the first baseline, or without one those off LDN. After: day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; the days after them are not added. A missing day is left out; it is never 0 and never filled in.
 method-range = The range (95 % and 80 %) is that of a model in which each day resembles the one before and days come in waves of weeks; how strongly is averaged over, and either side may vary more than the other. Gaps keep their length. It may be read every day.
-method-main = A verdict is given for pain alone: of several items one may look changed by chance.
+method-main = A verdict is given for one item alone, pain unless a card names another: of several one may look changed by chance.
 method-cause = One switch from before to after can't tell LDN from time, season or hope. Only going on and off again, hidden, can.

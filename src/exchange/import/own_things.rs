@@ -41,11 +41,26 @@ pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Set
     let mut renamed = Diary::restore(file.settings.clone(), file.treatment.clone(), days);
     renamed.rest = file.rest.clone();
     for kept in &mut renamed.rest.final_answers {
-        if let ItemId::Own(id) = &kept.answer.item {
-            kept.answer.item = ItemId::Own(items.get(id).unwrap_or(id).clone());
-        }
+        kept.answer.item = new_item(&kept.answer.item, &items);
     }
+    renamed
+        .rest
+        .change_cards(|card| card.renamed(|id| new_item(id, &items), |id| new_effect(id, &effects)));
     (settings, renamed, ahead)
+}
+
+fn new_item(id: &ItemId, items: &NewIds) -> ItemId {
+    match id {
+        ItemId::Own(own) => ItemId::Own(items.get(own).unwrap_or(own).clone()),
+        ItemId::Standard(_) => id.clone(),
+    }
+}
+
+fn new_effect(id: &SideEffectId, effects: &NewIds) -> SideEffectId {
+    match id {
+        SideEffectId::Own(own) => SideEffectId::Own(effects.get(own).unwrap_or(own).clone()),
+        SideEffectId::Standard(_) => id.clone(),
+    }
 }
 
 /// The id of the thing here that a thing of the file is: the one of the same id, if it is the same; else the first that is
@@ -113,21 +128,17 @@ fn free_id(settings: &Settings, wanted: &OwnId) -> OwnId {
 }
 
 fn renamed(day: &Day, items: &NewIds, effects: &NewIds) -> Day {
-    let new_item = |id: &ItemId| match id {
-        ItemId::Own(own) => ItemId::Own(items.get(own).unwrap_or(own).clone()),
-        ItemId::Standard(_) => id.clone(),
-    };
-    let new_effect = |id: &SideEffectId| match id {
-        SideEffectId::Own(own) => SideEffectId::Own(effects.get(own).unwrap_or(own).clone()),
-        SideEffectId::Standard(_) => id.clone(),
-    };
     let old = day.answers();
     let answers = Answers {
-        items: old.items.iter().map(|(id, rating)| (new_item(id), *rating)).collect(),
+        items: old
+            .items
+            .iter()
+            .map(|(id, rating)| (new_item(id, items), *rating))
+            .collect(),
         side_effects: old
             .side_effects
             .iter()
-            .map(|(id, answer)| (new_effect(id), *answer))
+            .map(|(id, answer)| (new_effect(id, effects), *answer))
             .collect(),
         ..old.clone()
     };

@@ -318,6 +318,9 @@ impl Serialize for V1<&Card> {
         all.field("question", self.0.question)?;
         all.field("sealed", V1(&self.0.sealed))?;
         all.field("sha256", self.0.seal.hex())?;
+        let here = &self.0.here;
+        all.given("item_here", here.item.as_ref().map(ItemId::as_str))?;
+        all.given("ends_it_here", here.ends_it.as_ref().map(SideEffectId::as_str))?;
         all.end(&Unknown::default())
     }
 }

@@ -6,8 +6,8 @@ use serde_json::value::RawValue;
 
 use super::{civil_date, instant};
 use crate::diary::{
-    Against, Card, Decision, FinalAnswer, FinalDays, FinalRange, GlobalChange, ItemId, KeptAnswer, Millionths, Note,
-    PhaseKind, PlannedPhase, Points, Rating, Rest, Seal, Sealed, SideEffectId, Template, date_in_range,
+    Against, Card, Decision, FinalAnswer, FinalDays, FinalRange, GlobalChange, Here, ItemId, KeptAnswer, Millionths,
+    Note, PhaseKind, PlannedPhase, Points, Rating, Rest, Seal, Sealed, SideEffectId, Template, date_in_range,
 };
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
@@ -60,6 +60,10 @@ fn card(raw: &RawValue) -> Option<Card> {
         question: number(&mut fields, "question")?,
         sealed: sealed(fields.take("sealed")?)?,
         seal: Seal::from_hex(&get::<String>(fields.take("sha256")?)?)?,
+        here: Here {
+            item: given(&mut fields, "item_here", |id| ItemId::from_id(id).ok())?,
+            ends_it: given(&mut fields, "ends_it_here", |id| SideEffectId::from_id(id).ok())?,
+        },
     };
     fields.rest().is_empty().then_some(card)
 }
@@ -68,10 +72,7 @@ fn sealed(raw: &RawValue) -> Option<Sealed> {
     let mut fields: Fields = get(raw)?;
     let mut text = |name| get::<String>(fields.take(name)?);
     let (item, day, at) = (text("item")?, text("day")?, text("sealed_at")?);
-    let ends_it = match fields.take("ends_it") {
-        Some(raw) => Some(SideEffectId::from_id(&get::<String>(raw)?).ok()?),
-        None => None,
-    };
+    let ends_it = given(&mut fields, "ends_it", |id| SideEffectId::from_id(id).ok())?;
     let sealed = Sealed {
         item: ItemId::from_id(&item).ok()?,
         at_least: Points::new(whole(fields.take("at_least")?)?)?,
@@ -86,10 +87,7 @@ fn decision(raw: &RawValue) -> Option<Decision> {
     let mut fields: Fields = get(raw)?;
     let mut text = |name| get::<String>(fields.take(name)?);
     let (final_day, at, decided) = (text("final_day")?, text("written_at")?, text("decided")?);
-    let global_change = match fields.take("global_change") {
-        Some(raw) => Some(GlobalChange::from_id(&get::<String>(raw)?)?),
-        None => None,
-    };
+    let global_change = given(&mut fields, "global_change", GlobalChange::from_id)?;
     let decision = Decision {
         question: number(&mut fields, "question")?,
         final_day: date(&final_day)?,
@@ -104,6 +102,15 @@ fn decision(raw: &RawValue) -> Option<Decision> {
 fn one_each(all: &[Decision]) -> bool {
     let earlier = |(place, decision): (usize, &Decision)| all[..place].iter().any(|other| other.is_of(decision));
     !all.iter().enumerate().any(earlier)
+}
+
+/// What a text that may be left out stands for; `None` where it is not understood.
+#[expect(clippy::option_option, reason = "not there, and not understood")]
+fn given<T>(fields: &mut Fields, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    match fields.take(name) {
+        Some(raw) => Some(Some(read(&get::<String>(raw)?)?)),
+        None => Some(None),
+    }
 }
 
 /// Which question: counted from 1.

@@ -211,8 +211,8 @@ mod tests {
         let ready = |as_of, changes: &[&str], ends| {
             let changes: Vec<NaiveDate> = changes.iter().map(|change| date(change)).collect();
             let counted = |day| {
-                let changed = changes.iter().rfind(|change| **change <= day)?;
-                counted_days(*changed, day)
+                let latest = changes.iter().rfind(|change| **change <= day)?;
+                counted_days(*latest, day)
             };
             let begins = *changes.last().expect("a change") + Days::new(14);
             ready_from(date(as_of), begins, ends, counted, |_| 0, lacks)

@@ -501,8 +501,8 @@ impl<'a> Study<'a> {
             .collect();
         let recorded_from = |from| self.readings.of_item(item, from, self.as_of).len();
         let counted = |day| {
-            let changed = changes[..changes.partition_point(|change| *change <= day)].last();
-            question.counted(*changed?, day)
+            let latest = changes[..changes.partition_point(|change| *change <= day)].last();
+            question.counted(*latest?, day)
         };
         let last_change = changes.last().copied()?;
         let begins = question.counted(last_change, NaiveDate::MAX)?.0;

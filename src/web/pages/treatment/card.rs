@@ -264,20 +264,23 @@ fn CardForm(
 fn wish(item: Item, wanted: RwSignal<Option<Value>>, problems: RwSignal<Vec<Problem>>) -> AnyView {
     let starting = item.starting;
     let lower = starting.is_lower_better();
-    let question = match lower {
-        true => words::how_much_lower(&item.yours),
-        false => words::how_much_higher(&item.yours),
+    let question = if lower {
+        words::how_much_lower(&item.yours)
+    } else {
+        words::how_much_higher(&item.yours)
     };
-    let from = match starting.of_baseline {
-        true => words::your_baseline(starting.mean),
-        false => words::your_average(starting.mean),
+    let from = if starting.of_baseline {
+        words::your_baseline(starting.mean)
+    } else {
+        words::your_average(starting.mean)
     };
     let said = move || {
         let wanted = wanted.get()?;
         let points = trial::points(starting.points_to(wanted)?.get());
-        Some(match lower {
-            true => words::points_lower(wanted.get(), &points),
-            false => words::points_higher(wanted.get(), &points),
+        Some(if lower {
+            words::points_lower(wanted.get(), &points)
+        } else {
+            words::points_higher(wanted.get(), &points)
         })
     };
     let answer = move |value| {

@@ -9,7 +9,7 @@ use crate::trial::{
     Caveat, Comparison, NextStep, Stage, Status, Verdict, asked_for, before_the_change, changed_since, headline,
     sentence, since_then, stage,
 };
-use crate::words::{names, results as words, sentences};
+use crate::words::{names, results as words, sentences, trial};
 
 impl Page<'_> {
     pub(super) fn answer(&self) -> Answer {
@@ -21,7 +21,7 @@ impl Page<'_> {
             Some(so_far) if tolerability => sentences([so_far, words::tolerability_note().to_owned()]),
             // When there is more to see is said below.
             Some(so_far) if is_settling_in(shown) => {
-                let not_yet = crate::words::trial::not_yet(&names::yours(&shown.item, settings));
+                let not_yet = trial::not_yet(&names::yours(&shown.item, settings));
                 sentences([not_yet, so_far])
             }
             Some(so_far) => sentences([sentence(shown, settings), so_far]),
@@ -57,7 +57,10 @@ impl Page<'_> {
         let is_open = shown.finding().verdict == Some(Verdict::CannotTell) && shown.stage() != Some(Stage::EarlyLook);
         let is_asked = is_open && shown.kind == PhaseKind::Ldn && shown.against == Against::Baseline;
         let plan = is_asked.then(|| self.study.plan_beside(shown))??;
-        Some(plan.said_with_pairs())
+        let asked = shown
+            .at_least
+            .map(|points| trial::you_asked(&trial::points(points.get())));
+        Some(sentences([plan.said_with_pairs(), asked.unwrap_or_default()]))
     }
 
     /// A caveat in words; where a diary has placebo days, nobody but the patient knows who knew.

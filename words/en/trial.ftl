@@ -102,6 +102,8 @@ before-change = On the dose before, up to { DATETIME($last, form: "full") }: { $
 
 # How likely the change is that a card asks for; $points is "10 points", $chance "very likely", $percent "95 %".
 asked-for = By the { $points } you asked for: { $chance } ({ $percent }).
+# Beside what change the days could tell.
+you-asked = You asked for { $points }.
 chance-almost-certainly = almost certainly
 chance-very-likely = very likely
 chance-likely = likely

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::form::{ChangeForm, FORM_HEADING, TreatmentForm};
 use super::safety::SafetyFacts;
 use super::words;
+use crate::diary::Form;
 use crate::forms::field::{DOSE, FIRST_DAY, FORM, STEPS};
 use crate::forms::start_ldn::{Typed, day_of_next_step, few_baseline_days};
 use crate::forms::{DoseText, dose_step};
@@ -74,7 +75,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
         };
         let typed = Typed {
             first: step(first_day, dose),
-            form: chosen_form.get_untracked().map(|place| words::FORMS[place]),
+            form: chosen_form.get_untracked().map(|place| Form::ALL[place]),
             steps: steps
                 .get_untracked()
                 .into_iter()
@@ -89,7 +90,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
             Err(found) => problems.set(found),
         }
     });
-    let forms = Signal::stored(words::FORMS.map(|form| Choice::new(words::form(form))).to_vec());
+    let forms = Signal::stored(Form::ALL.map(|form| Choice::new(words::form(form))).to_vec());
 
     view! {
         <ChangeForm name=words::start_ldn() problems=problems on_submit=submit done=done>

@@ -100,9 +100,6 @@ pub(super) fn phase_with_form(kind: PhaseKind, form: Option<Form>) -> String {
     }
 }
 
-/// The forms, in the order they are offered.
-pub(super) const FORMS: [Form; 3] = [Form::Capsule, Form::Liquid, Form::Other];
-
 /// The plans that are offered, each with its name; the first is none.
 pub(super) fn plans() -> Vec<(Option<Template>, &'static str)> {
     let stanford = |placebo_first| Some(Template::Stanford2013 { placebo_first });

@@ -28,6 +28,21 @@ const HISTORIC = [
   [0x460, 0x489],
   [0x500, 0x50f],
 ];
+/** What the bold font is for: the words of the app, which are English, and the letters of names of western Europe. The
+ * others draw the rest, thickened. */
+const BOLD = [
+  [0x20, 0x7e],
+  [0xa0, 0xa0],
+  [0xb0, 0xb0],
+  [0xb5, 0xb5],
+  [0xb7, 0xb7],
+  [0xc0, 0xff],
+  [0x2013, 0x2014],
+  [0x2018, 0x2019],
+  [0x201c, 0x201d],
+  [0x2026, 0x2026],
+  [0x2212, 0x2212],
+];
 const KEPT = new Set(['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
 
 const padded = (length) => (length + 3) & ~3;
@@ -93,7 +108,7 @@ export function tableOf(letters) {
   return table;
 }
 
-const isHistoric = (letter) => HISTORIC.some(([first, last]) => first <= letter && letter <= last);
+const isIn = (ranges, letter) => ranges.some(([first, last]) => first <= letter && letter <= last);
 
 const WORDS = 0x1;
 const SCALES = [
@@ -116,9 +131,9 @@ function componentsOf(outline) {
   return found;
 }
 
-/** The tables without the outlines that no letter leads to; the first glyph stands for a missing one. */
+/** The tables without the outlines and widths that no letter leads to; the first glyph stands for a missing one. */
 export function withoutUnreached(tables) {
-  const [glyf, loca, head, cmap] = ['glyf', 'loca', 'head', 'cmap'].map((tag) => tables.get(tag));
+  const [glyf, loca, head, cmap, hmtx] = ['glyf', 'loca', 'head', 'cmap', 'hmtx'].map((tag) => tables.get(tag));
   if (head.readInt16BE(50) !== 0) throw new Error('the places of the outlines are not halved');
   const place = (glyph) => 2 * loca.readUInt16BE(2 * glyph);
   const outline = (glyph) => glyf.subarray(place(glyph), place(glyph + 1));
@@ -130,15 +145,20 @@ export function withoutUnreached(tables) {
   }
   const kept = [];
   const places = Buffer.alloc(loca.length);
+  const widths = Buffer.from(hmtx);
   let length = 0;
   for (let glyph = 0; 2 * glyph + 2 < loca.length; glyph += 1) {
     places.writeUInt16BE(length / 2, 2 * glyph);
-    if (!reached.has(glyph)) continue;
+    if (!reached.has(glyph)) {
+      // The last glyphs of a font can share one width.
+      if (4 * glyph + 4 <= widths.length) widths.fill(0, 4 * glyph, 4 * glyph + 4);
+      continue;
+    }
     kept.push(outline(glyph));
     length += outline(glyph).length;
   }
   places.writeUInt16BE(length / 2, loca.length - 2);
-  return new Map([...tables, ['glyf', Buffer.concat(kept)], ['loca', places]]);
+  return new Map([...tables, ['glyf', Buffer.concat(kept)], ['loca', places], ['hmtx', widths]]);
 }
 
 function checksum(content) {
@@ -176,10 +196,12 @@ export function fonts() {
   const parts = FILES.flatMap((name, place) => {
     const woff = readFileSync(join(PACKAGE, `open-sans-${name}-normal.woff`));
     const kept = new Map(tables(woff).filter(([tag]) => KEPT.has(tag)));
-    const letters = [...lettersOf(kept.get('cmap'))].filter(([letter]) => !had.has(letter) && !isHistoric(letter));
+    const isBold = place === 0;
+    const isWanted = (letter) => (isBold ? isIn(BOLD, letter) : !had.has(letter) && !isIn(HISTORIC, letter));
+    const letters = [...lettersOf(kept.get('cmap'))].filter(([letter]) => isWanted(letter));
     kept.set('cmap', tableOf(letters));
     // What the bold one lacks is drawn by the others.
-    if (place > 0) for (const [letter] of letters) had.add(letter);
+    if (!isBold) for (const [letter] of letters) had.add(letter);
     const font = trueType([...withoutUnreached(kept)]);
     const length = Buffer.alloc(4);
     length.writeUInt32BE(font.length);

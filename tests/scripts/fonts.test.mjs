@@ -27,7 +27,7 @@ test('a list of letters is read as it was written', () => {
   assert.deepEqual([...lettersOf(tableOf(written))], written);
 });
 
-test('an outline that no letter leads to is left out, one that others are put together from stays', () => {
+test('an outline and a width that no letter leads to are left out, those that others are put together from stay', () => {
   const drawn = (mark) => Buffer.from([0, 1, ...Array(9).fill(mark)].concat(mark));
   const composed = (glyph) => Buffer.from([0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, glyph, 0, 0]);
   const outlines = [drawn(1), composed(3), drawn(2), drawn(3), drawn(4)];
@@ -39,12 +39,19 @@ test('an outline that no letter leads to is left out, one that others are put to
     ['glyf', Buffer.concat(outlines)],
     ['loca', loca],
     ['head', Buffer.alloc(54)],
+    ['hmtx', Buffer.alloc(20, 7)],
     // The letter A is drawn by glyph 1.
     ['cmap', letters(65, 65, 1)],
   ]);
   assert.deepEqual([...lettersOf(tables.get('cmap'))], [[65, 1]]);
   const kept = withoutUnreached(tables);
   assert.deepEqual(kept.get('glyf'), Buffer.concat([outlines[0], outlines[1], outlines[3]]));
+  assert.deepEqual(
+    [...kept.get('hmtx')]
+      .map((width, index) => (width ? index >> 2 : undefined))
+      .filter((glyph) => glyph !== undefined),
+    [0, 1, 3].flatMap((glyph) => Array(4).fill(glyph)),
+  );
   const places = Array.from({ length: 6 }, (_, index) => 2 * kept.get('loca').readUInt16BE(2 * index));
   assert.deepEqual(places, [0, 12, 28, 28, 40, 40]);
 });

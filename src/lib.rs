@@ -23,6 +23,7 @@ pub mod diary;
 pub mod exchange;
 pub mod forms;
 pub mod import_plan;
+mod json;
 pub mod markup;
 pub mod papers;
 pub mod pdf;

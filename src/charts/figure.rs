@@ -30,8 +30,9 @@ pub struct Table {
 /// They are written one by one: a whole `charming::Chart` can hold every kind that there is, and the code that writes
 /// them all is larger than this app's charts.
 pub(super) fn written(part: &impl Serialize, beyond: &Value) -> Value {
-    // It is plain data: writing it down can't fail.
-    let mut option = serde_json::to_value(part).unwrap_or_default();
+    // It is plain data: writing it down can't fail. As a text first: what writes texts is far smaller than what makes values.
+    let text = serde_json::to_string(part).unwrap_or_default();
+    let mut option = serde_json::from_str(&text).unwrap_or_default();
     lay_over(&mut option, beyond);
     option
 }

@@ -12,9 +12,10 @@ mod words;
 
 use charming::series::{Line, Scatter};
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::diary::{Diary, StandardItem};
+use crate::json::json;
 use crate::trial::Study;
 
 use self::days::Days;

@@ -14,10 +14,11 @@
 //!   are the same in each export of a diary and differ between diaries.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::fingerprint;
 use crate::diary::{Day, Diary};
+use crate::json::json;
 use crate::trial::{LateDays, Study};
 
 mod answers;

@@ -1,8 +1,15 @@
 //! Views of one type: the framework is compiled anew for each further type of list, of closure, of handler, and each is a
 //! kilobyte more on the phone.
 
+use std::any::Any;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
 use leptos::ev::MouseEvent;
-use leptos::prelude::{AnyView, Get, IntoAny, IntoView, Memo};
+use leptos::prelude::{
+    AnyView, Get as _, GetUntracked as _, IntoAny, IntoView, Memo as FrameworkMemo, Signal, Track as _,
+};
 use leptos::reactive::graph::{AnySource, ReactiveNode as _};
 
 /// A view that is drawn anew when what it reads has changed.
@@ -26,9 +33,103 @@ pub fn live_while(
 }
 
 /// Whether something holds; who reads it hears of changes alone.
-pub fn memo_bool(holds: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+pub fn memo_bool(holds: impl Fn() -> bool + Send + Sync + 'static) -> FrameworkMemo<bool> {
     let holds: Box<dyn Fn() -> bool + Send + Sync> = Box::new(holds);
-    Memo::new(move |_| holds())
+    FrameworkMemo::new(move |_| holds())
+}
+
+/// A value of any type, as every [`Memo`] keeps it.
+type Held = Arc<dyn Any + Send + Sync>;
+
+/// A value that is worked out from what it reads, once; who reads it hears of changes alone.
+///
+/// It is the framework's memo of one type for all values: a memo of each type would be compiled anew.
+pub struct Memo<T> {
+    held: FrameworkMemo<Held>,
+    holds: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Memo<T> {}
+
+impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+    /// The value is worked out when it is first read.
+    pub fn new(work_out: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let held = held_memo(Box::new(move |before| {
+            let now = work_out();
+            let unchanged = before.is_some_and(|before| before.downcast_ref() == Some(&now));
+            (!unchanged).then(|| Arc::new(now) as Held)
+        }));
+        Self {
+            held,
+            holds: PhantomData,
+        }
+    }
+
+    /// The value, for good: who asks hears of changes.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// Reads the value and hears of changes.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(as_type(&self.held.get()))
+    }
+
+    /// The value as it is now.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+
+    /// Hears of changes.
+    pub fn track(self) {
+        self.held.track();
+    }
+
+    /// Reads the value as it is now.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(as_type(&self.held.get_untracked()))
+    }
+
+    /// Reads the value as it is now, unless its page has been left.
+    pub fn try_with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        Some(read(as_type(&self.held.try_get_untracked()?)))
+    }
+}
+
+impl<T> fmt::Debug for Memo<T> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.held.fmt(to)
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
+    fn from(memo: Memo<T>) -> Self {
+        Self::derive(move || memo.get())
+    }
+}
+
+fn as_type<T: 'static>(held: &Held) -> &T {
+    held.downcast_ref().expect("a memo holds what it was made with")
+}
+
+/// A memo that is told the new value only where it differs from the one before.
+fn held_memo(changed: Box<dyn Fn(Option<&Held>) -> Option<Held> + Send + Sync>) -> FrameworkMemo<Held> {
+    FrameworkMemo::new_owning(move |before: Option<Held>| match (changed(before.as_ref()), before) {
+        (None, Some(before)) => (before, false),
+        (now, _) => (now.expect("the first value is new"), true),
+    })
 }
 
 /// Lets go of everything that has read these signals. What is still there reads anew, and is known again.

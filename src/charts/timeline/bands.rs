@@ -5,7 +5,7 @@ use charming::element::{
     AreaStyle, Label, LabelAlign, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, Step, Symbol,
 };
 use charming::series::Line;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::days::Days;
 use super::layout::number;
@@ -13,6 +13,7 @@ use super::time::{DAY, Density, end, midnight};
 use super::{Drawing, TextScale, silent};
 use crate::charts::palette::Palette;
 use crate::diary::{Diary, Dose, ItemId, PhaseKind, PhaseSpan, StandardItem};
+use crate::json::json;
 use crate::trial::{Study, Window};
 use crate::words::names;
 

@@ -2,7 +2,7 @@
 
 use charming::component::{Axis, DataZoom, DataZoomType, FilterMode, Grid};
 use charming::element::{AxisLabel, AxisTick, AxisType, LineStyle, SplitLine};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::days::Days;
 use super::text::TextScale;
@@ -10,6 +10,7 @@ use super::time::{DAY, Density, midnight};
 use crate::charts::figure::written;
 use crate::charts::palette::Palette;
 use crate::diary::Diary;
+use crate::json::json;
 
 /// The room for words beside the drawing, above it, between its parts and below, in CSS pixels at the usual text size.
 const LEFT: u32 = 34;

@@ -10,6 +10,7 @@ use super::time::{Density, noon};
 use super::{Drawing, silent};
 use crate::charts::palette::Palette;
 use crate::diary::{PhaseSpan, StandardItem};
+use crate::json::json;
 use crate::words::Decimal;
 
 pub(super) fn item(
@@ -79,7 +80,7 @@ fn mark(item: StandardItem, name: String, palette: &Palette) -> Scatter {
 
 /// Days step back behind their mean.
 fn faded(mut beyond: serde_json::Value) -> serde_json::Value {
-    beyond["itemStyle"] = serde_json::json!({ "opacity": 0.55 });
+    beyond["itemStyle"] = json!({ "opacity": 0.55 });
     beyond
 }
 

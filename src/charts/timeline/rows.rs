@@ -4,7 +4,6 @@ use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{Label, LabelPosition, LineStyle, MarkLine, MarkLineData, MarkLineVariant, Symbol};
 use charming::series::Line;
 use chrono::{NaiveDate, TimeDelta};
-use serde_json::json;
 
 use super::days::{Answered, Days};
 use super::layout::{ROW, number};
@@ -12,6 +11,7 @@ use super::time::{DAY, Density, midnight};
 use super::{Drawing, TextScale, silent};
 use crate::charts::palette::Palette;
 use crate::diary::{Diary, SideEffectId, SortedSet};
+use crate::json::json;
 use crate::words::{charts as words, names};
 
 /// One row: its name and the days with a mark.

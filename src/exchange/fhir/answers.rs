@@ -1,11 +1,12 @@
 //! The decision cards and the answers: each card as a Goal, the change that each question found as an Observation.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::codes::{AT_LEAST_ASKED, CHANGE, HIGHEST, LOWEST, MEAN_BEFORE, MEAN_NOW, Question as Code};
 use super::{Bundle, instant};
 use crate::diary::{Card, PhaseKind};
 use crate::exchange::seal;
+use crate::json::json;
 use crate::trial::{Comparison, Question, Study, asked_for, probability, sentence, stage};
 use crate::words::{Decimal, sentences};
 

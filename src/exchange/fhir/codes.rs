@@ -1,10 +1,11 @@
 //! What each answer is called in the Bundle: for programs by a code and the words that the code system has for it, for
 //! people as it is asked.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::identity::Identity;
 use crate::diary::{Diary, Direction, ItemId, PhaseKind, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
+use crate::json::json;
 use crate::words::{Word, fhir as words, names, today};
 
 /// Our own code system for what every diary knows; tables name it too.

@@ -1,11 +1,12 @@
 //! What was planned to be taken, and what was.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Bundle;
 use super::codes::PLACEBO;
 use crate::diary::{Day, Dose, PhaseKind};
+use crate::json::json;
 use crate::words::fhir as words;
 
 /// A dose as a number of milligrams: exact, because a dose has at most six digits.

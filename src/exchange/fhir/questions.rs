@@ -1,10 +1,11 @@
 //! The questions, the answers of each evening, and what is observed by them.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::codes::{DATE, DOSE_TAKEN, LEFT_OUT, NOTE, Question, RESCUE_MEDICINE, TAG, WALKING_SUPPORT};
 use super::{Bundle, instant};
 use crate::diary::Day;
+use crate::json::json;
 use crate::words::fhir as words;
 
 pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {

@@ -1,6 +1,6 @@
 //! One chart on the page, with its title, its text and its table; the only component that holds an ECharts drawing.
 
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use leptos::ev::{MouseEvent, PointerEvent};
 use leptos::html::{Details, Div};
 use leptos::prelude::*;

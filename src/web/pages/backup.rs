@@ -17,7 +17,7 @@ use crate::web::lasting;
 use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
-use crate::web::views::{live_option, live_while, on_click};
+use crate::web::views::{Memo, live_option, live_while, on_click};
 use crate::words::{Decimal, Said as _, backup as words, dates};
 
 door! {
@@ -182,7 +182,7 @@ door! {
 #[component]
 pub fn ReminderLine() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let due = Memo::new(move |_| reminds(state));
+    let due = Memo::new(move || reminds(state));
     live_option(move || {
         due.get().map(|due| {
             view! {

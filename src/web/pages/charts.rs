@@ -26,6 +26,7 @@ use crate::web::components::nothing_yet::NothingYet;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
+use crate::web::views::{Memo, memo_bool};
 use crate::web::{echarts, theme};
 
 door! {
@@ -37,7 +38,7 @@ door! {
 #[component]
 pub fn ChartsPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
+    let empty = memo_bool(move || state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack charts" data-gap="large" data-width="wide">
             <Title text=Route::Charts.heading() />
@@ -53,11 +54,11 @@ pub fn ChartsPage() -> impl IntoView {
 #[component]
 fn Drawn() -> impl IntoView {
     let address = expect_context::<Address>();
-    let asked = Memo::new(move |_| Asked::of(address.value("span"), address.value("items")));
+    let asked = Memo::new(move || Asked::of(address.value("span"), address.value("items")));
     let (state, dark, text) = (expect_context::<AppState>(), theme::dark(), text_scale());
     // Fetched while the chart is worked out; a failure of this is shown where the chart is drawn.
     spawn_local(async { _ = echarts::load().await });
-    let timeline = Memo::new(move |_| {
+    let timeline = Memo::new(move || {
         let (now, dark, today) = (asked.get(), dark.get(), state.today());
         let palette = if dark { &Palette::DARK } else { &Palette::LIGHT };
         state.with(|diary| {

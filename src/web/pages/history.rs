@@ -24,6 +24,7 @@ use crate::web::focus::focus;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::{AppState, SaveStatus};
+use crate::web::views::{Memo, memo_bool};
 use crate::words::{Said as _, today};
 
 door! {
@@ -40,13 +41,13 @@ pub fn HistoryPage() -> impl IntoView {
         back: RwSignal::new(None),
     };
     let address = expect_context::<Address>();
-    let month = Memo::new(move |_| {
+    let month = Memo::new(move || {
         let asked = address.value("month");
         let asked = asked.as_deref().and_then(Month::from_text);
         asked.unwrap_or_else(|| Month::of(state.today()))
     });
-    let asked = Memo::new(move |_| address.value("q").unwrap_or_default().trim().to_owned());
-    let empty = Memo::new(move |_| state.with(|diary| diary.begins().is_none()));
+    let asked = Memo::new(move || address.value("q").unwrap_or_default().trim().to_owned());
+    let empty = memo_bool(move || state.with(|diary| diary.begins().is_none()));
 
     view! {
         <div class="page stack history" data-gap="large">

@@ -13,6 +13,7 @@ use crate::web::papers;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
+use crate::web::views::memo_bool;
 use crate::web::worker::{self, WorkerError};
 use crate::words::Said as _;
 
@@ -30,7 +31,7 @@ door! {
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
+    let empty = memo_bool(move || state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack" data-gap="large" data-width="wide">
             <div class="stack no-print">

@@ -24,7 +24,7 @@ use crate::web::components::small_chart::SmallChart;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use crate::words::card::questions as questions_named;
 use crate::words::results as words;
 
@@ -37,7 +37,7 @@ door! {
 #[component]
 pub fn ResultsPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let empty = Memo::new(move |_| state.with(|diary| diary.days().next().is_none()));
+    let empty = memo_bool(move || state.with(|diary| diary.days().next().is_none()));
     view! {
         <div class="page stack results" data-gap="large">
             <Title text=Route::Results.heading() />
@@ -52,7 +52,7 @@ pub fn ResultsPage() -> impl IntoView {
 #[component]
 fn Answered() -> impl IntoView {
     let address = expect_context::<Address>();
-    let asked = Memo::new(move |_| {
+    let asked = Memo::new(move || {
         let said = |name| address.value(name).unwrap_or_default();
         Asked {
             item: said("item"),
@@ -62,17 +62,17 @@ fn Answered() -> impl IntoView {
         }
     });
     let state = expect_context::<AppState>();
-    let results = Memo::new(move |_| {
+    let results = Memo::new(move || {
         let (asked, today) = (asked.get(), state.today());
         state.with(|diary| results::results(diary, diary.as_of(today), asked.wanted()))
     });
-    let shown = Memo::new(move |_| {
+    let shown = Memo::new(move || {
         results.with(|results| match results {
             Results::Shown(shown) => Some((**shown).clone()),
             Results::Waiting(_) => None,
         })
     });
-    let any = Memo::new(move |_| shown.with(Option::is_some));
+    let any = memo_bool(move || shown.with(Option::is_some));
     Effect::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| state.keep_answers(&shown.unkept))));
     move || {
         if any.get() {
@@ -109,17 +109,17 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
     let part = move |read: fn(&Shown) -> String| {
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(read).unwrap_or_default()))
     };
-    let phases = Memo::new(move |_| {
+    let phases = Memo::new(move || {
         shown
             .with(|shown| shown.as_ref().map(|shown| shown.phases.clone()))
             .unwrap_or_default()
     });
-    let items = Memo::new(move |_| {
+    let items = Memo::new(move || {
         shown
             .with(|shown| shown.as_ref().map(|shown| shown.items.clone()))
             .unwrap_or_default()
     });
-    let questions = Memo::new(move |_| {
+    let questions = Memo::new(move || {
         shown
             .with(|shown| shown.as_ref().map(|shown| shown.questions.clone()))
             .unwrap_or_default()
@@ -145,7 +145,7 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
         ..asked.get()
     };
     // Which answer is written beside: while that stays, what is typed is not drawn anew.
-    let day = Memo::new(move |_| {
+    let day = Memo::new(move || {
         let day = shown.with(|shown| {
             shown
                 .as_ref()?

@@ -27,6 +27,7 @@ use super::title::Title;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
+use crate::web::views::memo_bool;
 
 door! {
     /// The way to this page.
@@ -40,7 +41,7 @@ pub fn SettingsPage() -> impl IntoView {
         state: expect_context::<AppState>(),
     };
     // The sections are made anew when the sample is opened or left: each of their controls begins with what is there.
-    let in_sample = Memo::new(move |_| form.state.in_sample());
+    let in_sample = memo_bool(move || form.state.in_sample());
     view! {
         <div class="page stack settings" data-gap="large">
             <div class="stack">

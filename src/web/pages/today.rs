@@ -21,7 +21,7 @@ use crate::diary::{FIRST_DATE, iso};
 use crate::web::address::Address;
 use crate::web::part::Deferred;
 use crate::web::state::AppState;
-use crate::web::views::{live, live_while, memo_bool};
+use crate::web::views::{Memo, live, live_while, memo_bool};
 
 /// The questions of one diary day; each answer is saved when it is given.
 #[component]
@@ -30,7 +30,7 @@ pub fn TodayPage() -> impl IntoView {
     let address = expect_context::<Address>();
     // An address with a day that no diary has, or that is not here yet, opens today and says so. A day that a clock which
     // was ahead has recorded can be opened like any other (D1).
-    let date = Memo::new(move |_| {
+    let date = Memo::new(move || {
         let today = state.today();
         let asked = address.value("day").and_then(|day| iso::date(&day));
         let is_here = |day: &NaiveDate| (FIRST_DATE..=today).contains(day) || state.has_day(*day);
@@ -41,7 +41,7 @@ pub fn TodayPage() -> impl IntoView {
             .value("day")
             .is_some_and(|day| iso::date(&day) != Some(date.get()))
     };
-    let empty = Memo::new(move |_| state.with(|diary| diary.days().len() == 0));
+    let empty = memo_bool(move || state.with(|diary| diary.days().len() == 0));
     // The lines for the first visit stay while it lasts: nothing jumps under the finger after the first answer.
     let first_visit = empty.get_untracked();
 
@@ -86,7 +86,7 @@ fn undo_place(date: NaiveDate) -> AnyView {
 /// Everything that is asked on a day.
 fn questions(date: NaiveDate) -> AnyView {
     let form = DayForm::of(date);
-    let check_in = Memo::new(move |_| form.check_in());
+    let check_in = Memo::new(move || form.check_in());
     // On a day that is too bad for more the dose is not asked, and can be told in the folded part; where it was told
     // before, it stays where it is.
     let left_out = memo_bool(move || form.answers(|answers| answers.left_out));

@@ -17,7 +17,7 @@ pub mod words;
 use crate::web::address::{Address, Step};
 use crate::web::part::door;
 use crate::web::route::Route;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use leptos::prelude::*;
 
 use self::card::{CardFlow, CardOffer};
@@ -47,7 +47,7 @@ pub fn TreatmentPage() -> impl IntoView {
         last: RwSignal::new(None),
     };
     let address = expect_context::<Address>();
-    let doing = Memo::new(move |_| address.value("do").unwrap_or_default());
+    let doing = Memo::new(move || address.value("do").unwrap_or_default());
     // In place of the form: going back must not open it again.
     let done = Callback::new(move |()| address.go(Route::Treatment.path(), Step::Done));
     Effect::new(move |before: Option<String>| {

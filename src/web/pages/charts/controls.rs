@@ -8,7 +8,7 @@ use super::words;
 use crate::charts::{Density, Timeline};
 use crate::web::address::{Address, Step};
 use crate::web::components::mark::Mark;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use crate::words::Word;
 use crate::words::names;
 
@@ -89,7 +89,7 @@ pub fn Legend(
     /// The chart.
     timeline: Memo<Timeline>,
 ) -> impl IntoView {
-    let every_day = Memo::new(move |_| timeline.with(|timeline| timeline.density == Density::EveryDay));
+    let every_day = memo_bool(move || timeline.with(|timeline| timeline.density == Density::EveryDay));
     view! {
         <p class="soft chart-legend-text">
             {move || words::legend(every_day.get())} " " {words::compared()} " "

@@ -9,6 +9,7 @@ use super::words;
 use crate::charts::Timeline;
 use crate::diary::{Diary, ItemId};
 use crate::web::state::AppState;
+use crate::web::views::Memo;
 use crate::words::dates;
 use crate::words::names;
 

@@ -2,7 +2,7 @@
 
 use crate::web::address::{Address, Step};
 use crate::web::route::Route;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn MonthView(
     month: Memo<Month>,
 ) -> impl IntoView {
     let state = form.state;
-    let dates_of_month = Memo::new(move |_| {
+    let dates_of_month = Memo::new(move || {
         let month = month.get();
         state.with(|diary| {
             let days = diary.recorded_between(month.first_day(), month.last_day());
@@ -56,7 +56,7 @@ pub fn MonthView(
 fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
     let state = form.state;
     let address = expect_context::<Address>();
-    let ends = Memo::new(move |_| {
+    let ends = Memo::new(move || {
         let today = state.today();
         let begins = state.with(crate::diary::Diary::begins).unwrap_or(today);
         // A clock that was ahead has recorded days that are still to come.
@@ -140,7 +140,7 @@ fn MonthChoice(months: Vec<Month>, month: Memo<Month>, on_choose: Callback<Month
 #[component]
 fn Grid(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
     let state = form.state;
-    let weeks = Memo::new(move |_| {
+    let weeks = Memo::new(move || {
         let (month, today) = (month.get(), state.today());
         state.with(|diary| month.weeks(diary, today, dates::locale().first_weekday))
     });

@@ -1,6 +1,6 @@
 //! How complete each phase is.
 
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use leptos::prelude::*;
 
 use super::form::HistoryForm;
@@ -13,7 +13,7 @@ pub fn ByPhase(
     /// The diary.
     form: HistoryForm,
 ) -> impl IntoView {
-    let phases = Memo::new(move |_| {
+    let phases = Memo::new(move || {
         let today = form.state.today();
         form.state.with(|diary| {
             let spans = diary.treatment.spans(diary.as_of(today)).into_iter();

@@ -10,6 +10,7 @@ use super::words;
 use crate::diary::Day;
 use crate::web::address::{Address, Step};
 use crate::web::route::Route;
+use crate::web::views::Memo;
 use crate::words::names;
 
 /// How many days are shown at first, and added by each "Show more": a search over ten years can find thousands.
@@ -65,7 +66,7 @@ pub fn Found(
     /// What is searched for.
     asked: Memo<String>,
 ) -> impl IntoView {
-    let found = Memo::new(move |_| {
+    let found = Memo::new(move || {
         let query = asked.get();
         form.state.with(|diary| {
             let days = diary.search(&query, |tag| names::tag(tag).to_owned());

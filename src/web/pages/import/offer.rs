@@ -14,7 +14,7 @@ use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use crate::web::worker::WorkerError;
 use crate::words::{Said as _, dates, import as words, today};
 
@@ -169,7 +169,7 @@ pub fn Offer(
 #[component]
 fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
     let (asks_treatment, asks_deleted) = (plan.treatments_conflict, plan.has_deleted);
-    let effect = Memo::new(move |_| plan.merged(choices.get()));
+    let effect = Memo::new(move || plan.merged(choices.get()));
     let deleted = Signal::derive(move || choices.get().deleted);
     let bring = Callback::new(move |deleted| choices.update(|all| all.deleted = deleted));
     view! {

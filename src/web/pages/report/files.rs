@@ -8,7 +8,7 @@ use super::form::Form;
 use super::words;
 use crate::web::papers::Made;
 use crate::web::state::AppState;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use crate::web::worker::{self, WorkerError};
 use crate::words::Said as _;
 use crate::words::problems;
@@ -65,9 +65,9 @@ pub fn Files(
 fn Charts(form: Form) -> impl IntoView {
     let state = expect_context::<AppState>();
     let chosen = RwSignal::new(None::<String>);
-    let items = Memo::new(move |_| form.chosen_items(state));
+    let items = Memo::new(move || form.chosen_items(state));
     // The first one, until another is chosen; and again where the chosen one is no longer on the report.
-    let item = Memo::new(move |_| {
+    let item = Memo::new(move || {
         items.with(|items| {
             let there = chosen
                 .get()

@@ -6,7 +6,7 @@ use super::asked::Asked;
 use crate::results::{Choice, Shown};
 use crate::web::address::{Address, Step};
 use crate::web::components::switch::Switch;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use crate::words::results as words;
 
 /// How many choices of a long list are shown at first: the last ones, which are the newest phases.
@@ -25,7 +25,7 @@ pub fn Choices(
     to: Callback<String, String>,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
-    let many = Memo::new(move |_| choices.with(|choices| choices.len() > NEWEST + 2));
+    let many = memo_bool(move || choices.with(|choices| choices.len() > NEWEST + 2));
     let in_sight = move || {
         let (folded, choices) = (many.get() && !all.get(), choices.get());
         let first = if folded { choices.len() - NEWEST } else { 0 };
@@ -85,7 +85,7 @@ pub fn LateSwitch(
     /// What the address asks for.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let late = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.late)));
+    let late = Memo::new(move || shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.late)));
     let to = expect_context::<Address>();
     let switch = Callback::new(move |counted: bool| {
         let shown = shown.with_untracked(|shown| {

@@ -9,7 +9,7 @@ use crate::results::{Fact, Published, Shown};
 use crate::web::components::chart::TableView;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use crate::words::results as words;
 
 /// The published figures with their sources, and that they are of another kind.
@@ -52,7 +52,7 @@ pub fn LayerView(
     let open = RwSignal::new(false);
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
     let state = expect_context::<AppState>();
-    let layer = Memo::new(move |_| {
+    let layer = Memo::new(move || {
         let today = state.today();
         let shown = shown.with(|shown| shown.as_ref().map(|shown| asked.with(|asked| asked.of(shown))))?;
         state.with(|diary| results::second_layer(diary, diary.as_of(today), shown.wanted()))
@@ -108,7 +108,7 @@ fn Facts(facts: Vec<Fact>) -> impl IntoView {
 #[component]
 fn All(asked: Memo<Asked>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let all = Memo::new(move |_| {
+    let all = Memo::new(move || {
         let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
         state.with(|diary| results::all_results(diary, diary.as_of(today), late))
     });

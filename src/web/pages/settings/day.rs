@@ -1,6 +1,6 @@
 //! The condition, and when a day ends.
 
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use leptos::prelude::*;
 
 use super::form::SettingsForm;
@@ -65,7 +65,7 @@ pub fn DayEndChoice(
     /// The settings.
     form: SettingsForm,
 ) -> impl IntoView {
-    let ends = Memo::new(move |_| form.read(|settings| settings.day_ends_at));
+    let ends = Memo::new(move || form.read(|settings| settings.day_ends_at));
     let choose = move |text: String| {
         if let Ok(end) = text.parse() {
             form.change(|mut settings| {

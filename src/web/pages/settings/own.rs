@@ -2,7 +2,7 @@
 
 pub mod side_effects;
 
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -24,8 +24,8 @@ pub fn OwnItems(
     /// The settings.
     form: SettingsForm,
 ) -> impl IntoView {
-    let items = Memo::new(move |_| form.read(|settings| settings.own_items().to_vec()));
-    let has_room = Memo::new(move |_| form.read(has_room));
+    let items = Memo::new(move || form.read(|settings| settings.own_items().to_vec()));
+    let has_room = memo_bool(move || form.read(has_room));
     let line = move |item: OwnItem| view! { <OwnItemLine form=form item=item /> };
     let away = move |item: OwnItem| {
         let id = item.id.clone();

@@ -10,7 +10,7 @@ use crate::web::address::{Address, Step};
 use crate::web::pages::title::Title;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::{live_option, live_text, memo_bool, on_click};
+use crate::web::views::{Memo, live_option, live_text, memo_bool, on_click};
 use crate::words::{dates, names};
 
 /// The length of a baseline where no plan says otherwise, in days: that of the trials.
@@ -24,7 +24,7 @@ pub fn DayHead(
     date: Memo<NaiveDate>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let today = Memo::new(move |_| state.today());
+    let today = Memo::new(move || state.today());
     // As it was when the day was opened: nothing may move under the finger that answers.
     let late = move || {
         let (date, today) = (date.get(), today.get());

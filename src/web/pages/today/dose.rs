@@ -8,7 +8,7 @@ use crate::diary::Dose;
 use crate::forms::DoseText;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::dose_field::DoseField;
-use crate::web::views::{live_option, live_while, memo_bool};
+use crate::web::views::{Memo, live_option, live_while, memo_bool};
 use crate::words::Said as _;
 
 /// One of the answers to the dose question.
@@ -25,8 +25,8 @@ pub fn DoseQuestion(
     /// The day that is open.
     form: DayForm,
 ) -> impl IntoView {
-    let taken = Memo::new(move |_| form.answers(|answers| answers.dose_taken));
-    let planned = Memo::new(move |_| form.check_in().planned_dose);
+    let taken = Memo::new(move || form.answers(|answers| answers.dose_taken));
+    let planned = Memo::new(move || form.check_in().planned_dose);
     let answers = move || {
         let planned = planned.get().map(Answer::Planned);
         planned
@@ -36,7 +36,7 @@ pub fn DoseQuestion(
     };
     // "Other dose" is chosen before another dose is given; until then what was answered before stays the answer.
     let asking = RwSignal::new(false);
-    let chosen = Memo::new(move |_| {
+    let chosen = Memo::new(move || {
         let answer = match (taken.get(), planned.get()) {
             _ if asking.get() => Some(Answer::Other),
             (None, _) => None,

@@ -1,7 +1,7 @@
 //! What not every day has: extra medicine, tags, a note; on a day that is too bad for more, the dose. Folded until it is wanted.
 
 use crate::web::components::note_field::NoteField;
-use crate::web::views::{CollectAny as _, live_while, live_word, memo_bool};
+use crate::web::views::{CollectAny as _, Memo, live_while, live_word, memo_bool};
 use leptos::prelude::*;
 
 use super::dose::DoseQuestion;
@@ -17,7 +17,8 @@ pub fn More(
     /// The day that is open.
     form: DayForm,
     /// Whether the dose is told here.
-    dose: Memo<bool>,
+    #[prop(into)]
+    dose: Signal<bool>,
 ) -> impl IntoView {
     let filled = form.answers_now(|answers| {
         answers.rescue_medicine.is_some()
@@ -25,9 +26,9 @@ pub fn More(
             || !answers.tags.is_empty()
             || !answers.note.is_empty()
     });
-    let rescue = Memo::new(move |_| form.answers(|answers| answers.rescue_medicine));
+    let rescue = Memo::new(move || form.answers(|answers| answers.rescue_medicine));
     let give_rescue = Callback::new(move |answer| form.change(|answers| answers.rescue_medicine = answer));
-    let walking = Memo::new(move |_| form.answers(|answers| answers.walking_support));
+    let walking = Memo::new(move || form.answers(|answers| answers.walking_support));
     let give_walking = Callback::new(move |answer| form.change(|answers| answers.walking_support = answer));
     let written = form.answers_now(|answers| answers.note.as_str().to_owned());
     let note = Callback::new(move |note| form.change(|answers| answers.note = note));

@@ -7,7 +7,7 @@ use super::words;
 use crate::diary::{CheckIn, ItemId, Rating as Value, SideEffectId};
 use crate::web::components::rating::Rating;
 use crate::web::components::yes_no::YesNo;
-use crate::web::views::{CollectAny as _, live};
+use crate::web::views::{CollectAny as _, Memo, live};
 use crate::words::names;
 
 /// A line for each item.
@@ -32,7 +32,7 @@ pub fn ItemQuestions(
 fn ItemQuestion(form: DayForm, item: ItemId) -> impl IntoView {
     let value = {
         let item = item.clone();
-        Memo::new(move |_| form.answers(|answers| answers.items.get(&item).copied()))
+        Memo::new(move || form.answers(|answers| answers.items.get(&item).copied()))
     };
     let give = {
         let item = item.clone();
@@ -83,7 +83,7 @@ pub fn SideEffectQuestions(
 fn SideEffectQuestion(form: DayForm, effect: SideEffectId) -> impl IntoView {
     let value = {
         let effect = effect.clone();
-        Memo::new(move |_| form.answers(|answers| answers.side_effects.get(&effect).copied()))
+        Memo::new(move || form.answers(|answers| answers.side_effects.get(&effect).copied()))
     };
     let give = {
         let effect = effect.clone();

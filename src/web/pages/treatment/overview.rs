@@ -1,6 +1,6 @@
 //! The phases and dose steps as a list, and what can be done with each.
 
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub fn Overview(
     /// The treatment.
     form: TreatmentForm,
 ) -> impl IntoView {
-    let treatment = Memo::new(move |_| form.treatment());
+    let treatment = Memo::new(move || form.treatment());
     move || {
         let treatment = treatment.get();
         if treatment.phases().is_empty() {
@@ -100,7 +100,7 @@ fn span_words(from: NaiveDate, until: Option<NaiveDate>, today: NaiveDate) -> St
 #[component]
 fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl IntoView {
     let to = RwSignal::new(from.to_string());
-    let moved = Memo::new(move |_| {
+    let moved = Memo::new(move || {
         let to = iso::date(&to.get()).filter(|to| *to != from)?;
         Some(untrack(|| form.treatment()).move_boundary(index, to))
     });

@@ -1,6 +1,6 @@
 //! Which trial's plan is followed, if any (P3).
 
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use leptos::prelude::*;
 
 use super::form::TreatmentForm;
@@ -12,7 +12,7 @@ pub fn PlanChoice(
     /// The treatment.
     form: TreatmentForm,
 ) -> impl IntoView {
-    let current = Memo::new(move |_| form.state.with(|diary| diary.rest.template.clone()));
+    let current = Memo::new(move || form.state.with(|diary| diary.rest.template.clone()));
     let option = move |(index, (template, name)): (usize, (Option<_>, &'static str))| {
         let is_chosen = move || current.with(|current| *current == template);
         view! {

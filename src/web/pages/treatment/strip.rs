@@ -7,7 +7,7 @@ use super::form::TreatmentForm;
 use super::words;
 use crate::charts::strip::label_rows;
 use crate::diary::{DoseStep, Phase, PhaseKind, Treatment};
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use crate::words::dates;
 use crate::words::names;
 
@@ -21,8 +21,8 @@ pub fn Strip(
     /// The treatment.
     form: TreatmentForm,
 ) -> impl IntoView {
-    let today = Memo::new(move |_| form.state.today());
-    let treatment = Memo::new(move |_| form.treatment());
+    let today = Memo::new(move || form.state.today());
+    let treatment = Memo::new(move || form.treatment());
     move || {
         let (today, treatment) = (today.get(), treatment.get());
         let first = treatment.phases().first()?.from;

@@ -1,6 +1,6 @@
 //! Side effects of the patient's own.
 
-use crate::web::views::CollectAny as _;
+use crate::web::views::{CollectAny as _, Memo};
 use leptos::prelude::*;
 
 use super::{AddOwn, AwayLine, OwnLine, PutAway};
@@ -15,7 +15,7 @@ pub fn OwnSideEffects(
     /// The settings.
     form: SettingsForm,
 ) -> impl IntoView {
-    let effects = Memo::new(move |_| form.read(|settings| settings.own_side_effects().to_vec()));
+    let effects = Memo::new(move || form.read(|settings| settings.own_side_effects().to_vec()));
     let line = move |effect: OwnSideEffect| view! { <OwnSideEffectLine form=form effect=effect /> };
     let away = move |effect: OwnSideEffect| {
         let id = effect.id.clone();

@@ -1,0 +1,65 @@
+//! Values of JSON as they are written. `serde_json` has such a macro too, but lays out at each field how its value becomes
+//! one: hundreds of times what one function for each type does.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// A value that is written down as JSON, with expressions in it.
+macro_rules! json {
+    (@fields $object:ident) => {};
+    (@fields $object:ident $name:tt: { $($inner:tt)* } $(, $($rest:tt)*)?) => {
+        $crate::json::put(&mut $object, $name, $crate::json::json!({ $($inner)* }));
+        $crate::json::json!(@fields $object $($($rest)*)?);
+    };
+    (@fields $object:ident $name:tt: [ $($inner:tt)* ] $(, $($rest:tt)*)?) => {
+        $crate::json::put(&mut $object, $name, $crate::json::json!([ $($inner)* ]));
+        $crate::json::json!(@fields $object $($($rest)*)?);
+    };
+    (@fields $object:ident $name:tt: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::json::put_written(&mut $object, $name, &$value);
+        $crate::json::json!(@fields $object $($($rest)*)?);
+    };
+    (@items $list:ident) => {};
+    (@items $list:ident { $($inner:tt)* } $(, $($rest:tt)*)?) => {
+        $list.push($crate::json::json!({ $($inner)* }));
+        $crate::json::json!(@items $list $($($rest)*)?);
+    };
+    (@items $list:ident [ $($inner:tt)* ] $(, $($rest:tt)*)?) => {
+        $list.push($crate::json::json!([ $($inner)* ]));
+        $crate::json::json!(@items $list $($($rest)*)?);
+    };
+    (@items $list:ident $value:expr $(, $($rest:tt)*)?) => {
+        $list.push($crate::json::written(&$value));
+        $crate::json::json!(@items $list $($($rest)*)?);
+    };
+    ({}) => { serde_json::Value::Object(serde_json::Map::new()) };
+    ([]) => { serde_json::Value::Array(Vec::new()) };
+    ({ $($fields:tt)+ }) => {{
+        let mut object = serde_json::Map::new();
+        $crate::json::json!(@fields object $($fields)+);
+        serde_json::Value::Object(object)
+    }};
+    ([ $($items:tt)+ ]) => {{
+        let mut list = Vec::new();
+        $crate::json::json!(@items list $($items)+);
+        serde_json::Value::Array(list)
+    }};
+    ($value:expr) => { $crate::json::written(&$value) };
+}
+pub(crate) use json;
+
+/// Plain data as JSON: it always can be.
+#[inline(never)]
+pub(crate) fn written(data: &(impl Serialize + ?Sized)) -> Value {
+    serde_json::to_value(data).unwrap_or_default()
+}
+
+#[inline(never)]
+pub(crate) fn put(object: &mut Map<String, Value>, name: &str, value: Value) {
+    object.insert(name.to_owned(), value);
+}
+
+#[inline(never)]
+pub(crate) fn put_written(object: &mut Map<String, Value>, name: &str, data: &(impl Serialize + ?Sized)) {
+    put(object, name, written(data));
+}

@@ -129,37 +129,35 @@ impl Report {
     }
 
     /// Every text of the report, for whoever has to know which letters it needs.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let tables = self.tables.iter().chain(&self.further).flat_map(|table| {
-            let cells = table.rows.iter().flatten();
-            std::iter::once(&table.caption).chain(&table.columns).chain(cells)
-        });
-        let notes = self.notes.iter().flat_map(|(date, note)| [date, note]);
-        let drawn = self.picture.iter().flat_map(|picture| &picture.shapes);
-        let drawn = drawn.filter_map(|shape| match shape {
-            crate::picture::Shape::Text { text, .. } => Some(text),
-            _ => None,
-        });
-        let parts = [
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts: Vec<&String> = vec![
             &self.title,
             &self.span,
             &self.card,
             &self.legend,
             &self.foot,
             &self.origin,
-        ]
-        .into_iter();
-        parts
-            .chain(&self.name)
-            .chain(&self.facts)
-            .chain(&self.phases)
-            .chain(self.finding.iter().map(|words| &words.text))
-            .chain(&self.caveats)
-            .chain(&self.method)
-            .chain(tables)
-            .chain(notes)
-            .chain(drawn)
-            .map(String::as_str)
+        ];
+        texts.extend(&self.name);
+        texts.extend(&self.facts);
+        texts.extend(&self.phases);
+        texts.extend(self.finding.iter().map(|words| &words.text));
+        texts.extend(&self.caveats);
+        texts.extend(&self.method);
+        for table in self.tables.iter().chain(&self.further) {
+            texts.push(&table.caption);
+            texts.extend(&table.columns);
+            texts.extend(table.rows.iter().flatten());
+        }
+        for (date, note) in &self.notes {
+            texts.extend([date, note]);
+        }
+        for shape in self.picture.iter().flat_map(|picture| &picture.shapes) {
+            if let crate::picture::Shape::Text { text, .. } = shape {
+                texts.push(text);
+            }
+        }
+        texts.into_iter().map(String::as_str).collect()
     }
 }
 

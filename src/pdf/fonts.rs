@@ -86,9 +86,9 @@ impl<'a> Fonts<'a> {
     }
 
     /// What these texts have that the fonts have not.
-    pub fn lacking<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Lacking {
+    pub fn lacking<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Lacking {
         let mut lacking = Lacking::default();
-        for c in texts.flat_map(str::chars) {
+        for c in texts.into_iter().flat_map(str::chars) {
             if is_unseen(c) || self.found(c, false).is_some() {
                 continue;
             }

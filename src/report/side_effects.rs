@@ -25,14 +25,16 @@ pub(super) fn side_effect_head(about: &About<'_>, phases: &[&PhaseSummary]) -> T
         }
         _ => about.name_of(phase),
     });
-    let columns = std::iter::once(words::column_side_effects().to_owned()).chain(names);
+    let mut columns = vec![words::column_side_effects().to_owned()];
+    columns.extend(names);
+    columns.push(words::column_trial().to_owned());
+    let mut widths = vec![54.0];
+    widths.extend(phases.iter().map(|_| 30.0));
+    widths.push(38.0);
     Table {
         caption: words::side_effects().into(),
-        columns: columns.chain([words::column_trial().to_owned()]).collect(),
-        widths: std::iter::once(54.0)
-            .chain(phases.iter().map(|_| 30.0))
-            .chain([38.0])
-            .collect(),
+        columns,
+        widths,
         rows: Vec::new(),
     }
 }
@@ -77,10 +79,10 @@ pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &
     };
     let people = |[ldn, placebo]: [f64; 2]| words::people(Decimal::of(ldn, 0), Decimal::of(placebo, 0));
     let name = names::any_side_effect(effect, &diary.settings);
-    std::iter::once(name)
-        .chain(phases.iter().map(cell))
-        .chain([topic.and_then(published).map_or_else(|| NONE.to_owned(), people)])
-        .collect()
+    let mut row = vec![name];
+    row.extend(phases.iter().map(cell));
+    row.push(topic.and_then(published).map_or_else(|| NONE.to_owned(), people));
+    row
 }
 
 /// Tolerability, then what was taken and what was needed beside it; each only where it was ever answered.
@@ -116,8 +118,10 @@ fn counted_row(
         0 => NONE.to_owned(),
         _ => format!("{yes}/{answered}"),
     });
-    let row = std::iter::once(name.to_owned()).chain(cells);
-    Some(row.chain([NONE.to_owned()]).collect())
+    let mut row = vec![name.to_owned()];
+    row.extend(cells);
+    row.push(NONE.to_owned());
+    Some(row)
 }
 
 fn tolerability_row(phases: &[&PhaseSummary]) -> Option<Vec<String>> {
@@ -130,9 +134,11 @@ fn tolerability_row(phases: &[&PhaseSummary]) -> Option<Vec<String>> {
             |summary| mean(Decimal::of(summary.mean, 0), summary.n),
         )
     };
-    let row = std::iter::once(words::tolerability().to_owned()).chain(phases.iter().map(cell));
+    let mut row = vec![words::tolerability().to_owned()];
+    row.extend(phases.iter().map(cell));
     let means = |[ldn, placebo]: [f64; 2]| format!("{} / {}", Decimal::of(ldn, 1), Decimal::of(placebo, 1));
-    Some(row.chain(published(Topic::Tolerability).map(means)).collect())
+    row.extend(published(Topic::Tolerability).map(means));
+    Some(row)
 }
 
 /// A figure of the trials: on LDN, then on placebo.

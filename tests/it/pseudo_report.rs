@@ -165,7 +165,7 @@ fn nothing_in_the_report_is_said_past_the_messages() {
         });
         let print = fingerprint::short(&diary);
         let mut all = texts(&html);
-        all.extend(report.texts().map(str::to_owned));
+        all.extend(report.texts().into_iter().map(str::to_owned));
         // The sentence of the finding is cut where something stands out; it is looked at as a whole.
         all.retain(|text| !report.finding.iter().any(|part| part.text == *text));
         all.extend([report.finding.iter().map(|part| &*part.text).collect(), name]);

@@ -39,13 +39,14 @@ struct Observation {
 }
 
 pub(super) fn table(diary: &Diary) -> Table {
-    let rows: Vec<Vec<String>> = diary.days().flat_map(|day| rows(diary, day)).collect();
-    let count = rows.len();
-    let header = HEADER.map(str::to_owned).into();
-    written(std::iter::once(header).chain(rows), count)
+    let mut rows = Vec::new();
+    for day in diary.days() {
+        add_rows(&mut rows, diary, day);
+    }
+    written(&HEADER.map(str::to_owned), &rows)
 }
 
-fn rows<'a>(diary: &'a Diary, day: &'a Day) -> impl Iterator<Item = Vec<String>> + use<'a> {
+fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day) {
     let phase = diary
         .treatment
         .phase_on(day.date())
@@ -57,7 +58,7 @@ fn rows<'a>(diary: &'a Diary, day: &'a Day) -> impl Iterator<Item = Vec<String>>
         day.edited_at().map(instant).unwrap_or_default(),
         yes_or_no(Some(day.is_late(diary.settings.day_ends_at))),
     ];
-    observations(diary, day).map(move |seen| {
+    for seen in observations(diary, day) {
         let mut row = vec![
             day.date().to_string(),
             phase.to_owned(),
@@ -72,12 +73,12 @@ fn rows<'a>(diary: &'a Diary, day: &'a Day) -> impl Iterator<Item = Vec<String>>
             guarded(&seen.code),
         ]);
         row.extend(end.clone());
-        row
-    })
+        rows.push(row);
+    }
 }
 
 /// Every answer that was given.
-fn observations<'a>(diary: &'a Diary, day: &'a Day) -> impl Iterator<Item = Observation> + use<'a> {
+fn observations(diary: &Diary, day: &Day) -> Vec<Observation> {
     let (answers, settings) = (day.answers(), &diary.settings);
     let plain = |kind, code: &str, value: String, unit| Observation {
         kind,
@@ -87,47 +88,51 @@ fn observations<'a>(diary: &'a Diary, day: &'a Day) -> impl Iterator<Item = Obse
         system: OWN,
         code: code.to_owned(),
     };
-    let items = answers.items.iter().map(|(item, rating)| {
+    let mut seen = Vec::new();
+    for (item, rating) in &answers.items {
         let (system, code) = match item {
             ItemId::Standard(StandardItem::Pain) => LOINC_PAIN,
             item => (OWN, item.as_str()),
         };
-        Observation {
+        seen.push(Observation {
             kind: "rating",
             name: item_header(item, settings),
             value: rating.to_string(),
             unit: SCALE,
             system,
             code: code.to_owned(),
-        }
-    });
-    let effects = answers.side_effects.iter().map(|(effect, there)| Observation {
-        kind: "side_effect",
-        name: side_effect_header(effect, settings),
-        value: yes_or_no(Some(*there)),
-        unit: "",
-        system: OWN,
-        code: effect.as_str().to_owned(),
-    });
-    let dose = answers
-        .dose_taken
-        .map(move |dose| plain("dose_taken", "dose_taken", dose.milligrams(), "mg"));
+        });
+    }
+    for (effect, there) in &answers.side_effects {
+        seen.push(Observation {
+            kind: "side_effect",
+            name: side_effect_header(effect, settings),
+            value: yes_or_no(Some(*there)),
+            unit: "",
+            system: OWN,
+            code: effect.as_str().to_owned(),
+        });
+    }
+    if let Some(dose) = answers.dose_taken {
+        seen.push(plain("dose_taken", "dose_taken", dose.milligrams(), "mg"));
+    }
     let yes_no = [
         ("rescue_medicine", answers.rescue_medicine),
         ("walking_support", answers.walking_support),
         ("left_out", answers.left_out.then_some(true)),
     ];
-    let yes_no = yes_no.into_iter().filter_map(move |(code, answer)| {
-        let answer = answer?;
-        Some(plain("yes_no", code, yes_or_no(Some(answer)), ""))
-    });
-    let tags = answers
-        .tags
-        .iter()
-        .map(move |tag| plain("tag", "tag", tag.id().to_owned(), ""));
-    let note = Some(answers.note.as_str()).filter(|note| !note.is_empty());
-    let note = note.map(move |note| plain("note", "note", note.to_owned(), ""));
-    items.chain(effects).chain(dose).chain(yes_no).chain(tags).chain(note)
+    for (code, answer) in yes_no {
+        if answer.is_some() {
+            seen.push(plain("yes_no", code, yes_or_no(answer), ""));
+        }
+    }
+    for tag in &answers.tags {
+        seen.push(plain("tag", "tag", tag.id().to_owned(), ""));
+    }
+    if !answers.note.is_empty() {
+        seen.push(plain("note", "note", answers.note.as_str().to_owned(), ""));
+    }
+    seen
 }
 
 #[cfg(test)]

@@ -24,20 +24,24 @@ pub(super) fn table(diary: &Diary) -> Table {
         walking_support: diary.days().any(|day| day.answers().walking_support.is_some()),
         left_out: diary.days().any(|day| day.answers().left_out),
     };
-    let rows = diary.days().map(|day| layout.row(diary, day));
-    written(std::iter::once(layout.header(diary)).chain(rows), diary.days().len())
+    let rows: Vec<Vec<String>> = diary.days().map(|day| layout.row(diary, day)).collect();
+    written(&layout.header(diary), &rows)
 }
 
-/// Writes a header and rows that are as long, of which there are so many. As the csv crate writes them: its writer brings
+/// Writes a header and rows that are as long. As the csv crate writes them: its writer brings
 /// Rust's reader of fractions with it, 13 KB on the phone, for a kind of quoting that is not chosen here.
-pub(super) fn written(table: impl Iterator<Item = Vec<String>>, rows: usize) -> Table {
+pub(super) fn written(header: &[String], rows: &[Vec<String>]) -> Table {
     let mut text = "\u{feff}".to_owned();
-    for row in table {
+    let mut line = |row: &[String]| {
         let cells: Vec<_> = row.iter().map(|cell| quoted(cell)).collect();
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
+    };
+    line(header);
+    for row in rows {
+        line(row);
     }
-    Table { text, rows }
+    Table { text, rows: rows.len() }
 }
 
 fn quoted(cell: &str) -> Cow<'_, str> {

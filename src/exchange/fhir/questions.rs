@@ -104,44 +104,42 @@ pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
 /// One observation for each rating and each side effect that was answered.
 pub(super) fn observations(bundle: &Bundle<'_>, day: &Day, response: &str) -> Vec<(String, Value)> {
     let answers = day.answers();
-    let ratings = answers.items.iter().map(|(item, rating)| {
+    let mut seen = Vec::new();
+    for (item, rating) in &answers.items {
         let value = json!({
             "value": rating.get(),
             "unit": "{score}",
             "system": "http://unitsofmeasure.org",
             "code": "{score}",
         });
-        (item.as_str(), bundle.codes.item(item), "valueQuantity", value)
-    });
-    let effects = answers.side_effects.iter().map(|(effect, there)| {
+        seen.push((item.as_str(), bundle.codes.item(item), "valueQuantity", value));
+    }
+    for (effect, there) in &answers.side_effects {
         let code = bundle.codes.side_effect(effect);
-        (effect.as_str(), code, "valueBoolean", json!(there))
-    });
-    let rescue = answers.rescue_medicine.map(|needed| {
+        seen.push((effect.as_str(), code, "valueBoolean", json!(there)));
+    }
+    if let Some(needed) = answers.rescue_medicine {
         let code = RESCUE_MEDICINE.concept();
-        (RESCUE_MEDICINE.code, code, "valueBoolean", json!(needed))
-    });
-    ratings
-        .chain(effects)
-        .chain(rescue)
-        .map(|(id, code, kind, value)| {
-            let mut observation = json!({
-                "resourceType": "Observation",
-                "status": if day.edited_at().is_some() { "amended" } else { "final" },
-                "category": [{ "coding": [{
-                    "system": "http://terminology.hl7.org/CodeSystem/observation-category",
-                    "code": "survey",
-                    "display": "Survey",
-                }] }],
-                "code": code,
-                "subject": bundle.subject(),
-                "performer": [bundle.subject()],
-                "effectiveDateTime": day.date().to_string(),
-                "issued": instant(day.recorded_at()),
-                "derivedFrom": [{ "reference": response }],
-            });
-            observation[kind] = value;
-            (bundle.identity.observation(day.date(), id), observation)
-        })
-        .collect()
+        seen.push((RESCUE_MEDICINE.code, code, "valueBoolean", json!(needed)));
+    }
+    let observation = |(id, code, kind, value): (&str, Value, &str, Value)| {
+        let mut observation = json!({
+            "resourceType": "Observation",
+            "status": if day.edited_at().is_some() { "amended" } else { "final" },
+            "category": [{ "coding": [{
+                "system": "http://terminology.hl7.org/CodeSystem/observation-category",
+                "code": "survey",
+                "display": "Survey",
+            }] }],
+            "code": code,
+            "subject": bundle.subject(),
+            "performer": [bundle.subject()],
+            "effectiveDateTime": day.date().to_string(),
+            "issued": instant(day.recorded_at()),
+            "derivedFrom": [{ "reference": response }],
+        });
+        observation[kind] = value;
+        (bundle.identity.observation(day.date(), id), observation)
+    };
+    seen.into_iter().map(observation).collect()
 }

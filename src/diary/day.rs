@@ -12,6 +12,7 @@ use super::tag::Tag;
 use super::unknown::Unknown;
 
 pub use merged::Later;
+pub(super) use merged::{both_notes, entries, settled};
 
 mod merged;
 

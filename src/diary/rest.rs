@@ -1,10 +1,13 @@
 //! What a diary holds besides settings, treatment and days.
 
+mod merged;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::card::{Card, Seal, Sealed};
 use super::decision::Decision;
 use super::final_answer::{FinalAnswer, KeptAnswer};
+use super::note::Note;
 use super::template::Template;
 use super::unknown::Unknown;
 
@@ -151,6 +154,25 @@ impl Rest {
     pub fn decision(&self, question: u32, final_day: NaiveDate) -> Option<&Decision> {
         let mut decisions = self.decisions.iter();
         decisions.find(|decision| (decision.question, decision.final_day) == (question, final_day))
+    }
+
+    /// Changes what is written beside an answer, and nothing else of it.
+    pub fn write(
+        &mut self,
+        (question, final_day): (u32, NaiveDate),
+        at: DateTime<FixedOffset>,
+        change: impl FnOnce(&mut Decision),
+    ) {
+        let blank = || Decision {
+            question,
+            final_day,
+            at,
+            global_change: None,
+            decided: Note::default(),
+        };
+        let mut decision = self.decision(question, final_day).cloned().unwrap_or_else(blank);
+        change(&mut decision);
+        self.decide(Decision { at, ..decision });
     }
 
     /// Writes down a decision in the place of the one on the same answer; an empty one goes.

@@ -1,6 +1,6 @@
 //! Writing a decision card: what matters, how much of it, what would end it, and until when (A10).
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
 
 use super::Problem;
 use crate::diary::{
@@ -21,6 +21,9 @@ pub enum When {
 
 /// The weeks that are offered: half of the trial's time on a dose, and all of it.
 pub const WEEKS: [u64; 2] = [6, 12];
+
+/// How many days ahead an answer lies at most: two years.
+const MOST_DAYS: i64 = 730;
 
 /// The form as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +55,8 @@ pub struct Offered {
     pub ldn: Option<OnLdn>,
     /// The day on which the card is written.
     pub today: NaiveDate,
+    /// Whether there are days to compare with, before LDN or off it.
+    pub has_reference: bool,
 }
 
 /// An item that can be the main one.
@@ -107,6 +112,11 @@ impl Offered {
             asked: asked.len(),
             ldn: OnLdn::of(&diary.treatment, today),
             today,
+            has_reference: diary
+                .treatment
+                .phases()
+                .iter()
+                .any(|phase| matches!(phase.kind, PhaseKind::Baseline | PhaseKind::Washout)),
         }
     }
 
@@ -158,9 +168,13 @@ impl OnLdn {
         }
     }
 
-    /// The weeks after the latest change whose last day is still to come.
+    /// The weeks after the latest change whose last day is far enough ahead: an answer that is about to come is not asked for.
     pub fn weeks(&self, today: NaiveDate) -> Vec<u64> {
-        let is_ahead = |weeks: &u64| self.after(*weeks).is_some_and(|day| self.refused(day, today).is_none());
+        let soon = first_day_of_answer(today);
+        let is_ahead = |weeks: &u64| {
+            let day = self.after(*weeks).filter(|day| *day > soon);
+            day.is_some_and(|day| self.refused(day, today).is_none())
+        };
         WEEKS.into_iter().filter(is_ahead).collect()
     }
 
@@ -170,10 +184,12 @@ impl OnLdn {
     }
 
     /// Why a day can't be that of the answer; `None` where it can.
-    fn refused(&self, day: NaiveDate, today: NaiveDate) -> Option<Problem> {
+    pub fn refused(&self, day: NaiveDate, today: NaiveDate) -> Option<Problem> {
         let first = self.first_answer(day);
         if day <= today {
             Some(Problem::DayOver)
+        } else if day - today > TimeDelta::days(MOST_DAYS) {
+            Some(Problem::TooFar)
         } else if let Some(last) = self.last.filter(|last| *last < day.max(first)) {
             Some(Problem::AfterPhase(last))
         } else {
@@ -353,6 +369,9 @@ mod tests {
             (None, "2026-04-14", too_soon("2026-04-15")),
             (None, "2026-04-15", Ok(())),
             (None, "2027-04-15", Ok(())),
+            (None, "2028-03-09", Ok(())),
+            (None, "2028-03-10", Err(Problem::TooFar)),
+            (None, "2199-12-31", Err(Problem::TooFar)),
             (None, "", Err(Problem::NoWhen)),
             (None, "2026-02-30", Err(Problem::NoWhen)),
             (ends, "2026-04-30", Ok(())),
@@ -399,12 +418,13 @@ mod tests {
             ldn.weeks(date(today))
         };
         assert_eq!(weeks("2026-03-05", "2026-03-10"), [6, 12]);
+        assert_eq!(weeks("2026-03-05", "2026-03-18"), [6, 12]);
         assert_eq!(
-            weeks("2026-03-05", "2026-04-15"),
+            weeks("2026-03-05", "2026-03-19"),
             [12],
-            "the last day of the sixth week has begun"
+            "the last day of the sixth week comes too soon"
         );
-        assert!(weeks("2026-03-05", "2026-06-01").is_empty());
+        assert!(weeks("2026-03-05", "2026-05-01").is_empty());
         let over = diary(Some("2026-03-05"), None, Some("2026-03-08"));
         assert_eq!(
             OnLdn::of(&over.treatment, date("2026-03-10")),

@@ -66,6 +66,8 @@ pub enum Problem {
     NoWhen,
     /// That day is over, or has begun.
     DayOver,
+    /// It lies too far ahead.
+    TooFar,
     /// It comes too soon after a dose is begun; this is the first that does not.
     TooSoon(NaiveDate),
     /// The time on LDN ends before it, on this day.
@@ -88,7 +90,7 @@ impl Problem {
             Self::NoMainItem => field::CARD_ITEM,
             Self::NoWish | Self::NotBetter => field::CARD_WISH,
             Self::NoStart => field::CARD_START,
-            Self::NoWhen | Self::DayOver | Self::TooSoon(_) | Self::AfterPhase(_) => field::CARD_WHEN,
+            Self::NoWhen | Self::DayOver | Self::TooFar | Self::TooSoon(_) | Self::AfterPhase(_) => field::CARD_WHEN,
         }
     }
 }
@@ -119,6 +121,7 @@ impl Said for Problem {
             Self::NoStart => card::no_start(),
             Self::NoWhen => card::no_when(),
             Self::DayOver => card::day_over(),
+            Self::TooFar => card::day_too_far(),
         };
         words.to_owned()
     }

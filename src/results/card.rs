@@ -3,7 +3,6 @@
 use super::{CardOffer, Choice, OnTheDay, Page};
 use crate::diary::PhaseKind;
 use crate::exchange::seal;
-use crate::trial::Stage;
 use crate::words::card as words;
 
 impl Page<'_> {
@@ -32,8 +31,7 @@ impl Page<'_> {
 
     /// What can be written down beside the answer, once it is final.
     pub(super) fn on_the_day(&self) -> Option<OnTheDay> {
-        let is_final = matches!(self.shown.stage()?, Stage::Final | Stage::FinalEarlyLook);
-        if !is_final || !self.shown.main || self.shown.kind != PhaseKind::Ldn {
+        if !self.shown.is_final || !self.shown.main || self.shown.kind != PhaseKind::Ldn {
             return None;
         }
         let (question, final_day) = (self.question.number, self.shown.final_day);

@@ -1,10 +1,10 @@
-//! Two versions of one piece made into one (S5): of a day by [`Day::merged`], so that no answer is lost; of all else the
-//! later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
+//! Two versions of one piece made into one (S5): of a day by [`Day::merged`], so that no answer is lost, and of
+//! the rest by [`Rest::merged`]; of all else the later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
 //! no answer that was deleted comes back with it.
 
 use super::piece::Body;
 use super::record::Record;
-use crate::diary::{Day, Later};
+use crate::diary::{Day, Later, Rest};
 
 /// A piece out of two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,9 @@ pub(super) fn merge(before: Option<&Body>, ours: &Record, theirs: &Record) -> Me
     if let (Some(our), Some(their)) = (day(our), day(their)) {
         return Merged::whole(Some(Body::Day(Day::merged(day(before), our, their, later))));
     }
+    if let (Some(our), Some(their)) = (rest(our), rest(their)) {
+        return Merged::whole(Some(Body::Rest(Rest::merged(rest(before), our, their, later))));
+    }
     if let (Some(was), Some(changed), None) = (day(before), day(winner), loser) {
         return Merged::whole(changed.since(was).map(Body::Day));
     }
@@ -51,6 +54,13 @@ pub(super) fn merge(before: Option<&Body>, ours: &Record, theirs: &Record) -> Me
 fn day(body: Option<&Body>) -> Option<&Day> {
     match body {
         Some(Body::Day(day)) => Some(day),
+        _ => None,
+    }
+}
+
+fn rest(body: Option<&Body>) -> Option<&Rest> {
+    match body {
+        Some(Body::Rest(rest)) => Some(rest),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ offer-next = Ask another question
 title = Your decision card
     .about = A minute now makes the answer yours. Sealed, it can’t be changed: you and your doctor see that it was written before.
 no-days = Record a few days first: then the line shows your own average, and you can say from there where you would want to be.
+no-reference = Your diary has no days without LDN to compare with, before it or after: a card could not be answered. The charts show how it goes.
 which-item = What matters most?
 how-much-lower = How much lower would { $item } have to be to make it worth taking?
 how-much-higher = How much higher would { $item } have to be to make it worth taking?
@@ -22,6 +23,7 @@ points-lower = { NUMBER($wanted) }: { $points } lower
 points-higher = { NUMBER($wanted) }: { $points } higher
 what-ends = What would end it?
 another-effect = Another side effect
+none-of-these = None of these
 when-begin = When will you begin LDN?
 when = When shall the answer be final?
 after-weeks = After { NUMBER($weeks) } weeks
@@ -38,6 +40,7 @@ no-wish = Tap the line where you would want to be.
 not-better = Choose a place on the better side of your average.
 no-when = Choose the day on which the answer shall be final.
 day-over = Choose a day that is still to come.
+day-too-far = Choose a day within the next two years.
 day-too-soon = Choose { DATETIME($first, form: "full") } or later: an answer takes { NUMBER($days) } days on one dose.
 day-after-phase = This time on LDN ends on { DATETIME($last, form: "full") }: choose a day before that.
 no-start = Choose the day on which you will begin.
@@ -45,6 +48,9 @@ no-start = Choose the day on which you will begin.
 # What was sealed.
 sealed = Your card is sealed.
 sealed-as = Sealed on { DATETIME($day, form: "full") }, { $time } (SHA-256 { $digits }).
+is-open = You have a card whose day is still to come. It stands; the next one can be written after that day.
+see = See the card
+taken-back = The card is taken back.
 take-back = Take it back
 calendar = Put the day in my calendar
 back = Back to treatment
@@ -64,13 +70,13 @@ does-not-fit = What this card says is not what was sealed: it was changed afterw
 # Beside the answer of a card.
 put-off = The dose changed shortly before the day of the card, { DATETIME($card, form: "full") }: an answer takes { NUMBER($days) } days on one dose.
 ended-before = This time on LDN ended before the day of the card, { DATETIME($card, form: "full") }.
-ended-by = { $effect } was there on { NUMBER($yes) } of { $answered ->
+ended-by = { $effect }, which the card names as what would end it: on { NUMBER($yes) } of { $answered ->
     [one] { $answered } day
    *[other] { $answered } days
-}; the card says that it would end it.
+}.
 
 # The day of the answer.
-on-this-day = You, on this day
+on-this-day = You, beside this answer
 since-start = All in all, since I began I feel
 decided = What we decided, in my words
     .note = For you and your prescriber. It stands on the report.

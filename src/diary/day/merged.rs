@@ -14,7 +14,7 @@ pub enum Later {
 }
 
 impl Later {
-    fn of<T>(self, ours: T, theirs: T) -> T {
+    pub(in crate::diary) fn of<T>(self, ours: T, theirs: T) -> T {
         match self {
             Later::Ours => ours,
             Later::Theirs => theirs,
@@ -88,7 +88,7 @@ impl Day {
 }
 
 /// What comes of a value that was, ours, and theirs; `both` decides where both sides changed it.
-fn settled<T: PartialEq>([before, ours, theirs]: [T; 3], both: impl FnOnce(T, T) -> T) -> T {
+pub(in crate::diary) fn settled<T: PartialEq>([before, ours, theirs]: [T; 3], both: impl FnOnce(T, T) -> T) -> T {
     if ours == theirs || theirs == before {
         ours
     } else if ours == before {
@@ -102,7 +102,10 @@ fn days_field<T: PartialEq>(days: [&Day; 3], later: Later, field: impl Fn(&Day) 
     settled(days.map(field), |ours, theirs| later.of(ours, theirs))
 }
 
-fn entries<K: Ord + Clone, V: PartialEq + Clone>(maps: [&SortedMap<K, V>; 3], later: Later) -> SortedMap<K, V> {
+pub(in crate::diary) fn entries<K: Ord + Clone, V: PartialEq + Clone>(
+    maps: [&SortedMap<K, V>; 3],
+    later: Later,
+) -> SortedMap<K, V> {
     let [_, ours, theirs] = maps;
     let merged = |key: &K| {
         let value = settled(maps.map(|map| map.get(key)), |ours, theirs| later.of(ours, theirs));
@@ -118,7 +121,7 @@ fn united<T: Ord + Clone>([before, ours, theirs]: [&SortedSet<T>; 3]) -> SortedS
 }
 
 /// The earlier above the later, or the one that holds the other; the later alone where there is no room for both.
-fn both_notes(later: Later, ours: Note, theirs: Note) -> Note {
+pub(in crate::diary) fn both_notes(later: Later, ours: Note, theirs: Note) -> Note {
     if theirs.as_str().contains(ours.as_str()) {
         theirs
     } else if ours.as_str().contains(theirs.as_str()) {

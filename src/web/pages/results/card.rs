@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::diary::{Decision, GlobalChange, Note};
+use crate::diary::{GlobalChange, Note};
 use crate::results::{CardOffer, OnTheDay};
 use crate::web::clock;
 use crate::web::components::choice::{Choice, ChoiceGroup};
@@ -54,31 +54,23 @@ pub fn OnThisDay(
         decided,
     } = day;
     let written = decided.as_str().to_owned();
-    let (change, decided) = (RwSignal::new(global_change), RwSignal::new(decided));
+    let change = RwSignal::new(global_change);
     // Before that, what is saved is the answer that was read.
     let touched = RwSignal::new(false);
-    let keep = move || {
-        touched.set(true);
-        let decision = Decision {
-            question,
-            final_day,
-            at: clock::now(),
-            global_change: change.get_untracked(),
-            decided: decided.get_untracked(),
-        };
-        state.change_rest(|rest| rest.decide(decision.clone()));
-    };
+    let answer = (question, final_day);
     let chosen = Signal::derive(move || {
         let change = change.get()?;
         GlobalChange::ALL.iter().position(|one| *one == change)
     });
     let choose = Callback::new(move |place: Option<usize>| {
-        change.set(place.and_then(|place| GlobalChange::ALL.get(place).copied()));
-        keep();
+        let chosen = place.and_then(|place| GlobalChange::ALL.get(place).copied());
+        change.set(chosen);
+        touched.set(true);
+        state.change_rest(|rest| rest.write(answer, clock::now(), |written| written.global_change = chosen));
     });
     let note = Callback::new(move |note: Note| {
-        decided.set(note);
-        keep();
+        touched.set(true);
+        state.change_rest(|rest| rest.write(answer, clock::now(), |written| written.decided.clone_from(&note)));
     });
     view! {
         <section class="stack on-this-day" data-gap="small" aria-labelledby="on-this-day">

@@ -1,5 +1,6 @@
 //! The decision card: written in a minute, sealed, and shown as it was sealed.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::form::{ChangeForm, FORM_HEADING, TreatmentForm};
@@ -36,7 +37,15 @@ pub fn CardOffer(
         });
         let inside = match said {
             _ if !has_days => return ().into_any(),
-            Some(said) => view! { <p dir="auto">{said}</p> }.into_any(),
+            Some(said) => view! {
+                <p dir="auto">{said}</p>
+                <p>
+                    <a href=Route::Treatment.with("do=card") class="button">
+                        {words::see()}
+                    </a>
+                </p>
+            }
+            .into_any(),
             None => view! {
                 <p>{words::offer_about()}</p>
                 <p>
@@ -49,7 +58,7 @@ pub fn CardOffer(
         };
         view! {
             <section class="card stack" data-gap="small" aria-labelledby="card">
-                <h2 id="card">{words::offer_later()}</h2>
+                <h2 id="card" tabindex="-1">{words::offer_later()}</h2>
                 {inside}
             </section>
         }
@@ -57,26 +66,29 @@ pub fn CardOffer(
     }
 }
 
-/// A card that was just sealed, in words.
+/// A card as it was sealed, in words.
 #[derive(Clone)]
 struct Stamped {
     content: Sealed,
     seal: Seal,
     said: String,
     seal_said: String,
+    /// Whether it was sealed today, when a slip can still be taken back.
+    is_fresh: bool,
 }
 
 impl Stamped {
-    /// The card that was sealed last.
-    fn last_of(diary: &Diary) -> Option<Stamped> {
-        let card = diary.rest.cards().last()?;
+    /// The card whose day is still to come.
+    fn open_in(diary: &Diary, today: NaiveDate) -> Option<Stamped> {
+        let card = diary.rest.cards().iter().rfind(|card| card.sealed.day > today)?;
         let at = card.sealed.at;
-        let study = Study::of(diary, diary.day_of(at), LateDays::Included);
+        let study = Study::of(diary, today, LateDays::Included);
         Some(Stamped {
             content: card.sealed.clone(),
             seal: card.seal,
-            said: study.card_said(card, true),
+            said: study.card_said(card, seal::fits(card)),
             seal_said: words::sealed_as(diary.day_of(at), &dates::time(at), &card.seal.hex()),
+            is_fresh: diary.day_of(at) == today,
         })
     }
 }
@@ -89,20 +101,30 @@ pub fn CardFlow(
     /// Called when it is done or given up.
     done: Callback<()>,
 ) -> impl IntoView {
-    let sealed = RwSignal::new(None::<Stamped>);
-    let offered = untrack(|| form.state.with(|diary| Offered::of(diary, form.state.today())));
-    let has_items = !offered.items.is_empty();
+    let today = untrack(|| form.state.today());
+    let (open, offered) = untrack(|| {
+        form.state
+            .with(|diary| (Stamped::open_in(diary, today), Offered::of(diary, today)))
+    });
+    let sealed = RwSignal::new(open.map(|card| (card, words::is_open())));
+    let why_not = match (offered.items.is_empty(), offered.has_reference) {
+        (true, _) => Some(words::no_days()),
+        (_, false) => Some(words::no_reference()),
+        _ => None,
+    };
     let offered = StoredValue::new(offered);
     move || match sealed.get() {
-        Some(card) => as_sealed(form, card, done),
-        None if has_items => view! { <CardForm form=form offered=offered sealed=sealed done=done /> }.into_any(),
-        None => view! {
-            <section class="stack">
-                <h2>{words::title()}</h2>
-                <p>{words::no_days()}</p>
-            </section>
-        }
-        .into_any(),
+        Some((card, about)) => as_sealed(form, card, about, done),
+        None => match why_not {
+            None => view! { <CardForm form=form offered=offered sealed=sealed done=done /> }.into_any(),
+            Some(why_not) => view! {
+                <section class="stack">
+                    <h2>{words::title()}</h2>
+                    <p>{why_not}</p>
+                </section>
+            }
+            .into_any(),
+        },
     }
 }
 
@@ -110,7 +132,7 @@ pub fn CardFlow(
 fn CardForm(
     form: TreatmentForm,
     offered: StoredValue<Offered>,
-    sealed: RwSignal<Option<Stamped>>,
+    sealed: RwSignal<Option<(Stamped, &'static str)>>,
     done: Callback<()>,
 ) -> impl IntoView {
     let state = form.state;
@@ -131,10 +153,14 @@ fn CardForm(
             Some(weeks().len().saturating_sub(1))
         }
     });
+    let shown_effects = move || {
+        let all = all_effects.get();
+        offered.with_value(|offered| if all { offered.effects.len() } else { offered.asked })
+    };
     let typed = move || Typed {
         item: item.get(),
         wanted: wanted.get(),
-        ends_it: ends_it.get(),
+        ends_it: ends_it.get().filter(|place| *place < shown_effects()),
         when: chosen_when
             .get()
             .map(|place| weeks().get(place).map_or(When::Another, |weeks| When::Weeks(*weeks))),
@@ -145,9 +171,15 @@ fn CardForm(
         Callback::new(
             move |()| match untrack(|| offered.with_value(|offered| typed().read(offered, clock::now()))) {
                 Ok(content) => {
-                    let stamp = seal::of(&content);
-                    state.change_rest(|rest| rest.seal(content.clone(), stamp));
-                    sealed.set(untrack(|| state.with(Stamped::last_of)));
+                    let today = offered.with_value(|offered| offered.today);
+                    let open = move || untrack(|| state.with(|diary| Stamped::open_in(diary, today)));
+                    // Another tab may have sealed one meanwhile: that stands.
+                    let before = open().map(|card| (card, words::is_open()));
+                    if before.is_none() {
+                        let stamp = seal::of(&content);
+                        state.change_rest(|rest| rest.seal(content.clone(), stamp));
+                    }
+                    sealed.set(before.or_else(|| open().map(|card| (card, words::seal_note()))));
                     arrive(FORM_HEADING);
                 }
                 Err(found) => problems.set(found),
@@ -156,14 +188,13 @@ fn CardForm(
     let choices = |names: Vec<String>| names.into_iter().map(Choice::new).collect::<Vec<_>>();
     let items = offered.with_value(|offered| offered.items.iter().map(|item| item.name.clone()).collect());
     let effects = Signal::derive(move || {
-        offered.with_value(|offered| {
-            let count = if all_effects.get() {
-                offered.effects.len()
-            } else {
-                offered.asked
-            };
-            choices(offered.effects[..count].iter().map(|(_, name)| name.clone()).collect())
-        })
+        let count = shown_effects();
+        let mut named = offered.with_value(|offered| {
+            let names = offered.effects[..count].iter().map(|(_, name)| name.clone());
+            names.collect::<Vec<_>>()
+        });
+        named.push(words::none_of_these().to_owned());
+        choices(named)
     });
     let whens = Signal::derive(move || {
         let mut names = Vec::new();
@@ -181,7 +212,9 @@ fn CardForm(
     let until = move || {
         let typed = typed();
         let ldn = offered.with_value(|offered| offered.on_ldn(&typed.start))?;
-        typed.day(&ldn).map(words::until_then)
+        let day = typed.day(&ldn)?;
+        let refused = offered.with_value(|offered| ldn.refused(day, offered.today));
+        refused.is_none().then(|| words::until_then(day))
     };
     let line = move || {
         let place = item.get().unwrap_or_default();
@@ -192,11 +225,17 @@ fn CardForm(
         let is_another = chosen_when.get().is_some_and(|place| place >= weeks().len());
         is_another.then(|| view! { <DateField id="card-day" label=words::which_day() value=day problem=Signal::stored(None::<String>) /> }.into_any())
     };
+    let show_all = move |_| {
+        // "None of these" moves to the end of the longer list.
+        ends_it.update(|place| *place = place.filter(|place| *place < shown_effects()));
+        all_effects.set(true);
+        arrive("#card-ends");
+    };
     let more_effects = move || {
         (!all_effects.get()).then(|| {
             view! {
                 <p>
-                    <button type="button" class="button" data-kind="quiet" on:click=move |_| all_effects.set(true)>
+                    <button type="button" class="button" data-kind="quiet" on:click=show_all>
                         {words::another_effect()}
                     </button>
                 </p>
@@ -276,7 +315,10 @@ fn wish(item: Item, wanted: RwSignal<Option<Value>>, problems: RwSignal<Vec<Prob
     };
     let said = move || {
         let wanted = wanted.get()?;
-        let points = trial::points(starting.points_to(wanted)?.get());
+        let Some(points) = starting.points_to(wanted) else {
+            return Some(words::not_better().to_owned());
+        };
+        let points = trial::points(points.get());
         Some(if lower {
             words::points_lower(wanted.get(), &points)
         } else {
@@ -308,12 +350,13 @@ fn wish(item: Item, wanted: RwSignal<Option<Value>>, problems: RwSignal<Vec<Prob
 }
 
 /// The card as it was sealed.
-fn as_sealed(form: TreatmentForm, card: Stamped, done: Callback<()>) -> AnyView {
+fn as_sealed(form: TreatmentForm, card: Stamped, about: &'static str, done: Callback<()>) -> AnyView {
     let Stamped {
         content,
         seal,
         said,
         seal_said,
+        is_fresh,
     } = card;
     let save = move |_| {
         let file = calendar::day_of_answer(content.day, &seal.hex(), content.at);
@@ -321,23 +364,35 @@ fn as_sealed(form: TreatmentForm, card: Stamped, done: Callback<()>) -> AnyView 
     };
     let take_back = move |_| {
         form.state.change_rest(|rest| _ = rest.take_back(seal));
+        form.say(words::taken_back(), None);
         done.run(());
     };
+    let back = move |_| {
+        done.run(());
+        arrive("#card");
+    };
+    let take_back = is_fresh.then(|| {
+        view! {
+            <button type="button" class="button" data-kind="quiet" on:click=take_back>
+                {words::take_back()}
+            </button>
+        }
+        .into_any()
+    });
     view! {
         <section class="stack">
             <h2 tabindex="-1">{words::sealed()}</h2>
             <p dir="auto">{said}</p>
+            <p class="soft">{about}</p>
             <p class="soft">{seal_said}</p>
             <div class="cluster">
-                <button type="button" class="button" data-kind="main" on:click=move |_| done.run(())>
+                <button type="button" class="button" data-kind="main" on:click=back>
                     {words::back()}
                 </button>
                 <button type="button" class="button" on:click=save>
                     {words::calendar()}
                 </button>
-                <button type="button" class="button" data-kind="quiet" on:click=take_back>
-                    {words::take_back()}
-                </button>
+                {take_back}
             </div>
         </section>
     }

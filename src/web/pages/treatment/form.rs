@@ -49,7 +49,7 @@ impl TreatmentForm {
         self.say(said, None);
     }
 
-    fn say(self, said: impl Into<String>, before: Option<Treatment>) {
+    pub(super) fn say(self, said: impl Into<String>, before: Option<Treatment>) {
         self.last.set(Some(Done {
             said: said.into(),
             before,

@@ -19,31 +19,23 @@ macro_rules! json {
         $crate::json::put_written(&mut $object, $name, &$value);
         $crate::json::json!(@fields $object $($($rest)*)?);
     };
-    (@items $list:ident) => {};
-    (@items $list:ident { $($inner:tt)* } $(, $($rest:tt)*)?) => {
-        $list.push($crate::json::json!({ $($inner)* }));
-        $crate::json::json!(@items $list $($($rest)*)?);
+    (@items [$($done:expr,)*]) => { vec![$($done),*] };
+    (@items [$($done:expr,)*] { $($inner:tt)* } $(, $($rest:tt)*)?) => {
+        $crate::json::json!(@items [$($done,)* $crate::json::json!({ $($inner)* }),] $($($rest)*)?)
     };
-    (@items $list:ident [ $($inner:tt)* ] $(, $($rest:tt)*)?) => {
-        $list.push($crate::json::json!([ $($inner)* ]));
-        $crate::json::json!(@items $list $($($rest)*)?);
+    (@items [$($done:expr,)*] [ $($inner:tt)* ] $(, $($rest:tt)*)?) => {
+        $crate::json::json!(@items [$($done,)* $crate::json::json!([ $($inner)* ]),] $($($rest)*)?)
     };
-    (@items $list:ident $value:expr $(, $($rest:tt)*)?) => {
-        $list.push($crate::json::written(&$value));
-        $crate::json::json!(@items $list $($($rest)*)?);
+    (@items [$($done:expr,)*] $value:expr $(, $($rest:tt)*)?) => {
+        $crate::json::json!(@items [$($done,)* $crate::json::written(&$value),] $($($rest)*)?)
     };
     ({}) => { serde_json::Value::Object(serde_json::Map::new()) };
-    ([]) => { serde_json::Value::Array(Vec::new()) };
     ({ $($fields:tt)+ }) => {{
         let mut object = serde_json::Map::new();
         $crate::json::json!(@fields object $($fields)+);
         serde_json::Value::Object(object)
     }};
-    ([ $($items:tt)+ ]) => {{
-        let mut list = Vec::new();
-        $crate::json::json!(@items list $($items)+);
-        serde_json::Value::Array(list)
-    }};
+    ([ $($items:tt)* ]) => { serde_json::Value::Array($crate::json::json!(@items [] $($items)*)) };
     ($value:expr) => { $crate::json::written(&$value) };
 }
 pub(crate) use json;

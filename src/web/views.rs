@@ -41,6 +41,9 @@ pub fn memo_bool(holds: impl Fn() -> bool + Send + Sync + 'static) -> FrameworkM
 /// A value of any type, as every [`Memo`] keeps it.
 type Held = Arc<dyn Any + Send + Sync>;
 
+/// Works a value out; nothing where it is as before.
+type Change = Box<dyn Fn(Option<&Held>) -> Option<Held> + Send + Sync>;
+
 /// A value that is worked out from what it reads, once; who reads it hears of changes alone.
 ///
 /// It is the framework's memo of one type for all values: a memo of each type would be compiled anew.
@@ -71,7 +74,7 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
         }
     }
 
-    /// The value, for good: who asks hears of changes.
+    /// The value; who asks hears of changes.
     pub fn get(self) -> T
     where
         T: Clone,
@@ -125,7 +128,7 @@ fn as_type<T: 'static>(held: &Held) -> &T {
 }
 
 /// A memo that is told the new value only where it differs from the one before.
-fn held_memo(changed: Box<dyn Fn(Option<&Held>) -> Option<Held> + Send + Sync>) -> FrameworkMemo<Held> {
+fn held_memo(changed: Change) -> FrameworkMemo<Held> {
     FrameworkMemo::new_owning(move |before: Option<Held>| match (changed(before.as_ref()), before) {
         (None, Some(before)) => (before, false),
         (now, _) => (now.expect("the first value is new"), true),

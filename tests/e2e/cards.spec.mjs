@@ -65,6 +65,8 @@ test('a card is written before LDN, lived with, and answered on its day', async 
   await page.reload();
   await expect(page.getByText('Card for question 1: worth it with pain at least 10 points lower')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Write a decision card' })).toBeHidden();
+  await page.getByRole('link', { name: 'See the card' }).click();
+  await expect(page.getByText('You have a card whose day is still to come.')).toBeVisible();
 
   for (const [day, said, asked] of [
     [30, undefined, false],
@@ -80,11 +82,11 @@ test('a card is written before LDN, lived with, and answered on its day', async 
     await expect(page.getByText('Written on 14 January 2027, before LDN.')).toBeVisible();
     const told = answer(page).getByText('By the 10 points you asked for');
     await (asked ? expect(told).toBeVisible() : expect(told).toBeHidden());
-    const heading = page.getByRole('heading', { name: 'You, on this day' });
+    const heading = page.getByRole('heading', { name: 'You, beside this answer' });
     await (day === 97 ? expect(heading).toBeVisible() : expect(heading).toBeHidden());
   }
   await expect(answer(page).locator('.answer-number')).toHaveText('Better');
-  await expect(answer(page)).toContainText('Headache was there on 7 of 70 days');
+  await expect(answer(page)).toContainText('what would end it: on 7 of 70 days');
 
   // What is written on the day is kept as it is given, and stands on the report.
   await choice(page, 'All in all, since I began I feel', 'much better').check({ force: true });
@@ -138,6 +140,27 @@ test('a card that was sealed by mistake is taken back, and one that is given up 
   await expect(page.getByRole('link', { name: 'Write a decision card' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('link', { name: 'Write a decision card' })).toBeVisible();
+});
+
+// Letters that come faster than the stores take them, and a second tab.
+test('what is typed beside an answer is whole, whatever way it was typed', async ({ page, context }) => {
+  await openAt(page, '/', evening(97));
+  await take(page, made(98));
+  await page.goto('/results');
+  const field = (on) => on.getByLabel('What we decided, in my words');
+  await field(page).pressSequentially('We go on with it for now.');
+  await page.reload();
+  await expect(field(page)).toHaveValue('We go on with it for now.');
+  await expect(page.getByText('could not be read')).toBeHidden();
+  const other = await context.newPage();
+  await openAt(other, '/results', evening(97));
+  await field(other).fill('We stop in May.');
+  await saved(other);
+  await choice(page, 'All in all, since I began I feel', 'no different').check({ force: true });
+  await saved(page);
+  await other.reload();
+  await expect(field(other)).toHaveValue('We stop in May.');
+  await expect(choice(other, 'All in all, since I began I feel', 'no different')).toBeChecked();
 });
 
 test('an empty diary offers no card, and its form says why', async ({ page }) => {

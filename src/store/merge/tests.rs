@@ -190,3 +190,92 @@ fn of_a_day_that_was_deleted_only_what_was_answered_later_stands() {
         assert_eq!(merged(&early, &deleted), given_back, "{what}");
     }
 }
+
+mod rest {
+    use super::super::*;
+    use crate::diary::{Card, Decision, GlobalChange, ItemId, Note, Points, Seal, Sealed, StandardItem};
+    use crate::testing::{at, date};
+
+    fn written(text: &str, global_change: Option<GlobalChange>) -> Rest {
+        let mut rest = Rest::default();
+        rest.decide(Decision {
+            question: 1,
+            final_day: date("2027-04-08"),
+            at: at("2027-04-08T21:00:00+02:00"),
+            global_change,
+            decided: Note::new(text).expect("short"),
+        });
+        rest
+    }
+
+    fn merged(before: &Rest, ours: &Rest, theirs: &Rest) -> Rest {
+        Rest::merged(Some(before), ours, theirs, Later::Ours)
+    }
+
+    fn decided(rest: &Rest) -> Option<(&str, Option<GlobalChange>)> {
+        let decision = rest.decisions().first()?;
+        Some((decision.decided.as_str(), decision.global_change))
+    }
+
+    // Letters that are typed faster than they are kept: nothing gives way, and nothing comes back.
+    #[test]
+    fn a_text_that_is_typed_on_or_taken_back_is_the_later_one() {
+        let blank = Rest::default();
+        for (theirs, ours) in [("We g", "We go on"), ("We go on", "We g")] {
+            let found = merged(
+                &blank,
+                &written(ours, Some(GlobalChange::Same)),
+                &written(theirs, Some(GlobalChange::Same)),
+            );
+            assert_eq!(
+                decided(&found),
+                Some((ours, Some(GlobalChange::Same))),
+                "{theirs} then {ours}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_tabs_that_write_two_parts_of_a_decision_lose_neither() {
+        let before = written("Old text", None);
+        let ours = written("Old text", Some(GlobalChange::MuchBetter));
+        let theirs = written("New text", None);
+        assert_eq!(
+            decided(&merged(&before, &ours, &theirs)),
+            Some(("New text", Some(GlobalChange::MuchBetter)))
+        );
+        let ours = written("Our text", None);
+        assert_eq!(
+            decided(&merged(&before, &ours, &theirs)),
+            Some(("New text\nOur text", None))
+        );
+    }
+
+    #[test]
+    fn a_card_of_one_tab_and_what_another_wrote_are_both_there() {
+        let sealed = |points| Sealed {
+            item: ItemId::from(StandardItem::Pain),
+            at_least: Points::new(points).expect("within the scale"),
+            ends_it: None,
+            day: date("2027-04-08"),
+            at: at("2027-01-13T21:00:00+01:00"),
+        };
+        let with_card = |rest: &Rest, points: i64| {
+            let mut rest = rest.clone();
+            rest.seal(sealed(points), Seal([u8::try_from(points).expect("small"); 32]));
+            rest
+        };
+        let before = written("Old text", None);
+        let found = merged(&before, &with_card(&before, 10), &written("New text", None));
+        assert_eq!((found.cards().len(), decided(&found)), (1, Some(("New text", None))));
+        let found = merged(&before, &with_card(&before, 10), &with_card(&before, 20));
+        let questions: Vec<u32> = found.cards().iter().map(|card: &Card| card.question).collect();
+        assert_eq!(
+            questions,
+            [1, 2],
+            "two cards that were sealed at once are two questions"
+        );
+        let found = merged(&with_card(&before, 10), &before, &with_card(&before, 10));
+        assert!(found.cards().is_empty(), "one that was taken back stays away");
+    }
+}

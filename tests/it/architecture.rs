@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("diary", &[]),
     ("statistics", &[]),
+    ("json", &[]),
     ("words", &["diary"]),
     ("trial", &["diary", "statistics", "words"]),
-    ("exchange", &["diary", "statistics", "trial", "words"]),
+    ("exchange", &["diary", "json", "statistics", "trial", "words"]),
     ("store", &["diary", "exchange", "words"]),
-    ("charts", &["diary", "statistics", "trial", "words"]),
+    ("charts", &["diary", "json", "statistics", "trial", "words"]),
     ("markup", &[]),
     ("picture", &["markup"]),
     (

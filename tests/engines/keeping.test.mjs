@@ -65,9 +65,13 @@ const answer = async (app) => {
   await app.rate('Fatigue', Key.END);
 };
 
+/** What is on the page, once a store that answers late has been read. */
 const answers = (pain, fatigue) => async (app) => {
   await app.open();
-  assert.deepEqual([await app.rating('Pain'), await app.rating('Fatigue')], [pain, fatigue]);
+  const there = async () => [await app.rating('Pain'), await app.rating('Fatigue')];
+  const as = async () => (await there()).join() === [pain, fatigue].join();
+  await app.browser.wait(as, 10_000).catch(() => {});
+  assert.deepEqual(await there(), [pain, fatigue]);
 };
 const bothThere = answers('50', '100');
 const nothingThere = answers('not answered', 'not answered');

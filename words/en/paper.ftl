@@ -216,7 +216,7 @@ published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, 
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
     .late-counted = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
     .late-left-out = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
-    .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. One item alone is judged, pain unless a card names another: of several one may look changed by chance.
+    .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain, or a card’s item, alone is judged: of several one may look changed by chance.
 
 # The questions of the diary, with their cards, answers and what was written on the day.
 questions = Questions and answers

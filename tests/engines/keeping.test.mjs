@@ -15,10 +15,13 @@ const REPORT = process.env.ENGINES_REPORT;
 const KILLS = Number(process.env.KILLS ?? (REPORT ? 10 : 1));
 
 const faults = [];
+let site;
+before(async () => {
+  site = await Site.start();
+});
 after(() => {
-  // One engine's after the other's, though they were found side by side.
-  const inOrder = ENGINES.flatMap(({ name }) => faults.filter(({ fault }) => fault.startsWith(name)));
-  if (REPORT) writeFileSync(REPORT, JSON.stringify(inOrder));
+  site.remove();
+  if (REPORT) writeFileSync(REPORT, JSON.stringify(faults));
 });
 
 /** From 0 to 10 s, most of them soon: the browser is killed after it. */
@@ -41,10 +44,10 @@ async function often(fault, tries, work) {
   faults.push({ fault, tries, remark: '' });
 }
 
-/** One browser after another with one profile: each step has the app of this site, and ends as it says. */
-const lives = (engine, site, steps) => unlessItCrashes(() => livesOnce(engine, site, steps));
+/** One browser after another with one profile: each step has the app, and ends as it says. */
+const lives = (engine, steps) => unlessItCrashes(() => livesOnce(engine, steps));
 
-async function livesOnce(engine, site, steps) {
+async function livesOnce(engine, steps) {
   await withProfile(async (profile) => {
     for (const [how, step] of steps) {
       const { browser, kill, end } = await launched(engine, profile);
@@ -151,19 +154,12 @@ const damageKeptFile = (app) =>
     await cache.put(script, new Response('throw new Error("damaged")'));
   });
 
-/** The tests of one engine, with a site of its own, since one of them lets it go away. */
-function testsOf(engine) {
+for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) {
   const { name } = engine;
-  let site;
-  describe(name, { skip: missing(engine), concurrency: 1 }, () => {
-    before(async () => {
-      site = await Site.start();
-    });
-    after(() => site.remove());
-
+  describe(name, { skip: missing(engine) }, () => {
     test(`${name}: an answer that was called saved outlives a browser that is killed`, () =>
       often(`${name} killed 0 to 10 s after "Saved", twice`, KILLS, () =>
-        lives(engine, site, [
+        lives(engine, [
           ['killed', answer],
           ['killed', bothThere],
           ['ended', bothThere],
@@ -178,7 +174,7 @@ function testsOf(engine) {
     ]) {
       test(`${name}: ${what} does not come back when the browser is killed`, () =>
         often(`${name} killed after ${what.replace(' that', '')}`, KILLS, () =>
-          lives(engine, site, [
+          lives(engine, [
             ['ended', answer],
             ['killed', act],
             ['killed', nothingThere],
@@ -191,7 +187,7 @@ function testsOf(engine) {
       for (const how of ['cut', 'changed', 'wiped']) {
         test(`${name}: the diary opens whole when the ${store} store was ${how}`, () =>
           often(`${name}: the ${store} store ${how}`, 1, () =>
-            lives(engine, site, [
+            lives(engine, [
               ['ended', answer],
               [
                 'ended',
@@ -209,7 +205,7 @@ function testsOf(engine) {
 
     test(`${name}: the app opens without a network after a restart, and where a kept file was damaged`, () =>
       often(`${name}: no network, and a kept file damaged`, 1, () =>
-        lives(engine, site, [
+        lives(engine, [
           ['ended', (app) => answer(app).then(() => kept(app))],
           [
             'ended',
@@ -225,8 +221,3 @@ function testsOf(engine) {
       ));
   });
 }
-
-// At once: for most of the time a browser is waited for.
-describe('what is kept', { concurrency: true }, () => {
-  for (const engine of ENGINES.filter(({ name }) => name !== 'Blink')) testsOf(engine);
-});

@@ -10,7 +10,8 @@ use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 /// How far the line reaches at least to the worse and to the better side.
 const REACH: (f64, f64) = (-10.0, 30.0);
 
-/// Draws the likely range of a comparison, with the change that a card asks for, or the important drop of pain; `None` where there is no range.
+/// Draws the likely range of a comparison, with the change that a card asks for, or the important drop of pain; `None`
+/// where there is no range.
 pub fn likely_range(comparison: &Comparison) -> Option<Diagram> {
     let (contrast, direction) = (&comparison.contrast, comparison.direction);
     let means = contrast.means?;

@@ -1,6 +1,7 @@
 //! Results: each phase against the baseline, or without one against the days off LDN. The page renders what the doors of the study answer and computes nothing.
 //!
-//! `/results?item=pain&phase=1&late=out` is one view of it: an item, a phase by its place, and whether late days count.
+//! `/results?item=pain&phase=1&question=2&late=out` is one view of it: an item, a phase by its place, a question by its
+//! number, and whether late days count.
 
 pub mod answer;
 pub mod asked;

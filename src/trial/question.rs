@@ -67,6 +67,8 @@ impl<'a> Question<'a> {
 
     /// The days that count on a dose that was changed last on a day, if it is taken until another; `None` where none does.
     pub(super) fn counted(&self, changed: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        // The calendar ends before it has settled in.
+        changed.checked_add_days(Days::new(SETTLING_IN))?;
         let (from, last) = self.bounds(changed);
         let to = to.min(last);
         (from <= to).then_some((from, to))
@@ -93,4 +95,29 @@ impl Frame {
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::date;
+
+    // A2: from the 15th day after the latest change to the 84th, and then it stands.
+    #[test]
+    fn a_window_begins_14_days_after_a_change_and_stands_after_the_84th() {
+        for (changed, to, expected) in [
+            ("2026-01-19", "2026-02-01", None),
+            ("2026-01-19", "2026-02-02", Some(("2026-02-02", "2026-02-02"))),
+            ("2026-01-19", "2026-02-28", Some(("2026-02-02", "2026-02-28"))),
+            ("2026-01-19", "2026-04-12", Some(("2026-02-02", "2026-04-12"))),
+            ("2026-01-19", "2026-04-13", Some(("2026-02-02", "2026-04-12"))),
+            ("2026-01-19", "2027-01-19", Some(("2026-02-02", "2026-04-12"))),
+        ] {
+            let found = Question::FIRST.counted(date(changed), date(to));
+            let expected = expected.map(|(from, to)| (date(from), date(to)));
+            assert_eq!(found, expected, "changed {changed}, to {to}");
+        }
+        let found = Question::FIRST.counted(NaiveDate::MAX, NaiveDate::MAX);
+        assert_eq!(found, None, "the calendar ends");
+    }
 }

@@ -8,9 +8,9 @@ use crate::statistics::{Slope, Step, common_trend_step, mean};
 use super::comparison::Comparison;
 use super::completeness::Completeness;
 use super::contrast::{Aim, Contrast, Side, contrast};
+use super::question::Question;
 use super::stretch::Stretch;
 use super::study::Study;
-use super::window::counted_days;
 
 /// Beside a comparison, for whoever wants to know more. The medians, NAP and the rest that costs nothing stand in the
 /// [`Comparison`] itself.
@@ -82,7 +82,9 @@ impl Study<'_> {
             contrast: if stretch == latest.stretch {
                 latest.contrast.clone()
             } else {
-                let counted = counted_days(from, to).map(|days| Side::of(&self.readings, item, days));
+                let counted = Question::FIRST
+                    .counted(from, to)
+                    .map(|days| Side::of(&self.readings, item, days));
                 let aim = Aim {
                     direction: latest.direction,
                     at_least: None,

@@ -153,7 +153,7 @@ pub(super) fn ready_from(
 mod tests {
     use super::*;
     use crate::testing::date;
-    use crate::trial::window::counted_days;
+    use crate::trial::question::Question;
 
     fn window(days: u64, recorded: usize) -> Window {
         let from = date("2026-03-01");
@@ -212,7 +212,7 @@ mod tests {
             let changes: Vec<NaiveDate> = changes.iter().map(|change| date(change)).collect();
             let counted = |day| {
                 let latest = changes.iter().rfind(|change| **change <= day)?;
-                counted_days(*latest, day)
+                Question::FIRST.counted(*latest, day)
             };
             let begins = *changes.last().expect("a change") + Days::new(14);
             ready_from(date(as_of), begins, ends, counted, |_| 0, lacks)

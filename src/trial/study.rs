@@ -15,7 +15,7 @@ use super::question::{Frame, Question};
 use super::readings::{LateDays, Readings};
 use super::status::{FEWEST, Lacks, ready_from};
 use super::stretch::{Stretch, stretches};
-use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, calendar_days, counted_days, last_days};
+use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, calendar_days, last_days};
 
 /// Everything that is computed of a diary up to a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -562,7 +562,7 @@ fn days_off<'s>(
     }
     let grows = left > 0;
     for span in after {
-        if let Some((from, to)) = counted_days(span.from, span.to).filter(|_| left > 0) {
+        if let Some((from, to)) = Question::FIRST.counted(span.from, span.to).filter(|_| left > 0) {
             let last = from.checked_add_days(Days::new(left - 1)).unwrap_or(NaiveDate::MAX);
             let to = to.min(last);
             left -= days_of(from, to);

@@ -61,14 +61,6 @@ pub fn too_short(plan: &Template) -> Vec<PhaseKind> {
 /// answer of the dose before it stays in sight.
 pub const FOUR_WEEKS: u64 = 28;
 
-/// The first and the last day that count on a dose that was taken from `changed` to `to`: its 15th to its 84th. The window
-/// grows with the days and then stands. `None` when no day is left.
-pub(super) fn counted_days(changed: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let from = changed.checked_add_days(Days::new(SETTLING_IN))?;
-    let to = to.min(final_day(changed));
-    (from <= to).then_some((from, to))
-}
-
 /// The 84th day from `changed` on.
 pub(super) fn final_day(changed: NaiveDate) -> NaiveDate {
     changed
@@ -91,7 +83,6 @@ pub(super) fn calendar_days(from: NaiveDate, to: NaiveDate) -> usize {
 mod tests {
     use super::*;
     use crate::diary::PlannedPhase;
-    use crate::testing::date;
 
     // P3: the plan of 2009 lays out placebo and washout of 14 days each.
     #[test]
@@ -104,24 +95,5 @@ mod tests {
         assert_eq!(too_short(&Template::TenWeek), []);
         let own = |days| Template::Own(vec![PlannedPhase { kind: Ldn, days }]);
         assert_eq!((too_short(&own(14)), too_short(&own(15))), (vec![Ldn], vec![]));
-    }
-
-    // A2: from the 15th day after the latest change to the 84th, and then it stands.
-    #[test]
-    fn a_window_begins_14_days_after_a_change_and_stands_after_the_84th() {
-        for (changed, to, expected) in [
-            ("2026-01-19", "2026-02-01", None),
-            ("2026-01-19", "2026-02-02", Some(("2026-02-02", "2026-02-02"))),
-            ("2026-01-19", "2026-02-28", Some(("2026-02-02", "2026-02-28"))),
-            ("2026-01-19", "2026-04-12", Some(("2026-02-02", "2026-04-12"))),
-            ("2026-01-19", "2026-04-13", Some(("2026-02-02", "2026-04-12"))),
-            ("2026-01-19", "2027-01-19", Some(("2026-02-02", "2026-04-12"))),
-        ] {
-            let found = counted_days(date(changed), date(to));
-            let expected = expected.map(|(from, to)| (date(from), date(to)));
-            assert_eq!(found, expected, "changed {changed}, to {to}");
-        }
-        let found = counted_days(NaiveDate::MAX, NaiveDate::MAX);
-        assert_eq!(found, None, "the calendar ends");
     }
 }

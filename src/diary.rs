@@ -73,6 +73,8 @@ pub struct Diary {
     pub settings: Settings,
     /// Phases and planned doses.
     pub treatment: Treatment,
+    /// How they were before each of the last changes, the latest last, so that each can be undone. In no backup.
+    pub earlier: Vec<Treatment>,
     days: BTreeMap<NaiveDate, Day>,
     /// What it holds besides.
     pub rest: Rest,
@@ -119,9 +121,42 @@ impl Diary {
         self
     }
 
-    /// Takes a day out; the phases stay as they are. Putting the day in again undoes it.
+    /// Takes a day out. A baseline that it opened begins with the first day that is left (P1); all other phases stay as they
+    /// are. Putting the day in again undoes it.
     pub fn remove_day(&mut self, date: NaiveDate) -> Option<Day> {
-        self.days.remove(&date)
+        let removed = self.days.remove(&date)?;
+        self.treatment = self.treatment.without_entry(date, self.first_day());
+        Some(removed)
+    }
+
+    /// How many of the last changes of the treatment can be undone.
+    pub const MOST_EARLIER: usize = 10;
+
+    /// Changes the treatment: what it was is kept, to be undone. Days before its first phase open a baseline by themselves
+    /// (P1).
+    pub fn change_treatment(&mut self, treatment: Treatment) {
+        let before = std::mem::replace(&mut self.treatment, treatment);
+        if self.earlier.len() == Self::MOST_EARLIER {
+            self.earlier.remove(0);
+        }
+        self.earlier.push(before);
+        self.follow_days();
+    }
+
+    /// Undoes the last change of the treatment; whether there was one.
+    pub fn undo_treatment(&mut self) -> bool {
+        let Some(before) = self.earlier.pop() else {
+            return false;
+        };
+        self.treatment = before;
+        self.follow_days();
+        true
+    }
+
+    fn follow_days(&mut self) {
+        if let Some(first) = self.first_day() {
+            self.treatment = self.treatment.opened_by(first);
+        }
     }
 
     /// The last day that an analysis looks at: today's diary day if it holds an answer, else the day before (A2).

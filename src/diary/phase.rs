@@ -82,6 +82,11 @@ pub struct Phase {
     pub from: NaiveDate,
     /// What is taken, if it was said.
     pub form: Option<Form>,
+    /// Whether the patient named it, or its first day: a baseline that opened itself gives way to what is said of its days
+    /// later (P1). Kept for a baseline alone.
+    pub said: bool,
+    /// Doses that were planned in it for days after its end, by first day: planned for no day, unless it runs on (P6).
+    pub unreached: Vec<DoseStep>,
     /// Fields of another version.
     pub unknown: Unknown,
 }
@@ -93,8 +98,15 @@ impl Phase {
             kind,
             from,
             form,
+            said: false,
+            unreached: Vec::new(),
             unknown: Unknown::default(),
         }
+    }
+
+    /// Whether doses are planned in it.
+    pub fn has_doses(&self) -> bool {
+        self.kind == PhaseKind::Ldn
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Dose, Form, PhaseKind, Treatment, TreatmentError};
+use super::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment, TreatmentError};
 
 /// What "Start LDN" takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,11 @@ impl StartLdn {
     /// # Errors
     /// [`TreatmentError`] where the phase or a step falls on a day that begins one already.
     pub fn apply(&self, treatment: &Treatment) -> Result<Treatment, TreatmentError> {
-        let mut started = treatment
-            .start_phase(PhaseKind::Ldn, self.first_day, Some(self.form))?
-            .change_dose(self.first_day, self.dose)?;
-        for (from, dose) in &self.later_steps {
-            started = started.add_dose_step(*from, *dose)?;
-        }
-        Ok(started)
+        let first = DoseStep::new(self.first_day, self.dose);
+        let later = self.later_steps.iter().map(|(from, dose)| DoseStep::new(*from, *dose));
+        let mut plan: Vec<DoseStep> = std::iter::once(first).chain(later).collect();
+        plan.sort_by_key(|step| step.from);
+        treatment.begin(Phase::new(PhaseKind::Ldn, self.first_day, Some(self.form)), plan)
     }
 }
 

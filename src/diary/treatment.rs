@@ -5,15 +5,21 @@ use chrono::NaiveDate;
 use super::diary_day::{DateOutOfRange, date_in_range};
 use super::dose::Dose;
 use super::phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
+use super::sorted::SortedSet;
 
 /// Phases and dose steps, each in ascending order of their first day.
 ///
-/// A phase ends where the next one begins, so two can neither overlap nor leave a hole between them. Every operation
-/// gives a new treatment and leaves this one as it is; that is how the app can undo.
+/// A phase ends where the next one begins, so two can neither overlap nor leave a hole between them. A dose step belongs to
+/// its phase (P6): what was planned for days after its end is kept with it and planned for no day, until the phase runs on.
+/// Every operation gives a new treatment and leaves this one as it is; that is how the app can undo.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Treatment {
     phases: Vec<Phase>,
     dose_steps: Vec<DoseStep>,
+    /// Whether the patient said not to take LDN yet (P1).
+    pub not_yet: bool,
+    /// Days off LDN on which a dose was taken, of which the patient said that it was that day alone (P1).
+    pub single_doses: SortedSet<NaiveDate>,
 }
 
 /// Why phases or dose steps don't fit together.
@@ -45,6 +51,17 @@ impl From<DateOutOfRange> for TreatmentError {
     }
 }
 
+/// The planned doses of one phase, by first day.
+type Plan = Vec<DoseStep>;
+
+/// Puts a step into a plan, in place of one of the same day.
+fn put(plan: &mut Plan, step: DoseStep) {
+    match plan.binary_search_by_key(&step.from, |step| step.from) {
+        Ok(place) => plan[place] = step,
+        Err(place) => plan.insert(place, step),
+    }
+}
+
 /// What moving the first day of a phase would do (P2): shown before it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundaryMove {
@@ -57,12 +74,15 @@ pub struct BoundaryMove {
 }
 
 impl Treatment {
-    /// Takes phases and dose steps in ascending order.
+    /// Takes phases and dose steps in ascending order. A step goes to the LDN phase that it lies in, or to the one that
+    /// ended before it; one before the first LDN phase is the dose that phase begins with.
     ///
     /// # Errors
     /// [`TreatmentError`] if two begin on one day, one is out of order, or a date is outside of the diary's range.
-    pub fn new(phases: Vec<Phase>, dose_steps: Vec<DoseStep>) -> Result<Treatment, TreatmentError> {
-        for date in phases.iter().map(|p| p.from).chain(dose_steps.iter().map(|s| s.from)) {
+    pub fn new(mut phases: Vec<Phase>, dose_steps: Vec<DoseStep>) -> Result<Treatment, TreatmentError> {
+        let unreached = phases.iter().flat_map(|phase| &phase.unreached);
+        let steps = dose_steps.iter().chain(unreached).map(|step| step.from);
+        for date in phases.iter().map(|phase| phase.from).chain(steps) {
             date_in_range(date)?;
         }
         if let Some(pair) = phases.windows(2).find(|pair| pair[0].from >= pair[1].from) {
@@ -71,7 +91,62 @@ impl Treatment {
         if let Some(pair) = dose_steps.windows(2).find(|pair| pair[0].from >= pair[1].from) {
             return Err(TreatmentError::DoseStepsOutOfOrder(pair[1].from));
         }
-        Ok(Treatment { phases, dose_steps })
+        if phases.is_empty() {
+            return Ok(Treatment {
+                dose_steps,
+                ..Treatment::default()
+            });
+        }
+        let mut plans: Vec<Plan> = Vec::new();
+        for phase in &mut phases {
+            plans.push(std::mem::take(&mut phase.unreached));
+        }
+        for step in dose_steps {
+            let begun = phases.partition_point(|phase| phase.from <= step.from);
+            let place = phases[..begun].iter().rposition(Phase::has_doses);
+            let place = place.or_else(|| phases.iter().position(Phase::has_doses));
+            put(&mut plans[place.unwrap_or(begun.saturating_sub(1))], step);
+        }
+        Ok(Treatment::default().settled(phases, plans))
+    }
+
+    /// The same with other phases, each with its plan: what of a plan lies after the end of its phase is not reached.
+    fn settled(&self, mut phases: Vec<Phase>, plans: Vec<Plan>) -> Treatment {
+        let mut dose_steps: Vec<DoseStep> = Vec::new();
+        for (index, plan) in plans.into_iter().enumerate() {
+            let until = phases.get(index + 1).map(|next| next.from);
+            let phase = &mut phases[index];
+            phase.unreached.clear();
+            for mut step in plan {
+                if !phase.has_doses() || until.is_some_and(|until| until <= step.from) {
+                    phase.unreached.push(step);
+                    continue;
+                }
+                // Of the doses planned for days before its first, a phase begins with the last.
+                step.from = step.from.max(phase.from);
+                if dose_steps.last().is_some_and(|last| last.from == step.from) {
+                    dose_steps.pop();
+                }
+                dose_steps.push(step);
+            }
+        }
+        Treatment {
+            phases,
+            dose_steps,
+            ..self.clone()
+        }
+    }
+
+    /// The phases without their plans, and the plan of each: what it reached and what not.
+    fn taken_apart(&self) -> (Vec<Phase>, Vec<Plan>) {
+        let mut phases = self.phases.clone();
+        let mut plans = Vec::new();
+        for (index, phase) in phases.iter_mut().enumerate() {
+            let mut plan = self.steps_of(index).to_vec();
+            plan.append(&mut phase.unreached);
+            plans.push(plan);
+        }
+        (phases, plans)
     }
 
     /// The phases, by first day.
@@ -79,9 +154,46 @@ impl Treatment {
         &self.phases
     }
 
-    /// The dose steps, by first day.
+    /// The dose steps that lie in their phase, by first day.
     pub fn dose_steps(&self) -> &[DoseStep] {
         &self.dose_steps
+    }
+
+    /// Those of one phase.
+    pub fn steps_of(&self, phase: usize) -> &[DoseStep] {
+        let of_phase = |phase: usize| match self.phases.get(phase) {
+            Some(phase) => self.dose_steps.partition_point(|step| step.from < phase.from),
+            None => self.dose_steps.len(),
+        };
+        &self.dose_steps[of_phase(phase)..of_phase(phase + 1)]
+    }
+
+    /// The baseline that opened itself (P1): the first phase, unless the patient named it or its first day.
+    pub fn opened_itself(&self) -> Option<&Phase> {
+        let first = self.phases.first()?;
+        (first.kind == PhaseKind::Baseline && !first.said).then_some(first)
+    }
+
+    /// The same, once the patient has said not to take LDN yet.
+    #[must_use]
+    pub fn not_yet(&self) -> Treatment {
+        Treatment {
+            not_yet: true,
+            ..self.clone()
+        }
+    }
+
+    /// The same, once the patient has said that a dose was taken on that day alone.
+    #[must_use]
+    pub fn with_single_dose(&self, date: NaiveDate) -> Treatment {
+        let mut said = self.clone();
+        said.single_doses.insert(date);
+        said
+    }
+
+    /// Whether nothing was said of the treatment yet, not even that there is none (P1).
+    pub fn is_open_question(&self) -> bool {
+        !self.not_yet && self.phases.len() == usize::from(self.opened_itself().is_some())
     }
 
     /// Whether there is neither a phase nor a dose step.
@@ -117,128 +229,165 @@ impl Treatment {
         self.phases.get(index + 1).and_then(|next| next.from.pred_opt())
     }
 
-    /// The dose planned for a day: the latest step on or before it, while the day is in an LDN phase.
+    /// The dose planned for a day: the latest step of its phase on or before it.
     pub fn planned_dose(&self, date: NaiveDate) -> Option<Dose> {
-        let (_, phase) = self.phase_on(date)?;
-        let steps = self.dose_steps.partition_point(|step| step.from <= date);
-        let step = self.dose_steps[..steps].last()?;
-        (phase.kind == PhaseKind::Ldn).then_some(step.dose)
+        let (index, phase) = self.phase_on(date)?;
+        let steps = self.steps_of(index).iter();
+        let step = steps.rev().find(|step| step.from <= date)?;
+        phase.has_doses().then_some(step.dose)
     }
 
     /// The treatment with the baseline that an entry opens by itself (P1).
     ///
-    /// The first entry opens a baseline; a still earlier one moves its first day back, or opens a baseline before a first
-    /// phase of another kind.
+    /// The first entry opens a baseline; a still earlier one moves its first day back, unless that was said, or opens a
+    /// baseline before a first phase of another kind.
     #[must_use]
     pub fn opened_by(&self, entry: NaiveDate) -> Treatment {
         let mut opened = self.clone();
         match opened.phases.first_mut() {
             Some(first) if first.from <= entry => {}
-            Some(first) if first.kind == PhaseKind::Baseline => first.from = entry,
-            _ => opened.phases.insert(0, Phase::new(PhaseKind::Baseline, entry, None)),
+            Some(first) if first.kind == PhaseKind::Baseline => {
+                if !first.said {
+                    first.from = entry;
+                }
+            }
+            first => {
+                // Steps of no phase, as a file may have them, are planned for no day.
+                let loose = if first.is_none() {
+                    std::mem::take(&mut opened.dose_steps)
+                } else {
+                    Vec::new()
+                };
+                let baseline = Phase {
+                    unreached: loose,
+                    ..Phase::new(PhaseKind::Baseline, entry, None)
+                };
+                opened.phases.insert(0, baseline);
+            }
         }
         opened
+    }
+
+    /// The treatment after the entry was deleted that opened the baseline: it begins with the first one that is left, and is
+    /// gone where none of its days is recorded any more.
+    #[must_use]
+    pub fn without_entry(&self, deleted: NaiveDate, first_left: Option<NaiveDate>) -> Treatment {
+        let mut left = self.clone();
+        if self.opened_itself().is_none_or(|baseline| baseline.from != deleted) {
+            return left;
+        }
+        let until = left.phases.get(1).map_or(NaiveDate::MAX, |next| next.from);
+        match first_left.filter(|first| *first < until) {
+            Some(first) => left.phases[0].from = first,
+            None => _ = left.phases.remove(0),
+        }
+        left
     }
 
     /// Starts a phase on a day; it takes over from the phase which that day was in, until the next one begins.
     ///
     /// # Errors
-    /// [`TreatmentError::PhaseExists`] if a phase begins on that day already; `OutOfRange`.
+    /// As of [`Treatment::begin`].
     pub fn start_phase(
         &self,
         kind: PhaseKind,
         from: NaiveDate,
         form: Option<Form>,
     ) -> Result<Treatment, TreatmentError> {
-        date_in_range(from)?;
-        match self.phases.binary_search_by_key(&from, |phase| phase.from) {
-            Ok(_) => Err(TreatmentError::PhaseExists(from)),
+        let said = kind == PhaseKind::Baseline;
+        let phase = Phase {
+            said,
+            ..Phase::new(kind, from, form)
+        };
+        self.begin(phase, Vec::new())
+    }
+
+    /// Starts a phase with its plan of doses, each with its first day in ascending order. A baseline that opened itself gives
+    /// way to a phase that begins on its first day or before, and to a baseline that begins within it (P1).
+    ///
+    /// # Errors
+    /// [`TreatmentError::PhaseExists`] if a phase begins on that day already; `DoseStepExists`; `OutOfRange`.
+    pub fn begin(&self, phase: Phase, plan: Vec<DoseStep>) -> Result<Treatment, TreatmentError> {
+        for date in plan.iter().map(|step| step.from).chain([phase.from]) {
+            date_in_range(date)?;
+        }
+        if let Some(pair) = plan.windows(2).find(|pair| pair[0].from >= pair[1].from) {
+            return Err(TreatmentError::DoseStepExists(pair[1].from));
+        }
+        let (mut phases, mut plans) = self.taken_apart();
+        let within =
+            || phase.kind == PhaseKind::Baseline && self.phase_on(phase.from).is_some_and(|(index, _)| index == 0);
+        if self
+            .opened_itself()
+            .is_some_and(|baseline| phase.from <= baseline.from || within())
+        {
+            phases.remove(0);
+            plans.remove(0);
+        }
+        let mut whole = if self.phases.is_empty() {
+            self.dose_steps.clone()
+        } else {
+            Plan::new()
+        };
+        for step in plan {
+            put(&mut whole, step);
+        }
+        match phases.binary_search_by_key(&phase.from, |phase| phase.from) {
+            Ok(_) => Err(TreatmentError::PhaseExists(phase.from)),
             Err(place) => {
-                let mut started = self.clone();
-                started.phases.insert(place, Phase::new(kind, from, form));
-                Ok(started)
+                phases.insert(place, phase);
+                plans.insert(place, whole);
+                Ok(self.settled(phases, plans))
             }
         }
     }
 
-    /// Undoes a phase: the one before it runs on (for the first phase: the one after it begins earlier). The dose steps
-    /// of an undone LDN phase go with it.
+    /// Undoes a phase with its doses: the one before it runs on, and so does its plan.
     ///
     /// # Errors
     /// [`TreatmentError::NoSuchPhase`].
     pub fn remove_phase(&self, index: usize) -> Result<Treatment, TreatmentError> {
-        let phase = self.phases.get(index).ok_or(TreatmentError::NoSuchPhase)?;
-        let mut removed = self.clone();
-        if phase.kind == PhaseKind::Ldn {
-            let last = self.last_day(index).unwrap_or(NaiveDate::MAX);
-            removed
-                .dose_steps
-                .retain(|step| !(phase.from..=last).contains(&step.from));
+        let (mut phases, mut plans) = self.taken_apart();
+        if index >= phases.len() {
+            return Err(TreatmentError::NoSuchPhase);
         }
-        removed.phases.remove(index);
-        if let (0, Some(next)) = (index, removed.phases.first_mut()) {
-            next.from = phase.from;
-        }
-        Ok(removed)
+        phases.remove(index);
+        plans.remove(index);
+        Ok(self.settled(phases, plans))
     }
 
     /// Moves the first day of a phase, which is also the end of the one before it, and says how many days change phase.
     ///
-    /// Planned doses stay with LDN: the dose of the first day begins with an LDN phase, and one that would lie before it,
-    /// or behind its end, is dropped.
+    /// The dose of the first day begins with its phase. A baseline that opened itself gives way to a phase that began
+    /// before it.
     ///
     /// # Errors
     /// [`TreatmentError`] if there is no such phase, or a neighbour would vanish.
     pub fn move_boundary(&self, index: usize, to: NaiveDate) -> Result<BoundaryMove, TreatmentError> {
         date_in_range(to)?;
-        let from = self.phases.get(index).ok_or(TreatmentError::NoSuchPhase)?.from;
-        let after_previous = index
-            .checked_sub(1)
-            .is_none_or(|previous| self.phases[previous].from < to);
-        let before_next = self.phases.get(index + 1).is_none_or(|next| to < next.from);
-        if !(after_previous && before_next) {
+        let (mut phases, mut plans) = self.taken_apart();
+        let from = phases.get(index).ok_or(TreatmentError::NoSuchPhase)?.from;
+        let before = index.checked_sub(1).map(|before| phases[before].from);
+        let passes = before.is_some_and(|before| to <= before);
+        let gives_way = index == 1 && self.opened_itself().is_some();
+        if passes && !gives_way || phases.get(index + 1).is_some_and(|next| next.from <= to) {
             return Err(TreatmentError::PassesNeighbour(to));
         }
-        let mut result = self.clone();
-        result.phases[index].from = to;
-        let doses_dropped = result.follow_boundary(index, from, to);
+        phases[index].from = to;
+        phases[index].said = phases[index].kind == PhaseKind::Baseline;
+        if let Some(first) = plans[index].first_mut().filter(|step| step.from == from) {
+            first.from = first.from.min(to);
+        }
+        if passes {
+            phases.remove(0);
+            plans.remove(0);
+        }
+        let result = self.settled(phases, plans);
         Ok(BoundaryMove {
             days_changing: (to - from).num_days().abs(),
-            doses_dropped,
+            doses_dropped: self.dose_steps.len().saturating_sub(result.dose_steps.len()),
             result,
         })
-    }
-
-    /// Fits the dose steps to the first day of a phase that has moved. Gives how many were dropped.
-    fn follow_boundary(&mut self, index: usize, from: NaiveDate, to: NaiveDate) -> usize {
-        let is_ldn = |place: Option<usize>| place.is_some_and(|place| self.phases[place].kind == PhaseKind::Ldn);
-        let passed = from.min(to)..=from.max(to);
-        let steps_before = self.dose_steps.len();
-        match (is_ldn(index.checked_sub(1)), is_ldn(Some(index))) {
-            (false, false) => {}
-            (true, false) => self.dose_steps.retain(|step| !(to..from).contains(&step.from)),
-            (false, true) => {
-                let first = self
-                    .dose_steps
-                    .iter()
-                    .rfind(|step| passed.contains(&step.from))
-                    .cloned();
-                self.dose_steps.retain(|step| !passed.contains(&step.from));
-                if let (Some(first), Err(place)) = (first, self.dose_step_at(to)) {
-                    self.dose_steps.insert(place, DoseStep { from: to, ..first });
-                }
-            }
-            // All doses still lie in LDN. One that begins with the phase moves along, unless there is another on the way.
-            (true, true) => {
-                let mut on_the_way = self.dose_steps.iter_mut().filter(|step| passed.contains(&step.from));
-                if let (Some(step), None) = (on_the_way.next(), on_the_way.next())
-                    && step.from == from
-                {
-                    step.from = to;
-                }
-            }
-        }
-        steps_before - self.dose_steps.len()
     }
 
     /// Plans a further dose from a day on.
@@ -252,12 +401,15 @@ impl Treatment {
         }
     }
 
-    /// Changes the planned dose from a day on: the step of that day, or a new one.
+    /// Changes the planned dose from a day on: the step of that day, or a new one of the phase that the day is in.
     ///
     /// # Errors
-    /// [`TreatmentError::OutOfRange`].
+    /// [`TreatmentError::OutsidePhase`] where that is no LDN phase; [`TreatmentError::OutOfRange`].
     pub fn change_dose(&self, from: NaiveDate, dose: Dose) -> Result<Treatment, TreatmentError> {
         date_in_range(from)?;
+        if !self.phase_on(from).is_some_and(|(_, phase)| phase.has_doses()) {
+            return Err(TreatmentError::OutsidePhase(from));
+        }
         let mut changed = self.clone();
         match self.dose_step_at(from) {
             Ok(place) => changed.dose_steps[place].dose = dose,

@@ -16,15 +16,17 @@ use chrono::NaiveDate;
 pub use self::file::{BackupError, Counted, Header, MAX_BYTES, MAX_DAYS, MAX_ENTRIES, MAX_MEGABYTES, Read};
 pub use self::marks::{Mark, Marks};
 use self::raw::{Fields, get, is_deeper_than, is_huge, whole};
+pub use self::treatment_record::TreatmentRecord;
 use self::v1::read::Reader;
 use self::v1::write::{V1, Whole, line, lines};
 use super::decode::{self, OtherFile};
 use super::problems::{Mistake, Place, Problems};
-use crate::diary::{Day, Diary, Rest, Sealed, Settings, Treatment, Unknown};
+use crate::diary::{Day, Diary, Rest, Sealed, Settings};
 
 mod file;
 mod marks;
 mod raw;
+mod treatment_record;
 mod v1;
 
 /// The most lists and objects within each other.
@@ -177,18 +179,22 @@ pub fn settings_from_text(text: &str) -> Result<Settings, BackupError> {
     record(text, |reader, fields| reader.settings(fields))
 }
 
-/// Phases and dose steps as one line of JSON, as in a backup, with what another version wrote beside them.
-pub fn treatment_text(treatment: &Treatment, unknown: &Unknown) -> String {
-    line(&V1((treatment, unknown)))
+/// Phases and dose steps as one line of JSON, as in a backup, with how they were before the last changes.
+pub fn treatment_text(record: &TreatmentRecord) -> String {
+    line(&V1(record))
 }
 
 /// Reads what [`treatment_text`] wrote.
 ///
 /// # Errors
 /// [`BackupError`] as for a whole backup.
-pub fn treatment_from_text(text: &str) -> Result<(Treatment, Unknown), BackupError> {
+pub fn treatment_from_text(text: &str) -> Result<TreatmentRecord, BackupError> {
     record(text, |reader, mut fields| {
-        Some((reader.treatment(&mut fields), fields.rest()))
+        Some(TreatmentRecord {
+            treatment: reader.treatment(&mut fields),
+            earlier: Reader::earlier(&mut fields),
+            unknown: fields.rest(),
+        })
     })
 }
 

@@ -28,7 +28,7 @@
 use self::days::compare;
 use self::own_things::with_own_things;
 use super::backup::{Mark, Marks};
-use crate::diary::{Day, Diary, PhaseKind, Treatment};
+use crate::diary::{Day, Diary, Treatment};
 
 pub use self::besides::Besides;
 pub use self::limits::{TooMuch, within_limits};
@@ -88,6 +88,7 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
     };
     if takes_treatment {
         merged.treatment = renamed.treatment.clone();
+        merged.earlier.clear();
     }
     let taken: Vec<&Day> = plan.taken(deleted).filter_map(|date| in_file.day(date)).collect();
     for day in &taken {
@@ -150,20 +151,13 @@ fn marks_of<'d>(file: Version, days: impl Iterator<Item = &'d Day>) -> Marks {
 }
 
 fn treatment_plan(here: &Treatment, file: &Treatment) -> TreatmentPlan {
-    if here == file || opened_itself(file) {
+    if here == file || file.is_open_question() {
         TreatmentPlan::Keep
-    } else if opened_itself(here) {
+    } else if here.is_open_question() {
         TreatmentPlan::Take
     } else {
         TreatmentPlan::Conflict
     }
-}
-
-/// Whether nothing was decided: no phase, or only a baseline (P1).
-fn opened_itself(treatment: &Treatment) -> bool {
-    let decided = |kind| kind != PhaseKind::Baseline;
-    let phases = treatment.phases();
-    phases.len() <= 1 && !phases.iter().any(|phase| decided(phase.kind)) && treatment.dose_steps().is_empty()
 }
 
 #[cfg(test)]

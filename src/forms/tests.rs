@@ -173,7 +173,6 @@ fn what_is_typed_starts_ldn_with_its_steps_in_any_order() {
 #[test]
 fn everything_that_is_wrong_with_a_start_is_found_at_once() {
     let form = Some(Form::Liquid);
-    let exists = Problem::Misfit(TreatmentError::PhaseExists(date("2026-03-10")));
     let step_exists = |day| Problem::Misfit(TreatmentError::DoseStepExists(date(day)));
     let in_step = |number, problem| Problem::Step(number, Box::new(problem));
     let good = || step("2026-03-24", "1.5");
@@ -218,7 +217,6 @@ fn everything_that_is_wrong_with_a_start_is_found_at_once() {
             vec![Problem::NoDay],
         ),
         // What fits nowhere is said once nothing else is wrong.
-        (start(step("2026-03-10", "1.5"), form, &[]), vec![exists]),
         (
             start(step("1899-12-31", "1.5"), form, &[]),
             vec![too_early_or_late("1899-12-31")],
@@ -238,6 +236,11 @@ fn everything_that_is_wrong_with_a_start_is_found_at_once() {
     ] {
         assert_eq!(typed.read(&baseline()), Err(expected), "{typed:?}");
     }
+    let placebo = baseline()
+        .start_phase(PhaseKind::Placebo, date("2026-03-24"), None)
+        .unwrap();
+    let exists = Problem::Misfit(TreatmentError::PhaseExists(date("2026-03-24")));
+    assert_eq!(start(good(), form, &[]).read(&placebo), Err(vec![exists]));
     for day in NO_DAYS {
         let typed = start(step(day, "1.5"), form, &[step(day, "3")]);
         let expected = vec![Problem::NoDay, in_step(1, Problem::NoDay)];

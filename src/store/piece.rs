@@ -1,7 +1,7 @@
 //! One piece of a diary as a value. Its text exists in the stores alone: a record's is read once and written once.
 
-use crate::diary::{Day, Diary, Rest, Settings, Treatment, Unknown};
-use crate::exchange::backup;
+use crate::diary::{Day, Diary, Rest, Settings, Unknown};
+use crate::exchange::backup::{self, TreatmentRecord};
 
 use super::key::Key;
 use super::unreadable::{RecordError, Unreadable};
@@ -11,8 +11,8 @@ use super::unreadable::{RecordError, Unreadable};
 pub enum Body {
     /// The settings.
     Settings(Settings),
-    /// Phases and dose steps.
-    Treatment(Treatment, Unknown),
+    /// Phases and dose steps, and how they were before.
+    Treatment(TreatmentRecord),
     /// What a diary holds besides.
     Rest(Rest),
     /// One diary day.
@@ -24,7 +24,11 @@ impl Body {
     pub fn of(diary: &Diary, key: Key) -> Option<Self> {
         Some(match key {
             Key::Settings => Self::Settings(diary.settings.clone()),
-            Key::Treatment => Self::Treatment(diary.treatment.clone(), Unknown::default()),
+            Key::Treatment => Self::Treatment(TreatmentRecord {
+                treatment: diary.treatment.clone(),
+                earlier: diary.earlier.clone(),
+                unknown: Unknown::default(),
+            }),
             Key::Rest => Self::Rest(diary.rest.clone()),
             Key::Day(date) => Self::Day(diary.day(date)?.clone()),
         })
@@ -34,7 +38,7 @@ impl Body {
     pub fn text(&self) -> String {
         match self {
             Self::Settings(settings) => backup::settings_text(settings),
-            Self::Treatment(treatment, unknown) => backup::treatment_text(treatment, unknown),
+            Self::Treatment(record) => backup::treatment_text(record),
             Self::Rest(rest) => backup::rest_text(rest),
             Self::Day(day) => backup::day_text(day),
         }
@@ -44,7 +48,7 @@ impl Body {
     pub(super) fn read(key: Key, text: &str, settings: &Settings) -> Result<Self, Unreadable> {
         Ok(match key {
             Key::Settings => Self::Settings(backup::settings_from_text(text)?),
-            Key::Treatment => backup::treatment_from_text(text).map(|(all, beside)| Self::Treatment(all, beside))?,
+            Key::Treatment => Self::Treatment(backup::treatment_from_text(text)?),
             Key::Rest => Self::Rest(backup::rest_from_text(text)?),
             Key::Day(date) => {
                 let day = backup::day_from_text(text, settings)?;
@@ -63,7 +67,7 @@ impl PartialEq for Body {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Settings(this), Self::Settings(that)) => this == that,
-            (Self::Treatment(this, beside), Self::Treatment(that, other)) => this == that && beside == other,
+            (Self::Treatment(this), Self::Treatment(that)) => this == that,
             (Self::Rest(this), Self::Rest(that)) => this == that,
             (Self::Day(this), Self::Day(that)) => {
                 let clock = |day: &Day| [Some(day.recorded_at()), day.edited_at()].map(|at| at.map(|at| *at.offset()));
@@ -78,11 +82,11 @@ impl PartialEq for Body {
 pub fn place(diary: &mut Diary, key: Key, body: Option<Body>) {
     match (key, body) {
         (_, Some(Body::Settings(settings))) => diary.settings = settings,
-        (_, Some(Body::Treatment(treatment, _))) => diary.treatment = treatment,
+        (_, Some(Body::Treatment(record))) => (diary.treatment, diary.earlier) = (record.treatment, record.earlier),
         (_, Some(Body::Rest(rest))) => diary.rest = rest,
         (_, Some(Body::Day(day))) => diary.put_day(day),
         (Key::Settings, None) => diary.settings = Settings::default(),
-        (Key::Treatment, None) => diary.treatment = Treatment::default(),
+        (Key::Treatment, None) => (diary.treatment, diary.earlier) = Default::default(),
         (Key::Rest, None) => diary.rest = Rest::default(),
         (Key::Day(date), None) => _ = diary.remove_day(date),
     }

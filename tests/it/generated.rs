@@ -289,20 +289,28 @@ fn settings() -> impl Strategy<Value = Settings> {
 }
 
 fn treatment() -> impl Strategy<Value = Treatment> {
-    let phase = (select(&PhaseKind::ALL[..]), of(select(&Form::ALL[..])), unknown());
+    let phase = (
+        select(&PhaseKind::ALL[..]),
+        of(select(&Form::ALL[..])),
+        any::<bool>(),
+        unknown(),
+    );
     let phases = btree_map(date(), phase, 0..5);
     let steps = btree_map(date(), (dose(), unknown()), 0..5);
-    (phases, steps).prop_map(|(phases, steps)| {
-        let phases = phases.into_iter().map(|(from, (kind, form, unknown))| Phase {
-            kind,
-            from,
-            form,
+    let said = (any::<bool>(), vec(date(), 0..3));
+    (phases, steps, said).prop_map(|(phases, steps, (not_yet, single_doses))| {
+        let phases = phases.into_iter().map(|(from, (kind, form, said, unknown))| Phase {
+            said,
             unknown,
+            ..Phase::new(kind, from, form)
         });
         let steps = steps
             .into_iter()
             .map(|(from, (dose, unknown))| DoseStep { from, dose, unknown });
-        Treatment::new(phases.collect(), steps.collect()).expect("a map ascends")
+        let mut treatment = Treatment::new(phases.collect(), steps.collect()).expect("a map ascends");
+        treatment.not_yet = not_yet;
+        treatment.single_doses = single_doses.into_iter().collect();
+        treatment
     })
 }
 

@@ -28,6 +28,7 @@ mod round_trip;
 mod spreadsheets;
 mod store_faults;
 mod support;
+mod treatment;
 mod wave_model;
 mod words;
 

@@ -1,8 +1,8 @@
 //! Out and in again is the identity (I1).
 
 use chrono::{NaiveDate, TimeDelta};
-use ldn_diary::diary::{Diary, LAST_DATE, Name, PhaseKind, Settings, Template};
-use ldn_diary::exchange::backup::{self, Header};
+use ldn_diary::diary::{Diary, LAST_DATE, Name, PhaseKind, Settings, Template, Treatment};
+use ldn_diary::exchange::backup::{self, Header, TreatmentRecord};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -153,8 +153,12 @@ proptest! {
     fn a_diary_survives_as_records(diary in generated::diary()) {
         let settings = backup::settings_from_text(&backup::settings_text(&diary.settings));
         prop_assert_eq!(settings.as_ref(), Ok(&diary.settings));
-        let treatment = backup::treatment_from_text(&backup::treatment_text(&diary.treatment, &diary.rest.unknown));
-        prop_assert_eq!(treatment, Ok((diary.treatment.clone(), diary.rest.unknown.clone())));
+        let record = TreatmentRecord {
+            treatment: diary.treatment.clone(),
+            earlier: vec![Treatment::default(), diary.treatment.clone()],
+            unknown: diary.rest.unknown.clone(),
+        };
+        prop_assert_eq!(backup::treatment_from_text(&backup::treatment_text(&record)), Ok(record));
         let rest = backup::rest_from_text(&backup::rest_text(&diary.rest));
         prop_assert_eq!(rest, Ok(diary.rest.clone()));
         for day in diary.days() {

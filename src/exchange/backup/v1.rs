@@ -2,11 +2,13 @@
 //! version in a file of its own; what is only added, and absent when it has its default, may be added here.
 //!
 //! Added to F1's example so far: `own_side_effects` (`id`, `name`) and `walking_support_on` in the settings, `archived` in
-//! own items and own side effects, `template` at the top; `revision` and `changed_at` in days, and `deleted_days` at the top
+//! own items and own side effects, `template` at the top; in phases `said` and `unreached_steps` (as `dose_steps`), at the top
+//! `takes_ldn` (`not_yet`) and `single_doses` (dates); `revision` and `changed_at` in days, and `deleted_days` at the top
 //! (`date`, `revision`, `changed_at`).
 
 mod marks;
 pub(super) mod read;
+mod treatment;
 pub(super) mod write;
 
 /// What `format` says.

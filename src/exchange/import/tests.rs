@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::diary::{
-    Answers, DayEnd, Direction, Dose, Form, ItemId, Name, Note, Rating, Settings, StandardItem, Template,
+    Answers, DayEnd, Direction, Dose, Form, ItemId, Name, Note, PhaseKind, Rating, Settings, StandardItem, Template,
 };
 use crate::testing::date;
 use chrono::DateTime;

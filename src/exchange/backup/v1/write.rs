@@ -8,6 +8,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
+use super::treatment::{EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
     KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Sealed, Settings,
@@ -15,6 +16,7 @@ use crate::diary::{
 };
 use crate::exchange::backup::file::Header;
 use crate::exchange::backup::marks::{Mark, Marks};
+use crate::exchange::backup::treatment_record::TreatmentRecord;
 use crate::exchange::problems::List;
 
 /// On one line without spaces.
@@ -258,18 +260,30 @@ impl Serialize for V1<&OwnSideEffect> {
     }
 }
 
-/// Phases and dose steps, and what another version wrote beside them.
-impl Serialize for V1<(&Treatment, &Unknown)> {
+/// Phases and dose steps, how they were before the last changes, and what another version wrote beside them.
+impl Serialize for V1<&TreatmentRecord> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut all = Object::begin(to)?;
-        put_treatment(&mut all, self.0.0)?;
-        all.end(self.0.1)
+        put_treatment(&mut all, &self.0.treatment)?;
+        all.given(EARLIER, some_list(&self.0.earlier))?;
+        all.end(&self.0.unknown)
+    }
+}
+
+impl Serialize for V1<&Treatment> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        put_treatment(&mut all, self.0)?;
+        all.end(&Unknown::default())
     }
 }
 
 fn put_treatment<M: SerializeMap>(all: &mut Object<M>, treatment: &Treatment) -> Result<(), M::Error> {
     all.field("phases", list(treatment.phases()))?;
-    all.field("dose_steps", list(treatment.dose_steps()))
+    all.field("dose_steps", list(treatment.dose_steps()))?;
+    all.given(TAKES_LDN, treatment.not_yet.then_some(NOT_YET))?;
+    let single: Vec<String> = treatment.single_doses.iter().map(ToString::to_string).collect();
+    all.given(SINGLE_DOSES, (!single.is_empty()).then_some(single))
 }
 
 impl Serialize for V1<&Phase> {
@@ -278,6 +292,8 @@ impl Serialize for V1<&Phase> {
         all.field("kind", self.0.kind.id())?;
         all.field("from", self.0.from.to_string())?;
         all.given("form", self.0.form.map(Form::id))?;
+        all.given(SAID, self.0.said.then_some(true))?;
+        all.given(UNREACHED, some_list(&self.0.unreached))?;
         all.end(&self.0.unknown)
     }
 }

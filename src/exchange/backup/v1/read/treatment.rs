@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
-use super::{List, Mistake, Reader, excerpt};
-use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment};
-use crate::exchange::backup::raw::{Fields, get, whole, without_layout};
+use super::{List, Mistake, Reader, civil_date, excerpt};
+use crate::diary::{Diary, Dose, DoseStep, Form, Phase, PhaseKind, Treatment};
+use crate::exchange::backup::file::MAX_ENTRIES;
+use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
+use crate::exchange::backup::v1::treatment::{EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
+use crate::exchange::problems::{Place, Problems};
 
 const MICROGRAMS: &str = "micrograms";
 
@@ -15,7 +18,27 @@ impl Reader<'_> {
         let mut steps = self.each(fields, List::DoseSteps, Self::dose_step).unwrap_or_default();
         in_order(&mut phases, |phase| phase.from);
         in_order(&mut steps, |step| step.from);
-        self.good(Treatment::new(phases, steps)).unwrap_or_default()
+        let mut treatment = self.good(Treatment::new(phases, steps)).unwrap_or_default();
+        treatment.not_yet = self.text(fields, TAKES_LDN).is_some_and(|answer| answer == NOT_YET);
+        let single = self.entries::<MAX_ENTRIES>(fields, SINGLE_DOSES).into_iter().flatten();
+        let single = single.filter_map(|raw| {
+            let text: String = self.good_field(SINGLE_DOSES, get(raw).ok_or(Mistake::NotText))?;
+            self.good_field(SINGLE_DOSES, civil_date(&text))
+        });
+        treatment.single_doses = single.collect();
+        treatment
+    }
+
+    /// How the treatment was before each of the last changes, the latest last. What can't be read of it can't be undone.
+    pub(in crate::exchange::backup) fn earlier(fields: &mut Fields) -> Vec<Treatment> {
+        let list: Option<Entries<{ Diary::MOST_EARLIER }>> = fields.take(EARLIER).and_then(get);
+        let read = |raw: &RawValue| {
+            let mut problems = Problems::default();
+            let treatment = Reader::new(Place::Record, &mut problems).treatment(&mut get(raw)?);
+            problems.is_empty().then_some(treatment)
+        };
+        let all = list.map(|list| list.0).unwrap_or_default();
+        all.into_iter().filter_map(read).collect()
     }
 
     fn phase(&mut self, raw: &RawValue) -> Option<Phase> {
@@ -23,6 +46,11 @@ impl Reader<'_> {
         let kind = self.needed_text(&mut fields, "kind");
         let from = self.needed_date(&mut fields, "from");
         let form = fields.take("form");
+        let said = self.yes_or_no(&mut fields, SAID) == Some(true);
+        let unreached = self.entries::<MAX_ENTRIES>(&mut fields, UNREACHED);
+        let unreached = unreached.into_iter().flatten().filter_map(|raw| self.dose_step(raw));
+        let mut unreached: Vec<DoseStep> = unreached.collect();
+        in_order(&mut unreached, |step| step.from);
         let kind = kind?;
         let kind = self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind))));
         // A form that a later version knows stays where it is.
@@ -35,6 +63,8 @@ impl Reader<'_> {
             kind: kind?,
             from: from?,
             form: known_form,
+            said,
+            unreached,
             unknown,
         })
     }

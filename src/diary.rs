@@ -153,6 +153,23 @@ impl Diary {
         true
     }
 
+    /// How many recorded days another treatment would make days of another kind of phase, by that kind.
+    pub fn days_becoming(&self, treatment: &Treatment) -> Vec<(PhaseKind, usize)> {
+        let kind = |of: &Treatment, date| of.phase_on(date).map(|(_, phase)| phase.kind);
+        let mut becoming: Vec<(PhaseKind, usize)> = Vec::new();
+        for date in self.days.keys() {
+            let Some(to) = kind(treatment, *date) else { continue };
+            if kind(&self.treatment, *date) == Some(to) {
+                continue;
+            }
+            match becoming.iter_mut().find(|(kind, _)| *kind == to) {
+                Some((_, days)) => *days += 1,
+                None => becoming.push((to, 1)),
+            }
+        }
+        becoming
+    }
+
     fn follow_days(&mut self) {
         if let Some(first) = self.first_day() {
             self.treatment = self.treatment.opened_by(first);
@@ -172,15 +189,26 @@ impl Diary {
         diary_day(instant, self.settings.day_ends_at)
     }
 
+    /// Whether a date lies in a baseline.
+    pub fn is_baseline(&self, date: NaiveDate) -> bool {
+        matches!(self.treatment.phase_on(date), Some((_, phase)) if phase.kind == PhaseKind::Baseline)
+    }
+
+    /// Whether a dose on this date raises the question if the treatment began with it (P1): in a baseline and a washout,
+    /// unless the patient said that it was that day alone.
+    pub fn asks_whether_begun(&self, date: NaiveDate) -> bool {
+        let kind = self.treatment.phase_on(date).map(|(_, phase)| phase.kind);
+        let off = matches!(kind, Some(PhaseKind::Baseline | PhaseKind::Washout));
+        off && !self.treatment.single_doses.contains(&date)
+    }
+
     /// How many days before `date` hold an answer and lie in a baseline phase: starting LDN on `date` with fewer than
     /// [`Diary::BASELINE_DAYS`] of them deserves a warning (P4).
     pub fn baseline_days_before(&self, date: NaiveDate) -> usize {
-        let is_baseline =
-            |on| matches!(self.treatment.phase_on(on), Some((_, phase)) if phase.kind == PhaseKind::Baseline);
         let days = self
             .days
             .range(..date)
-            .filter(|(on, day)| is_baseline(**on) && !day.answers().is_empty());
+            .filter(|(on, day)| self.is_baseline(**on) && !day.answers().is_empty());
         days.count()
     }
 

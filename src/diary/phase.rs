@@ -48,21 +48,41 @@ impl PhaseKind {
 pub enum Form {
     /// A capsule.
     Capsule,
-    /// A liquid.
+    /// A tablet.
+    Tablet,
+    /// A liquid that is swallowed.
     Liquid,
+    /// Drops under the tongue.
+    Drops,
+    /// A cream.
+    Cream,
+    /// An injection.
+    Injection,
     /// Anything else.
     Other,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 3] = [Form::Capsule, Form::Liquid, Form::Other];
+    pub const ALL: [Form; 7] = [
+        Form::Capsule,
+        Form::Tablet,
+        Form::Liquid,
+        Form::Drops,
+        Form::Cream,
+        Form::Injection,
+        Form::Other,
+    ];
 
     /// Its name in files.
     pub const fn id(self) -> &'static str {
         match self {
             Form::Capsule => "capsule",
+            Form::Tablet => "tablet",
             Form::Liquid => "liquid",
+            Form::Drops => "drops",
+            Form::Cream => "cream",
+            Form::Injection => "injection",
             Form::Other => "other",
         }
     }
@@ -168,7 +188,10 @@ mod tests {
             PhaseKind::ALL.map(PhaseKind::id),
             ["baseline", "ldn", "placebo", "washout"]
         );
-        assert_eq!(Form::ALL.map(Form::id), ["capsule", "liquid", "other"]);
+        assert_eq!(
+            Form::ALL.map(Form::id),
+            ["capsule", "tablet", "liquid", "drops", "cream", "injection", "other"]
+        );
         assert!(
             PhaseKind::ALL
                 .into_iter()

@@ -10,6 +10,8 @@ use crate::words::{Said, card, report, settings, treatment};
 pub mod field {
     pub const FIRST_DAY: &str = "first-day";
     pub const DOSE: &str = "dose";
+    pub const DOSE_SINCE: &str = "dose-since";
+    pub const STOPPED: &str = "stopped";
     pub const FORM: &str = "form";
     pub const STEPS: &str = "steps";
     pub const ITEM_NAME: &str = "own-item-name";
@@ -28,6 +30,16 @@ pub mod field {
 pub enum Problem {
     /// No first day was chosen.
     NoDay,
+    /// That first day is far away: is it meant?
+    Unlikely(NaiveDate),
+    /// What has happened can't lie ahead; in this field.
+    StillToCome(&'static str),
+    /// It was not said when LDN was stopped.
+    NoLastDay,
+    /// LDN would be stopped before it began.
+    StoppedFirst,
+    /// A dose would be taken before the first day, or that day is none.
+    DoseBeforeStart,
     /// No dose was typed.
     NoDose,
     /// To take nothing is no dose, but another phase.
@@ -78,7 +90,10 @@ impl Problem {
     /// The field beside which it is said.
     pub const fn field(&self) -> &'static str {
         match self {
-            Self::NoDay | Self::Misfit(_) => field::FIRST_DAY,
+            Self::NoDay | Self::Unlikely(_) | Self::Misfit(_) => field::FIRST_DAY,
+            Self::StillToCome(field) => field,
+            Self::NoLastDay | Self::StoppedFirst => field::STOPPED,
+            Self::DoseBeforeStart => field::DOSE_SINCE,
             Self::NoDose | Self::DoseOfNone | Self::BadDose(_) => field::DOSE,
             Self::NoForm => field::FORM,
             Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
@@ -107,6 +122,11 @@ impl Said for Problem {
             Self::TooSoon(first) => return card::day_too_soon(*first, LEAST_DAYS),
             Self::AfterPhase(last) => return card::day_after_phase(*last),
             Self::StepTooEarly(number) => return treatment::step_too_early(*number),
+            Self::Unlikely(day) => return treatment::unlikely_day(*day),
+            Self::StillToCome(_) => treatment::still_to_come(),
+            Self::NoLastDay => treatment::no_last_day(),
+            Self::StoppedFirst => treatment::stopped_first(),
+            Self::DoseBeforeStart => treatment::dose_before_start(),
             Self::NoDay => treatment::choose_day(),
             Self::NoDose => treatment::no_dose(),
             Self::DoseOfNone => treatment::dose_of_none(),

@@ -1,7 +1,8 @@
 //! Starting LDN: the first day, the dose, what is taken, and further steps if wanted (P2, P4).
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
+use super::first_day::is_unlikely;
 use super::{Problem, dose_step};
 use crate::diary::{Diary, Form, StartLdn, Treatment, iso};
 
@@ -17,6 +18,8 @@ pub struct Typed {
     pub form: Option<Form>,
     /// Further steps.
     pub steps: Vec<dose_step::Typed>,
+    /// An unlikely first day that was asked about and is meant.
+    pub sure: Option<NaiveDate>,
 }
 
 impl Typed {
@@ -24,7 +27,7 @@ impl Typed {
     ///
     /// # Errors
     /// Every [`Problem`], of each step the first; whether it fits is looked at where there is no other.
-    pub fn read(&self, treatment: &Treatment) -> Result<(StartLdn, Treatment), Vec<Problem>> {
+    pub fn read(&self, treatment: &Treatment, today: NaiveDate) -> Result<(StartLdn, Treatment), Vec<Problem>> {
         let first_day = iso::date(&self.first.from);
         let first = self.first.read();
         let mut problems = first.clone().err().unwrap_or_default();
@@ -48,6 +51,9 @@ impl Typed {
             form,
             later_steps,
         };
+        if let Some(problem) = is_unlikely(first_day, today, self.sure) {
+            return Err(vec![problem]);
+        }
         match start.apply(treatment) {
             Ok(treatment) => Ok((start, treatment)),
             Err(why) => Err(vec![Problem::Misfit(why)]),

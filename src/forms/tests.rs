@@ -2,7 +2,7 @@
 
 use super::field::{BETTER, DOSE, FIRST_DAY, FORM, ITEM_NAME, REPORT_ITEMS, REPORT_TO, SIDE_EFFECT_NAME, STEPS};
 use super::report_form::{Span, usual_paper};
-use super::{DoseText, Problem, dose_step, own_item, report_form, start_ldn};
+use super::{DoseText, Problem, already, dose_step, field, first_day, own_item, report_form, start_ldn};
 use crate::diary::{
     Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, LAST_DATE, NameError, PhaseKind,
     Settings, SettingsError, Treatment, TreatmentError,
@@ -12,6 +12,7 @@ use crate::papers::{self, Kind};
 use crate::report::Paper;
 use crate::testing::{at, date};
 use crate::words::Said as _;
+use chrono::NaiveDate;
 
 fn typed(text: &str) -> DoseText {
     DoseText {
@@ -137,11 +138,16 @@ fn baseline() -> Treatment {
     Treatment::default().opened_by(date("2026-03-10"))
 }
 
+fn today() -> NaiveDate {
+    date("2026-03-24")
+}
+
 fn start(first: dose_step::Typed, form: Option<Form>, steps: &[dose_step::Typed]) -> start_ldn::Typed {
     start_ldn::Typed {
         first,
         form,
         steps: steps.to_vec(),
+        sure: None,
     }
 }
 
@@ -150,7 +156,7 @@ fn start(first: dose_step::Typed, form: Option<Form>, steps: &[dose_step::Typed]
 fn what_is_typed_starts_ldn_with_its_steps_in_any_order() {
     let steps = [step("2026-04-21", "4.5 mg"), step("2026-04-07", "3")];
     let typed = start(step("2026-03-24", "1,5"), Some(Form::Capsule), &steps);
-    let (start, treatment) = typed.read(&baseline()).unwrap();
+    let (start, treatment) = typed.read(&baseline(), today()).unwrap();
     assert_eq!(
         (start.first_day, start.dose.to_string()),
         (date("2026-03-24"), "1.5 mg".into())
@@ -217,13 +223,14 @@ fn everything_that_is_wrong_with_a_start_is_found_at_once() {
             vec![Problem::NoDay],
         ),
         // What fits nowhere is said once nothing else is wrong.
+        // What can hardly be meant is asked first.
         (
-            start(step("1899-12-31", "1.5"), form, &[]),
-            vec![too_early_or_late("1899-12-31")],
+            start(step("1900-01-01", "1.5"), form, &[]),
+            vec![Problem::Unlikely(date("1900-01-01"))],
         ),
         (
-            start(step("2200-01-01", "1.5"), form, &[]),
-            vec![too_early_or_late("2200-01-01")],
+            start(step("2199-12-31", "1.5"), form, &[]),
+            vec![Problem::Unlikely(date("2199-12-31"))],
         ),
         (
             start(good(), form, &[step("2200-01-01", "3")]),
@@ -234,17 +241,17 @@ fn everything_that_is_wrong_with_a_start_is_found_at_once() {
             vec![step_exists("2026-04-07")],
         ),
     ] {
-        assert_eq!(typed.read(&baseline()), Err(expected), "{typed:?}");
+        assert_eq!(typed.read(&baseline(), today()), Err(expected), "{typed:?}");
     }
     let placebo = baseline()
         .start_phase(PhaseKind::Placebo, date("2026-03-24"), None)
         .unwrap();
     let exists = Problem::Misfit(TreatmentError::PhaseExists(date("2026-03-24")));
-    assert_eq!(start(good(), form, &[]).read(&placebo), Err(vec![exists]));
+    assert_eq!(start(good(), form, &[]).read(&placebo, today()), Err(vec![exists]));
     for day in NO_DAYS {
         let typed = start(step(day, "1.5"), form, &[step(day, "3")]);
         let expected = vec![Problem::NoDay, in_step(1, Problem::NoDay)];
-        assert_eq!(typed.read(&baseline()), Err(expected), "{day:?}");
+        assert_eq!(typed.read(&baseline(), today()), Err(expected), "{day:?}");
     }
 }
 
@@ -256,7 +263,9 @@ fn what_is_wrong_with_a_start_is_said_beside_its_field() {
         step("2026-04-07", ""),
         step("2026-04-07", "x"),
     ];
-    let found = start(step("", "0"), None, &steps).read(&baseline()).unwrap_err();
+    let found = start(step("", "0"), None, &steps)
+        .read(&baseline(), today())
+        .unwrap_err();
     let expected = [
         (FIRST_DAY, "Choose the first day."),
         (DOSE, "Give a dose above 0. To stop LDN, start a washout."),
@@ -269,7 +278,7 @@ fn what_is_wrong_with_a_start_is_said_beside_its_field() {
         ),
     ];
     assert_eq!(beside(&found), expected.map(|(field, said)| (field, said.to_owned())));
-    let found = start(step("2026-03-10", "3"), Some(Form::Other), &steps[1..2]).read(&baseline());
+    let found = start(step("2026-03-10", "3"), Some(Form::Other), &steps[1..2]).read(&baseline(), today());
     let expected = (STEPS, "Step 1: choose a day after the first day on LDN.".into());
     assert_eq!(beside(&found.unwrap_err()), [expected]);
 }
@@ -319,7 +328,7 @@ fn few_baseline_days_are_told_before_ldn_starts() {
 fn titration() -> Treatment {
     let steps = [step("2026-03-24", "3"), step("2026-04-07", "4.5")];
     let typed = start(step("2026-03-11", "1.5"), Some(Form::Capsule), &steps);
-    let (_, treatment) = typed.read(&baseline()).unwrap();
+    let (_, treatment) = typed.read(&baseline(), today()).unwrap();
     treatment
         .start_phase(PhaseKind::Placebo, date("2026-05-01"), None)
         .unwrap()
@@ -685,5 +694,131 @@ fn the_paper_is_that_of_the_browsers_country() {
         ("", Paper::A4),
     ] {
         assert_eq!(usual_paper(language), paper, "{language}");
+    }
+}
+
+// Fault 11: what can hardly be meant is asked once, and taken then.
+#[test]
+fn a_first_day_far_from_today_is_asked_about_once() {
+    let asked = |day: &str| start(step(day, "1.5"), Some(Form::Capsule), &[]).read(&Treatment::default(), today());
+    for (day, is_asked) in [
+        ("1900-01-01", true),
+        ("2011-03-23", true),
+        ("2011-03-24", false),
+        ("2026-03-24", false),
+        ("2027-03-24", false),
+        ("2027-03-25", true),
+        ("2199-12-31", true),
+    ] {
+        assert_eq!(
+            asked(day).is_err_and(|found| found == [Problem::Unlikely(date(day))]),
+            is_asked,
+            "{day}"
+        );
+        let found = first_day::read(day, today(), None);
+        assert_eq!(
+            found,
+            if is_asked {
+                Err(Problem::Unlikely(date(day)))
+            } else {
+                Ok(date(day))
+            }
+        );
+        // Said once more it is meant; another far day is asked about again.
+        let sure = first_day::asked_about(&found.err().into_iter().collect::<Vec<_>>());
+        let again = start_ldn::Typed {
+            sure,
+            ..start(step(day, "1.5"), Some(Form::Capsule), &[])
+        };
+        assert!(again.read(&Treatment::default(), today()).is_ok(), "{day}");
+        assert_eq!(
+            first_day::read("1901-01-01", today(), sure),
+            Err(Problem::Unlikely(date("1901-01-01")))
+        );
+    }
+    for typed in NO_DAYS {
+        assert_eq!(first_day::read(typed, today(), None), Err(Problem::NoDay), "{typed:?}");
+    }
+}
+
+fn when(text: &str) -> already::When {
+    already::When {
+        text: text.into(),
+        is_month: text.len() == "2026-03".len(),
+    }
+}
+
+// P1: since when, a month is enough, and which dose; or until when.
+#[test]
+fn who_takes_ldn_already_says_since_when() {
+    let takes = |since: &str, dose: &str, dose_since: &str| already::Typed {
+        since: when(since),
+        dose: typed(dose),
+        dose_since: dose_since.into(),
+        ..already::Typed::default()
+    };
+    let stopped = |since: &str, last: &str, dose: &str| already::Typed {
+        stopped: Some(when(last)),
+        ..takes(since, dose, "")
+    };
+    let shown = |typed: &already::Typed| {
+        let said = typed.read(&baseline(), today())?;
+        let phases: Vec<String> = said
+            .phases()
+            .iter()
+            .map(|phase| format!("{} {}", phase.kind.id(), phase.from))
+            .collect();
+        Ok([phases.join(", "), doses(&said)].join("; "))
+    };
+    for (typed, expected) in [
+        (takes("2025-12-15", "4.5", ""), "ldn 2025-12-15; 2025-12-15 4.5 mg"),
+        (
+            takes("2025-12", "4.5", "2026-02-01"),
+            "ldn 2025-12-01; 2026-02-01 4.5 mg",
+        ),
+        (takes("2026-03", "3", ""), "ldn 2026-03-01; 2026-03-01 3 mg"),
+        (
+            takes("2026-03-20", "3", ""),
+            "baseline 2026-03-10, ldn 2026-03-20; 2026-03-20 3 mg",
+        ),
+        (
+            stopped("2025-12", "2026-03-01", ""),
+            "ldn 2025-12-01, washout 2026-03-01; ",
+        ),
+        (
+            stopped("2025-12", "2026-03-15", "4.5"),
+            "ldn 2025-12-01, washout 2026-03-15; 2025-12-01 4.5 mg",
+        ),
+        (stopped("", "2026-02", ""), "washout 2026-02-01; "),
+        (
+            stopped("", "2026-03-20", "4.5"),
+            "baseline 2026-03-10, washout 2026-03-20; ",
+        ),
+    ] {
+        assert_eq!(shown(&typed), Ok(expected.to_owned()), "{typed:?}");
+    }
+    let ahead = Problem::StillToCome;
+    for (typed, expected) in [
+        (takes("", "", ""), vec![Problem::NoDay, Problem::NoDose]),
+        (
+            takes("2026-03-25", "0", ""),
+            vec![ahead(field::FIRST_DAY), Problem::DoseOfNone],
+        ),
+        (takes("2026-04", "3", ""), vec![ahead(field::FIRST_DAY)]),
+        (takes("2026-01-01", "3", "2025-12-31"), vec![Problem::DoseBeforeStart]),
+        (takes("2026-01-01", "3", "soon"), vec![Problem::DoseBeforeStart]),
+        (takes("1987-01", "3", ""), vec![Problem::Unlikely(date("1987-01-01"))]),
+        (stopped("", "", ""), vec![Problem::NoLastDay]),
+        (stopped("2026-03-01", "2026-03-01", ""), vec![Problem::StoppedFirst]),
+        (
+            stopped("soon", "2026-03-25", "x"),
+            vec![
+                Problem::NoDay,
+                ahead(field::STOPPED),
+                Problem::BadDose(DoseError::NotADose),
+            ],
+        ),
+    ] {
+        assert_eq!(shown(&typed), Err(expected), "{typed:?}");
     }
 }

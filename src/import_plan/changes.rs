@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::diary::{
-    Diary, Direction, DoseStep, Form, ItemId, OwnItem, OwnSideEffect, Phase, PhaseKind, Settings, SideEffectId,
-    SortedSet, Treatment,
+    Diary, Direction, DoseStep, Form, ItemId, OwnItem, OwnSideEffect, Phase, Settings, SideEffectId, SortedSet,
+    Treatment,
 };
 use crate::words::{Word, merging as words, names};
 
@@ -125,13 +125,16 @@ fn phases(was: &Treatment, is: &Treatment) -> Vec<String> {
     for phase in come {
         let place = gone.iter().position(|other| other.kind == phase.kind);
         let Some(before) = place.map(|place| gone.remove(place)) else {
-            lines.push(words::phase_comes(&phase_words(&phase), phase.from));
+            lines.push(words::phase_comes(
+                &names::phase_with_form(phase.kind, phase.form),
+                phase.from,
+            ));
             continue;
         };
         lines.push(words::phase_begins(names::phase(phase.kind), phase.from, before.from));
         lines.extend(form_change(&before, &phase));
     }
-    let goes = |phase: &Phase| words::phase_goes(&phase_words(phase), phase.from);
+    let goes = |phase: &Phase| words::phase_goes(&names::phase_with_form(phase.kind, phase.form), phase.from);
     lines.extend(gone.iter().map(goes));
     lines
 }
@@ -141,23 +144,8 @@ fn form_change(before: &Phase, after: &Phase) -> Option<String> {
     (was != is).then(|| words::form_changes(names::phase(after.kind), after.from, is, was))
 }
 
-/// "LDN (capsule)".
-fn phase_words(phase: &Phase) -> String {
-    match phase.kind {
-        PhaseKind::Ldn | PhaseKind::Placebo if phase.form.is_some() => {
-            words::with_form(names::phase(phase.kind), form(phase.form))
-        }
-        kind => names::phase(kind).to_owned(),
-    }
-}
-
 fn form(form: Option<Form>) -> &'static str {
-    match form {
-        Some(Form::Capsule) => words::form_capsule(),
-        Some(Form::Liquid) => words::form_liquid(),
-        Some(Form::Other) => words::form_other(),
-        None => words::form_none(),
-    }
+    form.map_or(words::form_none(), names::form_within)
 }
 
 fn doses(was: &Treatment, is: &Treatment) -> Vec<String> {

@@ -2,28 +2,28 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Diary, PhaseKind, PhaseSpan};
+use crate::diary::{Diary, PhaseSpan};
 use crate::words::{names, paper as words};
 
 use super::time_axis::span;
 
-/// One text each: "LDN 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026".
+/// One text each: "LDN (capsule) 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026".
 pub(super) fn phases(diary: &Diary, as_of: NaiveDate) -> Vec<String> {
     let spans = diary.treatment.spans(as_of);
     spans.iter().map(|phase| of_phase(diary, phase)).collect()
 }
 
 fn of_phase(diary: &Diary, phase: &PhaseSpan<'_>) -> String {
-    let (name, days) = (names::phase(phase.phase.kind), span(phase.from, phase.to));
+    let name = names::phase_with_form(phase.phase.kind, phase.phase.form);
+    let days = span(phase.from, phase.to);
     let first = diary.treatment.planned_dose(phase.from);
-    let steps = diary.treatment.dose_steps().iter();
-    let later =
-        steps.filter(|step| phase.phase.kind == PhaseKind::Ldn && phase.from < step.from && step.from <= phase.to);
+    let steps = diary.treatment.steps_of(phase.index).iter();
+    let later = steps.filter(|step| phase.from < step.from && step.from <= phase.to);
     let later = later.map(|step| words::dose_from(&step.dose.to_string(), step.from));
     let doses: Vec<String> = first.map(|dose| dose.to_string()).into_iter().chain(later).collect();
     if doses.is_empty() {
-        words::phase(name, &days)
+        words::phase(&name, &days)
     } else {
-        words::phase_doses(name, &days, &doses.join("; "))
+        words::phase_doses(&name, &days, &doses.join("; "))
     }
 }

@@ -260,7 +260,7 @@ fn doses_carry_the_date_from_which_they_were_taken() {
     let report = Report::of(&diary, &choices("2026-06-07"));
     assert_eq!(
         report.phases[1],
-        "LDN 19 Jan to 12 Apr 2026: 4.5 mg; 2.25 mg from 1 Mar 2026"
+        "LDN (capsule) 19 Jan to 12 Apr 2026: 4.5 mg; 2.25 mg from 1 Mar 2026"
     );
 }
 

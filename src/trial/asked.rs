@@ -58,7 +58,9 @@ impl<'a> Study<'a> {
         // A change shortly before the day puts it off, and so may the next one.
         let begun = |day: NaiveDate| stretches.iter().rfind(|stretch| stretch.from <= day).copied();
         let mut stretch = begun(day).or(stretches.first().copied()).unwrap_or(latest);
-        while let Some(later) = begun(question.bounds(stretch.from).1).filter(|later| later.from > stretch.from) {
+        while let Some(later) =
+            begun(question.bounds(self.settles_from(stretch.from)).1).filter(|later| later.from > stretch.from)
+        {
             stretch = later;
         }
         self.frame_of(span, stretch, question)
@@ -66,7 +68,7 @@ impl<'a> Study<'a> {
 
     /// The days of one stretch that a question counts.
     pub(super) fn frame_of(&self, span: &PhaseSpan<'_>, stretch: Stretch, question: &Question<'_>) -> Frame {
-        let (from, last) = question.bounds(stretch.from);
+        let (from, last) = question.bounds(self.settles_from(stretch.from));
         // A dose before a change ends with it, unless a card names its day.
         let changed = (question.card.is_none() && stretch != self.latest_stretch(span)).then_some(stretch.to);
         let ends = changed.or_else(|| self.last_day(span)).unwrap_or(NaiveDate::MAX);

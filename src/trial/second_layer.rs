@@ -83,7 +83,7 @@ impl Study<'_> {
                 latest.contrast.clone()
             } else {
                 let counted = Question::FIRST
-                    .counted(from, to)
+                    .counted(self.settles_from(from), to)
                     .map(|days| Side::of(&self.readings, item, days));
                 let aim = Aim {
                     direction: latest.direction,

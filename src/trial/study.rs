@@ -260,7 +260,7 @@ impl<'a> Study<'a> {
             };
         }
         let off = || self.spans.iter().filter(|span| span.phase.kind == PhaseKind::Washout);
-        let (days, grows) = days_off(off(), span.index);
+        let (days, grows) = days_off(off(), span.index, |from| self.settles_from(from));
         let later = off().rfind(|washout| grows && washout.index > span.index);
         Reference {
             against,
@@ -291,6 +291,13 @@ impl<'a> Study<'a> {
             to: span.to,
         };
         self.stretches(span).last().copied().unwrap_or(whole)
+    }
+
+    /// The day from which what began on a day settles in: that day, or so that its days count from the first that the diary
+    /// has, where it began before the diary (A2).
+    pub(super) fn settles_from(&self, changed: NaiveDate) -> NaiveDate {
+        let first = self.diary.first_day().unwrap_or(changed);
+        changed.max(first.checked_sub_days(Days::new(SETTLING_IN)).unwrap_or(changed))
     }
 
     /// The last day of a phase, if it has one.
@@ -502,10 +509,10 @@ impl<'a> Study<'a> {
         let recorded_from = |from| self.readings.of_item(item, from, self.as_of).len();
         let counted = |day| {
             let latest = changes[..changes.partition_point(|change| *change <= day)].last();
-            question.counted(*latest?, day)
+            question.counted(self.settles_from(*latest?), day)
         };
         let last_change = changes.last().copied()?;
-        let begins = question.counted(last_change, NaiveDate::MAX)?.0;
+        let begins = question.counted(self.settles_from(last_change), NaiveDate::MAX)?.0;
         ready_from(self.as_of, begins, self.last_day(span), counted, recorded_from, lacks)
     }
 }
@@ -548,12 +555,13 @@ fn contrasted(
 fn days_off<'s>(
     washouts: impl Iterator<Item = &'s PhaseSpan<'s>>,
     phase: usize,
+    settles_from: impl Fn(NaiveDate) -> NaiveDate,
 ) -> (Vec<(NaiveDate, NaiveDate)>, bool) {
     let (before, after): (Vec<&PhaseSpan<'_>>, Vec<_>) = washouts.partition(|span| span.index < phase);
     let mut left = FINAL_DAY;
     let mut taken: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for span in before.into_iter().rev() {
-        let from = span.from.checked_add_days(Days::new(SETTLING_IN));
+        let from = settles_from(span.from).checked_add_days(Days::new(SETTLING_IN));
         if let Some(from) = from.filter(|from| left > 0 && *from <= span.to) {
             let (from, to) = last_days(from, span.to, left);
             left -= days_of(from, to);
@@ -562,7 +570,10 @@ fn days_off<'s>(
     }
     let grows = left > 0;
     for span in after {
-        if let Some((from, to)) = Question::FIRST.counted(span.from, span.to).filter(|_| left > 0) {
+        if let Some((from, to)) = Question::FIRST
+            .counted(settles_from(span.from), span.to)
+            .filter(|_| left > 0)
+        {
             let last = from.checked_add_days(Days::new(left - 1)).unwrap_or(NaiveDate::MAX);
             let to = to.min(last);
             left -= days_of(from, to);

@@ -596,3 +596,44 @@ fn check_words(text: &str) {
         assert!(!text.contains(word), "{text}");
     }
 }
+
+// A2: who took LDN for months before the diary begins is compared by the days that the diary has, as who stopped before it.
+#[test]
+fn what_began_before_the_diary_counts_from_its_first_day() {
+    let begun_before = diary(&[(PhaseKind::Ldn, 0), (PhaseKind::Washout, 150)], &[(0, 4500)]);
+    let begun_before = rated(
+        rated(begun_before, &PAIN, 90..150, around(40)),
+        &PAIN,
+        150..200,
+        around(60),
+    );
+    let off = of(&analysed(&begun_before, 199), 0, &PAIN);
+    let days = |window: Option<Window>| window.map(|window| (window.from, window.to, window.recorded));
+    assert_eq!(days(off.contrast.window), Some((day(90), day(149), 60)));
+    assert_eq!(
+        days(off.contrast.reference),
+        Some((day(164), day(199), 36)),
+        "the first 14 days off do not count"
+    );
+    assert_eq!(off.verdict(), Some(Verdict::Better));
+    // It stands after as many days as any other answer counts.
+    let on_for_long = diary(&[(PhaseKind::Ldn, 0), (PhaseKind::Washout, 300)], &[(0, 4500)]);
+    let on_for_long = rated(
+        rated(on_for_long, &PAIN, 90..300, around(40)),
+        &PAIN,
+        300..360,
+        around(60),
+    );
+    let off = of(&analysed(&on_for_long, 359), 0, &PAIN);
+    assert_eq!(days(off.contrast.window), Some((day(90), day(159), 70)));
+    // It settles in where it began shortly before; and a washout before the diary is no 100 days without entries.
+    let shortly = diary(&[(PhaseKind::Washout, 0), (PhaseKind::Ldn, 130)], &[(130, 4500)]);
+    let shortly = rated(rated(shortly, &PAIN, 100..130, around(60)), &PAIN, 130..180, around(40));
+    let off = of(&analysed(&shortly, 179), 1, &PAIN);
+    assert_eq!(days(off.contrast.reference), Some((day(100), day(129), 30)));
+    assert_eq!(days(off.contrast.window), Some((day(144), day(179), 36)));
+    let just_begun = diary(&[(PhaseKind::Ldn, 0), (PhaseKind::Washout, 40)], &[(0, 4500)]);
+    let just_begun = rated(just_begun, &PAIN, 5..90, around(40));
+    let off = of(&analysed(&just_begun, 89), 0, &PAIN);
+    assert_eq!(days(off.contrast.window), Some((day(14), day(39), 26)));
+}

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod charts;
+pub mod first_question;
 pub mod history;
 pub mod import;
 pub mod install;

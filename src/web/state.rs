@@ -270,9 +270,14 @@ impl AppState {
         self.change(Key::Settings, |diary| diary.settings = settings.clone());
     }
 
-    /// Changes phases and dose steps, and keeps them. [`AppState::save`] says whether they could be kept.
+    /// Changes phases and dose steps, and keeps them, and how they were. [`AppState::save`] says whether they could be kept.
     pub fn change_treatment(self, treatment: Treatment) {
-        self.change(Key::Treatment, |diary| diary.treatment = treatment.clone());
+        self.change(Key::Treatment, |diary| diary.change_treatment(treatment.clone()));
+    }
+
+    /// Undoes the last change of the treatment, after a reload too; nothing where there is none.
+    pub fn undo_treatment(self) {
+        self.change(Key::Treatment, |diary| _ = diary.undo_treatment());
     }
 
     /// Changes what the diary holds besides, and keeps that. [`AppState::save`] says whether it could be kept.

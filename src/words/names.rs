@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::messages::names as messages;
 use crate::diary::{
-    Dose, GlobalChange, ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag,
+    Dose, Form, GlobalChange, ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag,
 };
 
 /// "Pain".
@@ -128,6 +128,40 @@ pub fn phase_within(kind: PhaseKind) -> &'static str {
         PhaseKind::Ldn => messages::phase_ldn_within(),
         PhaseKind::Placebo => messages::phase_placebo_within(),
         PhaseKind::Washout => messages::phase_washout_within(),
+    }
+}
+
+/// What is taken: "Capsule".
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Capsule => messages::form_capsule(),
+        Form::Tablet => messages::form_tablet(),
+        Form::Liquid => messages::form_liquid(),
+        Form::Drops => messages::form_drops(),
+        Form::Cream => messages::form_cream(),
+        Form::Injection => messages::form_injection(),
+        Form::Other => messages::form_other(),
+    }
+}
+
+/// The same within a sentence: "capsule".
+pub fn form_within(form: Form) -> &'static str {
+    match form {
+        Form::Capsule => messages::form_capsule_within(),
+        Form::Tablet => messages::form_tablet_within(),
+        Form::Liquid => messages::form_liquid_within(),
+        Form::Drops => messages::form_drops_within(),
+        Form::Cream => messages::form_cream_within(),
+        Form::Injection => messages::form_injection_within(),
+        Form::Other => messages::form_other_within(),
+    }
+}
+
+/// "LDN (capsule)", or "LDN" where the form was not said.
+pub fn phase_with_form(kind: PhaseKind, form: Option<Form>) -> String {
+    match form {
+        Some(form) => messages::phase_form(phase(kind), form_within(form)),
+        None => phase(kind).to_owned(),
     }
 }
 

@@ -23,6 +23,7 @@ day = Diary day
 
 naltrexone = Low-dose naltrexone
 planned = { $dose } a day, as planned
+    .as = { $dose } a day, { $form }, as planned
 
 # What a comparison found.
 change = Change of the mean, in points

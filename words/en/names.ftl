@@ -74,6 +74,23 @@ phase-washout = Washout
     .within = washout
     .during = after stopping
     .at-first = After stopping
+# LDN (capsule)
+phase-form = { $phase } ({ $form })
+# What is taken
+form-capsule = Capsule
+    .within = capsule
+form-tablet = Tablet
+    .within = tablet
+form-liquid = Liquid
+    .within = liquid
+form-drops = Drops under the tongue
+    .within = drops under the tongue
+form-cream = Cream
+    .within = cream
+form-injection = Injection
+    .within = injection
+form-other = Other
+    .within = another form
 # One of several of a kind: LDN 19 January 2026
 phase-from = { $phase } { DATETIME($from, form: "full") }
     .short = { $phase } { DATETIME($from, form: "day-and-month") }

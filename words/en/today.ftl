@@ -1,6 +1,15 @@
 too-unwell = Too unwell today
 left-out = Pain and fatigue are enough for today. What you do not answer is marked as left out on purpose. Tap the button again to answer more.
 wrong-day = The day in the address can't be opened: it is not a date, is still to come, or is before 1900. This is today.
+takes-ldn = Do you take LDN now?
+not-yet = Not yet
+takes-it = Yes
+has-stopped = I stopped
+# Below a dose that was taken on a day off LDN: whether the treatment began.
+begun-baseline = This day is in your baseline, before LDN. Did you begin LDN?
+begun-off = This day is in a time off LDN. Did you begin LDN again?
+set-first-day = Set the first day
+only-that-day = Only that day
 take-back = Tap an answer again to take it back.
 dose = LDN dose taken
 other-dose = Other dose

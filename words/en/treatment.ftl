@@ -15,6 +15,38 @@ remove-dose = Remove this dose
 keep-dose = Save this dose
 unchanged = Nothing has changed: it was planned like that already.
 choose-day = Choose the first day.
+unlikely-day = { DATETIME($date, form: "full") } is far from today. If you mean it, press the button once more.
+still-to-come = This day is still to come.
+no-last-day = Choose the first day without LDN.
+stopped-first = This is not after the first day on LDN.
+dose-before-start = Choose a day on or after the first day on LDN, or leave this empty.
+
+# For those who take LDN already, or have stopped.
+already = I take LDN already
+have-stopped = I have stopped LDN
+since-when = Since when do you take it?
+since-when-stopped = Since when had you taken it, if you know?
+know-what = I know
+know-day = the day
+know-month = only the month
+month = Month, such as 2026-03
+month-note = The first of that month is taken as the first day.
+first-day-without = First day without LDN
+dose-now = Dose a day now
+dose-then = Dose a day, if you know
+dose-since = Since when at this dose, if not from the start
+which-form-if = What you take, if you like
+which-form-then = What you took, if you like
+safety-facts = Safety facts, from the label
+say-so = Save
+said-already = LDN since { DATETIME($date, form: "full") }.
+said-stopped = Without LDN since { DATETIME($date, form: "full") }.
+# Said before a change is made: which recorded days get another phase.
+days-become = { $days ->
+    [one] { $days } recorded day becomes a day of another phase: { $phase }.
+   *[other] { $days } recorded days become days of another phase: { $phase }.
+}
+undo-last = Undo the last change
 choose-form = Choose what you take.
 plan = A trial's plan
 plan-note = A plan shows your place in it, such as “day 9 of 14”. It only suggests: nothing happens by itself, and it is no advice.
@@ -60,14 +92,6 @@ about-baseline = A baseline is a time without LDN, before it or long after it, t
 about-ldn = A time on low-dose naltrexone.
 about-placebo = A time on capsules or drops without LDN, as in the trials. It only works if somebody else, such as your pharmacist, knows which is which.
 about-washout = A time after LDN or placebo in which nothing is taken. What LDN did may last into it.
-
-form-capsule = Capsule
-form-liquid = Liquid
-form-other = Other
-# Beside the name of a phase: LDN (capsule)
-with-form-capsule = { $phase } (capsule)
-with-form-liquid = { $phase } (liquid)
-with-form-other = { $phase } (other)
 
 plan-none = No plan
 plan-2013 = Stanford 2013: 14 days baseline, 84 LDN, 28 placebo, 28 after

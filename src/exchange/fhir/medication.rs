@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::Bundle;
 use super::codes::PLACEBO;
-use crate::diary::{Day, Dose, PhaseKind};
+use crate::diary::{Day, Dose, Phase, PhaseKind};
 use crate::json::json;
-use crate::words::fhir as words;
+use crate::words::{fhir as words, names};
 
 /// A dose as a number of milligrams: exact, because a dose has at most six digits.
 #[expect(clippy::cast_precision_loss, reason = "a dose has at most a million micrograms")]
@@ -37,12 +37,8 @@ pub(super) fn statements(bundle: &Bundle<'_>, as_of: NaiveDate) -> Vec<(String, 
     let mut statements = Vec::new();
     for (index, phase) in phases.iter().enumerate() {
         let end = phases.get(index + 1).and_then(|next| next.from.pred_opt());
-        let inside = |from: NaiveDate| from > phase.from && end.is_none_or(|end| from <= end);
-        let steps = treatment
-            .dose_steps()
-            .iter()
-            .map(|step| step.from)
-            .filter(|from| inside(*from));
+        let steps = treatment.steps_of(index).iter().map(|step| step.from);
+        let steps = steps.filter(|from| *from > phase.from);
         let starts: Vec<NaiveDate> = match phase.kind {
             PhaseKind::Ldn => std::iter::once(phase.from).chain(steps).collect(),
             PhaseKind::Placebo => vec![phase.from],
@@ -50,20 +46,14 @@ pub(super) fn statements(bundle: &Bundle<'_>, as_of: NaiveDate) -> Vec<(String, 
         };
         for (place, &from) in starts.iter().enumerate() {
             let last = starts.get(place + 1).and_then(NaiveDate::pred_opt).or(end);
-            let statement = statement(bundle, phase.kind, from, last, as_of);
+            let statement = statement(bundle, phase, from, last, as_of);
             statements.push((bundle.identity.statement(from), statement));
         }
     }
     statements
 }
 
-fn statement(
-    bundle: &Bundle<'_>,
-    kind: PhaseKind,
-    from: NaiveDate,
-    last: Option<NaiveDate>,
-    as_of: NaiveDate,
-) -> Value {
+fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<NaiveDate>, as_of: NaiveDate) -> Value {
     let status = match last {
         _ if from > as_of => "intended",
         Some(last) if last < as_of => "completed",
@@ -73,7 +63,7 @@ fn statement(
     if let Some(last) = last {
         period["end"] = json!(last.to_string());
     }
-    let medicine = if kind == PhaseKind::Placebo {
+    let medicine = if phase.kind == PhaseKind::Placebo {
         PLACEBO.concept()
     } else {
         naltrexone()
@@ -86,12 +76,19 @@ fn statement(
         "informationSource": bundle.subject(),
         "effectivePeriod": period,
     });
+    let form = phase.form.map(names::form_within);
     if let Some(dose) = bundle.diary.treatment.planned_dose(from) {
+        let text = match form {
+            Some(form) => words::planned_as(&dose.to_string(), form),
+            None => words::planned(&dose.to_string()),
+        };
         statement["dosage"] = json!([{
-            "text": words::planned(&dose.to_string()),
+            "text": text,
             "timing": { "repeat": { "frequency": 1, "period": 1, "periodUnit": "d" } },
             "doseAndRate": [{ "doseQuantity": quantity(dose) }],
         }]);
+    } else if let Some(form) = form {
+        statement["dosage"] = json!([{ "text": form }]);
     }
     statement
 }

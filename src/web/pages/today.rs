@@ -15,6 +15,7 @@ use self::dose::DoseQuestion;
 use self::form::DayForm;
 use self::more::More;
 use self::questions::{ItemQuestions, SideEffectQuestions};
+use super::first_question::FirstQuestion;
 use super::install::{FirstInstallLine, InstallHintPlace};
 use super::save_line::SaveLine;
 use crate::diary::{FIRST_DATE, iso};
@@ -59,6 +60,7 @@ pub fn TodayPage() -> impl IntoView {
                 },
             )}
             <DayHead date=date />
+            <FirstQuestion />
             {live(move || undo_place(date.get()))}
             {first_visit.then(|| view! { <FirstInstallLine /> }.into_any())}
             {live(move || questions(date.get()))}

@@ -2,6 +2,7 @@
 //!
 //! `/treatment?do=…` opens one change at a time, so that the back button closes it again.
 
+pub mod already;
 pub mod card;
 pub mod change_dose;
 pub mod dose_step;
@@ -20,6 +21,7 @@ use crate::web::route::Route;
 use crate::web::views::{CollectAny as _, Memo};
 use leptos::prelude::*;
 
+use self::already::AlreadyForm;
 use self::card::{CardFlow, CardOffer};
 use self::change_dose::ChangeDose;
 use self::form::{FORM_HEADING, TreatmentForm};
@@ -28,8 +30,9 @@ use self::plan::PlanChoice;
 use self::start_ldn::StartLdnFlow;
 use self::start_phase::StartPhase;
 use self::strip::Strip;
+use super::first_question::FirstQuestion;
 use super::title::Title;
-use crate::diary::{PhaseKind, Treatment};
+use crate::diary::PhaseKind;
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
 
@@ -69,10 +72,13 @@ pub fn TreatmentPage() -> impl IntoView {
                 "change-dose" => view! { <ChangeDose form=form done=done /> }.into_any(),
                 "placebo" => view! { <StartPhase form=form kind=PhaseKind::Placebo done=done /> }.into_any(),
                 "washout" => view! { <StartPhase form=form kind=PhaseKind::Washout done=done /> }.into_any(),
+                "on-ldn" => view! { <AlreadyForm form=form stopped=false /> }.into_any(),
+                "stopped" => view! { <AlreadyForm form=form stopped=true /> }.into_any(),
                 "card" => view! { <CardFlow form=form done=done /> }.into_any(),
                 "baseline" => view! { <StartPhase form=form kind=PhaseKind::Baseline done=done /> }.into_any(),
                 _ => {
                     view! {
+                        <FirstQuestion />
                         <Strip form=form />
                         <NextSteps form=form />
                         <CardOffer form=form />
@@ -86,15 +92,13 @@ pub fn TreatmentPage() -> impl IntoView {
     }
 }
 
-/// What was done last, with its undo.
+/// What was done last, with its undo; where nothing was done yet on this page, the way back from what was done before.
 #[component]
 fn UndoLine(form: TreatmentForm) -> impl IntoView {
-    let undo = move |before: Treatment| {
-        view! {
-            <button type="button" class="button" on:click=move |_| form.undo(before.clone())>
-                {words::undo()}
-            </button>
-        }
+    let undo = move |name| move || view! { <button type="button" class="button" on:click=move |_| form.undo()>{name}</button> };
+    let is_beside = move || {
+        form.last
+            .with(|last| last.as_ref().is_some_and(|done| done.can_be_undone))
     };
     view! {
         <div role="status">
@@ -105,12 +109,16 @@ fn UndoLine(form: TreatmentForm) -> impl IntoView {
                         view! {
                             <p class="notice cluster" data-kind="plain">
                                 <span>{done.said}</span>
-                                {done.before.map(undo)}
+                                {done.can_be_undone.then(undo(words::undo()))}
                             </p>
                         }.into_any()
                     })
             }}
         </div>
+        {move || {
+            (form.can_undo() && !is_beside())
+                .then(|| view! { <p class="cluster">{undo(words::undo_last())()}</p> }.into_any())
+        }}
     }
 }
 
@@ -133,7 +141,12 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
                 ("placebo", words::start_placebo()),
                 ("washout", words::start_washout()),
             ],
-            _ => &[("start-ldn", words::start_ldn()), ("placebo", words::start_placebo())],
+            _ => &[
+                ("start-ldn", words::start_ldn()),
+                ("on-ldn", words::already()),
+                ("stopped", words::have_stopped()),
+                ("placebo", words::start_placebo()),
+            ],
         };
         let link = |(index, (name, text)): (usize, (&'static str, &'static str))| {
             let kind = if index == 0 { "main" } else { "plain" };

@@ -364,7 +364,7 @@ fn as_sealed(form: TreatmentForm, card: Stamped, about: &'static str, done: Call
     };
     let take_back = move |_| {
         form.state.change_rest(|rest| _ = rest.take_back(seal));
-        form.say(words::taken_back(), None);
+        form.say(words::taken_back(), false);
         done.run(());
     };
     let back = move |_| {

@@ -9,12 +9,14 @@ use crate::forms::Problem;
 use crate::web::components::problem_summary::ProblemSummary;
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
+use crate::web::views::CollectAny as _;
+use crate::words::names;
 
-/// What was done last, and how the treatment was before, where that can be undone.
+/// What was done last, and whether that can be undone.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Done {
     pub(super) said: String,
-    pub(super) before: Option<Treatment>,
+    pub(super) can_be_undone: bool,
 }
 
 /// The way to change the treatment from any part of the page.
@@ -35,26 +37,40 @@ impl TreatmentForm {
     pub(super) fn change(self, said: impl Into<String>, treatment: Treatment) {
         let before = untrack(|| self.treatment());
         if treatment == before {
-            return self.say(words::unchanged(), None);
+            return self.say(words::unchanged(), false);
         }
         self.state.change_treatment(treatment);
-        self.say(said, Some(before));
+        self.say(said, true);
     }
 
-    /// Puts the treatment back as it was.
-    pub(super) fn undo(self, before: Treatment) {
+    /// Whether a change can be undone. Tracks changes.
+    pub(super) fn can_undo(self) -> bool {
+        self.state.with(|diary| !diary.earlier.is_empty())
+    }
+
+    /// Puts the treatment back as it was before the last change.
+    pub(super) fn undo(self) {
         let undone = untrack(|| self.treatment());
-        let said = words::taken_back(&undone, &before);
-        self.state.change_treatment(before);
-        self.say(said, None);
+        self.state.undo_treatment();
+        let said = words::taken_back(&undone, &untrack(|| self.treatment()));
+        self.say(said, false);
     }
 
-    pub(super) fn say(self, said: impl Into<String>, before: Option<Treatment>) {
+    pub(super) fn say(self, said: impl Into<String>, can_be_undone: bool) {
         self.last.set(Some(Done {
             said: said.into(),
-            before,
+            can_be_undone,
         }));
         arrive(SAID);
+    }
+
+    /// What another treatment would make of recorded days, said before it is done (P1, P2). Tracks changes.
+    pub(super) fn becoming(self, treatment: &Treatment) -> Vec<String> {
+        let becoming = self.state.with(|diary| diary.days_becoming(treatment));
+        let said = becoming
+            .into_iter()
+            .map(|(kind, days)| words::days_become(days, names::phase(kind)));
+        said.collect()
     }
 }
 
@@ -80,6 +96,9 @@ pub fn ChangeForm(
     on_submit: Callback<()>,
     /// Called when it is given up.
     done: Callback<()>,
+    /// What it would do to recorded days, where it can be done as it is typed.
+    #[prop(optional, into)]
+    becoming: Option<Signal<Vec<String>>>,
     /// Its fields.
     children: Children,
 ) -> impl IntoView {
@@ -93,6 +112,12 @@ pub fn ChangeForm(
             {about.map(|about| view! { <p class="soft">{about}</p> })}
             <ProblemSummary problems=problems />
             {children()}
+            <div aria-live="polite">
+                {move || {
+                    let said = becoming.map(|said| said.get()).unwrap_or_default();
+                    said.into_iter().map(|said| view! { <p class="notice">{said}</p> }).collect_any()
+                }}
+            </div>
             <div class="cluster">
                 <button type="submit" class="button" data-kind="main">
                     {act.unwrap_or(name)}

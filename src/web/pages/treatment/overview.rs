@@ -64,7 +64,7 @@ fn PhaseItem(
     let step_line = move |step: DoseStep| view! { <StepLine form=form is_first=step.from == first step=step /> };
     view! {
         <li class="phase-item stack" data-gap="small" data-phase=phase.kind.id()>
-            <h3>{words::phase_with_form(phase.kind, phase.form)}</h3>
+            <h3>{names::phase_with_form(phase.kind, phase.form)}</h3>
             <p class="soft">{span}</p>
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
             <details>

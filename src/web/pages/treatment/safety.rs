@@ -5,7 +5,7 @@ use crate::words::safety as words;
 use leptos::prelude::*;
 
 /// Each fact: what it is about, the fact, where it stands.
-fn facts() -> [[&'static str; 3]; 7] {
+pub fn facts() -> [[&'static str; 3]; 7] {
     [
         [words::opioids(), words::opioids_fact(), words::opioids_source()],
         after_stopping(),

@@ -7,13 +7,15 @@ use super::safety::SafetyFacts;
 use super::words;
 use crate::diary::Form;
 use crate::forms::field::{DOSE, FIRST_DAY, FORM, STEPS};
+use crate::forms::first_day::asked_about;
 use crate::forms::start_ldn::{Typed, day_of_next_step, few_baseline_days};
-use crate::forms::{DoseText, dose_step};
+use crate::forms::{DoseText, Problem, dose_step};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::DoseField;
 use crate::web::components::problem_summary::problem_of;
 use crate::web::focus::arrive;
+use crate::words::names;
 
 /// A planned step as it is typed.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +54,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
     let dose = RwSignal::new(DoseText::default());
     let chosen_form = RwSignal::new(None::<usize>);
     let steps = RwSignal::new(Vec::<StepRow>::new());
-    let problems = RwSignal::new(Vec::new());
+    let problems = RwSignal::new(Vec::<Problem>::new());
 
     let warning = move || {
         let few = first_day.with(|first_day| form.state.with(|diary| few_baseline_days(first_day, diary)));
@@ -68,32 +70,35 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
             });
         });
     };
-    let submit = Callback::new(move |()| {
+    let read = move || {
         let step = |from: RwSignal<String>, dose: RwSignal<DoseText>| dose_step::Typed {
-            from: from.get_untracked(),
-            dose: dose.get_untracked(),
+            from: from.get(),
+            dose: dose.get(),
         };
         let typed = Typed {
             first: step(first_day, dose),
-            form: chosen_form.get_untracked().map(|place| Form::ALL[place]),
-            steps: steps
-                .get_untracked()
-                .into_iter()
-                .map(|row| step(row.from, row.dose))
-                .collect(),
+            form: chosen_form.get().map(|place| Form::ALL[place]),
+            steps: steps.get().into_iter().map(|row| step(row.from, row.dose)).collect(),
+            sure: problems.with(|problems| asked_about(problems)),
         };
-        match typed.read(&untrack(|| form.treatment())) {
-            Ok((start, treatment)) => {
-                form.change(words::ldn_starts(&start.dose.to_string(), start.first_day), treatment);
-                done.run(());
-            }
-            Err(found) => problems.set(found),
-        }
+        typed.read(&form.treatment(), form.state.today())
+    };
+    let becoming = Signal::derive(move || {
+        read()
+            .map(|(_, treatment)| form.becoming(&treatment))
+            .unwrap_or_default()
     });
-    let forms = Signal::stored(Form::ALL.map(|form| Choice::new(words::form(form))).to_vec());
+    let submit = Callback::new(move |()| match untrack(read) {
+        Ok((start, treatment)) => {
+            form.change(words::ldn_starts(&start.dose.to_string(), start.first_day), treatment);
+            done.run(());
+        }
+        Err(found) => problems.set(found),
+    });
+    let forms = Signal::stored(Form::ALL.map(|form| Choice::new(names::form(form))).to_vec());
 
     view! {
-        <ChangeForm name=words::start_ldn() problems=problems on_submit=submit done=done>
+        <ChangeForm name=words::start_ldn() problems=problems on_submit=submit done=done becoming=becoming>
             <DateField id=FIRST_DAY label=words::first_day() value=first_day problem=problem_of(problems, FIRST_DAY) />
             {move || warning().map(|text| view! { <p class="notice">{text}</p> }.into_any())}
             <DoseField id=DOSE label=words::dose() value=dose problem=problem_of(problems, DOSE) />

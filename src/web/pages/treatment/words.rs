@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Diary, Form, PhaseKind, Template, Treatment};
+use crate::diary::{Diary, PhaseKind, Template, Treatment};
 use crate::forms::dose_step::Planned;
 use crate::trial::{self, SETTLING_IN};
 use crate::words::treatment as messages;
@@ -78,25 +78,6 @@ pub(super) fn start(kind: PhaseKind) -> &'static str {
         PhaseKind::Ldn => start_ldn(),
         PhaseKind::Placebo => start_placebo(),
         PhaseKind::Washout => start_washout(),
-    }
-}
-
-pub(super) fn form(form: Form) -> &'static str {
-    match form {
-        Form::Capsule => form_capsule(),
-        Form::Liquid => form_liquid(),
-        Form::Other => form_other(),
-    }
-}
-
-/// "LDN (capsule)".
-pub(super) fn phase_with_form(kind: PhaseKind, form: Option<Form>) -> String {
-    let name = names::phase(kind);
-    match form {
-        Some(Form::Capsule) => with_form_capsule(name),
-        Some(Form::Liquid) => with_form_liquid(name),
-        Some(Form::Other) => with_form_other(name),
-        None => name.to_owned(),
     }
 }
 

@@ -1,0 +1,122 @@
+//! For those who take LDN already, or have stopped: since when, and which dose (P1).
+
+use chrono::NaiveDate;
+
+use super::first_day::{is_unlikely, not_ahead};
+use super::{DoseText, Problem, field};
+use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment, TreatmentError, iso};
+
+/// A day, or where that is not known a month.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct When {
+    /// `2026-03-24`, or `2026-03`.
+    pub text: String,
+    /// Whether a month is meant.
+    pub is_month: bool,
+}
+
+impl When {
+    /// The day; of a month the first.
+    pub fn read(&self) -> Option<NaiveDate> {
+        if self.is_month {
+            iso::date(&[self.text.trim(), "-01"].concat())
+        } else {
+            iso::date(&self.text)
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// The form as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The first day on LDN; may be empty where it was stopped.
+    pub since: When,
+    /// The first day without it; `None` where it is still taken.
+    pub stopped: Option<When>,
+    /// The dose; may be empty where LDN was stopped.
+    pub dose: DoseText,
+    /// Since when that dose; empty where it was so from the start.
+    pub dose_since: String,
+    /// What is taken, if it is said.
+    pub form: Option<Form>,
+    /// An unlikely day that was asked about and is meant.
+    pub sure: Option<NaiveDate>,
+}
+
+impl Typed {
+    /// The treatment with what was said.
+    ///
+    /// # Errors
+    /// Every [`Problem`]; whether it fits is looked at where there is no other.
+    pub fn read(&self, treatment: &Treatment, today: NaiveDate) -> Result<Treatment, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let since = match self.since.read() {
+            None if self.stopped.is_some() && self.since.is_empty() => None,
+            None => {
+                problems.push(Problem::NoDay);
+                None
+            }
+            Some(since) => {
+                problems.extend(not_ahead(since, today, field::FIRST_DAY));
+                problems.extend(is_unlikely(since, today, self.sure));
+                Some(since)
+            }
+        };
+        let stopped = self.stopped.as_ref().and_then(When::read);
+        if self.stopped.is_some() {
+            match stopped {
+                None => problems.push(Problem::NoLastDay),
+                Some(day) if since.is_some_and(|since| day <= since) => problems.push(Problem::StoppedFirst),
+                Some(day) => problems.extend(not_ahead(day, today, field::STOPPED)),
+            }
+        }
+        let plan = match self.plan(since) {
+            Ok(plan) => plan,
+            Err(problem) => {
+                problems.push(problem);
+                Vec::new()
+            }
+        };
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        self.said(treatment, since.map(|since| (since, plan)), stopped)
+            .map_err(|why| vec![Problem::Misfit(why)])
+    }
+
+    fn said(
+        &self,
+        treatment: &Treatment,
+        ldn: Option<(NaiveDate, Vec<DoseStep>)>,
+        stopped: Option<NaiveDate>,
+    ) -> Result<Treatment, TreatmentError> {
+        let mut said = treatment.clone();
+        if let Some((since, plan)) = ldn {
+            said = said.begin(Phase::new(PhaseKind::Ldn, since, self.form), plan)?;
+        }
+        match stopped {
+            Some(stopped) => said.start_phase(PhaseKind::Washout, stopped, None),
+            None => Ok(said),
+        }
+    }
+
+    /// The dose as a plan: one step, from the first day or since it was changed.
+    fn plan(&self, since: Option<NaiveDate>) -> Result<Vec<DoseStep>, Problem> {
+        if self.stopped.is_some() && self.dose.text.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        let dose: Dose = self.dose.planned()?;
+        let from = match self.dose_since.trim() {
+            "" => since,
+            text => {
+                let from = iso::date(text).filter(|from| since.is_none_or(|since| since <= *from));
+                Some(from.ok_or(Problem::DoseBeforeStart)?)
+            }
+        };
+        Ok(from.map(|from| DoseStep::new(from, dose)).into_iter().collect())
+    }
+}

@@ -142,6 +142,14 @@ pub struct DoseStep {
 }
 
 impl DoseStep {
+    /// Puts it among others, by first day, in place of one of the same day.
+    pub fn put(self, steps: &mut Vec<DoseStep>) {
+        match steps.binary_search_by_key(&self.from, |step| step.from) {
+            Ok(place) => steps[place] = self,
+            Err(place) => steps.insert(place, self),
+        }
+    }
+
     /// A step of which nothing more is known.
     pub fn new(from: NaiveDate, dose: Dose) -> DoseStep {
         DoseStep {

@@ -54,14 +54,6 @@ impl From<DateOutOfRange> for TreatmentError {
 /// The planned doses of one phase, by first day.
 type Plan = Vec<DoseStep>;
 
-/// Puts a step into a plan, in place of one of the same day.
-fn put(plan: &mut Plan, step: DoseStep) {
-    match plan.binary_search_by_key(&step.from, |step| step.from) {
-        Ok(place) => plan[place] = step,
-        Err(place) => plan.insert(place, step),
-    }
-}
-
 /// What moving the first day of a phase would do (P2): shown before it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundaryMove {
@@ -80,10 +72,14 @@ impl Treatment {
     /// # Errors
     /// [`TreatmentError`] if two begin on one day, one is out of order, or a date is outside of the diary's range.
     pub fn new(mut phases: Vec<Phase>, dose_steps: Vec<DoseStep>) -> Result<Treatment, TreatmentError> {
-        let unreached = phases.iter().flat_map(|phase| &phase.unreached);
-        let steps = dose_steps.iter().chain(unreached).map(|step| step.from);
-        for date in phases.iter().map(|phase| phase.from).chain(steps) {
-            date_in_range(date)?;
+        for phase in &phases {
+            date_in_range(phase.from)?;
+            for step in &phase.unreached {
+                date_in_range(step.from)?;
+            }
+        }
+        for step in &dose_steps {
+            date_in_range(step.from)?;
         }
         if let Some(pair) = phases.windows(2).find(|pair| pair[0].from >= pair[1].from) {
             return Err(TreatmentError::PhasesOutOfOrder(pair[1].from));
@@ -105,7 +101,7 @@ impl Treatment {
             let begun = phases.partition_point(|phase| phase.from <= step.from);
             let place = phases[..begun].iter().rposition(Phase::has_doses);
             let place = place.or_else(|| phases.iter().position(Phase::has_doses));
-            put(&mut plans[place.unwrap_or(begun.saturating_sub(1))], step);
+            step.put(&mut plans[place.unwrap_or(begun.saturating_sub(1))]);
         }
         Ok(Treatment::default().settled(phases, plans))
     }
@@ -330,7 +326,7 @@ impl Treatment {
             Plan::new()
         };
         for step in plan {
-            put(&mut whole, step);
+            step.put(&mut whole);
         }
         match phases.binary_search_by_key(&phase.from, |phase| phase.from) {
             Ok(_) => Err(TreatmentError::PhaseExists(phase.from)),

@@ -1,5 +1,6 @@
 //! Today: the evening check-in, on one page, in the trial's order. `/?day=2026-01-05` opens an earlier day.
 
+pub mod begun;
 pub mod day_head;
 pub mod dose;
 pub mod form;
@@ -10,6 +11,7 @@ pub mod words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use self::begun::AskedDay;
 use self::day_head::DayHead;
 use self::dose::DoseQuestion;
 use self::form::DayForm;
@@ -88,6 +90,7 @@ fn undo_place(date: NaiveDate) -> AnyView {
 /// Everything that is asked on a day.
 fn questions(date: NaiveDate) -> AnyView {
     let form = DayForm::of(date);
+    provide_context(AskedDay(date));
     let check_in = Memo::new(move || form.check_in());
     // On a day that is too bad for more the dose is not asked, and can be told in the folded part; where it was told
     // before, it stays where it is.

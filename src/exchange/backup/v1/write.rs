@@ -283,6 +283,7 @@ fn put_treatment<M: SerializeMap>(all: &mut Object<M>, treatment: &Treatment) ->
     all.field("dose_steps", list(treatment.dose_steps()))?;
     all.given(TAKES_LDN, treatment.not_yet.then_some(NOT_YET))?;
     let single: Vec<String> = treatment.single_doses.iter().map(ToString::to_string).collect();
+    let single: Vec<&str> = single.iter().map(String::as_str).collect();
     all.given(SINGLE_DOSES, (!single.is_empty()).then_some(single))
 }
 

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::begun;
 use super::form::DayForm;
 use super::words;
 use crate::diary::Dose;
 use crate::forms::DoseText;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::dose_field::DoseField;
-use crate::web::route::Route;
-use crate::web::views::{Memo, live_option, live_while, memo_bool, on_click};
+use crate::web::part::Deferred;
+use crate::web::views::{Memo, live_option, live_while, memo_bool};
 use crate::words::Said as _;
 
 /// One of the answers to the dose question.
@@ -77,7 +78,7 @@ pub fn DoseQuestion(
             .get()
             .is_some_and(|place| answers().get(place) == Some(&Answer::Other))
     });
-    let begun = memo_bool(move || {
+    let is_begun = memo_bool(move || {
         taken.get().is_some_and(|dose| dose != Dose::NONE)
             && form.state.with(|diary| diary.asks_whether_begun(form.date))
     });
@@ -89,30 +90,7 @@ pub fn DoseQuestion(
                 view! { <OtherDose form=form taken=taken planned=planned.get_untracked() /> }.into_any()
             })
         })}
-        {live_while(move || begun.get(), move || view! { <Begun form=form /> }.into_any())}
-    }
-}
-
-/// A dose was taken on a day off LDN: whether the treatment began with it (P1).
-#[component]
-fn Begun(form: DayForm) -> impl IntoView {
-    let only = on_click(move || {
-        let said = untrack(|| form.state.with(|diary| diary.treatment.with_single_dose(form.date)));
-        form.state.change_treatment(said);
-    });
-    let in_baseline = untrack(|| form.state.with(|diary| diary.is_baseline(form.date)));
-    view! {
-        <div class="notice stack" data-gap="small" role="group" aria-labelledby="begun">
-            <p id="begun">{if in_baseline { words::begun_baseline() } else { words::begun_off() }}</p>
-            <div class="cluster">
-                <a href=Route::Treatment.with(&["do=on-ldn&day=", &form.date.to_string()].concat()) class="button">
-                    {words::set_first_day()}
-                </a>
-                <button type="button" class="button" on:click=only>
-                    {words::only_that_day()}
-                </button>
-            </div>
-        </div>
+        {live_while(move || is_begun.get(), || view! { <Deferred door=begun::question() /> }.into_any())}
     }
 }
 

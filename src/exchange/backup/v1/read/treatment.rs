@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, civil_date, excerpt};
-use crate::diary::{Diary, Dose, DoseStep, Form, Phase, PhaseKind, Treatment};
+use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment};
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 use crate::exchange::backup::v1::treatment::{EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
@@ -20,25 +20,28 @@ impl Reader<'_> {
         in_order(&mut steps, |step| step.from);
         let mut treatment = self.good(Treatment::new(phases, steps)).unwrap_or_default();
         treatment.not_yet = self.text(fields, TAKES_LDN).is_some_and(|answer| answer == NOT_YET);
-        let single = self.entries::<MAX_ENTRIES>(fields, SINGLE_DOSES).into_iter().flatten();
-        let single = single.filter_map(|raw| {
-            let text: String = self.good_field(SINGLE_DOSES, get(raw).ok_or(Mistake::NotText))?;
-            self.good_field(SINGLE_DOSES, civil_date(&text))
-        });
-        treatment.single_doses = single.collect();
+        for raw in self.entries::<MAX_ENTRIES>(fields, SINGLE_DOSES).unwrap_or_default() {
+            if let Some(text) = self.good_field(SINGLE_DOSES, get::<String>(raw).ok_or(Mistake::NotText))
+                && let Some(date) = self.good_field(SINGLE_DOSES, civil_date(&text))
+            {
+                treatment.single_doses.insert(date);
+            }
+        }
         treatment
     }
 
     /// How the treatment was before each of the last changes, the latest last. What can't be read of it can't be undone.
     pub(in crate::exchange::backup) fn earlier(fields: &mut Fields) -> Vec<Treatment> {
-        let list: Option<Entries<{ Diary::MOST_EARLIER }>> = fields.take(EARLIER).and_then(get);
-        let read = |raw: &RawValue| {
+        let mut earlier = Vec::new();
+        let list: Option<Entries<MAX_ENTRIES>> = fields.take(EARLIER).and_then(get);
+        for raw in list.map(|list| list.0).unwrap_or_default() {
             let mut problems = Problems::default();
-            let treatment = Reader::new(Place::Record, &mut problems).treatment(&mut get(raw)?);
-            problems.is_empty().then_some(treatment)
-        };
-        let all = list.map(|list| list.0).unwrap_or_default();
-        all.into_iter().filter_map(read).collect()
+            let treatment = get(raw).map(|mut fields| Reader::new(Place::Record, &mut problems).treatment(&mut fields));
+            if problems.is_empty() {
+                earlier.extend(treatment);
+            }
+        }
+        earlier
     }
 
     fn phase(&mut self, raw: &RawValue) -> Option<Phase> {
@@ -47,10 +50,12 @@ impl Reader<'_> {
         let from = self.needed_date(&mut fields, "from");
         let form = fields.take("form");
         let said = self.yes_or_no(&mut fields, SAID) == Some(true);
-        let unreached = self.entries::<MAX_ENTRIES>(&mut fields, UNREACHED);
-        let unreached = unreached.into_iter().flatten().filter_map(|raw| self.dose_step(raw));
-        let mut unreached: Vec<DoseStep> = unreached.collect();
-        in_order(&mut unreached, |step| step.from);
+        let mut unreached = Vec::new();
+        for raw in self.entries::<MAX_ENTRIES>(&mut fields, UNREACHED).unwrap_or_default() {
+            if let Some(step) = self.dose_step(raw) {
+                step.put(&mut unreached);
+            }
+        }
         let kind = kind?;
         let kind = self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind))));
         // A form that a later version knows stays where it is.

@@ -1,0 +1,195 @@
+// Those who take LDN already, who pause, change and come back: no day on LDN is one of a baseline, and no dose is offered
+// that nobody planned.
+
+import { answer, openAt, openPage, rate, records, saved } from './support/diary.mjs';
+import { expect, test } from './support/test.mjs';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+const DAY = 86_400_000;
+
+const treatment = async (page) => (await records(page)).treatment?.body;
+const phases = async (page) => (await treatment(page)).phases.map((phase) => `${phase.kind} ${phase.from}`);
+const firstQuestion = (page) => page.getByRole('group', { name: 'Do you take LDN now?' });
+
+/** The doses that are offered for today, in their order. */
+const offered = (page) =>
+  page
+    .getByRole('group', { name: 'LDN dose taken', exact: true })
+    .getByRole('radio')
+    .evaluateAll((radios) => radios.map((radio) => radio.parentElement.textContent));
+
+/** Answers pain on so many evenings in a row, the first of them now. */
+async function evenings(page, count) {
+  for (let evening = 0; evening < count; evening += 1) {
+    if (evening > 0) await page.clock.fastForward(DAY);
+    await rate(page, 'Pain', 0.5);
+    await saved(page);
+  }
+}
+
+test('who takes LDN says so in one tap and a month, and has no baseline', async ({ page }) => {
+  await openAt(page);
+  await firstQuestion(page).getByRole('link', { name: 'Yes' }).click();
+  await page.getByRole('radio', { name: 'only the month' }).first().check();
+  await page.getByLabel('Since when do you take it?').fill('2025-12');
+  await page.getByLabel('Dose a day now').fill('4.5');
+  await page.getByRole('radio', { name: 'Drops under the tongue' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toContainText('LDN since 1 December 2025.');
+  expect(await treatment(page)).toMatchObject({
+    phases: [{ kind: 'ldn', from: '2025-12-01', form: 'drops' }],
+    dose_steps: [{ from: '2025-12-01', micrograms: 4500 }],
+  });
+  await expect(firstQuestion(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByText('Today · LDN, day 100')).toBeVisible();
+  expect(await offered(page)).toEqual(['4.5 mg', 'None', 'Other dose']);
+  await evenings(page, 3);
+  await page.reload();
+  expect(await phases(page)).toEqual(['ldn 2025-12-01']);
+});
+
+test('"not yet" is one tap, and what is said later still makes the days what they were', async ({ page }) => {
+  await openAt(page);
+  await firstQuestion(page).getByRole('button', { name: 'Not yet' }).click();
+  await expect(firstQuestion(page)).toHaveCount(0);
+  await evenings(page, 4);
+  await page.reload();
+  await expect(page.getByText('Today · baseline, day 4')).toBeVisible();
+  await expect(firstQuestion(page)).toHaveCount(0);
+  const before = await treatment(page);
+  expect(before).toMatchObject({ phases: [{ kind: 'baseline', from: '2026-03-10' }], takes_ldn: 'not_yet' });
+
+  await openPage(page, 'Treatment');
+  await page.getByRole('link', { name: 'I take LDN already' }).click();
+  await page.getByLabel('Since when do you take it?').fill('2025-12-15');
+  await page.getByLabel('Dose a day now').fill('3');
+  await expect(page.getByText('4 recorded days become days of another phase: LDN.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await phases(page)).toEqual(['ldn 2025-12-15']);
+
+  // Undo is what was stored before, after a reload too; and the step before that.
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo the last change' }).click();
+  expect(await treatment(page)).toEqual(before);
+  await page.getByRole('button', { name: 'Undo the last change' }).click();
+  expect((await treatment(page)).takes_ldn).toBeUndefined();
+  await expect(page.getByRole('button', { name: 'Undo the last change' })).toHaveCount(0);
+  await expect(firstQuestion(page)).toBeVisible();
+});
+
+test('who has stopped says when, and the days after are none of a baseline', async ({ page }) => {
+  await openAt(page);
+  await evenings(page, 2);
+  await firstQuestion(page).getByRole('link', { name: 'I stopped' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
+  await page.getByLabel('First day without LDN').fill('2026-02-20');
+  await page.getByLabel('Since when had you taken it').fill('2026-02-21');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('This is not after the first day on LDN.');
+  await page.getByLabel('Since when had you taken it').fill('2025-06-01');
+  await expect(page.getByText('2 recorded days become days of another phase: Washout.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await phases(page)).toEqual(['ldn 2025-06-01', 'washout 2026-02-20']);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByText('Today · washout, day 20')).toBeVisible();
+  expect(await offered(page)).toEqual(['None', 'Other dose']);
+});
+
+test('a dose in the baseline is asked about, once a day', async ({ page }) => {
+  await openAt(page);
+  await rate(page, 'Pain', 0.5);
+  const asked = page.getByRole('group', { name: 'Did you begin LDN?' });
+  await answer(page, 'LDN dose taken', 'None').tap();
+  await expect(asked).toHaveCount(0);
+  await answer(page, 'LDN dose taken', 'Other dose').tap();
+  await page.getByLabel('How much did you take?').fill('4.5');
+  await page.getByLabel('How much did you take?').blur();
+  await asked.getByRole('button', { name: 'Only that day' }).click();
+  await expect(asked).toHaveCount(0);
+  await expect(answer(page, 'LDN dose taken', 'Other dose')).toBeFocused();
+  await saved(page);
+  await page.reload();
+  await expect(page.getByText('1 of 7 answered')).toHaveCount(0);
+  await expect(asked).toHaveCount(0);
+
+  await page.clock.fastForward(DAY);
+  await expect(page.getByText('Today · baseline, day 2')).toBeVisible();
+  await answer(page, 'LDN dose taken', 'Other dose').tap();
+  await page.getByLabel('How much did you take?').fill('4.5');
+  await page.getByLabel('How much did you take?').blur();
+  await asked.getByRole('link', { name: 'Set the first day' }).click();
+  await expect(page.getByLabel('Since when do you take it?')).toHaveValue('2026-03-11');
+  await expect(page.getByLabel('Dose a day now')).toHaveValue('4.5');
+  await page.getByLabel('Since when do you take it?').fill('2025-12-10');
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await phases(page)).toEqual(['ldn 2025-12-10']);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByText('Today · LDN, day 92')).toBeVisible();
+  await expect(asked).toHaveCount(0);
+});
+
+test('a plan ends with its phase: stopped, off for six weeks, and begun again at a lower dose', async ({ page }) => {
+  await openAt(page);
+  await evenings(page, 1);
+  await openPage(page, 'Treatment');
+  await page.getByRole('link', { name: 'Start LDN' }).click();
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await page.getByLabel('First day').fill('2026-03-11');
+  await page.getByRole('radio', { name: 'Liquid' }).check();
+  for (let step = 0; step < 8; step += 1) await page.getByRole('button', { name: 'Add a step' }).click();
+  for (let step = 0; step < 9; step += 1) {
+    await page
+      .getByRole('textbox', { name: 'Dose a day' })
+      .nth(step)
+      .fill(String(0.5 * (step + 1)));
+    const from = new Date(Date.UTC(2026, 2, 11 + 7 * step)).toISOString().slice(0, 10);
+    if (step > 0)
+      await page
+        .getByLabel('From')
+        .nth(step - 1)
+        .fill(from);
+  }
+  await page.getByRole('button', { name: 'Start LDN' }).click();
+  expect((await treatment(page)).dose_steps).toHaveLength(9);
+  // Three weeks up, nine days without, and on: nothing is planned anew by a pause.
+  await page.getByRole('link', { name: 'Today' }).click();
+  for (const [days, dose] of [
+    [1, '0.5 mg'],
+    [7, '1 mg'],
+    [7, '1.5 mg'],
+    [9, '2 mg'],
+  ]) {
+    await page.clock.fastForward(days * DAY);
+    await expect(answer(page, 'LDN dose taken', dose)).toBeVisible();
+    expect((await offered(page))[0]).toBe(dose);
+  }
+  // Stopped, and off for six weeks, in which the steps that were planned are neither offered nor lost.
+  await openPage(page, 'Treatment');
+  const started = await treatment(page);
+  await page.getByRole('link', { name: 'Start washout' }).click();
+  await page.getByRole('button', { name: 'Start washout' }).click();
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.clock.fastForward(42 * DAY);
+  await expect(page.getByText('Today · washout, day 43')).toBeVisible();
+  expect(await offered(page)).toEqual(['None', 'Other dose']);
+  // Begun again at a lower dose, which stays.
+  await openPage(page, 'Treatment');
+  await page.getByRole('link', { name: 'Start LDN' }).click();
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await page.getByRole('radio', { name: 'Liquid' }).check();
+  await page.getByRole('textbox', { name: 'Dose a day' }).fill('0.5');
+  await page.getByRole('button', { name: 'Start LDN' }).click();
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.clock.fastForward(60 * DAY);
+  await expect(answer(page, 'LDN dose taken', '0.5 mg')).toBeVisible();
+  expect((await offered(page))[0]).toBe('0.5 mg');
+  expect((await phases(page)).map((phase) => phase.split(' ')[0])).toEqual(['baseline', 'ldn', 'washout', 'ldn']);
+  // Both taken back, the first plan is what it was.
+  await openPage(page, 'Treatment');
+  for (let undone = 0; undone < 2; undone += 1)
+    await page.getByRole('button', { name: 'Undo the last change' }).click();
+  expect(await treatment(page)).toEqual(started);
+});

@@ -153,6 +153,7 @@ test('a deleted day can be brought back after other pages, and on the day itself
   await page.getByRole('link', { name: 'History', exact: true }).click();
   await expect(undo).toBeVisible();
   await calendarDay(page, 'Friday 6 March, not recorded').click();
+  await slider(page, 'Fatigue').scrollIntoViewIfNeeded();
   const place = await slider(page, 'Fatigue').boundingBox();
   await rate(page, 'Fatigue', 0.2);
   await expect(undo).toBeDisabled();

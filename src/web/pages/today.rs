@@ -5,13 +5,13 @@ pub mod day_head;
 pub mod dose;
 pub mod form;
 pub mod more;
+pub mod other_dose;
 pub mod questions;
 pub mod words;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use self::begun::AskedDay;
 use self::day_head::DayHead;
 use self::dose::DoseQuestion;
 use self::form::DayForm;
@@ -90,7 +90,7 @@ fn undo_place(date: NaiveDate) -> AnyView {
 /// Everything that is asked on a day.
 fn questions(date: NaiveDate) -> AnyView {
     let form = DayForm::of(date);
-    provide_context(AskedDay(date));
+    provide_context(form);
     let check_in = Memo::new(move || form.check_in());
     // On a day that is too bad for more the dose is not asked, and can be told in the folded part; where it was told
     // before, it stays where it is.

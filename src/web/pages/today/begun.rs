@@ -1,18 +1,13 @@
 //! A dose was taken on a day off LDN: whether the treatment began with it (P1). Asked once for each such day.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::form::DayForm;
 use super::words;
 use crate::web::focus::focus_in_place;
 use crate::web::part::door;
 use crate::web::route::Route;
-use crate::web::state::AppState;
 use crate::web::views::on_click;
-
-/// The day that is asked about, for what is drawn behind the door.
-#[derive(Debug, Clone, Copy)]
-pub struct AskedDay(pub NaiveDate);
 
 door! {
     /// The way to the question.
@@ -22,8 +17,7 @@ door! {
 /// The question, with its two answers.
 #[component]
 pub fn Begun() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let AskedDay(date) = expect_context();
+    let DayForm { date, state } = expect_context();
     let only = on_click(move || {
         let said = untrack(|| state.with(|diary| diary.treatment.with_single_dose(date)));
         state.change_treatment(said);

@@ -2,16 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::begun;
 use super::form::DayForm;
-use super::words;
+use super::{begun, other_dose, words};
 use crate::diary::Dose;
-use crate::forms::DoseText;
 use crate::web::components::choice::{Choice, ChoiceGroup};
-use crate::web::components::dose_field::DoseField;
 use crate::web::part::Deferred;
-use crate::web::views::{Memo, live_option, live_while, memo_bool};
-use crate::words::Said as _;
+use crate::web::views::{Memo, live_while, memo_bool};
 
 /// One of the answers to the dose question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,41 +80,7 @@ pub fn DoseQuestion(
     });
     view! {
         <ChoiceGroup id="dose" question=words::dose() choices=labels chosen=chosen on_choose=choose />
-        {live_option(move || {
-            other.get().then(|| {
-                let taken = taken.get_untracked().filter(|dose| *dose != Dose::NONE);
-                view! { <OtherDose form=form taken=taken planned=planned.get_untracked() /> }.into_any()
-            })
-        })}
+        {live_while(move || other.get(), || view! { <Deferred door=other_dose::field() /> }.into_any())}
         {live_while(move || is_begun.get(), || view! { <Deferred door=begun::question() /> }.into_any())}
-    }
-}
-
-/// A dose of any size, beginning at what was taken or else planned. What can't be read is said and keeps its text.
-#[component]
-fn OtherDose(form: DayForm, taken: Option<Dose>, planned: Option<Dose>) -> impl IntoView {
-    let problem = RwSignal::new(None::<String>);
-    let written = taken.or(planned).map(DoseText::of).unwrap_or_default();
-    let plan = planned.map(DoseText::of);
-    let value = RwSignal::new(written);
-    let is_plan = memo_bool(move || plan.is_some() && value.with(|value| plan.as_ref() == Some(value)));
-    let give = Callback::new(move |()| {
-        let text = value.get_untracked();
-        let read = if text.text.trim().is_empty() {
-            Ok(None)
-        } else {
-            text.read().map(Some)
-        };
-        match read {
-            Ok(dose) => {
-                problem.set(None);
-                form.change(|answers| answers.dose_taken = dose);
-            }
-            Err(error) => problem.set(Some(error.said())),
-        }
-    });
-    view! {
-        <DoseField id="other-dose" label=words::dose_input() value=value problem=problem on_change=give />
-        {live_while(move || is_plan.get(), || view! { <p class="soft">{words::planned_dose()}</p> }.into_any())}
     }
 }

@@ -8,7 +8,9 @@ use super::card::{Card, Seal, Sealed};
 use super::decision::Decision;
 use super::final_answer::{FinalAnswer, KeptAnswer};
 use super::note::Note;
+use super::phase::PhaseKind;
 use super::template::Template;
+use super::treatment::Treatment;
 use super::unknown::Unknown;
 
 /// The first question of a diary: it is asked without a card, too.
@@ -74,7 +76,11 @@ impl Rest {
             return same.question;
         }
         let is_free = self.card(card.question).is_none();
-        let question = if is_free { card.question } else { self.next_number() };
+        let question = if is_free {
+            card.question
+        } else {
+            self.number_after(|_| true)
+        };
         let card = Card {
             question,
             ..card.clone()
@@ -112,9 +118,9 @@ impl Rest {
         self.cards.iter().find(|card| card.question == question)
     }
 
-    /// Seals a card: it asks the first question while that has no final answer, else the next one.
-    pub fn seal(&mut self, sealed: Sealed, seal: Seal) {
-        let question = self.next_number();
+    /// Seals a card: it asks the first question while that has no final answer on LDN, else the next one.
+    pub fn seal(&mut self, treatment: &Treatment, sealed: Sealed, seal: Seal) {
+        let question = self.next_number(treatment);
         self.put_card(Card::new(question, sealed, seal));
     }
 
@@ -127,10 +133,23 @@ impl Rest {
         is_last
     }
 
-    /// The number that the next card asks its question under.
-    pub fn next_number(&self) -> u32 {
+    /// The number that the next card asks its question under. What was read of placebo or a washout answers no question of
+    /// a card: those ask of LDN alone.
+    pub fn next_number(&self, treatment: &Treatment) -> u32 {
+        self.number_after(|answer| {
+            let phase = treatment.phase_on(answer.since);
+            phase.is_none_or(|(_, phase)| !matches!(phase.kind, PhaseKind::Placebo | PhaseKind::Washout))
+        })
+    }
+
+    /// The number after those of the cards and of the answers that count.
+    fn number_after(&self, counts: impl Fn(&FinalAnswer) -> bool) -> u32 {
         let asked = self.cards.last().map(|card| card.question);
-        let answered = self.final_answers.iter().map(|kept| kept.answer.question).max();
+        let answers = self.final_answers.iter().map(|kept| &kept.answer);
+        let answered = answers
+            .filter(|answer| counts(answer))
+            .map(|answer| answer.question)
+            .max();
         asked.max(answered).map_or(FIRST_QUESTION, |last| last + 1)
     }
 

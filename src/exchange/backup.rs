@@ -17,8 +17,9 @@ pub use self::file::{BackupError, Counted, Header, MAX_BYTES, MAX_DAYS, MAX_ENTR
 pub use self::marks::{Mark, Marks};
 use self::raw::{Fields, get, is_deeper_than, is_huge, whole};
 pub use self::treatment_record::TreatmentRecord;
+pub(super) use self::v1::CARDS;
 use self::v1::read::Reader;
-use self::v1::write::{V1, Whole, line, lines};
+use self::v1::write::{V1, Whole, line, lines, unread_entries};
 use super::decode::{self, OtherFile};
 use super::problems::{Mistake, Place, Problems};
 use crate::diary::{Day, Diary, Rest, Sealed, Settings};
@@ -209,6 +210,11 @@ pub fn rest_text(rest: &Rest) -> String {
 /// [`BackupError`] as for a whole backup.
 pub fn rest_from_text(text: &str) -> Result<Rest, BackupError> {
     record(text, |_, fields| Some(v1::read::rest(fields)))
+}
+
+/// How many cards a diary keeps that this version can't read.
+pub fn unread_cards(rest: &Rest) -> usize {
+    unread_entries(&rest.unknown, CARDS).len()
 }
 
 /// What the seal of a card is made of: the field `sealed` of the card, on one line without spaces.

@@ -8,7 +8,7 @@ use super::given::Given;
 use crate::diary::{Day, Diary, SortedSet};
 use crate::exchange::backup::Mark;
 use crate::exchange::import::{Besides, How, Outcome, Side};
-use crate::words::merging as words;
+use crate::words::{card, merging as words};
 
 /// The most spans of days that are named; a list that is longer can't be read, and is counted.
 const MAX_SPANS: usize = 500;
@@ -151,6 +151,7 @@ fn besides(besides: &Besides, before: &Diary, after: &Diary, no_setting_is_named
         come(words::own_side_effects_come, &besides.own_side_effects),
         said(besides.template, words::plan_changes()),
         (besides.cards > 0).then(|| words::cards_come(besides.cards)),
+        (besides.unread_cards > 0).then(|| card::unread_come(besides.unread_cards)),
         (besides.final_answers > 0).then(|| words::final_answers_come(besides.final_answers)),
         (besides.decisions > 0).then(|| words::decisions_come(besides.decisions)),
         said(unread, words::unknown_settings_change()),

@@ -125,6 +125,33 @@ fn a_plan_follows_what_is_chosen() {
     );
 }
 
+// A10: what can't be read of cards is kept, and named.
+#[test]
+fn a_card_of_another_version_that_comes_along_is_named() {
+    let here = diary([day("2026-03-01", 1)]);
+    for (cards, more, expected) in [
+        (
+            r#"[{"question": 1, "mood": 2}]"#,
+            "",
+            vec!["1 decision card of another version of the app comes along: it is kept, and not shown."],
+        ),
+        (
+            r#"[{"question": 1}, "none"]"#,
+            r#", "moon": 3"#,
+            vec![
+                "2 decision cards of another version of the app come along: they are kept, and not shown.",
+                "Fields of another version of the app change.",
+            ],
+        ),
+        ("3", "", vec!["Fields of another version of the app change."]),
+        ("[]", "", vec![]),
+    ] {
+        let file = format!(r#"{{"format": "ldn-diary", "version": 1, "cards": {cards}{more}}}"#);
+        let effect = planned(&backup::text(&here), &file).merged(MERGED);
+        assert_eq!(effect.besides, expected, "{cards}");
+    }
+}
+
 #[test]
 fn each_phase_and_dose_that_changes_is_named() {
     let nothing = Diary::default();

@@ -1,11 +1,12 @@
 //! The decision cards on the report: that of the finding on page 1, and behind it all questions with their answers.
 
 use crate::diary::{Card, Decision, Diary, PhaseKind};
+use crate::exchange::backup::unread_cards;
 use crate::exchange::seal;
 use crate::trial::{Chance, Comparison, Question, Study, probability, sentence, stage};
 use crate::words::{card as said, dates, names, paper as words, sentences, trial};
 
-use super::parts::{Table, unmarked};
+use super::parts::{NONE, Table, unmarked};
 
 /// The card of the question that a comparison answers, what its days say of it, and what was written on its day; empty
 /// where there is none of all that.
@@ -25,8 +26,11 @@ pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comp
     unmarked(&sentences(parts))
 }
 
-/// "By the 10 points that the patient asked for: very likely (95 %)."
+/// "By the 10 points that the patient asked for: very likely (95 %).", or why that can't be told.
 fn asked_for(answer: &Comparison) -> Option<String> {
+    if let Some(points) = answer.asked_in_vain() {
+        return Some(words::asked_for_in_vain(&trial::points(points.get())));
+    }
     let (points, likely) = answer.asked()?;
     let points = trial::points(points.get());
     Some(words::asked_for(
@@ -51,7 +55,8 @@ fn of_card(diary: &Diary, study: &Study<'_>, answer: &Comparison, card: &Card) -
 
 /// All questions of the times on LDN, where a card or a decision was written; `None` where neither was.
 pub(super) fn all(diary: &Diary, study: &Study<'_>) -> Option<Table> {
-    if diary.rest.cards().is_empty() && diary.rest.decisions().is_empty() {
+    let unread = unread_cards(&diary.rest);
+    if unread == 0 && diary.rest.cards().is_empty() && diary.rest.decisions().is_empty() {
         return None;
     }
     let phases = study.phases();
@@ -66,8 +71,11 @@ pub(super) fn all(diary: &Diary, study: &Study<'_>) -> Option<Table> {
     for card in diary.rest.cards() {
         if !has_begun(study.asks_of(card)) {
             let said = study.card_said(card, seal::fits(card));
-            rows.push(cells(card.question, said, String::new(), String::new()));
+            rows.push(cells(&card.question.to_string(), said, String::new(), String::new()));
         }
+    }
+    if unread > 0 {
+        rows.push(cells(NONE, said::unread(unread), String::new(), String::new()));
     }
     Some(Table {
         caption: words::questions().into(),
@@ -101,15 +109,15 @@ fn row(diary: &Diary, study: &Study<'_>, phase: usize, question: &Question<'_>) 
     let decision = answer.and_then(|answer| diary.rest.decision(question.number, answer.final_day));
     let written = decision.map(|decision| written(decision, usize::MAX));
     cells(
-        question.number,
+        &question.number.to_string(),
         asked,
         told.unwrap_or_default(),
         written.unwrap_or_default(),
     )
 }
 
-fn cells(number: u32, asked: String, answer: String, written: String) -> Vec<String> {
-    [number.to_string(), asked, answer, written]
+fn cells(number: &str, asked: String, answer: String, written: String) -> Vec<String> {
+    [number.to_owned(), asked, answer, written]
         .map(|text| unmarked(&text))
         .to_vec()
 }

@@ -146,7 +146,7 @@ impl Page<'_> {
 
 /// Whether a probability is told of it: an early look claims too much already.
 fn is_told(comparison: &Comparison) -> bool {
-    matches!(comparison.stage(), Some(Stage::SoFar | Stage::Final))
+    !matches!(comparison.stage(), Some(Stage::EarlyLook | Stage::FinalEarlyLook))
 }
 
 /// Whether it waits for a dose to settle in.

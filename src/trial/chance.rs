@@ -4,6 +4,7 @@ use crate::diary::Points;
 use crate::words::{Decimal, trial as words};
 
 use super::comparison::Comparison;
+use super::status::Status;
 
 /// How likely something is: the words of a probability.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,10 +71,19 @@ impl Comparison {
     pub fn asked(&self) -> Option<(Points, f64)> {
         self.at_least.zip(self.contrast.range?.at_least_asked)
     }
+
+    /// The smallest worthwhile change of the card where nothing can be said of it, since no day differs from another.
+    pub fn asked_in_vain(&self) -> Option<Points> {
+        self.at_least.filter(|_| self.contrast.status == Status::NoVariation)
+    }
 }
 
-/// "By the 10 points you asked for: very likely (95 %)."; `None` as [`Comparison::asked`].
+/// "By the 10 points you asked for: very likely (95 %).", or why that can't be told; `None` without a card, and while days
+/// are still few.
 pub fn asked_for(comparison: &Comparison) -> Option<String> {
+    if let Some(points) = comparison.asked_in_vain() {
+        return Some(words::asked_for_in_vain(&words::points(points.get())));
+    }
     let (points, likely) = comparison.asked()?;
     Some(words::asked_for(
         &words::points(points.get()),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::messages::names as messages;
 use crate::diary::{
-    Dose, Form, GlobalChange, ItemId, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag,
+    Dose, Form, GlobalChange, ItemId, OwnItem, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag,
 };
 
 /// "Pain".
@@ -47,7 +47,11 @@ pub fn short_item(id: &ItemId, settings: &Settings) -> String {
 pub fn within(id: &ItemId, settings: &Settings) -> String {
     let standard = match id {
         ItemId::Standard(standard) => *standard,
-        ItemId::Own(_) => return messages::own_item(&any_item(id, settings)),
+        ItemId::Own(own) => {
+            let gone = || messages::own_item_gone_within().to_owned();
+            let named = |item: &OwnItem| messages::own_item(item.name.as_str());
+            return settings.own_item(own).map_or_else(gone, named);
+        }
     };
     let said = match standard {
         StandardItem::Pain => messages::item_pain_within(),
@@ -69,7 +73,11 @@ pub fn within(id: &ItemId, settings: &Settings) -> String {
 pub fn yours(id: &ItemId, settings: &Settings) -> String {
     let standard = match id {
         ItemId::Standard(standard) => *standard,
-        ItemId::Own(_) => return messages::own_item_yours(&any_item(id, settings)),
+        ItemId::Own(own) => {
+            let gone = || messages::own_item_gone_within().to_owned();
+            let named = |item: &OwnItem| messages::own_item_yours(item.name.as_str());
+            return settings.own_item(own).map_or_else(gone, named);
+        }
     };
     let said = match standard {
         StandardItem::Pain => messages::item_pain_yours(),
@@ -281,13 +289,14 @@ pub fn walking_support() -> &'static str {
     messages::walking_support()
 }
 
-/// The name of any item: a patient's own by the name that they gave it.
+/// The name of any item: a patient's own by the name that they gave it, and never by the id that files call it by.
 pub fn any_item(id: &ItemId, settings: &Settings) -> String {
     match id {
         ItemId::Standard(standard) => item(*standard).to_owned(),
         ItemId::Own(own) => settings
             .own_item(own)
-            .map_or_else(|| own.to_string(), |item| item.name.as_str().to_owned()),
+            .map_or_else(|| messages::own_item_gone(), |item| item.name.as_str())
+            .to_owned(),
     }
 }
 
@@ -297,6 +306,7 @@ pub fn any_side_effect(id: &SideEffectId, settings: &Settings) -> String {
         SideEffectId::Standard(standard) => side_effect(*standard).to_owned(),
         SideEffectId::Own(own) => settings
             .own_side_effect(own)
-            .map_or_else(|| own.to_string(), |effect| effect.name.as_str().to_owned()),
+            .map_or_else(|| messages::own_effect_gone(), |effect| effect.name.as_str())
+            .to_owned(),
     }
 }

@@ -71,7 +71,7 @@ fn content(item: StandardItem, points: i64, final_day: u64, written: u64) -> Sea
 
 fn with_card(mut diary: Diary, content: Sealed) -> Diary {
     let stamp = seal::of(&content);
-    diary.rest.seal(content, stamp);
+    diary.rest.seal(&diary.treatment, content, stamp);
     diary
 }
 
@@ -234,9 +234,13 @@ fn a_card_that_was_written_when_ldn_had_begun_says_so() {
 #[test]
 fn a_further_card_asks_a_further_question_of_its_own_last_84_days() {
     let mut diary = diary(400, &[], None);
-    assert_eq!(diary.rest.next_number(), 1);
+    assert_eq!(diary.rest.next_number(&diary.treatment), 1);
     read(&mut diary, 97);
-    assert_eq!(diary.rest.next_number(), 2, "the first question has its answer");
+    assert_eq!(
+        diary.rest.next_number(&diary.treatment),
+        2,
+        "the first question has its answer"
+    );
     let diary = with_card(diary, content(StandardItem::Pain, 10, 379, 100));
     let early = page(&diary, 250, "2");
     assert!(
@@ -265,6 +269,40 @@ fn a_further_card_asks_a_further_question_of_its_own_last_84_days() {
         one.answer.stage.unwrap().contains("Final since 8 April 2027"),
         "the first answer stands"
     );
+}
+
+// A3: without a difference between days there is no probability, and a card's points are not passed over in silence.
+#[test]
+fn where_every_day_is_the_same_it_says_why_nothing_is_told_of_the_points() {
+    let mut diary = with_card(diary(98, &[], None), content(StandardItem::Pain, 10, 97, 13));
+    for at in 0..98 {
+        let mut answers = diary.day(day(at)).unwrap().answers().clone();
+        let pain = Rating::new(if at < 14 { 60 } else { 40 }).unwrap();
+        answers.items.insert(StandardItem::Pain.into(), pain);
+        diary.put_day(Day::record(day(at), answers, evening(day(at)), DayEnd::default()).unwrap());
+    }
+    let shown = page(&diary, 97, "");
+    let why = "How likely the 10 points are that you asked for can’t be told: every day is the same";
+    assert!(shown.answer.asked.clone().unwrap().starts_with(why), "{shown:?}");
+    let report = Report::of(&diary, &choices());
+    let why = "How likely the 10 points are that the patient asked for can’t be told";
+    assert!(report.card.starts_with(why), "{}", report.card);
+    assert!(report.further[0].rows[0][2].contains(why));
+}
+
+// A card asks of LDN: what was read of placebo or a washout takes no number from it.
+#[test]
+fn an_answer_of_another_phase_than_ldn_takes_no_question_from_a_card() {
+    for kind in [PhaseKind::Placebo, PhaseKind::Washout] {
+        let mut diary = diary(130, &[], None);
+        let phases = [(PhaseKind::Baseline, 0), (kind, 14), (PhaseKind::Ldn, 110)];
+        let phases = phases.map(|(kind, from)| Phase::new(kind, day(from), None));
+        diary.treatment = Treatment::new(phases.to_vec(), Vec::new()).unwrap();
+        read(&mut diary, 109);
+        assert_eq!(diary.rest.final_answers.len(), 1, "{kind:?}");
+        let diary = with_card(diary, content(StandardItem::Pain, 10, 200, 109));
+        assert_eq!(diary.rest.cards()[0].question, 1, "{kind:?}");
+    }
 }
 
 #[test]
@@ -332,6 +370,46 @@ fn a_card_that_was_changed_outside_is_read_and_said_not_to_fit() {
     }
 }
 
+// What another version wrote among cards, answers and decisions is kept, each entry for itself, whatever is added here.
+#[test]
+fn an_entry_that_can_not_be_read_hides_no_other_and_is_kept_when_more_come() {
+    let mut diary = with_card(diary(98, &[], None), content(StandardItem::Pain, 10, 97, 13));
+    read(&mut diary, 97);
+    diary.rest.decide(decision(1, 97, "We go on."));
+    let mut text: serde_json::Value = serde_json::from_str(&backup::rest_text(&diary.rest)).unwrap();
+    let lists = ["cards", "final_answers", "decisions"];
+    for list in lists {
+        let all = text[list].as_array_mut().unwrap();
+        let mut strange = all[0].clone();
+        strange["mood_of_the_moon"] = 3.into();
+        all.insert(0, strange);
+        all.push("a line".into());
+    }
+    let mut rest = backup::rest_from_text(&text.to_string()).unwrap();
+    let counts = |rest: &Rest| (rest.cards().len(), rest.final_answers.len(), rest.decisions().len());
+    assert_eq!(counts(&rest), (1, 1, 1), "each that can be read is");
+    assert_eq!(backup::unread_cards(&rest), 2);
+    let mut strange = diary.clone();
+    strange.rest = rest.clone();
+    let listed = &Report::of(&strange, &choices()).further[0];
+    assert!(
+        listed.rows[1][1].starts_with("2 decision cards are of another version"),
+        "{listed:?}"
+    );
+    let next = content(StandardItem::Fatigue, 5, 190, 98);
+    rest.seal(&diary.treatment, next.clone(), seal::of(&next));
+    rest.decide(decision(2, 190, "We wait."));
+    let again = backup::rest_from_text(&backup::rest_text(&rest)).unwrap();
+    assert_eq!(again, rest);
+    assert_eq!(counts(&again), (2, 1, 2));
+    let text: serde_json::Value = serde_json::from_str(&backup::rest_text(&again)).unwrap();
+    for list in lists {
+        let all = text[list].as_array().unwrap();
+        assert!(all.iter().any(|one| one["mood_of_the_moon"] == 3), "{list}: {text}");
+        assert!(all.iter().any(|one| one == "a line"), "{list}: {text}");
+    }
+}
+
 #[test]
 fn cards_of_two_devices_are_all_there_each_with_its_own_number() {
     let (one, other) = (
@@ -393,6 +471,78 @@ fn a_card_of_an_own_item_asks_of_it_under_its_id_here_and_still_fits_its_seal() 
     assert_eq!(backup::rest_from_text(&text), Ok(here.rest.clone()));
 }
 
+// Own things that are in no list any more: an id says nothing to anybody.
+#[test]
+fn an_own_thing_that_is_no_longer_there_is_never_called_by_its_id() {
+    let mut diary = diary(98, &[], None);
+    let (item, effect) = (
+        ItemId::from_id("own_7").unwrap(),
+        SideEffectId::from_id("effect_9").unwrap(),
+    );
+    for at in 0..98 {
+        let mut answers = diary.day(day(at)).unwrap().answers().clone();
+        let pain = answers.items[&StandardItem::Pain.into()];
+        answers.items.insert(item.clone(), pain);
+        answers.side_effects.insert(effect.clone(), at % 9 == 0);
+        diary.put_day(Day::record(day(at), answers, evening(day(at)), DayEnd::default()).unwrap());
+    }
+    let sealed = Sealed {
+        item: item.clone(),
+        ends_it: Some(effect),
+        ..content(StandardItem::Pain, 10, 97, 13)
+    };
+    let diary = with_card(diary, sealed);
+    let shown = page(&diary, 97, "");
+    let card = shown.card.clone().unwrap();
+    assert!(
+        card.contains("worth it with an own item that is no longer there at least"),
+        "{card}"
+    );
+    assert!(
+        card.contains("What would end it: An own side effect that is no longer there."),
+        "{card}"
+    );
+    let report = Report::of(
+        &diary,
+        &Choices {
+            items: vec![StandardItem::Pain.into(), item],
+            to: day(97),
+            every_day: true,
+            ..choices()
+        },
+    );
+    let clinic = serde_json::from_str(&fhir::write(&diary, day(97), None)).unwrap();
+    let mut texts = Vec::new();
+    texts_of(&clinic, &mut texts);
+    assert!(texts.iter().any(|text| text.contains("no longer there")));
+    let names: Vec<&String> = shown.items.iter().map(|choice| &choice.name).collect();
+    for (place, said) in [
+        ("results", format!("{names:?} {:?} {:?}", shown.answer, shown.small)),
+        ("report", report.html()),
+        ("clinic", texts.join("\n")),
+    ] {
+        assert!(!said.contains("own_7") && !said.contains("effect_9"), "{place}: {said}");
+    }
+}
+
+/// What a reader sees of a document for a clinic.
+fn texts_of(json: &serde_json::Value, texts: &mut Vec<String>) {
+    if let Some(object) = json.as_object() {
+        for (name, value) in object {
+            match value
+                .as_str()
+                .filter(|_| ["text", "display", "title"].contains(&name.as_str()))
+            {
+                Some(text) => texts.push(text.to_owned()),
+                None => texts_of(value, texts),
+            }
+        }
+    }
+    for value in json.as_array().into_iter().flatten() {
+        texts_of(value, texts);
+    }
+}
+
 fn decision(question: u32, final_day: u64, text: &str) -> Decision {
     Decision {
         question,
@@ -407,8 +557,8 @@ fn decision(question: u32, final_day: u64, text: &str) -> Decision {
 fn a_card_can_be_taken_back_while_it_is_the_last() {
     let mut rest = Rest::default();
     let [one, two] = [13, 14].map(|written| content(StandardItem::Pain, 10, 97, written));
-    rest.seal(one.clone(), seal::of(&one));
-    rest.seal(two.clone(), seal::of(&two));
+    rest.seal(&Treatment::default(), one.clone(), seal::of(&one));
+    rest.seal(&Treatment::default(), two.clone(), seal::of(&two));
     assert!(!rest.take_back(seal::of(&one)), "another one was sealed after it");
     assert!(rest.take_back(seal::of(&two)) && rest.take_back(seal::of(&one)));
     assert_eq!(rest, Rest::default());

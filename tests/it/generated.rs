@@ -37,7 +37,7 @@ fn rest() -> impl Strategy<Value = Rest> {
             }
             for sealed in cards {
                 let seal = seal::of(&sealed);
-                rest.seal(sealed, seal);
+                rest.seal(&Treatment::default(), sealed, seal);
             }
             rest.with_decisions(decisions)
         },

@@ -67,6 +67,16 @@ written-later = Written on { DATETIME($day, form: "full") }, when LDN had begun.
 written-without-phase = Written on { DATETIME($day, form: "full") }. No time on LDN belongs to it yet.
 does-not-fit = What this card says is not what was sealed: it was changed afterwards, outside of this app.
 
+# What another version of the app has written.
+unread = { $count ->
+    [one] { $count } decision card is of another version of the app: it is kept, and not shown.
+   *[other] { $count } decision cards are of another version of the app: they are kept, and not shown.
+}
+    .come = { $count ->
+    [one] { $count } decision card of another version of the app comes along: it is kept, and not shown.
+   *[other] { $count } decision cards of another version of the app come along: they are kept, and not shown.
+}
+
 # Beside the answer of a card.
 put-off = The dose changed shortly before the day of the card, { DATETIME($card, form: "full") }: an answer takes { NUMBER($days) } days on one dose.
 ended-before = This time on LDN ended before the day of the card, { DATETIME($card, form: "full") }.

@@ -51,6 +51,10 @@ item-headache-severity = Headache, how bad
 # An item of the patient's own within a sentence.
 own-item = “{ $name }”
     .yours = your { own-item }
+# One that is in no list any more, by itself and within a sentence; and such a side effect.
+own-item-gone = An own item that is no longer there
+    .within = an own item that is no longer there
+own-effect-gone = An own side effect that is no longer there
 
 # What 0 and 100 mean where a scale has no words of its own.
 none = none

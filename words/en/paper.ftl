@@ -225,6 +225,7 @@ column-asked = Asked
 column-answer = Answer
 column-written = Written beside it
 asked-for = By the { $points } that the patient asked for: { $chance } ({ $percent }).
+    .in-vain = How likely the { $points } are that the patient asked for can’t be told: every day is the same.
 asked-without-card = Has { $item } changed? Asked without a card.
 stage = { $stage }.
 feels = The patient, since the start: { $change }.

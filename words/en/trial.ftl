@@ -102,6 +102,7 @@ before-change = On the dose before, up to { DATETIME($last, form: "full") }: { $
 
 # How likely the change is that a card asks for; $points is "10 points", $chance "very likely", $percent "95 %".
 asked-for = By the { $points } you asked for: { $chance } ({ $percent }).
+    .in-vain = How likely the { $points } are that you asked for can’t be told: every day is the same, so nothing shows how far days move by chance.
 # Beside what change the days could tell.
 you-asked = You asked for { $points }.
 chance-almost-certainly = almost certainly

@@ -15,3 +15,8 @@ pub(super) mod write;
 pub(super) const FORMAT: &str = "ldn-diary";
 /// What `version` says.
 pub(super) const VERSION: i64 = 1;
+
+/// The names of the lists in which an entry of another version is kept beside those that are read.
+pub(in crate::exchange) const CARDS: &str = "cards";
+const FINAL_ANSWERS: &str = "final_answers";
+const DECISIONS: &str = "decisions";

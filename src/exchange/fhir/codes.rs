@@ -78,14 +78,13 @@ impl Codes {
         let item = |id: &ItemId| {
             let (display, text) = match id {
                 ItemId::Standard(item) => (standard_item(*item).to_owned(), item_text(*item).to_owned()),
-                ItemId::Own(own) => {
-                    let text = settings.own_item(own).map_or_else(
-                        || own.to_string(),
-                        |own| match own.better {
-                            Direction::LowerIsBetter => words::own_lower(own.name.as_str()),
-                            Direction::HigherIsBetter => words::own_higher(own.name.as_str()),
-                        },
-                    );
+                ItemId::Own(_) => {
+                    let name = names::any_item(id, settings);
+                    let text = match settings.direction_of(id) {
+                        Some(Direction::LowerIsBetter) => words::own_lower(&name),
+                        Some(Direction::HigherIsBetter) => words::own_higher(&name),
+                        None => name,
+                    };
                     (text.clone(), text)
                 }
             };

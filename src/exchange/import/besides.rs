@@ -1,6 +1,7 @@
 //! What a merge changes besides days, found by comparing what was there with what came out.
 
-use crate::diary::Diary;
+use crate::diary::{Diary, Rest};
+use crate::exchange::backup::{CARDS, unread_cards};
 
 /// What is not as it was. The words for it are made where the names of things are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Besides {
     pub template: bool,
     /// How many decision cards come along.
     pub cards: usize,
+    /// How many cards of another version come along, which can't be read.
+    pub unread_cards: usize,
     /// How many final answers that were read elsewhere come along.
     pub final_answers: usize,
     /// How many decisions come along that were written beside them.
@@ -33,6 +36,14 @@ impl Besides {
         let effects = is.own_side_effects().iter();
         let effects = effects.filter(|effect| was.own_side_effect(&effect.id).is_none());
         let (had, has) = (&before.rest, &after.rest);
+        let unread_cards = unread_cards(has).saturating_sub(unread_cards(had));
+        let besides_cards = |rest: &Rest| {
+            let mut unknown = rest.unknown.clone();
+            if unread_cards > 0 {
+                unknown.remove(CARDS);
+            }
+            unknown
+        };
         Besides {
             own_items: items.map(|item| item.name.to_string()).collect(),
             own_side_effects: effects.map(|effect| effect.name.to_string()).collect(),
@@ -40,9 +51,10 @@ impl Besides {
             treatment: before.treatment != after.treatment,
             template: before.rest.template != after.rest.template,
             cards: new(had.cards(), has.cards()),
+            unread_cards,
             final_answers: new(&had.final_answers, &has.final_answers),
             decisions: new(had.decisions(), has.decisions()),
-            unknown: before.rest.unknown != after.rest.unknown,
+            unknown: besides_cards(had) != besides_cards(has),
         }
     }
 }

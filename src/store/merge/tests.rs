@@ -193,7 +193,7 @@ fn of_a_day_that_was_deleted_only_what_was_answered_later_stands() {
 
 mod rest {
     use super::super::*;
-    use crate::diary::{Card, Decision, GlobalChange, ItemId, Note, Points, Seal, Sealed, StandardItem};
+    use crate::diary::{Card, Decision, GlobalChange, ItemId, Note, Points, Seal, Sealed, StandardItem, Treatment};
     use crate::testing::{at, date};
 
     fn written(text: &str, global_change: Option<GlobalChange>) -> Rest {
@@ -262,7 +262,11 @@ mod rest {
         };
         let with_card = |rest: &Rest, points: i64| {
             let mut rest = rest.clone();
-            rest.seal(sealed(points), Seal([u8::try_from(points).expect("small"); 32]));
+            rest.seal(
+                &Treatment::default(),
+                sealed(points),
+                Seal([u8::try_from(points).expect("small"); 32]),
+            );
             rest
         };
         let before = written("Old text", None);

@@ -3,20 +3,22 @@
 use std::io;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
 use super::treatment::{EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
+use super::{CARDS, DECISIONS, FINAL_ANSWERS};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
     KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Sealed, Settings,
     SideEffectId, Tag, Template, Treatment, Unknown,
 };
-use crate::exchange::backup::file::Header;
+use crate::exchange::backup::file::{Header, MAX_ENTRIES};
 use crate::exchange::backup::marks::{Mark, Marks};
 use crate::exchange::backup::treatment_record::TreatmentRecord;
+use crate::exchange::backup::raw::{Entries, get};
 use crate::exchange::problems::List;
 
 /// On one line without spaces.
@@ -319,14 +321,51 @@ impl Serialize for V1<&Rest> {
 
 fn put_rest<M: SerializeMap>(all: &mut Object<M>, rest: &Rest) -> Result<(), M::Error> {
     all.given("template", rest.template.as_ref().map(V1))?;
-    all.given("cards", some_list(rest.cards()))?;
-    all.given("final_answers", some_list(&rest.final_answers))?;
-    all.given("decisions", some_list(rest.decisions()))
+    put_list(all, CARDS, rest.cards(), &rest.unknown)?;
+    put_list(all, FINAL_ANSWERS, &rest.final_answers, &rest.unknown)?;
+    put_list(all, DECISIONS, rest.decisions(), &rest.unknown)
 }
 
-/// A list; `None` where it is empty.
-fn some_list<T>(all: &[T]) -> Option<Vec<V1<&T>>> {
-    (!all.is_empty()).then(|| list(all))
+/// A list, and behind it what was in it and could not be read. Where nothing was read, that goes with the other fields that
+/// are not known.
+fn put_list<'a, M: SerializeMap, T>(
+    all: &mut Object<M>,
+    name: &'static str,
+    known: &'a [T],
+    unknown: &'a Unknown,
+) -> Result<(), M::Error>
+where
+    V1<&'a T>: Serialize,
+{
+    if known.is_empty() {
+        return Ok(());
+    }
+    all.field(name, KnownAndUnread(known, unread_entries(unknown, name)))
+}
+
+struct KnownAndUnread<'a, T>(&'a [T], Vec<&'a RawValue>);
+
+impl<'a, T> Serialize for KnownAndUnread<'a, T>
+where
+    V1<&'a T>: Serialize,
+{
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = to.serialize_seq(None)?;
+        for one in self.0 {
+            all.serialize_element(&V1(one))?;
+        }
+        for raw in &self.1 {
+            all.serialize_element(raw)?;
+        }
+        all.end()
+    }
+}
+
+/// The entries of a list that could not be read.
+pub(in crate::exchange::backup) fn unread_entries<'a>(unknown: &'a Unknown, name: &str) -> Vec<&'a RawValue> {
+    let raw = unknown.get(name).and_then(|json| serde_json::from_str(json).ok());
+    let entries = raw.and_then(get::<Entries<MAX_ENTRIES>>);
+    entries.map(|entries| entries.0).unwrap_or_default()
 }
 
 impl Serialize for V1<&Card> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::form::{ChangeForm, FORM_HEADING, TreatmentForm};
 use crate::diary::{Diary, Rating as Value, Seal, Sealed};
+use crate::exchange::backup::unread_cards;
 use crate::exchange::{calendar, seal};
 use crate::forms::Problem;
 use crate::forms::card::{Item, Offered, Typed, WEEKS, When};
@@ -27,12 +28,13 @@ pub fn CardOffer(
 ) -> impl IntoView {
     move || {
         let today = form.state.today();
-        let (has_days, said) = form.state.with(|diary| {
+        let (has_days, said, unread) = form.state.with(|diary| {
             let open = diary.rest.cards().iter().rfind(|card| card.sealed.day > today);
             let study = Study::of(diary, today, LateDays::Included);
             (
                 diary.days().len() > 0,
                 open.map(|card| study.card_said(card, seal::fits(card))),
+                unread_cards(&diary.rest),
             )
         });
         let inside = match said {
@@ -60,6 +62,7 @@ pub fn CardOffer(
             <section class="card stack" data-gap="small" aria-labelledby="card">
                 <h2 id="card" tabindex="-1">{words::offer_later()}</h2>
                 {inside}
+                {(unread > 0).then(|| view! { <p class="soft">{words::unread(unread)}</p> }.into_any())}
             </section>
         }
         .into_any()
@@ -177,7 +180,8 @@ fn CardForm(
                     let before = open().map(|card| (card, words::is_open()));
                     if before.is_none() {
                         let stamp = seal::of(&content);
-                        state.change_rest(|rest| rest.seal(content.clone(), stamp));
+                        let treatment = untrack(|| state.with(|diary| diary.treatment.clone()));
+                        state.change_rest(|rest| rest.seal(&treatment, content.clone(), stamp));
                     }
                     sealed.set(before.or_else(|| open().map(|card| (card, words::seal_note()))));
                     arrive(FORM_HEADING);

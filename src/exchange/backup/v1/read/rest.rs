@@ -11,9 +11,10 @@ use crate::diary::{
 };
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
+use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS};
 
-/// The plan, cards, final answers and decisions, and every field of the top level that is not known. What is not fully
-/// understood of one stays unread.
+/// The plan, cards, final answers and decisions, and every field of the top level that is not known. An entry that is not
+/// fully understood stays unread, in a list of the same name.
 pub(in crate::exchange::backup) fn rest(mut fields: Fields) -> Rest {
     let mut unread = Vec::new();
     let mut known = Known {
@@ -21,15 +22,17 @@ pub(in crate::exchange::backup) fn rest(mut fields: Fields) -> Rest {
         unread: &mut unread,
     };
     let template = known.take("template", known_template);
-    let cards: Vec<Card> = known.take("cards", |raw| all(raw, card)).unwrap_or_default();
-    let final_answers = known.take("final_answers", |raw| all(raw, kept_answer));
-    let decisions = known.take("decisions", |raw| all(raw, decision).filter(|all| one_each(all)));
+    let cards = known.take_all(CARDS, |raw, _| card(raw));
+    let final_answers = known.take_all(FINAL_ANSWERS, |raw, _| kept_answer(raw));
+    // No answer has two.
+    let is_new = |one: &Decision, before: &[Decision]| !before.iter().any(|other| other.is_of(one));
+    let decisions = known.take_all(DECISIONS, |raw, before| decision(raw).filter(|one| is_new(one, before)));
     let mut unknown = fields.rest();
     for (name, raw) in unread {
         unknown.insert(name, raw);
     }
-    let rest = Rest::new(template, final_answers.unwrap_or_default(), unknown);
-    rest.with_cards(cards).with_decisions(decisions.unwrap_or_default())
+    let rest = Rest::new(template, final_answers, unknown);
+    rest.with_cards(cards).with_decisions(decisions)
 }
 
 /// Fields that are read, and those of them that are not understood.
@@ -47,11 +50,24 @@ impl<'b> Known<'_, 'b> {
         }
         known
     }
-}
 
-/// A list of which everything is understood.
-fn all<T>(raw: &RawValue, read: impl Fn(&RawValue) -> Option<T>) -> Option<Vec<T>> {
-    get::<Entries<MAX_ENTRIES>>(raw)?.0.into_iter().map(read).collect()
+    /// The entries of a list that are understood; `read` is given those before it.
+    fn take_all<T>(&mut self, name: &str, read: impl Fn(&RawValue, &[T]) -> Option<T>) -> Vec<T> {
+        let entries = self.take(name, get::<Entries<MAX_ENTRIES>>);
+        let (mut known, mut unread) = (Vec::new(), String::new());
+        for entry in entries.map(|entries| entries.0).unwrap_or_default() {
+            if let Some(one) = read(entry, &known) {
+                known.push(one);
+            } else {
+                unread.push(if unread.is_empty() { '[' } else { ',' });
+                unread.push_str(&without_layout(entry));
+            }
+        }
+        if !unread.is_empty() {
+            self.unread.push((name.to_owned(), unread + "]"));
+        }
+        known
+    }
 }
 
 fn card(raw: &RawValue) -> Option<Card> {
@@ -96,12 +112,6 @@ fn decision(raw: &RawValue) -> Option<Decision> {
         decided: Note::new(&decided).ok()?,
     };
     fields.rest().is_empty().then_some(decision)
-}
-
-/// Whether no answer has two decisions.
-fn one_each(all: &[Decision]) -> bool {
-    let earlier = |(place, decision): (usize, &Decision)| all[..place].iter().any(|other| other.is_of(decision));
-    !all.iter().enumerate().any(earlier)
 }
 
 /// What a text that may be left out stands for; `None` where it is not understood.

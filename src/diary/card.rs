@@ -35,6 +35,8 @@ pub struct Sealed {
     pub ends_it: Option<SideEffectId>,
     /// The day on which the answer is final.
     pub day: NaiveDate,
+    /// The first day on LDN as it was planned; `None` where LDN had begun before.
+    pub ldn_from: Option<NaiveDate>,
     /// When it was written.
     pub at: DateTime<FixedOffset>,
 }

@@ -29,6 +29,7 @@ mod tests {
             at_least: Points::new(10).unwrap(),
             ends_it: Some(SideEffectId::from(StandardSideEffect::Headache)),
             day: date("2026-04-12"),
+            ldn_from: None,
             at: chrono::DateTime::parse_from_rfc3339("2026-01-17T20:04:11+01:00").unwrap(),
         }
     }
@@ -42,6 +43,20 @@ mod tests {
         assert_eq!(
             of(&sealed()).hex(),
             "305666f225814121f4984716c9afdeedf4a295fac7ce58304d9026ada3da6f43"
+        );
+        // Where LDN was still to begin, so is its first day as it was planned.
+        let planned = Sealed {
+            ldn_from: Some(date("2026-01-19")),
+            ..sealed()
+        };
+        let text = backup::sealed_text(&planned);
+        assert_eq!(
+            text,
+            expected.replace(",\"sealed_at", ",\"ldn_from\":\"2026-01-19\",\"sealed_at")
+        );
+        assert_eq!(
+            of(&planned).hex(),
+            "e900dacfeed1389a4b93bd660090aabb1c437ccafdb30fd51eec3aa6a1ea8100"
         );
     }
 

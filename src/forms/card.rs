@@ -231,16 +231,19 @@ impl Typed {
         let ldn = offered.on_ldn(&self.start).ok_or(Problem::NoStart);
         let day = ldn.and_then(|ldn| {
             let day = self.day(&ldn).ok_or(Problem::NoWhen)?;
-            ldn.refused(day, offered.today).map_or(Ok(day), Err)
+            let first = ldn.changes.first().copied();
+            let planned = first.filter(|first| *first >= offered.today);
+            ldn.refused(day, offered.today).map_or(Ok((day, planned)), Err)
         });
         match (item, at_least, day) {
-            (Some(item), Ok(at_least), Ok(day)) => Ok(Sealed {
+            (Some(item), Ok(at_least), Ok((day, ldn_from))) => Ok(Sealed {
                 item: item.id.clone(),
                 at_least,
                 ends_it: self
                     .ends_it
                     .and_then(|place| Some(offered.effects.get(place)?.0.clone())),
                 day,
+                ldn_from,
                 at: now,
             }),
             (item, at_least, day) => {
@@ -355,6 +358,9 @@ mod tests {
                 (date(expected), at(NOW)),
                 "{ldn:?} {step:?} {when:?}"
             );
+            let planned = date(ldn.unwrap_or("2026-03-20"));
+            let begun = planned < date("2026-03-10");
+            assert_eq!(found.ldn_from, (!begun).then_some(planned), "{ldn:?}");
         }
     }
 

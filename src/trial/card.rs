@@ -55,7 +55,7 @@ impl Study<'_> {
         })
     }
 
-    /// What a card says, and whether it was written before LDN; `fits` tells whether it is as it was sealed.
+    /// What a card says, whether it was written before LDN, and whether that began on another day than planned; `fits` tells whether it is as it was sealed.
     pub fn card_said(&self, card: &Card, fits: bool) -> String {
         let (sealed, settings) = (&card.sealed, &self.diary.settings);
         let written = self.diary.day_of(sealed.at);
@@ -67,6 +67,10 @@ impl Study<'_> {
             Some(phase) if written <= phase.from => words::written_before(written),
             Some(_) => words::written_later(written),
         };
+        let moved = begins.and_then(|phase| {
+            let planned = sealed.ldn_from.filter(|planned| *planned != phase.from)?;
+            Some(words::moved(planned, phase.from))
+        });
         let changed = if fits { "" } else { words::does_not_fit() };
         sentences([
             words::said(card.question, &wish(card, settings), sealed.day),
@@ -74,6 +78,7 @@ impl Study<'_> {
                 .map(|effect| words::ends_it(&names::any_side_effect(effect, settings)))
                 .unwrap_or_default(),
             when,
+            moved.unwrap_or_default(),
             changed.to_owned(),
         ])
     }

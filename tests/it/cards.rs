@@ -61,6 +61,7 @@ fn diary(days: u64, steps: &[u64], ends: Option<u64>) -> Diary {
 
 fn content(item: StandardItem, points: i64, final_day: u64, written: u64) -> Sealed {
     Sealed {
+        ldn_from: None,
         item: item.into(),
         at_least: Points::new(points).unwrap(),
         ends_it: Some(SideEffectId::from(StandardSideEffect::Headache)),
@@ -229,6 +230,36 @@ fn a_card_that_was_written_when_ldn_had_begun_says_so() {
     };
     assert!(said(14).ends_with("before LDN."), "on its first day, before it works");
     assert!(said(15).ends_with("Written on 16 January 2027, when LDN had begun."));
+}
+
+// LDN was begun earlier or later than it was planned on the card, or its first day was moved since.
+#[test]
+fn a_card_whose_first_day_on_ldn_moved_says_so() {
+    for (planned, said) in [
+        (None, false),
+        (Some(14), false),
+        (Some(15), true),
+        (Some(13), true),
+        (Some(60), true),
+    ] {
+        let sealed = Sealed {
+            ldn_from: planned.map(day),
+            ..content(StandardItem::Pain, 10, 97, 13)
+        };
+        let diary = with_card(diary(60, &[], None), sealed);
+        let card = page(&diary, 59, "").card.unwrap();
+        assert_eq!(
+            card.contains("its first day is 15 January 2027."),
+            said,
+            "{planned:?}: {card}"
+        );
+        assert!(!card.contains("not what was sealed"), "it fits its seal: {card}");
+        assert_eq!(
+            Report::of(&diary, &choices()).card.contains("LDN was to begin on"),
+            said,
+            "{planned:?}"
+        );
+    }
 }
 
 #[test]

@@ -49,13 +49,17 @@ fn sealed() -> impl Strategy<Value = Sealed> {
         SideEffectId::from(StandardSideEffect::Headache),
         SideEffectId::Own(OwnId::new("own_2").expect("an id")),
     ]));
-    (select(item_ids()), 1..=100_i64, ends_it, date(), instant()).prop_map(|(item, points, ends_it, day, at)| Sealed {
-        item,
-        at_least: Points::new(points).expect("within the scale"),
-        ends_it,
-        day,
-        at,
-    })
+    let days = (date(), of(date()));
+    (select(item_ids()), 1..=100_i64, ends_it, days, instant()).prop_map(
+        |(item, points, ends_it, (day, ldn_from), at)| Sealed {
+            item,
+            at_least: Points::new(points).expect("within the scale"),
+            ends_it,
+            day,
+            ldn_from,
+            at,
+        },
+    )
 }
 
 fn decision() -> impl Strategy<Value = Decision> {

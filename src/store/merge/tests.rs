@@ -254,6 +254,7 @@ mod rest {
     #[test]
     fn a_card_of_one_tab_and_what_another_wrote_are_both_there() {
         let sealed = |points| Sealed {
+            ldn_from: None,
             item: ItemId::from(StandardItem::Pain),
             at_least: Points::new(points).expect("within the scale"),
             ends_it: None,

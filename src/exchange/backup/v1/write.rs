@@ -390,6 +390,7 @@ impl Serialize for V1<&Sealed> {
         all.field("at_least", sealed.at_least.get())?;
         all.field("ends_it", sealed.ends_it.as_ref().map(SideEffectId::as_str))?;
         all.field("day", sealed.day.to_string())?;
+        all.given("ldn_from", sealed.ldn_from.map(|day| day.to_string()))?;
         all.field("sealed_at", instant(sealed.at))?;
         all.end(&Unknown::default())
     }

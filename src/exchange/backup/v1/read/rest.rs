@@ -94,6 +94,7 @@ fn sealed(raw: &RawValue) -> Option<Sealed> {
         at_least: Points::new(whole(fields.take("at_least")?)?)?,
         ends_it,
         day: date(&day)?,
+        ldn_from: given(&mut fields, "ldn_from", date)?,
         at: instant(&at).ok()?,
     };
     fields.rest().is_empty().then_some(sealed)

@@ -23,7 +23,7 @@ mod time_axis;
 
 pub use days::stopped_on;
 pub use panels::item_chart;
-pub use parts::{Choices, FIRST_ITEMS, Paper, Table, Words};
+pub use parts::{Choices, FIRST_ITEMS, Line, Paper, Table, Words};
 
 /// The whole report.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +43,7 @@ pub struct Report {
     /// The comparison in one sentence, or what is missing for one.
     pub finding: Vec<Words>,
     /// The card of the question that the finding answers; empty without one.
-    pub card: String,
+    pub card: Vec<Line>,
     /// The drawing; none where nothing is recorded.
     pub picture: Option<Picture>,
     /// How the drawing is read.
@@ -89,7 +89,7 @@ impl Report {
             phases.truncate(PHASES_ON_PAGE_1 - 1);
             phases.push(words::more_phases(more));
         }
-        further.extend(card::all(diary, &study));
+        further.extend(card::all(diary, &study, about.main_comparison()));
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
@@ -130,18 +130,12 @@ impl Report {
 
     /// Every text of the report, for whoever has to know which letters it needs.
     pub fn texts(&self) -> Vec<&str> {
-        let mut texts: Vec<&String> = vec![
-            &self.title,
-            &self.span,
-            &self.card,
-            &self.legend,
-            &self.foot,
-            &self.origin,
-        ];
+        let mut texts: Vec<&String> = vec![&self.title, &self.span, &self.legend, &self.foot, &self.origin];
         texts.extend(&self.name);
         texts.extend(&self.facts);
         texts.extend(&self.phases);
         texts.extend(self.finding.iter().map(|words| &words.text));
+        texts.extend(self.card.iter().map(|line| &line.text));
         texts.extend(&self.caveats);
         texts.extend(&self.method);
         for table in self.tables.iter().chain(&self.further) {

@@ -3,6 +3,7 @@
 mod answer;
 mod card;
 mod layer;
+mod progress;
 mod small;
 mod words;
 
@@ -139,6 +140,8 @@ pub struct Answer {
     pub range_words: String,
     /// How likely the change is that a card asks for.
     pub asked: Option<String>,
+    /// How far its dose is on the way to a final answer.
+    pub progress: Option<Progress>,
     /// How many days stand behind it.
     pub counted: String,
     /// What comes next.
@@ -151,6 +154,15 @@ pub struct Answer {
     pub beside: Vec<String>,
     /// What has to be known before believing it.
     pub caveats: Vec<String>,
+}
+
+/// How far a dose is on its way to a final answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    /// In words.
+    pub text: String,
+    /// As a bar with its marks.
+    pub bar: Diagram,
 }
 
 /// A published figure.

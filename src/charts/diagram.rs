@@ -130,6 +130,9 @@ pub struct Scale {
     places: (f64, f64),
 }
 
+/// How wide half a letter is on the narrowest screen, in percent of the width.
+const HALF_A_LETTER: f64 = 1.6;
+
 /// Room for half a mark at either end, in percent of the width.
 const MARGIN: f64 = 3.0;
 
@@ -210,9 +213,11 @@ impl Diagram {
 
     /// Words at a mark: around it, or beside it where they would leave the diagram.
     pub fn label(&mut self, x: f64, y: f64, text: impl Into<String>, look: Look) {
+        let text = text.into();
+        let half = (0..text.chars().count()).map(|_| HALF_A_LETTER).sum::<f64>();
         let anchor = match x {
-            x if x < 28.0 => Anchor::Start,
-            x if x > 72.0 => Anchor::End,
+            x if x < half => Anchor::Start,
+            x if x > 100.0 - half => Anchor::End,
             _ => Anchor::Middle,
         };
         self.text(x, y, anchor, text, look);

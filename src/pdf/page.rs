@@ -35,7 +35,12 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
     finding(sheets, report);
     sheets.y += GAP;
     if !report.card.is_empty() {
-        paragraph(sheets, &Piece::new(report.card.clone(), false), TABLE);
+        for line in &report.card {
+            let name = Piece::new([line.name, ": "].concat(), true);
+            let pieces = [name, Piece::new(line.text.clone(), false)];
+            let lines = sheets.broken(&pieces, TABLE, sheets.width());
+            put(sheets, &lines, TABLE);
+        }
         sheets.y += GAP;
     }
     let tables: Vec<Laid> = report

@@ -6,24 +6,28 @@ use crate::exchange::seal;
 use crate::trial::{Chance, Comparison, Question, Study, probability, sentence, stage};
 use crate::words::{card as said, dates, names, paper as words, sentences, trial};
 
-use super::parts::{NONE, Table, unmarked};
+use super::parts::{Line, NONE, Table};
 
-/// The card of the question that a comparison answers, what its days say of it, and what was written on its day; empty
-/// where there is none of all that.
-pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comparison>) -> String {
+/// The card of the question that a comparison answers, what its days say of it, and what was written on its day, each in a
+/// line; empty where there is none of all that.
+pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comparison>) -> Vec<Line> {
     let Some(finding) = finding.filter(|finding| finding.main) else {
-        return String::new();
+        return Vec::new();
     };
     let card = diary
         .rest
         .card(finding.question)
         .filter(|card| study.asks_of(card) == Some(finding.phase));
-    let mut parts = card
-        .map(|card| of_card(diary, study, finding, card))
-        .unwrap_or_default();
+    let (asked, answered) = card.map(|card| of_card(study, finding, card)).unwrap_or_default();
     let decision = diary.rest.decision(finding.question, finding.final_day);
-    parts.extend(decision.map(|decision| written(decision, ON_PAGE_1)));
-    unmarked(&sentences(parts))
+    let decided = decision.map(|decision| written(decision, ON_PAGE_1));
+    let lines = [
+        (words::column_asked(), asked),
+        (words::column_answer(), answered),
+        (words::column_written(), decided.unwrap_or_default()),
+    ];
+    let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    told.map(|(name, text)| Line { name, text }).collect()
 }
 
 /// "By the 10 points that the patient asked for: very likely (95 %).", or why that can't be told.
@@ -40,21 +44,26 @@ fn asked_for(answer: &Comparison) -> Option<String> {
     ))
 }
 
-fn of_card(diary: &Diary, study: &Study<'_>, answer: &Comparison, card: &Card) -> Vec<String> {
-    let sealed_on = diary.day_of(card.sealed.at);
-    let mut parts: Vec<String> = asked_for(answer).into_iter().collect();
-    parts.push(study.card_said(card, seal::fits(card)));
-    parts.extend(study.beside_card(answer, card));
-    parts.push(said::sealed_as(
-        sealed_on,
-        &dates::time(card.sealed.at),
-        &card.seal.hex(),
-    ));
-    parts
+/// What a card asks, and what the days say of it.
+fn of_card(study: &Study<'_>, answer: &Comparison, card: &Card) -> (String, String) {
+    let answered = asked_for(answer).into_iter().chain(study.beside_card(answer, card));
+    (study.card_said(card, seal::fits(card)), sentences(answered))
 }
 
-/// All questions of the times on LDN, where a card or a decision was written; `None` where neither was.
-pub(super) fn all(diary: &Diary, study: &Study<'_>) -> Option<Table> {
+/// What a card asks, with its seal.
+fn sealed(diary: &Diary, study: &Study<'_>, card: &Card) -> String {
+    let (day, time) = (diary.day_of(card.sealed.at), dates::time(card.sealed.at));
+    let seal = said::sealed_as(day, &time, &card.seal.hex());
+    sentences([study.card_said(card, seal::fits(card)), seal])
+}
+
+/// All questions of the times on LDN, where a card or a decision was written; `None` where neither was. What was written
+/// beside an answer stands across the table below it, but not where page 1 has it whole, which tells the answer of
+/// `finding`.
+pub(super) fn all(diary: &Diary, study: &Study<'_>, finding: Option<&Comparison>) -> Option<Table> {
+    let on_page_1 = finding
+        .filter(|finding| finding.main)
+        .map(|finding| (finding.question, finding.final_day));
     let unread = unread_cards(&diary.rest);
     if unread == 0 && diary.rest.cards().is_empty() && diary.rest.decisions().is_empty() {
         return None;
@@ -63,42 +72,45 @@ pub(super) fn all(diary: &Diary, study: &Study<'_>) -> Option<Table> {
     let mut rows = Vec::new();
     for phase in phases.iter().filter(|phase| phase.kind == PhaseKind::Ldn) {
         for question in study.questions(phase.index) {
-            rows.push(row(diary, study, phase.index, &question));
+            let answer = study.answer(phase.index, &question.item(), &question);
+            rows.push(row(diary, study, answer.as_ref(), &question));
+            let day = answer.map(|answer| (question.number, answer.final_day));
+            let decision = day.and_then(|(number, day)| diary.rest.decision(number, day));
+            let most = if day == on_page_1 { ON_PAGE_1 } else { 0 };
+            let below = decision.filter(|decision| decided(decision).chars().count() > most || most == 0);
+            rows.extend(below.map(|decision| vec![written(decision, usize::MAX)]));
         }
     }
     // A card whose time on LDN has not begun.
     let has_begun = |phase: Option<usize>| phase.is_some_and(|phase| phase < phases.len());
     for card in diary.rest.cards() {
         if !has_begun(study.asks_of(card)) {
-            let said = study.card_said(card, seal::fits(card));
-            rows.push(cells(&card.question.to_string(), said, String::new(), String::new()));
+            rows.push(vec![
+                card.question.to_string(),
+                sealed(diary, study, card),
+                String::new(),
+            ]);
         }
     }
     if unread > 0 {
-        rows.push(cells(NONE, said::unread(unread), String::new(), String::new()));
+        rows.push(vec![NONE.to_owned(), said::unread(unread), String::new()]);
     }
     Some(Table {
         caption: words::questions().into(),
-        columns: [
-            words::column_question(),
-            words::column_asked(),
-            words::column_answer(),
-            words::column_written(),
-        ]
-        .map(String::from)
-        .to_vec(),
+        columns: [words::column_question(), words::column_asked(), words::column_answer()]
+            .map(String::from)
+            .to_vec(),
         rows,
-        widths: vec![0.7, 3.0, 4.0, 2.0],
+        widths: vec![0.6, 4.4, 4.4],
     })
 }
 
-fn row(diary: &Diary, study: &Study<'_>, phase: usize, question: &Question<'_>) -> Vec<String> {
-    let answer = study.answer(phase, &question.item(), question);
+fn row(diary: &Diary, study: &Study<'_>, answer: Option<&Comparison>, question: &Question<'_>) -> Vec<String> {
     let asked = match question.card {
-        Some(card) => study.card_said(card, seal::fits(card)),
+        Some(card) => sealed(diary, study, card),
         None => words::asked_without_card(&names::within(&question.item(), &diary.settings)),
     };
-    let told = answer.as_ref().map(|answer| {
+    let told = answer.map(|answer| {
         let stage = stage(answer).map(|stage| words::stage(&stage)).unwrap_or_default();
         sentences([
             stage,
@@ -106,20 +118,7 @@ fn row(diary: &Diary, study: &Study<'_>, phase: usize, question: &Question<'_>) 
             asked_for(answer).unwrap_or_default(),
         ])
     });
-    let decision = answer.and_then(|answer| diary.rest.decision(question.number, answer.final_day));
-    let written = decision.map(|decision| written(decision, usize::MAX));
-    cells(
-        &question.number.to_string(),
-        asked,
-        told.unwrap_or_default(),
-        written.unwrap_or_default(),
-    )
-}
-
-fn cells(number: &str, asked: String, answer: String, written: String) -> Vec<String> {
-    [number.to_owned(), asked, answer, written]
-        .map(|text| unmarked(&text))
-        .to_vec()
+    vec![question.number.to_string(), asked, told.unwrap_or_default()]
 }
 
 /// How many letters of a decision page 1 has room for; all of it stands behind.
@@ -130,17 +129,18 @@ fn written(decision: &Decision, most: usize) -> String {
     let feels = decision
         .global_change
         .map(|change| words::feels(names::global_change(change)));
-    let text = decision
-        .decided
-        .as_str()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text = decided(decision);
     let short: String = text.chars().take(most).collect();
-    let decided = match short.len() {
+    let decided_said = match short.len() {
         0 => String::new(),
         whole if whole == text.len() => words::decided(&text),
         _ => words::decided_in_part(short.trim_end()),
     };
-    sentences([feels.unwrap_or_default(), decided])
+    sentences([feels.unwrap_or_default(), decided_said])
+}
+
+/// What was decided, as one paragraph.
+fn decided(decision: &Decision) -> String {
+    let words: Vec<&str> = decision.decided.as_str().split_whitespace().collect();
+    words.join(" ")
 }

@@ -82,7 +82,12 @@ impl Report {
             .with("class", "finding")
             .with("dir", "auto")
             .children(finding);
-        let card = (!self.card.is_empty()).then(|| line("phases", &self.card));
+        let card = self.card.iter().map(|line| {
+            let name = element("strong").text([line.name, ": "].concat());
+            let text = element("bdi").text(line.text.clone());
+            element("p").child(name).child(text)
+        });
+        let card = (!self.card.is_empty()).then(|| element("div").with("class", "phases").children(card));
         let figure = self.picture.as_ref().map(|picture| {
             element("figure")
                 .child(picture.svg())

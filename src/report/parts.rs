@@ -84,6 +84,15 @@ pub struct Words {
     pub strong: bool,
 }
 
+/// A line of page 1 that begins with what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What the eye finds it by: "Asked".
+    pub name: &'static str,
+    /// What is said.
+    pub text: String,
+}
+
 /// Stands for `<` in what a patient has named, while it stands in a message: no name has it.
 const LESS: char = '\u{6}';
 

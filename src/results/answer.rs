@@ -32,6 +32,7 @@ impl Page<'_> {
         let earlier = self.study.before_the_change(shown);
         Answer {
             sentence,
+            progress: self.progress(),
             next_name: told::next(next.as_ref().is_some_and(|next| next.day.is_some())),
             next: next.map(|next| next.text),
             planner: self.planner(),

@@ -232,6 +232,37 @@ fn a_card_that_was_written_when_ldn_had_begun_says_so() {
     assert!(said(15).ends_with("Written on 16 January 2027, when LDN had begun."));
 }
 
+#[test]
+fn the_way_to_the_day_of_a_card_is_shown() {
+    let way = |diary: &Diary, at, question| page(diary, at, question).answer.progress.map(|way| (way.text, way.bar));
+    let six_weeks = with_card(diary(60, &[], None), content(StandardItem::Pain, 10, 55, 13));
+    let (text, _) = way(&six_weeks, 54, "").unwrap();
+    assert!(
+        text.starts_with("Day 41 of 42 on the way to the answer, which is final on 25 February 2027."),
+        "{text}"
+    );
+    assert_eq!(way(&six_weeks, 55, ""), None, "it is final");
+
+    let mut answered = diary(300, &[], None);
+    read(&mut answered, 97);
+    let further = with_card(answered, content(StandardItem::Pain, 10, 379, 100));
+    let (text, bar) = way(&further, 250, "2").unwrap();
+    assert!(
+        text.contains("Day 237 of 366") && text.ends_with("Days count from day 283 on."),
+        "{text}"
+    );
+    assert!(bar.words().contains(&"counts from here"));
+
+    // A dose that will change has its own end.
+    let (text, bar) = way(&diary(31, &[40], None), 30, "").unwrap();
+    let said = "Day 17 of 26 on this dose, which changes on 10 February 2027. Days count since day 15.";
+    assert_eq!((text.as_str(), bar.words()[2]), (said, "dose changes on 10 Feb 2027"));
+    let (text, bar) = way(&diary(18, &[21], None), 17, "").unwrap();
+    assert_eq!(text, "Day 4 of 7 on this dose, which changes on 22 January 2027.");
+    assert_eq!(bar.words(), ["day 4 of 7", "dose changes on 22 Jan 2027"]);
+    assert_eq!(way(&diary(60, &[], Some(45)), 59, ""), None, "the phase has ended");
+}
+
 // LDN was begun earlier or later than it was planned on the card, or its first day was moved since.
 #[test]
 fn a_card_whose_first_day_on_ldn_moved_says_so() {
@@ -255,7 +286,7 @@ fn a_card_whose_first_day_on_ldn_moved_says_so() {
         );
         assert!(!card.contains("not what was sealed"), "it fits its seal: {card}");
         assert_eq!(
-            Report::of(&diary, &choices()).card.contains("LDN was to begin on"),
+            on_page_1(&Report::of(&diary, &choices())).contains("LDN was to begin on"),
             said,
             "{planned:?}"
         );
@@ -317,7 +348,7 @@ fn where_every_day_is_the_same_it_says_why_nothing_is_told_of_the_points() {
     assert!(shown.answer.asked.clone().unwrap().starts_with(why), "{shown:?}");
     let report = Report::of(&diary, &choices());
     let why = "How likely the 10 points are that the patient asked for can’t be told";
-    assert!(report.card.starts_with(why), "{}", report.card);
+    assert!(on_page_1(&report).contains(why), "{:?}", report.card);
     assert!(report.further[0].rows[0][2].contains(why));
 }
 
@@ -698,11 +729,7 @@ fn page_report_clinic_and_analysis_tell_one_probability() {
         let told = format!("{chance} ({percent})");
         assert!(page(&diary, 97, "").answer.asked.unwrap().contains(&told));
         let report = Report::of(&diary, &choices());
-        assert!(
-            report.card.contains(&told.replace(' ', "\u{a0}")) || report.card.contains(&told),
-            "{}",
-            report.card
-        );
+        assert!(on_page_1(&report).contains(&told), "{:?}", report.card);
         assert!(
             report.further[0].rows[0][2].contains(&told),
             "{:?}",
@@ -734,25 +761,50 @@ fn the_report_lists_every_question_with_its_card_its_answer_and_what_was_decided
             .any(|table| table.caption == "Questions and answers")
     );
     read(&mut diary, 97);
-    diary.rest.decide(decision(1, 97, &"We go on. ".repeat(40)));
+    diary.rest.decide(decision(1, 97, &"We go <on>. ".repeat(40)));
     let diary = with_card(diary, content(StandardItem::Pain, 10, 379, 97));
     let report = Report::of(&diary, &choices());
     let table = &report.further[0];
     let numbers: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
-    assert_eq!(
-        (table.caption.as_str(), numbers),
-        ("Questions and answers", vec!["1", "2"])
-    );
+    assert_eq!(table.caption, "Questions and answers");
+    assert_eq!([numbers[0], numbers[2]], ["1", "2"]);
     assert!(table.rows[0][1].starts_with("Has pain changed?"), "{:?}", table.rows[0]);
     assert!(
-        table.rows[0][3].matches("We go on.").count() == 40,
-        "all of it stands behind"
+        table.rows[1][0].matches("We go <on>.").count() == 40,
+        "all of it stands behind, across the table: {:?}",
+        table.rows[1]
     );
     assert!(
-        report.card.contains("(whole text behind)"),
-        "page 1 has room for some of it: {}",
+        on_page_1(&report).contains("(whole text behind)"),
+        "page 1 has room for some of it: {:?}",
         report.card
     );
+    assert!(report.html().contains("We go &lt;on&gt;."));
+
+    // What page 1 has whole is not said twice.
+    let mut short = diary;
+    short.rest.decide(decision(1, 97, "We go <on>."));
+    let report = Report::of(&short, &choices());
+    let names: Vec<&str> = report.card.iter().map(|line| line.name).collect();
+    assert_eq!(names, ["Written beside it"], "no card was written for it");
+    assert!(
+        report.card[0].text.ends_with("Decided: “We go <on>.”"),
+        "{:?}",
+        report.card
+    );
+    let numbers: Vec<&str> = report.further[0].rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(numbers, ["1", "2"]);
+    assert!(
+        report.further[0].rows[1][1].contains("SHA-256"),
+        "with its seal: {:?}",
+        report.further[0].rows
+    );
+}
+
+/// What page 1 says of the card.
+fn on_page_1(report: &Report) -> String {
+    let lines: Vec<&str> = report.card.iter().map(|line| line.text.as_str()).collect();
+    lines.join(" ")
 }
 
 fn choices() -> Choices {

@@ -145,6 +145,64 @@ fn an_answer_grows_until_its_84th_day_and_then_stands() {
     );
 }
 
+// How far the way is: the days that settle in, today, and the day on which the answer is final.
+#[test]
+fn a_dose_shows_how_far_it_is_on_the_way_to_its_answer() {
+    let rate = |day: u64| 40 + i64::try_from(day * 7 % 11).unwrap();
+    for (ldn, said, now) in [
+        (
+            1,
+            "Day 1 of 84 on the way to the answer, which is final on 8 April 2027. Days count from day 15 on.",
+            1.19,
+        ),
+        (
+            14,
+            "Day 14 of 84 on the way to the answer, which is final on 8 April 2027. Days count from day 15 on.",
+            16.67,
+        ),
+        (
+            15,
+            "Day 15 of 84 on the way to the answer, which is final on 8 April 2027. Days count since day 15.",
+            17.86,
+        ),
+        (
+            83,
+            "Day 83 of 84 on the way to the answer, which is final on 8 April 2027. Days count since day 15.",
+            98.81,
+        ),
+    ] {
+        let Results::Shown(shown) = page(&diary(14, ldn, rate)) else {
+            panic!("a phase is there")
+        };
+        let progress = shown.answer.progress.unwrap();
+        assert_eq!(progress.text, said);
+        let words = [
+            format!("day {ldn} of 84"),
+            "settled in".into(),
+            "final on 8 Apr 2027".into(),
+        ];
+        assert_eq!(progress.bar.words(), words);
+        let until = progress.bar.shapes.iter().find_map(|shape| match shape {
+            Shape::Bar {
+                across,
+                look: Look::Now,
+                ..
+            } => Some(across.1),
+            _ => None,
+        });
+        assert_eq!(until, Some(now));
+    }
+    for (baseline, ldn) in [(14, 84), (14, 200), (3, 40)] {
+        let Results::Shown(shown) = page(&diary(baseline, ldn, rate)) else {
+            panic!("a phase is there")
+        };
+        assert_eq!(
+            shown.answer.progress, None,
+            "it is there, or never will be: {baseline} {ldn}"
+        );
+    }
+}
+
 // A10: a final answer stands as it was first read, through files too; what is changed in its days afterwards is said.
 #[test]
 fn a_final_answer_stands_and_a_later_edit_is_said_beside_it() {

@@ -91,5 +91,6 @@ on-this-day = You, beside this answer
 since-start = All in all, since I began I feel
 decided = What we decided, in my words
     .note = For you and your prescriber. It stands on the report.
+doctor = Page for my doctor
 question = Question { NUMBER($number) }
 questions = Questions

@@ -60,6 +60,17 @@ others = The others, without a verdict
 other-averages = { NUMBER($before) } → { NUMBER($after) }
 other-range = likely range { $range }
 
+# How far a dose is: in words, and at the marks of its bar.
+progress = Day { NUMBER($day) } of { NUMBER($of) } on the way to the answer, which is final on { DATETIME($last, form: "full") }.
+    .changes = Day { NUMBER($day) } of { NUMBER($of) } on this dose, which changes on { DATETIME($next, form: "full") }.
+    .counts = Days count from day { NUMBER($first) } on.
+    .settled = Days count since day { NUMBER($first) }.
+    .today = day { NUMBER($day) } of { NUMBER($of) }
+    .mark = settled in
+    .mark-counts = counts from here
+    .final = final on { DATETIME($last, form: "short") }
+    .change = dose changes on { DATETIME($next, form: "short") }
+
 wait-for = What to wait for
 still-helps = What still helps
 what-can-tell = What these days can tell

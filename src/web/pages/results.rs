@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use self::answer::{AnswerCard, Others};
 use self::asked::Asked;
-use self::card::{OfferedCard, OnThisDay};
+use self::card::{CardSaid, OfferedCard, OnThisDay};
 use self::choices::{Choices, LateSwitch};
 use self::layer::{LayerView, Trials};
 use super::title::Title;
@@ -173,14 +173,23 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
                 to=Callback::new(move |id: String| to_question(&id).address())
             />
             <Choices name=words::items() choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
-            {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer card=shown.card title=None /> })}
+            {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
             {written}
             {move || {
-                shown.get().map(|shown| view! { <Others others=shown.others /> <OfferedCard offer=shown.offer /> }.into_any())
+                shown
+                    .get()
+                    .map(|shown| {
+                        view! {
+                            <Others others=shown.others />
+                            <CardSaid card=shown.card />
+                            <OfferedCard offer=shown.offer />
+                        }
+                            .into_any()
+                    })
             }}
             {move || {
                 let against = shown.get().and_then(|shown| shown.against_placebo);
-                against.map(|answer| view! { <AnswerCard answer=answer card=None title=Some(words::against_placebo()) /> })
+                against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::against_placebo()) /> })
             }}
             <LateSwitch shown=shown asked=asked />
         </div>

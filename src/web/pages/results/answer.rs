@@ -13,8 +13,6 @@ use crate::words::results as words;
 pub fn AnswerCard(
     /// What is said.
     answer: Answer,
-    /// What the card of its question says.
-    card: Option<String>,
     /// A heading, where it is not the page's main answer.
     title: Option<&'static str>,
 ) -> impl IntoView {
@@ -51,6 +49,10 @@ pub fn AnswerCard(
             {title.map(|title| view! { <h2>{title}</h2> }.into_any())}
             {answer.stage.map(|stage| view! { <p class="section-name answer-stage">{stage}</p> }.into_any())} {number}
             {sentence} {range}
+            {answer.progress.map(|progress| view! {
+                <DiagramView diagram=progress.bar />
+                <p class="visually-hidden">{progress.text}</p>
+            }.into_any())}
             {answer.asked.map(|asked| view! { <p class="answer-asked">{asked}</p> }.into_any())}
             {(!answer.counted.is_empty()).then(|| view! { <p class="soft">{answer.counted}</p> }.into_any())}
             {answer.next.map(|next| titled(answer.next_name, next))}
@@ -58,7 +60,6 @@ pub fn AnswerCard(
             {answer.beside.into_iter().map(|beside| view! { <p class="answer-beside">{beside}</p> }).collect_any()}
         </section>
         <Caveats caveats=answer.caveats main=main />
-        {card.map(|card| view! { <p class="soft" dir="auto">{card}</p> }.into_any())}
     }
 }
 

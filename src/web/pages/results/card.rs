@@ -40,7 +40,16 @@ pub fn OfferedCard(
     })
 }
 
-/// How it has gone since the start, and what was decided: kept as it is given.
+/// What the card of the question says.
+#[component]
+pub fn CardSaid(
+    /// In words; nothing where there is no card.
+    card: Option<String>,
+) -> impl IntoView {
+    card.map(|card| view! { <p class="soft" dir="auto">{card}</p> }.into_any())
+}
+
+/// How it has gone since the start, and what was decided: kept as it is given. What is answered is folded in.
 #[component]
 pub fn OnThisDay(
     /// The answer that it stands beside, and what was written so far.
@@ -54,7 +63,8 @@ pub fn OnThisDay(
         decided,
     } = day;
     let written = decided.as_str().to_owned();
-    let change = RwSignal::new(global_change);
+    let (change, words_now) = (RwSignal::new(global_change), RwSignal::new(written.clone()));
+    let (feels_open, decided_open) = (global_change.is_none(), written.is_empty());
     // Before that, what is saved is the answer that was read.
     let touched = RwSignal::new(false);
     let answer = (question, final_day);
@@ -70,21 +80,55 @@ pub fn OnThisDay(
     });
     let note = Callback::new(move |note: Note| {
         touched.set(true);
+        words_now.set(note.as_str().to_owned());
         state.change_rest(|rest| rest.write(answer, clock::now(), |written| written.decided.clone_from(&note)));
     });
+    let feels = Signal::derive(move || {
+        change
+            .get()
+            .map(|change| names::global_change(change).to_owned())
+            .unwrap_or_default()
+    });
+    let group = view! {
+        <ChoiceGroup
+            id="global-change"
+            question=words::since_start()
+            choices=Signal::stored(GlobalChange::ALL.map(|change| Choice::new(names::global_change(change))).to_vec())
+            chosen=chosen
+            on_choose=choose
+        />
+    };
+    let field = view! {
+        <NoteField id="decided" label=words::decided() written=written note=note />
+        <p class="soft">{words::decided_note()}</p>
+    };
     view! {
         <section class="stack on-this-day" data-gap="small" aria-labelledby="on-this-day">
             <h2 id="on-this-day">{words::on_this_day()}</h2>
-            <ChoiceGroup
-                id="global-change"
-                question=words::since_start()
-                choices=Signal::stored(GlobalChange::ALL.map(|change| Choice::new(names::global_change(change))).to_vec())
-                chosen=chosen
-                on_choose=choose
-            />
-            <NoteField id="decided" label=words::decided() written=written note=note />
-            <p class="soft">{words::decided_note()}</p>
+            {row(words::since_start(), feels, feels_open, group.into_any())}
+            {row(words::decided(), words_now.into(), decided_open, field.into_any())}
             {move || touched.get().then(|| view! { <SaveLine /> }.into_any())}
+            <p>
+                <a href=Route::Report.path() class="button">
+                    {words::doctor()}
+                </a>
+            </p>
         </section>
     }
+}
+
+/// A question with what was answered; a tap shows the whole of it, and where it is changed.
+fn row(question: &'static str, answered: Signal<String>, open: bool, inside: AnyView) -> AnyView {
+    view! {
+        <details class="fold" open=open>
+            <summary>
+                <span class="fold-name">{question}</span>
+                <span class="own-answer" dir="auto">
+                    {answered}
+                </span>
+            </summary>
+            {inside}
+        </details>
+    }
+    .into_any()
 }

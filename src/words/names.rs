@@ -295,7 +295,7 @@ pub fn any_item(id: &ItemId, settings: &Settings) -> String {
         ItemId::Standard(standard) => item(*standard).to_owned(),
         ItemId::Own(own) => settings
             .own_item(own)
-            .map_or_else(|| messages::own_item_gone(), |item| item.name.as_str())
+            .map_or(messages::own_item_gone(), |item| item.name.as_str())
             .to_owned(),
     }
 }
@@ -306,7 +306,7 @@ pub fn any_side_effect(id: &SideEffectId, settings: &Settings) -> String {
         SideEffectId::Standard(standard) => side_effect(*standard).to_owned(),
         SideEffectId::Own(own) => settings
             .own_side_effect(own)
-            .map_or_else(|| messages::own_effect_gone(), |effect| effect.name.as_str())
+            .map_or(messages::own_effect_gone(), |effect| effect.name.as_str())
             .to_owned(),
     }
 }

@@ -80,6 +80,8 @@ test('a card is written before LDN, lived with, and answered on its day', async 
     await expect(answer(page)).toBeVisible();
     if (said) await expect(answer(page).locator('.answer-stage')).toHaveText(said);
     await expect(page.getByText('Written on 14 January 2027, before LDN.')).toBeVisible();
+    const way = answer(page).getByText(`Day ${day - 13} of 84 on the way to the answer`);
+    await (day === 97 ? expect(way).toBeHidden() : expect(way).toBeAttached());
     const told = answer(page).getByText('By the 10 points you asked for');
     await (asked ? expect(told).toBeVisible() : expect(told).toBeHidden());
     const heading = page.getByRole('heading', { name: 'You, beside this answer' });
@@ -95,8 +97,17 @@ test('a card is written before LDN, lived with, and answered on its day', async 
   await axe(page);
   const asked = await answer(page).locator('.answer-asked').textContent();
   await page.reload();
+  // What is answered is folded in, and opens where it stands.
+  const written = (text) => page.locator('.on-this-day summary').filter({ hasText: text });
+  await expect(written('since I began I feel')).toContainText('much better');
+  await expect(page.getByLabel('What we decided, in my words')).toBeHidden();
+  await written('What we decided').click();
   await expect(page.getByLabel('What we decided, in my words')).toHaveValue('We look again in June.');
+  await written('since I began I feel').click();
   await expect(choice(page, 'All in all, since I began I feel', 'much better')).toBeChecked();
+  await axe(page);
+  await page.getByRole('link', { name: 'Page for my doctor' }).click();
+  await expect(page.getByText('Decided: “We look again in June.”').first()).toBeVisible();
 
   // A later edit changes nothing of what was answered.
   await page.goto(`/?day=${date(50)}`);
@@ -147,19 +158,21 @@ test('what is typed beside an answer is whole, whatever way it was typed', async
   await openAt(page, '/', evening(97));
   await take(page, made(98));
   await page.goto('/results');
-  const field = (on) => on.getByLabel('What we decided, in my words');
+  const field = (on) => on.locator('#decided');
   await field(page).pressSequentially('We go on with it for now.');
   await page.reload();
   await expect(field(page)).toHaveValue('We go on with it for now.');
   await expect(page.getByText('could not be read')).toBeHidden();
   const other = await context.newPage();
   await openAt(other, '/results', evening(97));
+  await other.locator('.on-this-day summary').last().click();
   await field(other).fill('We stop in May.');
   await saved(other);
   await choice(page, 'All in all, since I began I feel', 'no different').check({ force: true });
   await saved(page);
   await other.reload();
   await expect(field(other)).toHaveValue('We stop in May.');
+  await other.locator('.on-this-day summary').first().click();
   await expect(choice(other, 'All in all, since I began I feel', 'no different')).toBeChecked();
 });
 

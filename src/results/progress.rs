@@ -61,7 +61,8 @@ const BAR: f64 = 2.1;
 const BESIDE: f64 = 17.0;
 
 fn bar(today: u32, of: u32, first: Option<(u32, &'static str)>, end: String) -> Diagram {
-    let scale = Scale::between(0.0, f64::from(of), 0.0, 100.0);
+    // Room for the line around it.
+    let scale = Scale::between(0.0, f64::from(of), 0.5, 99.5);
     // A day is behind when it is over: the first that counts begins where the one before it ends.
     let settled = first.map(|(day, said)| (scale.at(f64::from(day) - 1.0), said));
     let is_beside = settled.is_none_or(|(place, _)| place <= BESIDE);
@@ -69,7 +70,7 @@ fn bar(today: u32, of: u32, first: Option<(u32, &'static str)>, end: String) -> 
     let mut diagram = Diagram::new(foot + 0.5);
     diagram.bar(scale.ends(), BAR, 0.7, Look::Axis);
     let now = scale.at(f64::from(today));
-    diagram.bar((0.0, now), BAR, 0.7, Look::Now);
+    diagram.bar((scale.ends().0, now), BAR, 0.7, Look::Now);
     diagram.label(now, BAR - 1.1, words::progress_today(today, of), Look::Words);
     if let Some((place, said)) = settled {
         diagram.upright(place, (BAR - 0.8, BAR + 0.9), Look::Same);

@@ -88,7 +88,7 @@ test('a card is written before LDN, lived with, and answered on its day', async 
     await (day === 97 ? expect(heading).toBeVisible() : expect(heading).toBeHidden());
   }
   await expect(answer(page).locator('.answer-number')).toHaveText('Better');
-  await expect(answer(page)).toContainText('what would end it: on 7 of 70 days');
+  await expect(answer(page)).toContainText('would end it, by the card: on 7 of 70 days');
 
   // What is written on the day is kept as it is given, and stands on the report.
   await choice(page, 'All in all, since I began I feel', 'much better').check({ force: true });

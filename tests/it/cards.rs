@@ -129,7 +129,7 @@ fn a_card_names_the_item_that_is_judged_the_points_and_the_day() {
             .answer
             .beside
             .iter()
-            .any(|said| said.contains("what would end it: on 3 of 28 days"))
+            .any(|said| said.contains("would end it, by the card: on 3 of 28 days"))
     );
     assert_eq!(
         shown.card.unwrap(),

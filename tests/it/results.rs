@@ -153,22 +153,22 @@ fn a_dose_shows_how_far_it_is_on_the_way_to_its_answer() {
         (
             1,
             "Day 1 of 84 on the way to the answer, which is final on 8 April 2027. Days count from day 15 on.",
-            1.19,
+            1.68,
         ),
         (
             14,
             "Day 14 of 84 on the way to the answer, which is final on 8 April 2027. Days count from day 15 on.",
-            16.67,
+            17.00,
         ),
         (
             15,
             "Day 15 of 84 on the way to the answer, which is final on 8 April 2027. Days count since day 15.",
-            17.86,
+            18.18,
         ),
         (
             83,
             "Day 83 of 84 on the way to the answer, which is final on 8 April 2027. Days count since day 15.",
-            98.81,
+            98.32,
         ),
     ] {
         let Results::Shown(shown) = page(&diary(14, ldn, rate)) else {

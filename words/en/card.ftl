@@ -81,7 +81,7 @@ unread = { $count ->
 # Beside the answer of a card.
 put-off = The dose changed shortly before the day of the card, { DATETIME($card, form: "full") }: an answer takes { NUMBER($days) } days on one dose.
 ended-before = This time on LDN ended before the day of the card, { DATETIME($card, form: "full") }.
-ended-by = { $effect }, which the card names as what would end it: on { NUMBER($yes) } of { $answered ->
+ended-by = { $effect } would end it, by the card: on { NUMBER($yes) } of { $answered ->
     [one] { $answered } day
    *[other] { $answered } days
 }.

@@ -29,6 +29,7 @@ const INPUTS = [
   'package-lock.json',
   'scripts/build.mjs',
   'scripts/echarts.mjs',
+  'scripts/echarts-unreached.mjs',
   'scripts/hosting.mjs',
   'scripts/lib',
   'scripts/site',

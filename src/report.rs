@@ -76,7 +76,7 @@ impl Report {
         let days = days::ShownDays::of(diary, choices);
         let about = finding::About::of(diary, &analysis, choices);
         let (tables, mut further) = tables::tables(diary, &analysis, &about, choices);
-        let mut phases = phases::phases(diary, choices.to);
+        let mut phases = phases::phases(diary, &analysis, choices.to);
         if phases.len() > PHASES_ON_PAGE_1 {
             let rows = phases.iter().map(|phase| vec![phase.clone()]).collect();
             further.push(Table {

@@ -26,9 +26,11 @@ pub enum Results {
 /// What stands on the page before there is anything to compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
-    /// How far the baseline has come.
+    /// How far the baseline has come, or that there is nothing to compare with.
     pub text: String,
-    /// What comes next.
+    /// What each phase but a baseline averages.
+    pub averages: Vec<String>,
+    /// What comes next, or what would make a comparison possible; may be empty.
     pub next: String,
     /// What change its days could tell, once it has enough.
     pub planner: Option<String>,

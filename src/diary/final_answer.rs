@@ -14,10 +14,12 @@ pub enum Against {
     Off,
     /// The latest placebo phase.
     Placebo,
+    /// The days of an earlier dose, where there is neither a baseline nor a day off LDN.
+    Step,
 }
 
 impl Against {
-    const ALL: [Against; 3] = [Against::Baseline, Against::Off, Against::Placebo];
+    const ALL: [Against; 4] = [Against::Baseline, Against::Off, Against::Placebo, Against::Step];
 
     /// The name in files (F1, F3).
     pub fn id(self) -> &'static str {
@@ -25,6 +27,7 @@ impl Against {
             Against::Baseline => "baseline",
             Against::Off => "off",
             Against::Placebo => "placebo",
+            Against::Step => "step",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Day, Diary, Dose, ItemId};
+use crate::diary::{Day, Diary, Dose, ItemId, PhaseKind};
 use crate::picture::rough_width;
 use crate::trial::LateDays;
 use crate::words::{dates, names, paper as words};
@@ -23,8 +23,11 @@ pub(super) struct ShownDays {
 impl ShownDays {
     pub(super) fn of(diary: &Diary, choices: &Choices) -> ShownDays {
         let to = choices.to;
-        let phase = diary.treatment.phases().first().map(|phase| phase.from);
-        let first = [diary.first_day(), phase].into_iter().flatten().min();
+        // A baseline is there to be recorded from its first day on; what else began before the diary is not missing in it.
+        let phase = diary.treatment.phases().first();
+        let phase = phase.filter(|phase| phase.kind == PhaseKind::Baseline || diary.first_day().is_none());
+        let first = [diary.first_day(), phase.map(|phase| phase.from)];
+        let first = first.into_iter().flatten().min();
         let from = first.map_or(to, |first| first.max(choices.from)).min(to);
         let shown = || {
             let days = diary.days().filter(|day| (from..=to).contains(&day.date()));

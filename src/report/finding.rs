@@ -5,7 +5,7 @@ use crate::trial::{
     Analysis, Comparison, Figures, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict, changed_since,
     main_phase, stage,
 };
-use crate::words::{Decimal, names, paper as words};
+use crate::words::{Decimal, names, paper as words, sentences};
 
 use super::parts::{Choices, Words, unbroken, unmarked};
 use super::small_print;
@@ -17,8 +17,8 @@ pub(super) struct About<'a> {
     pub(super) baseline: Option<&'a PhaseSummary>,
     /// The phase that is compared with it: an LDN phase, where there is one.
     pub(super) main: Option<&'a PhaseSummary>,
-    /// Another phase to see beside it: placebo, else the time after stopping.
-    pub(super) beside: Option<&'a PhaseSummary>,
+    /// The other phases to see beside it, in the order of their days.
+    pub(super) beside: Vec<&'a PhaseSummary>,
     /// The item of the finding.
     item: Option<&'a ItemId>,
     /// The planned dose at the end of the main phase.
@@ -36,7 +36,8 @@ impl<'a> About<'a> {
             let comparison = item(phase).and_then(|item| comparison(analysis, phase, item));
             comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
         };
-        let [main, beside] = main_and_beside(&analysis.phases, has_range);
+        let (main, mut beside) = main_and_beside(&analysis.phases, has_range);
+        beside.drain(..beside.len().saturating_sub(MOST_BESIDE));
         let baseline = analysis.phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
         About {
             analysis,
@@ -61,23 +62,40 @@ impl<'a> About<'a> {
         self.comparison(self.item?)
     }
 
-    /// The comparison of an item in the phase beside it.
-    pub(super) fn comparison_beside(&self, item: &ItemId) -> Option<&'a Comparison> {
-        comparison(self.analysis, self.beside?.index, item)
+    /// The comparison of an item in a phase beside it.
+    pub(super) fn comparison_beside(&self, phase: &PhaseSummary, item: &ItemId) -> Option<&'a Comparison> {
+        comparison(self.analysis, phase.index, item)
     }
 
-    /// The last time after stopping.
-    pub(super) fn washout(&self) -> Option<&'a PhaseSummary> {
-        let after = self.baseline.map_or(0, |phase| phase.index + 1);
-        let mut later = self.analysis.phases.iter().skip(after).rev();
-        later.find(|phase| phase.kind == PhaseKind::Washout)
-    }
-
-    /// Whether the main phase is compared with the days off LDN.
-    pub(super) fn is_against_off(&self) -> bool {
-        let main = self.main.map(|phase| phase.index);
+    /// What the main phase is compared with; `None` where there is nothing.
+    pub(super) fn against(&self) -> Option<Against> {
+        let main = self.main?.index;
         let mut all = self.analysis.comparisons.iter();
-        all.any(|comparison| Some(comparison.phase) == main && comparison.against == Against::Off)
+        all.find(|comparison| comparison.phase == main)
+            .map(|comparison| comparison.against)
+    }
+
+    /// The phase that stands alone, where nothing is compared.
+    pub(super) fn alone(&self) -> Option<&'a PhaseSummary> {
+        match self.main {
+            Some(main) => self.against().is_none().then_some(main),
+            None => self.baseline,
+        }
+    }
+
+    /// The phases with a column of their own in the table of ratings: those beside the main one, but for one whose days stand
+    /// there as what it is compared with.
+    pub(super) fn columns(&self) -> Vec<&'a PhaseSummary> {
+        let kind = match self.against() {
+            Some(Against::Off) => Some(PhaseKind::Washout),
+            Some(Against::Placebo) => Some(PhaseKind::Placebo),
+            _ => None,
+        };
+        let mut compared = self.analysis.comparisons.iter();
+        let has_days =
+            compared.any(|one| Some(one.phase) == self.main.map(|main| main.index) && one.contrast.means.is_some());
+        let is_there = |phase: &PhaseSummary| has_days && Some(phase.kind) == kind && self.is_only(phase);
+        self.beside.iter().copied().filter(|phase| !is_there(phase)).collect()
     }
 
     /// Whether no other phase is of its kind.
@@ -136,7 +154,9 @@ impl<'a> About<'a> {
             let name = unmarked(&names::any_item(item, &diary.settings));
             match self.main {
                 Some(main) => Some(self.compared(item, main, &name)),
-                None => self.baseline_alone(item, &name),
+                None => self
+                    .baseline_alone(item, &name)
+                    .map(|said| sentences(std::iter::once(said).chain(self.and_beside(item)))),
             }
         });
         let said = said.flatten().unwrap_or_else(|| words::no_comparison().to_owned());
@@ -145,15 +165,25 @@ impl<'a> About<'a> {
 
     fn compared(&self, item: &ItemId, main: &PhaseSummary, name: &str) -> String {
         let place = self.place(main);
-        let Some(comparison) = self.comparison(item) else {
-            return words::not_rated(name, &place);
+        let sentence = match (self.comparison(item), main.items.get(item)) {
+            (Some(comparison), all) => averaged(name, &place, comparison).unwrap_or_else(|| {
+                let waiting = waiting(comparison, name);
+                match all.filter(|_| comparison.against != Against::Baseline) {
+                    Some(all) => {
+                        let mean = Decimal::of(all.mean, 0);
+                        sentences([words::averaged_so_far(name, mean, &place, all.n, main.days), waiting])
+                    }
+                    None => waiting,
+                }
+            }),
+            (None, Some(summary)) => {
+                let mean = Decimal::of(summary.mean, 0);
+                let alone = words::averaged_so_far(name, mean, &place, summary.n, main.days);
+                sentences([alone, words::alone().to_owned()])
+            }
+            (None, None) => return words::not_rated(name, &place),
         };
-        let averaged = averaged(name, &place, comparison);
-        let sentence = averaged.unwrap_or_else(|| waiting(comparison, name));
-        match self.and_beside(item) {
-            Some(beside) => [sentence, beside].join(" "),
-            None => sentence,
-        }
+        sentences(std::iter::once(sentence).chain(self.and_beside(item)))
     }
 
     fn baseline_alone(&self, item: &ItemId, name: &str) -> Option<String> {
@@ -167,21 +197,31 @@ impl<'a> About<'a> {
         ))
     }
 
-    /// "On placebo it averaged 60 (13 of 14 days)."
-    fn and_beside(&self, item: &ItemId) -> Option<String> {
+    /// "On placebo it averaged 60 (13 of 14 days)." of each phase beside it.
+    fn and_beside(&self, item: &ItemId) -> Vec<String> {
         let main = self.comparison(item).map(Comparison::finding);
-        let (beside, comparison) = (self.beside?, self.comparison_beside(item)?);
-        let (mean, window) = (comparison.mean_beside(main.as_ref())?, comparison.contrast.window?);
-        let (recorded, days, from) = (window.recorded, window.days, beside.from);
-        let is_before = self.main.is_some_and(|main| beside.index < main.index);
-        Some(match (beside.kind, self.is_only(beside)) {
-            (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
-            (PhaseKind::Washout, false) if is_before => words::beside_washout_before_from(from, mean, recorded, days),
-            (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
-            (PhaseKind::Washout, false) => words::beside_washout_from(from, mean, recorded, days),
-            (_, true) => words::beside_placebo(mean, recorded, days),
-            (_, false) => words::beside_placebo_from(from, mean, recorded, days),
-        })
+        let mut said = Vec::new();
+        for beside in self.columns() {
+            let compared = self.comparison_beside(beside, item);
+            let compared = compared.and_then(|one| Some((one.mean_beside(main.as_ref())?, one.contrast.window?)));
+            let (mean, recorded, days) = match (compared, beside.items.get(item)) {
+                (Some((mean, window)), _) => (mean, window.recorded, window.days),
+                (None, Some(all)) => (Decimal::of(all.mean, 0), all.n, beside.days),
+                (None, None) => continue,
+            };
+            let from = beside.from;
+            let is_before = self.main.is_some_and(|main| beside.index < main.index);
+            said.push(match (beside.kind, self.is_only(beside)) {
+                (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
+                (PhaseKind::Washout, false) if is_before => {
+                    words::beside_washout_before_from(from, mean, recorded, days)
+                }
+                (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
+                (kind, true) => words::beside(names::at_first(kind), mean, recorded, days),
+                (kind, false) => words::beside_from(names::at_first(kind), from, mean, recorded, days),
+            });
+        }
+        said
     }
 }
 
@@ -195,8 +235,9 @@ pub(super) fn analysed(study: &Study<'_>, choices: &Choices) -> Analysis {
         let comparison = item.and_then(|item| study.compare(phase, item));
         comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
     };
-    let shown = main_and_beside(&alone.phases, has_range);
-    let shown = shown.into_iter().flatten().map(|phase| phase.index);
+    let (main, beside) = main_and_beside(&alone.phases, has_range);
+    let shown = main.into_iter().chain(beside.into_iter().rev().take(MOST_BESIDE));
+    let shown = shown.map(|phase| phase.index);
     let compared = shown.flat_map(|phase| choices.items.iter().filter_map(move |item| study.compare(phase, item)));
     Analysis {
         comparisons: compared.collect(),
@@ -211,18 +252,22 @@ fn item_of(choices: &Choices) -> Option<&ItemId> {
     main.or_else(|| items.find(|item| **item != StandardItem::Tolerability.into()))
 }
 
-/// The phase that is compared, and another to see beside it; `has_range` tells whether a phase has a likely range.
-fn main_and_beside(phases: &[PhaseSummary], has_range: impl Fn(usize) -> bool) -> [Option<&PhaseSummary>; 2] {
+/// The phase that is compared, and the others to see beside it; `has_range` tells whether a phase has a likely range.
+fn main_and_beside(
+    phases: &[PhaseSummary],
+    has_range: impl Fn(usize) -> bool,
+) -> (Option<&PhaseSummary>, Vec<&PhaseSummary>) {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
     let compared = phases.iter().skip(baseline.map_or(0, |phase| phase.index + 1));
-    let later = compared.clone().filter(|phase| phase.kind != PhaseKind::Baseline);
+    let later = compared.filter(|phase| phase.kind != PhaseKind::Baseline);
     let main = main_phase(later, |phase| has_range(phase.index));
-    let beside = [PhaseKind::Placebo, PhaseKind::Washout]
-        .into_iter()
-        .find_map(|kind| compared.clone().rfind(|phase| phase.kind == kind))
-        .filter(|phase| main.is_some_and(|main| main.index != phase.index));
-    [main, beside]
+    let named = [main, baseline].map(|phase| phase.map(|phase| phase.index));
+    let others = phases.iter().filter(|phase| !named.contains(&Some(phase.index)));
+    (main, others.collect())
 }
+
+/// Phases beside the main one that page 1 has room for: the last ones.
+pub(super) const MOST_BESIDE: usize = 3;
 
 /// Caveats besides the published figures.
 const MOST_CAVEATS: usize = 5;
@@ -243,8 +288,8 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
         before, after, limits, ..
     } = figures;
     let when = match comparison.against {
-        Against::Baseline | Against::Placebo => words::at_baseline(),
-        Against::Off => words::off_ldn(),
+        Against::Baseline => words::at_baseline(),
+        other => other.when(),
     };
     let Some(limits) = limits else {
         let say = match finding.status {
@@ -271,7 +316,8 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
 /// What is waited for, where there is nothing to average.
 fn waiting(comparison: &Comparison, name: &str) -> String {
     match (comparison.contrast.status, comparison.against) {
-        (Status::NoReference, Against::Off) => words::no_day_off(name),
+        (Status::NoReference, Against::Off) => words::no_day_off(name, SETTLING_IN),
+        (Status::NoReference, Against::Step) => words::no_earlier_dose(name),
         (Status::NoReference, _) => words::no_baseline_day(name),
         (Status::SettlingIn { .. }, _) if comparison.ended => words::settling_in_ended(name, SETTLING_IN),
         (Status::SettlingIn { .. }, _) => words::settling_in(name, SETTLING_IN),

@@ -3,14 +3,24 @@
 use chrono::NaiveDate;
 
 use crate::diary::{Diary, PhaseSpan};
+use crate::trial::Analysis;
 use crate::words::{names, paper as words};
 
 use super::time_axis::span;
 
-/// One text each: "LDN (capsule) 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026".
-pub(super) fn phases(diary: &Diary, as_of: NaiveDate) -> Vec<String> {
+/// One text each: "LDN (capsule) 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026 (80 of 84 doses recorded as
+/// taken)".
+pub(super) fn phases(diary: &Diary, analysis: &Analysis, as_of: NaiveDate) -> Vec<String> {
     let spans = diary.treatment.spans(as_of);
-    spans.iter().map(|phase| of_phase(diary, phase)).collect()
+    let mut lines = Vec::new();
+    for (phase, summary) in spans.iter().zip(&analysis.phases) {
+        let line = of_phase(diary, phase);
+        lines.push(match summary.doses {
+            Some(doses) => words::phase_taken(&line, doses.taken, doses.planned),
+            None => line,
+        });
+    }
+    lines
 }
 
 fn of_phase(diary: &Diary, phase: &PhaseSpan<'_>) -> String {

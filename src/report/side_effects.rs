@@ -10,10 +10,10 @@ use crate::words::{Decimal, names, paper as words};
 use super::finding::About;
 use super::parts::{Choices, NONE, Table, mean};
 
-/// The phases that side effects are shown for: one of each kind, in the order of the diary.
+/// The phases that side effects are shown for, in the order of the diary.
 pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {
-    let main_or_beside = [about.main, about.beside, about.washout()];
-    let phases = about.baseline.into_iter().chain(main_or_beside.into_iter().flatten());
+    let phases = about.baseline.into_iter().chain(about.main);
+    let phases = phases.chain(about.beside.iter().copied());
     let by_index: SortedMap<usize, &PhaseSummary> = phases.map(|phase| (phase.index, phase)).collect();
     by_index.values().copied().collect()
 }

@@ -18,7 +18,8 @@ pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
         Caveat::DoseChanged => words::dose_changed(SETTLING_IN),
         Caveat::DosesMissed(doses) => words::doses_missed(doses.taken, doses.planned),
         Caveat::OtherMedicineChanged { days } => words::other_medicine_changed(*days),
-        Caveat::CarryOver => words::carry_over().to_owned(),
+        Caveat::CarryOver => words::carry_over(SETTLING_IN),
+        Caveat::TwoDoses => words::two_doses(SETTLING_IN),
         Caveat::UnevenDays => words::uneven_days().to_owned(),
         Caveat::ManyDaysMissing => words::days_missing().to_owned(),
     })

@@ -1,6 +1,6 @@
 //! The two tables of page 1, and what of them did not fit there.
 
-use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
+use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
     Amount, Analysis, Comparison, FINAL_DAY, FINAL_DAYS, Finding, ItemSummary, Limits, PhaseSummary, SETTLING_IN,
     Status, Verdict, judged,
@@ -58,26 +58,32 @@ fn split(head: Table, mut rows: Vec<Vec<String>>, first: usize, caption: &str) -
 }
 
 fn comparison_head(about: &About<'_>) -> Table {
-    let Some(main) = about.main else {
+    let alone = about.alone();
+    let Some((main, against)) = about.main.zip(about.against()) else {
+        let name = alone.map_or_else(
+            || names::phase(PhaseKind::Baseline).to_owned(),
+            |phase| about.name_of(phase),
+        );
+        let mut columns = vec![words::column_mean().to_owned(), name];
+        columns.extend([words::column_median(), words::column_deviation()].map(String::from));
+        let mut widths = vec![40.0, 20.0, 20.0, 20.0];
+        for phase in about.columns() {
+            columns.push(about.name_of(phase));
+            widths.push(20.0);
+        }
         return Table {
             caption: words::ratings().into(),
-            columns: [
-                words::column_mean(),
-                names::phase(PhaseKind::Baseline),
-                words::column_median(),
-                words::column_deviation(),
-            ]
-            .map(String::from)
-            .into(),
-            widths: vec![40.0, 20.0, 20.0, 20.0],
+            columns,
+            widths,
             rows: Vec::new(),
         };
     };
     let name = about.name_of(main);
-    let (reference, caption) = if about.is_against_off() {
-        (words::column_off(), words::against_off(&name))
-    } else {
-        (names::phase(PhaseKind::Baseline), words::against_baseline(&name))
+    let (reference, caption) = match against {
+        Against::Baseline => (names::phase(PhaseKind::Baseline), words::against_baseline(&name)),
+        Against::Off => (words::column_off(), words::against_off(&name)),
+        Against::Placebo => (names::phase(PhaseKind::Placebo), words::against_placebo(&name)),
+        Against::Step => (words::column_earlier_dose(), words::against_step(&name)),
     };
     let mut columns = vec![
         words::column_mean().to_owned(),
@@ -87,7 +93,7 @@ fn comparison_head(about: &About<'_>) -> Table {
         words::column_interval().into(),
     ];
     let mut widths = vec![33.0, 18.0, 22.0, 33.0, 34.0];
-    if let Some(beside) = about.beside {
+    for beside in about.columns() {
         columns.push(about.name_of(beside));
         widths.push(19.0);
     }
@@ -105,11 +111,22 @@ fn comparison_head(about: &About<'_>) -> Table {
 fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec<String>> {
     let baseline = about.baseline.and_then(|phase| phase.items.get(item));
     let name = names::any_item(item, &diary.settings);
-    if about.main.is_none() {
-        let summary = baseline?;
-        let whole = |number| Decimal::of(number, 0).to_string();
-        let sd = summary.sd.map_or_else(|| NONE.to_owned(), whole);
-        return Some(vec![name, mean_of(summary), whole(summary.median), sd]);
+    if let Some(alone) = about.alone() {
+        let mut row = vec![name];
+        row.extend(
+            alone
+                .items
+                .get(item)
+                .map_or_else(|| [NONE; 3].map(String::from), of_phase),
+        );
+        let others = about.columns();
+        row.extend(
+            others
+                .iter()
+                .map(|phase| phase.items.get(item).map_or_else(|| NONE.into(), mean_of)),
+        );
+        let is_rated = row[1..].iter().any(|cell| cell != NONE);
+        return is_rated.then_some(row);
     }
     let comparison = about.comparison(item);
     if baseline.is_none() && comparison.is_none() {
@@ -125,9 +142,9 @@ fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec
     ];
     let ended = comparison.is_some_and(|comparison| comparison.ended);
     row.extend(finding.map_or_else(|| [NONE, NONE].map(String::from), |finding| change(&finding, ended)));
-    if about.beside.is_some() {
-        let beside = about.comparison_beside(item);
-        row.push(window_mean(beside, finding.as_ref(), about.beside, item));
+    for beside in about.columns() {
+        let comparison = about.comparison_beside(beside, item);
+        row.push(window_mean(comparison, finding.as_ref(), Some(beside), item));
     }
     let last = comparison.zip(finding.as_ref());
     row.push(last.map_or_else(
@@ -135,6 +152,13 @@ fn comparison_row(diary: &Diary, about: &About<'_>, item: &ItemId) -> Option<Vec
         |(comparison, finding)| final_days(comparison, finding),
     ));
     Some(row)
+}
+
+/// Mean, median and standard deviation of a phase that is not compared.
+fn of_phase(summary: &ItemSummary) -> [String; 3] {
+    let whole = |number| Decimal::of(number, 0).to_string();
+    let sd = summary.sd.map_or_else(|| NONE.to_owned(), whole);
+    [mean_of(summary), whole(summary.median), sd]
 }
 
 fn mean_of(summary: &ItemSummary) -> String {
@@ -155,10 +179,10 @@ fn window_mean(
     let Some(all) = phase.and_then(|phase| phase.items.get(item)).map(mean_of) else {
         return NONE.into();
     };
-    if comparison.is_some_and(|comparison| comparison.ended) {
-        words::whole_phase(&all)
-    } else {
-        words::so_far(&all)
+    match comparison {
+        None => all,
+        Some(comparison) if comparison.ended => words::whole_phase(&all),
+        Some(_) => words::so_far(&all),
     }
 }
 
@@ -213,7 +237,9 @@ fn final_days(comparison: &Comparison, finding: &Finding) -> String {
     if !usize::try_from(FINAL_DAYS).is_ok_and(|days| comparison.readable(&end, days)) {
         return NONE.to_owned();
     }
+    // The trial had a baseline.
     let change = finding.at_the_end(&end, &comparison.contrast, comparison.direction);
+    let change = change.filter(|_| comparison.against == Against::Baseline);
     match (change, end.mean) {
         (Some((points, percent)), _) => words::final_days(&unbroken(&judged(points, percent)), end.n),
         (None, Some(mean)) => words::final_days_mean(Decimal::of(mean, 0), end.n),

@@ -40,6 +40,7 @@ impl Page<'_> {
                 .into_iter()
                 .chain(self.beside_card())
                 .chain(since.map(|since| since_then(shown, &since)))
+                .chain(told::averages(self.study, self.phases, Some(&shown.item)))
                 .chain(earlier.map(|earlier| before_the_change(&earlier, settings)))
                 .collect(),
             caveats: shown

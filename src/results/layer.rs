@@ -3,7 +3,7 @@
 use super::words as told;
 use super::{Fact, Layer, phase_name};
 use crate::charts::Table;
-use crate::diary::Diary;
+use crate::diary::{Against, Diary};
 use crate::statistics::{Interval, Level};
 use crate::trial::{
     Analysis, Comparison, EndPoint, Figures, IMPORTANT_DROP, LikelyRange, Means, SecondLayer, Status, Study,
@@ -15,7 +15,7 @@ use crate::words::{Decimal, drawings, names, numbers, results as words, trial};
 pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     let mut facts = Vec::new();
     if let Some(means) = &shown.contrast.means {
-        facts.extend(of_means(means, names::during(shown.kind)));
+        facts.extend(of_means(means, shown.during()));
     }
     if let Some(range) = &shown.contrast.range {
         facts.extend(of_range(range, shown));
@@ -164,7 +164,10 @@ fn end_point(shown: &Comparison, end_point: &EndPoint, days: usize) -> Option<Fa
     let (mean, recorded) = (decimal(end_point.mean?), end_point.n);
     let percent = end_point
         .percent_improvement
-        .filter(|_| shown.finding().figures.is_some_and(|figures| figures.percent.is_some()))
+        .filter(|_| {
+            let told = shown.finding().figures.is_some_and(|figures| figures.percent.is_some());
+            told && shown.against == Against::Baseline
+        })
         .map(decimal)
         .filter(|percent| !percent.is_zero());
     let value = match percent {

@@ -41,7 +41,7 @@ impl Page<'_> {
             mean: read.before,
         };
         let after = Row {
-            name: names::at_first(self.shown.kind),
+            name: self.shown.at_first(),
             ratings: &after,
             spread: means.phase,
             mean: read.after,
@@ -50,8 +50,8 @@ impl Page<'_> {
             ItemId::Standard(item) => Some(*item),
             ItemId::Own(_) => None,
         };
-        let (kind, days) = (self.shown.kind, contrast.window?.days);
-        Some(small::spread(&self.name(), standard, kind, days, &before, &after))
+        let (when, days) = ((self.shown.against.when(), self.shown.during()), contrast.window?.days);
+        Some(small::spread(&self.name(), standard, when, days, &before, &after))
     }
 
     fn doses(&self) -> Option<Small> {

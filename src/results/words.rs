@@ -1,7 +1,7 @@
 //! What the results say with numbers. The sentence, the caveats and what to wait for are said in `trial`.
 
 use super::{Published, Waiting};
-use crate::diary::{Diary, ItemId, PhaseKind, StandardItem};
+use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
 use crate::trial::{
     Comparison, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study,
@@ -39,18 +39,22 @@ pub(super) fn next(has_a_day: bool) -> &'static str {
 /// "Before: 5 Jan to 18 Jan 2026 · LDN 4.5 mg: 2 Feb to 12 Apr 2026".
 pub(super) fn windows(comparison: &Comparison, diary: &Diary, reference: &str) -> String {
     let before = comparison.contrast.reference.filter(|window| window.recorded > 0);
-    let before = before.map(|window| words::window(reference, window.from, window.to));
-    let now = comparison.contrast.window.map(|window| {
+    let dosed = |window: Window| {
         let dose = diary.treatment.planned_dose(window.to);
         let phase = names::phase_with_dose(comparison.kind, dose);
         words::window(&phase, window.from, window.to)
+    };
+    let before = before.map(|window| match comparison.against {
+        Against::Step => dosed(window),
+        _ => words::window(reference, window.from, window.to),
     });
+    let now = comparison.contrast.window.map(dosed);
     [before, now].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// "From 65 of 70 days on LDN and 12 of 14 days before. 66 of 70 doses are recorded as taken."
 pub(super) fn counted(comparison: &Comparison, late: LateDays) -> String {
-    let (now, before) = (names::during(comparison.kind), comparison.against.when());
+    let (now, before) = (comparison.during(), comparison.against.when());
     let days = |window: Window| dates::days(window.days);
     let reference = comparison.contrast.reference.filter(|window| window.recorded > 0);
     let counted = match (comparison.contrast.window, reference) {
@@ -107,13 +111,49 @@ pub(super) fn status(status: Status, ended: bool) -> &'static str {
     }
 }
 
+/// What the phases average of which no comparison is shown, in the order of their days, and doses taken of planned: "LDN
+/// 4.5 mg, 1 Jun to 10 Jun 2026: pain 52 (10 days)." A baseline is what others are compared with. `of` one item, or of all.
+pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&ItemId>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for phase in phases {
+        if phase.kind == PhaseKind::Baseline || study.is_compared(phase.index) {
+            continue;
+        }
+        let mut means = Vec::new();
+        for (item, summary) in phase.items.iter().filter(|(item, _)| of.is_none_or(|of| of == *item)) {
+            let (name, mean) = (names::within(item, study.settings()), Decimal::of(summary.mean, 0));
+            means.push(words::average(&name, mean, summary.n));
+        }
+        if !means.is_empty() {
+            let name = names::phase_with_dose(phase.kind, study.only_dose(phase));
+            let doses = phase.doses.map(|doses| words::doses_taken(doses.taken, doses.planned));
+            let line = words::averages(&name, phase.from, phase.to, &means.join(", "));
+            lines.push(sentences([line, doses.unwrap_or_default()]));
+        }
+    }
+    lines
+}
+
 /// Before there is anything to compare.
 pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
-    if baseline.is_none() && phases.iter().any(|phase| phase.kind == PhaseKind::Ldn) {
+    let averages = averages(study, phases, None);
+    if baseline.is_none() && !phases.is_empty() {
+        let began = |kind| phases.iter().any(|phase| phase.kind == kind);
+        let [text, next] = if began(PhaseKind::Ldn) {
+            [
+                words::waiting_on_ldn().to_owned(),
+                words::waiting_on_ldn_next(SETTLING_IN),
+            ]
+        } else if began(PhaseKind::Washout) {
+            [words::waiting_off().to_owned(), words::waiting_off_next(SETTLING_IN)]
+        } else {
+            [words::waiting_alone().to_owned(), String::new()]
+        };
         return Waiting {
-            text: words::waiting_on_ldn().to_owned(),
-            next: words::waiting_on_ldn_next(SETTLING_IN),
+            text,
+            averages,
+            next,
             planner: None,
         };
     }
@@ -126,6 +166,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     };
     Waiting {
         text: words::waiting(recorded),
+        averages,
         next: sentences([trials, words::waiting_phase(SETTLING_IN, FEWEST)]),
         planner: study.plan(&MAIN_ITEM.into()).map(|plan| plan.said()),
     }

@@ -36,6 +36,8 @@ pub enum Caveat {
         /// On how many.
         days: usize,
     },
+    /// Both sides are days on LDN: it compares doses, not LDN with none.
+    TwoDoses,
     /// What LDN did may still last after it was stopped.
     CarryOver,
     /// One window is far more complete than the other.
@@ -81,7 +83,11 @@ impl Caveat {
                     recorded: reference.recorded,
                 },
             ),
-            (around.dose_changed, Caveat::DoseChanged),
+            (around.against == Against::Step, Caveat::TwoDoses),
+            (
+                around.dose_changed && around.against != Against::Step,
+                Caveat::DoseChanged,
+            ),
             (
                 other_medicine > 0,
                 Caveat::OtherMedicineChanged { days: other_medicine },

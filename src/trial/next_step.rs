@@ -29,8 +29,12 @@ impl NextStep {
         };
         let (day, text) = match comparison.contrast.status {
             Status::Ready => return until_final(comparison),
+            _ if others_grow(comparison) => return until_final(comparison),
             Status::NoReference if comparison.against == Against::Baseline => {
                 (None, words::next_no_baseline().to_owned())
+            }
+            Status::NoReference if matches!(comparison.against, Against::Off | Against::Step) => {
+                (None, words::next_days_off(SETTLING_IN))
             }
             Status::NoVariation | Status::NoReference => return None,
             Status::SettlingIn { ready_from: Some(day) } if comparison.begins_later() => {
@@ -52,12 +56,28 @@ impl NextStep {
                 (None, words::next_early_baseline(reference, FULL_REFERENCE))
             }
             Status::EarlyLook {
+                reference_lacks: 1.., ..
+            } => {
+                let text = words::next_early_reference(reference, comparison.against.when(), FULL_REFERENCE);
+                (None, text)
+            }
+            Status::EarlyLook {
                 full_from: Some(day), ..
             } => (Some(day), words::next_early(day)),
             Status::EarlyLook { .. } => (None, words::next_early_ended().to_owned()),
         };
         Some(NextStep { day, text })
     }
+}
+
+/// Whether the days compared with still come, and are what it waits for.
+fn others_grow(comparison: &Comparison) -> bool {
+    let lacks = match comparison.contrast.status {
+        Status::NoReference => true,
+        Status::TooFewDays { reference_lacks, .. } | Status::EarlyLook { reference_lacks, .. } => reference_lacks > 0,
+        _ => false,
+    };
+    lacks && comparison.ended && !comparison.is_final && comparison.against == Against::Off
 }
 
 /// When the answer is final; `None` once it is.

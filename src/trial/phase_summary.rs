@@ -20,7 +20,7 @@ pub struct PhaseSummary {
     pub from: NaiveDate,
     /// Its last day that counts: the day before the next phase, or the day of the analysis.
     pub to: NaiveDate,
-    /// Calendar days from the first to the last.
+    /// Calendar days from the first to the last; of a phase that began before the diary, from the diary's first day.
     pub days: usize,
     /// Days that hold any answer and are counted.
     pub recorded: usize,
@@ -30,7 +30,7 @@ pub struct PhaseSummary {
     pub items: SortedMap<ItemId, ItemSummary>,
     /// Every side effect answered in it: the standard ones in their order, then the patient's own.
     pub side_effects: SortedMap<SideEffectId, SideEffectSummary>,
-    /// Doses planned in it, and how many of them are recorded as taken; `None` where none was planned.
+    /// Doses planned on these days, and how many of them are recorded as taken; `None` where none was planned.
     pub doses: Option<Doses>,
     /// Whether walking support was needed; `None` where it was not answered on any day.
     pub walking_support: Option<SideEffectSummary>,
@@ -75,7 +75,13 @@ pub struct SideEffectSummary {
 }
 
 impl PhaseSummary {
-    pub(super) fn of(span: &PhaseSpan<'_>, readings: &Readings, late_days: LateDays, doses: Option<Doses>) -> Self {
+    pub(super) fn of(
+        span: &PhaseSpan<'_>,
+        seen_from: NaiveDate,
+        readings: &Readings,
+        late_days: LateDays,
+        doses: Option<Doses>,
+    ) -> Self {
         let (from, to) = (span.from, span.to);
         let days = readings.days_between(from, to);
         let late = days.iter().filter(|day| day.late).count();
@@ -93,7 +99,7 @@ impl PhaseSummary {
             kind: span.phase.kind,
             from,
             to,
-            days: calendar_days(from, to),
+            days: calendar_days(seen_from, to),
             recorded: days.len() - left_out,
             late,
             items: items.collect(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Dose, ItemId};
+use crate::diary::{Against, Dose, ItemId};
 use crate::statistics::{Slope, Step, common_trend_step, mean};
 
 use super::comparison::Comparison;
@@ -45,8 +45,9 @@ impl Study<'_> {
     /// The second layer of one item of one phase; `None` where the phase has not begun.
     pub fn second_layer(&self, phase: usize, item: &ItemId) -> Option<SecondLayer> {
         let span = self.spans.get(phase)?;
-        let reference = self.reference_side(phase, item);
-        let window = self.side(item, self.frame(span, &self.question(phase)));
+        let frame = self.frame(span, &self.question(phase));
+        let reference = self.reference_side(phase, frame.stretch, item);
+        let window = self.side(item, frame);
         let sides = reference.as_ref().zip(window.as_ref());
         Some(SecondLayer {
             baseline_slope: self.slope(item),
@@ -56,14 +57,15 @@ impl Study<'_> {
         })
     }
 
-    /// Each dose of a phase against the reference, beside the comparison of the latest one; none where there is only one.
+    /// Each dose of a phase against the reference, beside the comparison of the latest one; none where there is only one, and
+    /// where one dose is compared with another already.
     pub fn dose_steps(&self, latest: &Comparison) -> Vec<DoseComparison> {
         let span = self.spans.get(latest.phase);
         let stretches = span.map(|span| self.stretches(span)).unwrap_or_default();
-        if stretches.len() < 2 {
+        if stretches.len() < 2 || latest.against == Against::Step {
             return Vec::new();
         }
-        let reference = self.reference_side(latest.phase, &latest.item);
+        let reference = self.reference_side(latest.phase, latest.stretch, &latest.item);
         stretches
             .iter()
             .map(|stretch| self.dose_step(latest, *stretch, reference.as_ref()))

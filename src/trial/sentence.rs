@@ -39,7 +39,7 @@ pub fn headline(comparison: &Comparison, settings: &Settings) -> Option<(String,
         .filter(|stage| matches!(stage, Stage::SoFar | Stage::Final))?;
     let (change, verdict) = (finding.figures?.change, finding.verdict?);
     let (number, item) = (change.number(), names::within(&comparison.item, settings));
-    let during = names::during(comparison.kind);
+    let during = comparison.during();
     let way = if change.is_none() {
         None
     } else {
@@ -93,22 +93,45 @@ pub fn changed_since(comparison: &Comparison) -> Option<String> {
 
 /// What the days after a final answer average, without a verdict.
 pub fn since_then(comparison: &Comparison, since: &Since) -> String {
-    let (days, during) = (since.window.days, names::during(comparison.kind));
+    let (days, during) = (since.window.days, comparison.during());
     words::since(since.window.recorded, days, during, Decimal::of(since.mean, 0))
 }
 
 /// The answer of the dose before the latest change, with its last day.
 pub fn before_the_change(earlier: &Comparison, settings: &Settings) -> String {
-    words::before_change(earlier.stretch.to, &sentence(earlier, settings))
+    let (last, sentence) = (earlier.stretch.to, sentence(earlier, settings));
+    match earlier.against {
+        Against::Step => words::before_change_step(last, &sentence),
+        _ => words::before_change(last, &sentence),
+    }
+}
+
+impl Comparison {
+    /// When its days were, within a sentence: "on LDN"; of a dose against another "on the later dose".
+    pub fn during(&self) -> &'static str {
+        match self.against {
+            Against::Step => names::later_dose(),
+            _ => names::during(self.kind),
+        }
+    }
+
+    /// The same at the beginning of one.
+    pub fn at_first(&self) -> &'static str {
+        match self.against {
+            Against::Step => names::later_dose_at_first(),
+            _ => names::at_first(self.kind),
+        }
+    }
 }
 
 impl Against {
-    /// When that was, at the end of a sentence: "before", "off LDN", "on placebo".
+    /// When that was, at the end of a sentence: "before", "off LDN", "on placebo", "on the earlier dose".
     pub fn when(self) -> &'static str {
         match self {
             Against::Baseline => names::before(),
             Against::Off => names::off(),
             Against::Placebo => names::during(PhaseKind::Placebo),
+            Against::Step => names::earlier_dose(),
         }
     }
 
@@ -118,6 +141,7 @@ impl Against {
             Against::Baseline => names::before_at_first(),
             Against::Off => names::off_at_first(),
             Against::Placebo => names::at_first(PhaseKind::Placebo),
+            Against::Step => names::earlier_dose_at_first(),
         }
     }
 }
@@ -178,7 +202,7 @@ struct About<'a> {
 impl About<'_> {
     fn figures(&self, figures: &Figures) -> String {
         let Figures { before, after, .. } = *figures;
-        let (first, against) = (names::at_first(self.comparison.kind), self.comparison.against);
+        let (first, against) = (self.comparison.at_first(), self.comparison.against);
         match (self.comparison.contrast.status, figures.limits) {
             (_, Some(limits)) => self.ranged(figures, &limits),
             (Status::NoVariation, None) => words::always_the_same(first, &self.item, after, before, against.when()),
@@ -192,7 +216,7 @@ impl About<'_> {
     /// Averages, change and likely range.
     fn ranged(&self, figures: &Figures, limits: &Limits) -> String {
         let Figures { before, after, .. } = *figures;
-        let (when, reference) = (names::at_first(self.comparison.kind), self.comparison.against.when());
+        let (when, reference) = (self.comparison.at_first(), self.comparison.against.when());
         let (item, change) = (&self.item, figures.said());
         let range = limits.said();
         if limits.side() != Verdict::CannotTell {
@@ -220,7 +244,7 @@ impl About<'_> {
     /// Whether the likely range of pain in percent reaches the important drop. Nothing is added to a change for the worse,
     /// nor to days that can't tell and don't reach it.
     fn landmark(&self, figures: &Figures) -> String {
-        let Some(Percent { limits, .. }) = figures.percent.filter(|_| self.comparison.is_pain()) else {
+        let Some(Percent { limits, .. }) = figures.percent.filter(|_| self.has_landmark()) else {
             return String::new();
         };
         let reaches = |limit: Amount| limit.improvement.value() >= f64::from(IMPORTANT_DROP);
@@ -233,12 +257,18 @@ impl About<'_> {
         }
     }
 
+    /// The drop is one of pain since before the treatment, not one between two doses of it.
+    fn has_landmark(&self) -> bool {
+        self.comparison.is_pain() && self.comparison.against != Against::Step
+    }
+
     /// What is waited for, where there are no averages to show.
     fn waiting(&self) -> String {
         let item = &self.item;
         match (self.comparison.contrast.status, self.comparison.against) {
             (_, Against::Placebo) => words::no_placebo_yet(item, SETTLING_IN),
             (Status::NoReference, Against::Off) => words::no_days_off(&self.within, SETTLING_IN),
+            (Status::NoReference, Against::Step) => words::no_earlier_dose(&self.within),
             (Status::NoReference, Against::Baseline) => words::no_baseline(&self.within),
             (Status::SettlingIn { .. }, _) if self.comparison.begins_later() => {
                 words::begins_later(item, self.comparison.counts_from)
@@ -267,7 +297,7 @@ impl About<'_> {
             (Against::Baseline, _) if reference_lacks > 0 => words::baseline_over(recorded),
             (Against::Placebo, _) => String::new(),
             (_, Some(day)) => words::first_look_possible(day),
-            (Against::Off, None) if reference_lacks > 0 => String::new(),
+            (Against::Off | Against::Step, None) if reference_lacks > 0 => String::new(),
             (_, None) => words::phase_ends().to_owned(),
         }
     }
@@ -286,7 +316,8 @@ pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
         Caveat::DoseChanged => words::caveat_dose_changed(SETTLING_IN),
         Caveat::DosesMissed(doses) => words::caveat_doses_missed(doses.taken, doses.planned),
         Caveat::OtherMedicineChanged { days } => words::caveat_other_medicine(days),
-        Caveat::CarryOver => words::caveat_carry_over().to_owned(),
+        Caveat::CarryOver => words::caveat_carry_over(SETTLING_IN),
+        Caveat::TwoDoses => words::caveat_two_doses(SETTLING_IN),
         Caveat::UnevenDays => words::caveat_uneven().to_owned(),
         Caveat::ManyDaysMissing => words::caveat_many_missing().to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diary::{Against, Diary, Direction, Dose, FinalAnswer, ItemId, KeptAnswer, PhaseKind, PhaseSpan};
+use crate::diary::{Against, Diary, Direction, Dose, FinalAnswer, ItemId, KeptAnswer, PhaseKind, PhaseSpan, Settings};
 use crate::statistics::{Slope, baseline_slope, mean};
 
 use super::caveat::{Caveat, Surroundings};
@@ -77,6 +77,8 @@ impl<'a> Study<'a> {
         for phase in &analysis.phases {
             for question in self.questions(phase.index) {
                 for item in phase.items.keys() {
+                    let steps = self.earlier_steps(phase.index, item, &question);
+                    analysis.comparisons.extend(steps);
                     analysis.comparisons.extend(self.answer(phase.index, item, &question));
                 }
             }
@@ -104,7 +106,8 @@ impl<'a> Study<'a> {
     /// The phases that have begun, in their order.
     pub fn phases(&self) -> Vec<PhaseSummary> {
         let summary = |span: &PhaseSpan<'_>| {
-            PhaseSummary::of(span, &self.readings, self.late_days, self.doses(span.from, span.to))
+            let from = self.seen_from(span);
+            PhaseSummary::of(span, from, &self.readings, self.late_days, self.doses(from, span.to))
         };
         self.spans.iter().map(summary).collect()
     }
@@ -118,8 +121,27 @@ impl<'a> Study<'a> {
     /// The same by one of the questions of the phase.
     pub fn answer(&self, phase: usize, item: &ItemId, question: &Question<'_>) -> Option<Comparison> {
         let (span, against) = self.compared(phase)?;
-        let reference = self.reference(against, span, item);
-        Some(self.comparison(span, self.frame(span, question), item, reference, question))
+        let frame = self.frame(span, question);
+        let reference = self.reference(against, span, frame.stretch, item);
+        Some(self.comparison(span, frame, item, reference, question))
+    }
+
+    /// The earlier steps of a phase whose doses are compared with each other, in their order: each against the days of the
+    /// dose before it. None of any other phase.
+    fn earlier_steps(&self, phase: usize, item: &ItemId, question: &Question<'_>) -> Vec<Comparison> {
+        let mut steps = Vec::new();
+        let Some((span, Against::Step)) = self.compared(phase) else {
+            return steps;
+        };
+        let shown = self.frame(span, question).stretch;
+        for stretch in self.stretches(span) {
+            if stretch.from < shown.from && self.earlier_dose(span, stretch).is_some() {
+                let reference = self.reference(Against::Step, span, stretch, item);
+                let frame = self.frame_of(span, stretch, question);
+                steps.push(self.comparison(span, frame, item, reference, question));
+            }
+        }
+        steps
     }
 
     /// Where the dose changed within the last 28 days of a phase: the answer of the latest dose before it that has one (A2).
@@ -140,7 +162,7 @@ impl<'a> Study<'a> {
         earlier
             .map(|stretch| {
                 let frame = self.frame_of(span, *stretch, &question);
-                let reference = self.reference(against, span, &current.item);
+                let reference = self.reference(against, span, *stretch, &current.item);
                 let earlier = self.comparison(span, frame, &current.item, reference, &question);
                 Comparison {
                     main: current.main,
@@ -166,12 +188,16 @@ impl<'a> Study<'a> {
         })
     }
 
-    /// The latest LDN phase against the latest placebo phase; `None` unless the diary has both.
+    /// The latest LDN phase against the latest placebo phase; `None` unless the diary has both, and
+    /// where nothing else is compared with it.
     ///
     /// It answers what no comparison with a baseline can: what is left when both sides took a capsule. It is only as good
     /// as the blinding.
     pub fn ldn_against_placebo(&self, item: &ItemId) -> Option<Comparison> {
         let ldn = self.latest(PhaseKind::Ldn)?;
+        if matches!(self.compared(ldn.index), Some((_, Against::Placebo))) {
+            return None;
+        }
         let frame = self.frame_of(ldn, self.latest_stretch(ldn), &Question::FIRST);
         let main = self.question(ldn.index).item();
         let comparison = self.comparison(ldn, frame, item, self.placebo(item)?, &Question::FIRST);
@@ -197,6 +223,25 @@ impl<'a> Study<'a> {
         self.compared(phase).is_some()
     }
 
+    /// The settings of the diary.
+    pub fn settings(&self) -> &'a Settings {
+        &self.diary.settings
+    }
+
+    /// The dose that was planned on all days of a phase; `None` where there were several or none.
+    pub fn only_dose(&self, phase: &PhaseSummary) -> Option<Dose> {
+        let dose = self.diary.treatment.planned_dose(phase.from);
+        dose.filter(|_| {
+            self.diary
+                .treatment
+                .steps_of(phase.index)
+                .iter()
+                .filter(|step| step.from <= phase.to)
+                .count()
+                < 2
+        })
+    }
+
     /// The last day looked at.
     pub fn as_of(&self) -> NaiveDate {
         self.as_of
@@ -213,9 +258,14 @@ impl<'a> Study<'a> {
         let later = self.spans.iter().filter_map(|span| {
             let is_shown = self.is_compared(span.index) || baseline.is_none() && span.phase.kind == PhaseKind::Washout;
             let question = is_shown.then(|| self.question(span.index))?;
-            let side = self.side(item, self.frame(span, &question))?;
-            Some(side.window)
+            let frame = self.frame(span, &question);
+            let earlier = match self.compared(span.index) {
+                Some((_, Against::Step)) => self.reference_side(span.index, frame.stretch, item),
+                _ => None,
+            };
+            Some([earlier, self.side(item, frame)])
         });
+        let later = later.flatten().flatten().map(|side| side.window);
         baseline.into_iter().chain(later).collect()
     }
 
@@ -239,7 +289,8 @@ impl<'a> Study<'a> {
     }
 
     /// A phase that is compared, and with what: later ones with the first baseline; where there is none, days on LDN or
-    /// placebo with those off LDN, before or after.
+    /// placebo with those off LDN, before or after; and where none of those counts, a dose with an earlier one,
+    /// or LDN with placebo.
     fn compared(&self, phase: usize) -> Option<(&PhaseSpan<'a>, Against)> {
         let span = self.spans.get(phase)?;
         if let Some(baseline) = self.baseline() {
@@ -247,11 +298,44 @@ impl<'a> Study<'a> {
         }
         let took_something = matches!(span.phase.kind, PhaseKind::Ldn | PhaseKind::Placebo);
         let stopped = self.latest(PhaseKind::Washout).is_some();
-        (took_something && stopped).then_some((span, Against::Off))
+        let step = || self.earlier_dose(span, self.latest_stretch(span)).is_some();
+        match took_something {
+            true if stopped && !self.days_off(span).0.is_empty() => Some((span, Against::Off)),
+            true if step() => Some((span, Against::Step)),
+            true if stopped => Some((span, Against::Off)),
+            true if span.phase.kind == PhaseKind::Ldn && self.latest(PhaseKind::Placebo).is_some() => {
+                Some((span, Against::Placebo))
+            }
+            _ => None,
+        }
     }
 
-    /// The days of an item that a phase is compared with.
-    fn reference(&self, against: Against, span: &PhaseSpan<'_>, item: &ItemId) -> Reference {
+    /// The counted days off LDN with which a phase is compared, and whether a washout after it can add any.
+    fn days_off(&self, span: &PhaseSpan<'_>) -> (Vec<(NaiveDate, NaiveDate)>, bool) {
+        let off = self.spans.iter().filter(|span| span.phase.kind == PhaseKind::Washout);
+        days_off(off, span.index, |from| self.settles_from(from))
+    }
+
+    /// The counted days of the latest dose before a stretch that is another one and has enough of them, the last 84 at most.
+    fn earlier_dose(&self, span: &PhaseSpan<'_>, stretch: Stretch) -> Option<(NaiveDate, NaiveDate)> {
+        let dose = self.diary.treatment.planned_dose(stretch.from)?;
+        for phase in self.spans[..=span.index].iter().rev() {
+            for earlier in self.stretches(phase).iter().rev() {
+                let other = self.diary.treatment.planned_dose(earlier.from);
+                if earlier.to >= stretch.from || other.is_none_or(|other| other == dose) {
+                    continue;
+                }
+                let counted = self.settles_from(earlier.from).checked_add_days(Days::new(SETTLING_IN));
+                if let Some(from) = counted.filter(|from| calendar_days(*from, earlier.to) >= FEWEST) {
+                    return Some(last_days(from, earlier.to, FINAL_DAY));
+                }
+            }
+        }
+        None
+    }
+
+    /// The days of an item that a stretch of a phase is compared with.
+    fn reference(&self, against: Against, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId) -> Reference {
         if let (Against::Baseline, Some(baseline)) = (against, self.baseline()) {
             return Reference {
                 against,
@@ -259,9 +343,24 @@ impl<'a> Study<'a> {
                 final_day: None,
             };
         }
-        let off = || self.spans.iter().filter(|span| span.phase.kind == PhaseKind::Washout);
-        let (days, grows) = days_off(off(), span.index, |from| self.settles_from(from));
-        let later = off().rfind(|washout| grows && washout.index > span.index);
+        if against == Against::Step {
+            let days = self.earlier_dose(span, stretch);
+            return Reference {
+                against,
+                side: days.map(|days| Side::of(&self.readings, item, days)),
+                final_day: None,
+            };
+        }
+        if against == Against::Placebo {
+            return self.placebo(item).unwrap_or(Reference {
+                against,
+                side: None,
+                final_day: None,
+            });
+        }
+        let (days, grows) = self.days_off(span);
+        let later = self.latest(PhaseKind::Washout);
+        let later = later.filter(|washout| grows && washout.index > span.index);
         Reference {
             against,
             side: Side::together(&self.readings, item, &days),
@@ -298,6 +397,14 @@ impl<'a> Study<'a> {
     pub(super) fn settles_from(&self, changed: NaiveDate) -> NaiveDate {
         let first = self.diary.first_day().unwrap_or(changed);
         changed.max(first.checked_sub_days(Days::new(SETTLING_IN)).unwrap_or(changed))
+    }
+
+    /// The first day of a phase that the diary can hold: that of a baseline is said, another may have begun before the diary.
+    fn seen_from(&self, span: &PhaseSpan<'_>) -> NaiveDate {
+        match self.diary.first_day() {
+            Some(first) if span.phase.kind != PhaseKind::Baseline => span.from.max(first).min(span.to),
+            _ => span.from,
+        }
     }
 
     /// The last day of a phase, if it has one.
@@ -391,10 +498,9 @@ impl<'a> Study<'a> {
             return None;
         }
         let span = self.spans.get(answer.phase)?;
-        let reference = match answer.against {
-            Against::Placebo => self.placebo(&answer.item)?.side?,
-            against => self.reference(against, span, &answer.item).side?,
-        };
+        let reference = self
+            .reference(answer.against, span, answer.stretch, &answer.item)
+            .side?;
         let window = self.window_side(answer)?;
         let range = answer.contrast.range?;
         let ([reference, window], range) = to_keep([&reference, &window], &range)?;
@@ -478,10 +584,10 @@ impl<'a> Study<'a> {
         Some(Side::of(&self.readings, &answer.item, (window.from, window.to)))
     }
 
-    /// The days of an item that a phase is compared with; `None` where there are none.
-    pub(super) fn reference_side(&self, phase: usize, item: &ItemId) -> Option<Side> {
+    /// The days of an item that a stretch of a phase is compared with; `None` where there are none.
+    pub(super) fn reference_side(&self, phase: usize, stretch: Stretch, item: &ItemId) -> Option<Side> {
         let (span, against) = self.compared(phase)?;
-        self.reference(against, span, item).side
+        self.reference(against, span, stretch, item).side
     }
 
     /// The line through the baseline days of an item; `None` with too few days or none.

@@ -232,6 +232,26 @@ pub fn off_at_first() -> &'static str {
     messages::off_at_first()
 }
 
+/// The days of an earlier dose with which those of a later one are compared: "on the earlier dose".
+pub fn earlier_dose() -> &'static str {
+    messages::earlier_dose()
+}
+
+/// The same by itself: "On the earlier dose".
+pub fn earlier_dose_at_first() -> &'static str {
+    messages::earlier_dose_at_first()
+}
+
+/// The days of a dose that is compared with an earlier one: "on the later dose".
+pub fn later_dose() -> &'static str {
+    messages::later_dose()
+}
+
+/// The same by itself: "On the later dose".
+pub fn later_dose_at_first() -> &'static str {
+    messages::later_dose_at_first()
+}
+
 /// The name of a side effect.
 pub fn side_effect(effect: StandardSideEffect) -> &'static str {
     match effect {

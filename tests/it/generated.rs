@@ -106,7 +106,7 @@ fn kept_answer() -> impl Strategy<Value = KeptAnswer> {
             }
         })
     };
-    let against = select(vec![Against::Baseline, Against::Off, Against::Placebo]);
+    let against = select(vec![Against::Baseline, Against::Off, Against::Placebo, Against::Step]);
     let days = (date(), date(), side(), side());
     (instant(), 1..4_u32, select(item_ids()), against, days, range).prop_map(
         |(at, question, item, against, (since, final_day, reference, window), range)| KeptAnswer {

@@ -18,6 +18,7 @@ mod late_store;
 mod literals;
 mod merge;
 mod merged_days;
+mod no_baseline;
 mod one_finding;
 mod pseudo_report;
 mod published;

@@ -72,8 +72,8 @@ important-drop = { NUMBER($percent) } % lower
 
 # Day by day: every day a dot.
 spread-title = { $days ->
-    [one] { $item }, day by day: { NUMBER($before) } before, { NUMBER($after) } { $when } ({ $days } counted day)
-   *[other] { $item }, day by day: { NUMBER($before) } before, { NUMBER($after) } { $when } ({ $days } counted days)
+    [one] { $item }, day by day: { NUMBER($before) } { $reference }, { NUMBER($after) } { $when } ({ $days } counted day)
+   *[other] { $item }, day by day: { NUMBER($before) } { $reference }, { NUMBER($after) } { $when } ({ $days } counted days)
 }
 spread-row = { $days ->
     [one] { $name }: mean { NUMBER($mean) } of { $days } day

@@ -105,6 +105,11 @@ before = before
     .at-first = Before
 off = off LDN
     .at-first = Off LDN
+# Of two doses that are compared.
+earlier-dose = on the earlier dose
+    .at-first = On the earlier dose
+later-dose = on the later dose
+    .at-first = On the later dose
 
 effect-vivid-dreams = Vivid dreams
 effect-headache = Headache

@@ -29,6 +29,7 @@ no-entries-since = no entries since { DATETIME($date, form: "short-unbroken") }
 # Phases and doses: LDN 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026
 phase = { $phase } { $span }
     .doses = { $phase } { $span }: { $doses }
+    .taken = { $phase } ({ NUMBER($taken) } of { NUMBER($planned) } doses recorded as taken)
 dose-from = { $dose } from { DATETIME($date, form: "short") }
 more-phases = and { NUMBER($phases) } more phases, listed behind this page
 all-phases = All phases and doses
@@ -66,24 +67,19 @@ averaged-no-variation = { $name } averaged <b>{ NUMBER($after) }</b> { $place } 
 staged = { $stage }: { $sentence }
 # What it is compared with, within these sentences.
 at-baseline = at baseline
-off-ldn = off LDN
 # When, within these sentences: with the dose, and where there are several phases of a kind.
 with-dose = { $phase } { $dose }
 the-phase-from = { $place }, the phase from { DATETIME($date, form: "short-unbroken") }
 # A second phase beside it. "It" is what the sentence before is about.
-beside-placebo = On placebo it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+beside = { $when } it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 }).
-    .from = On placebo, the phase from { DATETIME($date, form: "short-unbroken") }, it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    .from = { $when }, the phase from { DATETIME($date, form: "short-unbroken") }, it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 }).
 beside-washout = After stopping it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-}).
-    .from = After stopping, the phase from { DATETIME($date, form: "short-unbroken") }, it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 }).
@@ -103,9 +99,15 @@ baseline-alone = { $name } averaged <b>{ NUMBER($mean) }</b> over { NUMBER($rate
     [one] { $days } day
    *[other] { $days } days
 } so far. { no-comparison }
+averaged-so-far = { $name } averaged <b>{ NUMBER($mean) }</b> { $place } ({ NUMBER($rated) } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}).
+alone = Nothing is compared: the diary has neither a baseline nor days both on and off LDN.
 not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
 no-baseline-day = { $name } is not recorded on any day of the baseline, so nothing can be compared.
-no-day-off = { $name } is not recorded on any day off LDN that counts, so nothing can be compared.
+no-earlier-dose = { $name } is not recorded on any day of the earlier dose that counts, so nothing can be compared.
+no-day-off = { $name } is not compared: the first { NUMBER($days) } days off LDN do not count, and no later one is rated.
 settling-in = { $name } is not compared yet: the first { NUMBER($days) } days after a change do not count.
     .ended = { $name } can't be compared: the first { NUMBER($days) } days after a change do not count, and no other day is left.
 too-few-days = { $name } has too few recorded days to be compared.
@@ -130,12 +132,15 @@ month-and-year = { $month } { $year }
 ratings = Ratings, 0 to 100
 against-baseline = { $phase } against baseline
 against-off = { $phase } against days off LDN
+against-placebo = { $phase } against placebo
+against-step = { $phase } against an earlier dose
 further-ratings = Further ratings
 column-mean = Mean, 0 to 100 (n days)
 column-median = Median
 column-deviation = SD
 column-counted-days = { $phase }, day { NUMBER($first) } to { NUMBER($last) }
 column-off = Off LDN
+column-earlier-dose = Earlier dose
 column-change = Change
 column-interval = 95 % interval
 column-final-days = Final { NUMBER($days) } days, as in the trial
@@ -207,15 +212,16 @@ other-medicine-changed = { $days ->
    *[other] Another medicine was changed on { $days } days.
 }
 doses-missed = LDN is recorded as taken on { NUMBER($taken) } of the { NUMBER($planned) } days compared.
-carry-over = Effects of LDN may outlast it, so these days are no second baseline.
+carry-over = Effects of LDN may outlast it: the first { NUMBER($days) } days off it do not count, and the later ones are no second baseline.
+two-doses = Both sides are days on LDN: two doses are compared, not LDN with none; the first { NUMBER($days) } days on the later one do not count.
 uneven-days = One side is far more complete than the other, which alone can look like a change.
 days-missing = Many days are missing; they may have been different.
 published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, { NUMBER($pain-placebo) } % on placebo (Younger 2013); overall severity { NUMBER($overall-ldn) } % and { NUMBER($overall-placebo) } % (Younger & Mackey 2009); Bested 2023, Due Bruun 2024 and Rodríguez-Freire 2026 found no difference in their main result.
 
 # How the figures were made.
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
-    .late-counted = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
-    .late-left-out = Compared: the mean of the baseline (or, without one, of the days off LDN) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
+    .late-counted = Compared: the mean of the baseline (or, without one, of the days off LDN or on an earlier dose) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
+    .late-left-out = Compared: the mean of the baseline (or, without one, of the days off LDN or on an earlier dose) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
     .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain, or a card’s item, alone is judged: of several one may look changed by chance.
 
 # The questions of the diary, with their cards, answers and what was written on the day.

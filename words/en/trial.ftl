@@ -50,6 +50,7 @@ first-look-possible = If you record every day, a first look is possible on { DAT
 
 # Without averages.
 no-days-off = There is no day off LDN with { $item } that counts, so there is nothing to compare these days with: the first { NUMBER($settling) } days after stopping don't count.
+no-earlier-dose = There is no day on the earlier dose with { $item } that counts, so there is nothing to compare these days with.
 no-baseline = There is no baseline day with { $item }, so there is nothing to compare these days with.
 not-yet = There is no comparison of { $item } yet.
 settling-in = There is no comparison of { $item } yet: the first { NUMBER($settling) } days after a change don't count.
@@ -99,6 +100,7 @@ since = Since then, on { NUMBER($rated) } of { $days ->
 } { $when }: mean { NUMBER($mean) }. This is an average without a verdict.
 # Before the change of dose.
 before-change = On the dose before, up to { DATETIME($last, form: "full") }: { $sentence }
+    .step = The change of dose before that, up to { DATETIME($last, form: "full") }: { $sentence }
 
 # How likely the change is that a card asks for; $points is "10 points", $chance "very likely", $percent "95 %".
 asked-for = By the { $points } you asked for: { $chance } ({ $percent }).
@@ -141,7 +143,8 @@ caveat-other-medicine = { $days ->
     [one] Another medicine changed on { $days } day.
    *[other] Another medicine changed on { $days } days.
 }
-caveat-carry-over = What LDN did may last for a while after stopping, so these days are not a second baseline.
+caveat-carry-over = What LDN did may last for a while after stopping: the first { NUMBER($settling) } days off it don't count, and the later ones are still not a second baseline.
+caveat-two-doses = Both sides are days on LDN: they compare two doses and can't say what LDN itself does. The first { NUMBER($settling) } days on the later dose don't count, since what the earlier one did may last for a while.
 caveat-uneven = One side has far more of its days recorded than the other. If you skip your worst or your best days, that alone can look like a change.
 caveat-many-missing = Many days are missing. The missing ones may have been different.
 
@@ -156,9 +159,15 @@ next-stays-early = { $recorded ->
    *[other] It will stay an early look: your baseline is over with { $recorded } recorded days, and a full comparison takes { NUMBER($full) }.
 }
 next-no-baseline = It was not rated in the baseline, so there is nothing to compare with. What is recorded now still shows how it goes from here on.
+next-days-off = Some people and their prescribers plan weeks without LDN; days off it can be compared, but for the first { NUMBER($settling) }.
 next-chart = This phase ends, or the baseline is too short, before there are enough days to compare. Its days still stand in the chart.
 next-averages = The averages can still be read. Days that you record from here on still stand in the chart and in the report for your doctor.
 next-early = This is an early look. With an entry on each day it becomes a full comparison on { DATETIME($day, form: "full") }.
+# $when is "off LDN" or "on the earlier dose".
+next-early-reference = { $recorded ->
+    [one] This stays an early look: { $recorded } recorded day { $when } counts, and a full comparison takes { NUMBER($full) }.
+   *[other] This stays an early look: { $recorded } recorded days { $when } count, and a full comparison takes { NUMBER($full) }.
+}
 next-early-ended = This stays an early look: few recorded days count, and no more are added.
 next-early-baseline = { $recorded ->
     [one] This stays an early look: the baseline has { $recorded } recorded day, and a full comparison takes { NUMBER($full) }.

@@ -3,9 +3,9 @@
 
 use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
-use crate::diary::{PhaseKind, StandardItem};
+use crate::diary::StandardItem;
 use crate::trial::Spread;
-use crate::words::{Decimal, drawings as words, names, sentences};
+use crate::words::{Decimal, drawings as words, sentences};
 
 use super::{Small, decimal, none, whole};
 
@@ -30,12 +30,12 @@ pub struct Row<'a> {
     pub mean: Decimal,
 }
 
-/// Draws a window of so many days of a phase against the baseline; `item` names what was rated, which `standard` is unless
+/// Draws a window of so many days against those that it is compared with, each with when it was; `item` names what was rated, which `standard` is unless
 /// it is the patient's own.
 pub fn spread(
     item: &str,
     standard: Option<StandardItem>,
-    phase: PhaseKind,
+    (reference, during): (&str, &str),
     days: usize,
     before: &Row<'_>,
     after: &Row<'_>,
@@ -55,7 +55,7 @@ pub fn spread(
         diagram.text(scale.at(number), foot + 1.6, anchor, end, Look::Words);
     }
     Small {
-        title: words::spread_title(days, item, before.mean, after.mean, names::during(phase)),
+        title: words::spread_title(days, item, before.mean, reference, after.mean, during),
         summary: summary(before, after),
         diagram,
         table: table(before, after),

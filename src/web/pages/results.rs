@@ -93,6 +93,7 @@ fn NotYet(waiting: Waiting) -> impl IntoView {
     view! {
         <div class="stack">
             <p class="answer-sentence">{waiting.text}</p>
+            {waiting.averages.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect::<Vec<_>>()}
             <p>{waiting.next}</p>
             {waiting.planner.map(|planner| view! { <p>{planner}</p> }.into_any())}
             <p>

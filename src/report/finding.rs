@@ -21,13 +21,13 @@ pub(super) struct About<'a> {
     pub(super) beside: Vec<&'a PhaseSummary>,
     /// The item of the finding.
     item: Option<&'a ItemId>,
-    /// The planned dose at the end of the main phase.
+    /// The planned dose at the end of the main phase; of one that is not compared, that of all its days.
     dose: Option<String>,
     items: &'a [ItemId],
 }
 
 impl<'a> About<'a> {
-    pub(super) fn of(diary: &Diary, analysis: &'a Analysis, choices: &'a Choices) -> About<'a> {
+    pub(super) fn of(study: &Study<'_>, diary: &Diary, analysis: &'a Analysis, choices: &'a Choices) -> About<'a> {
         let item = |phase: usize| {
             let is_main = |item: &&ItemId| comparison(analysis, phase, item).is_some_and(|comparison| comparison.main);
             choices.items.iter().find(is_main).or(item_of(choices))
@@ -46,7 +46,10 @@ impl<'a> About<'a> {
             beside,
             item: main.map_or(item_of(choices), |phase| item(phase.index)),
             dose: main
-                .and_then(|phase| diary.treatment.planned_dose(phase.to))
+                .and_then(|phase| match comparison(analysis, phase.index, item(phase.index)?) {
+                    Some(_) => diary.treatment.planned_dose(phase.to),
+                    None => study.only_dose(phase),
+                })
                 .map(|dose| dose.to_string()),
             items: &choices.items,
         }

@@ -11,7 +11,7 @@ use super::finding::About;
 use super::parts::{Choices, NONE, Table, mean, unbroken};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
 
-/// Ratings and side effects that page 1 has room for.
+/// Ratings and side effects that page 1 has room for; each further column, in which lines are broken, takes that of a rating.
 const ITEMS_ON_PAGE_1: usize = 6;
 const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
 
@@ -25,7 +25,8 @@ pub(super) fn tables(
     let tolerability = ItemId::from(StandardItem::Tolerability);
     let compared = choices.items.iter().filter(|item| **item != tolerability);
     let rows = compared.filter_map(|item| comparison_row(diary, about, item)).collect();
-    let (items, more_items) = split(comparison_head(about), rows, ITEMS_ON_PAGE_1, words::further_ratings());
+    let first = ITEMS_ON_PAGE_1 - 2 * about.columns().len().saturating_sub(1);
+    let (items, more_items) = split(comparison_head(about), rows, first, words::further_ratings());
     let phases = side_by_side(about);
     let effects = in_order(analysis);
     let rows = effects

@@ -49,7 +49,13 @@ pub(super) fn windows(comparison: &Comparison, diary: &Diary, reference: &str) -
         _ => words::window(reference, window.from, window.to),
     });
     let now = comparison.contrast.window.map(dosed);
-    [before, now].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let first = |window: Option<Window>| window.map(|window| window.from);
+    let sides = if first(comparison.contrast.window) < first(comparison.contrast.reference) && now.is_some() {
+        [now, before]
+    } else {
+        [before, now]
+    };
+    sides.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// "From 65 of 70 days on LDN and 12 of 14 days before. 66 of 70 doses are recorded as taken."
@@ -127,7 +133,12 @@ pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&I
         if !means.is_empty() {
             let name = names::phase_with_dose(phase.kind, study.only_dose(phase));
             let doses = phase.doses.map(|doses| words::doses_taken(doses.taken, doses.planned));
-            let line = words::averages(&name, phase.from, phase.to, &means.join(", "));
+            let means = means.join(", ");
+            let line = if phase.to == study.as_of() {
+                words::averages_so_far(&name, phase.from, &means)
+            } else {
+                words::averages(&name, phase.from, phase.to, &means)
+            };
             lines.push(sentences([line, doses.unwrap_or_default()]));
         }
     }

@@ -70,14 +70,10 @@ impl NextStep {
     }
 }
 
-/// Whether the days compared with still come, and are what it waits for.
+/// Whether days are added to it only on the side that is compared with: those off LDN after it.
 fn others_grow(comparison: &Comparison) -> bool {
-    let lacks = match comparison.contrast.status {
-        Status::NoReference => true,
-        Status::TooFewDays { reference_lacks, .. } | Status::EarlyLook { reference_lacks, .. } => reference_lacks > 0,
-        _ => false,
-    };
-    lacks && comparison.ended && !comparison.is_final && comparison.against == Against::Off
+    let over = comparison.ended && comparison.contrast.status != Status::NoVariation;
+    over && !comparison.is_final && comparison.against == Against::Off
 }
 
 /// When the answer is final; `None` once it is.

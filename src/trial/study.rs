@@ -231,14 +231,11 @@ impl<'a> Study<'a> {
     /// The dose that was planned on all days of a phase; `None` where there were several or none.
     pub fn only_dose(&self, phase: &PhaseSummary) -> Option<Dose> {
         let dose = self.diary.treatment.planned_dose(phase.from);
-        dose.filter(|_| {
-            self.diary
-                .treatment
-                .steps_of(phase.index)
-                .iter()
+        dose.filter(|dose| {
+            let steps = self.diary.treatment.steps_of(phase.index).iter();
+            steps
                 .filter(|step| step.from <= phase.to)
-                .count()
-                < 2
+                .all(|step| step.dose == *dose)
         })
     }
 

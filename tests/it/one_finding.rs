@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 use chrono::{Days, NaiveDate};
 use ldn_diary::charts::{Palette, Span, Table, TextScale, timeline};
 use ldn_diary::diary::{
-    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
-    PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
+    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId,
+    OwnItem, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
@@ -483,7 +483,7 @@ fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison, compared: &[C
             [told.before.clone(), told.after.clone()],
             "{title}"
         );
-        let summary = after(&days.summary, "Before: mean ");
+        let summary = after(&days.summary, &format!("{}: mean ", one.against.at_first()));
         assert_eq!(
             [number(summary), number(after(summary, ": mean "))],
             [told.before.clone(), told.after.clone()]
@@ -514,7 +514,8 @@ fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison, compared: &[C
     } else {
         "Fog"
     };
-    let place = one.phase - 1;
+    let mut same_item = compared.iter().filter(|other| other.item == one.item);
+    let place = same_item.position(|other| other.phase == one.phase).unwrap();
     let all = table.rows.iter().filter(|row| row[0] == name).nth(place).unwrap();
     let (means, windows) = (
         one.contrast.means.unwrap(),
@@ -571,7 +572,7 @@ fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
         .unwrap();
     if one.contrast.means.is_none() {
         assert!(
-            !text.contains("averaged") || text.contains("placebo it averaged"),
+            one.against != Against::Baseline || !text.contains("averaged") || text.contains("placebo it averaged"),
             "{text}"
         );
         assert!(

@@ -40,6 +40,7 @@ waiting-off = Your diary has no days on LDN, so there is nothing to compare thes
 waiting-alone = This diary has no other days to compare these with. The charts show how it goes.
 # What a phase averages: $means is "pain 52 (10 days), fatigue 60 (9 days)".
 averages = { $phase }, { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }: { $means }.
+    .so-far = { $phase } since { DATETIME($first, form: "short") }: { $means }.
 average = { $item } { NUMBER($mean) } ({ $rated ->
     [one] { $rated } day
    *[other] { $rated } days

@@ -74,7 +74,7 @@ impl Report {
         let study = Study::of(diary, choices.to, choices.late_days);
         let analysis = finding::analysed(&study, choices);
         let days = days::ShownDays::of(diary, choices);
-        let about = finding::About::of(&study, diary, &analysis, choices);
+        let about = finding::About::of(diary, &analysis, choices);
         let (tables, mut further) = tables::tables(diary, &analysis, &about, choices);
         let mut phases = phases::phases(diary, &analysis, choices.to);
         if phases.len() > PHASES_ON_PAGE_1 {

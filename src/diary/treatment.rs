@@ -233,6 +233,16 @@ impl Treatment {
         phase.has_doses().then_some(step.dose)
     }
 
+    /// The dose planned on all days of a phase up to one; `None` where there were several or none.
+    pub fn only_dose(&self, phase: usize, to: NaiveDate) -> Option<Dose> {
+        let dose = self.planned_dose(self.phases.get(phase)?.from)?;
+        let steps = self.steps_of(phase).iter();
+        steps
+            .filter(|step| step.from <= to)
+            .all(|step| step.dose == dose)
+            .then_some(dose)
+    }
+
     /// The treatment with the baseline that an entry opens by itself (P1).
     ///
     /// The first entry opens a baseline; a still earlier one moves its first day back, unless that was said, or opens a

@@ -27,7 +27,7 @@ pub(super) struct About<'a> {
 }
 
 impl<'a> About<'a> {
-    pub(super) fn of(study: &Study<'_>, diary: &Diary, analysis: &'a Analysis, choices: &'a Choices) -> About<'a> {
+    pub(super) fn of(diary: &Diary, analysis: &'a Analysis, choices: &'a Choices) -> About<'a> {
         let item = |phase: usize| {
             let is_main = |item: &&ItemId| comparison(analysis, phase, item).is_some_and(|comparison| comparison.main);
             choices.items.iter().find(is_main).or(item_of(choices))
@@ -36,8 +36,7 @@ impl<'a> About<'a> {
             let comparison = item(phase).and_then(|item| comparison(analysis, phase, item));
             comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
         };
-        let (main, mut beside) = main_and_beside(&analysis.phases, has_range);
-        beside.drain(..beside.len().saturating_sub(MOST_BESIDE));
+        let (main, beside) = main_and_beside(&analysis.phases, has_range);
         let baseline = analysis.phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
         About {
             analysis,
@@ -48,7 +47,7 @@ impl<'a> About<'a> {
             dose: main
                 .and_then(|phase| match comparison(analysis, phase.index, item(phase.index)?) {
                     Some(_) => diary.treatment.planned_dose(phase.to),
-                    None => study.only_dose(phase),
+                    None => diary.treatment.only_dose(phase.index, phase.to),
                 })
                 .map(|dose| dose.to_string()),
             items: &choices.items,
@@ -216,10 +215,8 @@ impl<'a> About<'a> {
             let is_before = self.main.is_some_and(|main| beside.index < main.index);
             said.push(match (beside.kind, self.is_only(beside)) {
                 (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
-                (PhaseKind::Washout, false) if is_before => {
-                    words::beside_washout_before_from(from, mean, recorded, days)
-                }
                 (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
+                (PhaseKind::Washout, false) => words::beside_washout_from(from, mean, recorded, days),
                 (kind, true) => words::beside(names::at_first(kind), mean, recorded, days),
                 (kind, false) => words::beside_from(names::at_first(kind), from, mean, recorded, days),
             });
@@ -239,8 +236,7 @@ pub(super) fn analysed(study: &Study<'_>, choices: &Choices) -> Analysis {
         comparison.is_some_and(|comparison| comparison.contrast.status.has_range())
     };
     let (main, beside) = main_and_beside(&alone.phases, has_range);
-    let shown = main.into_iter().chain(beside.into_iter().rev().take(MOST_BESIDE));
-    let shown = shown.map(|phase| phase.index);
+    let shown = main.into_iter().chain(beside).map(|phase| phase.index);
     let compared = shown.flat_map(|phase| choices.items.iter().filter_map(move |item| study.compare(phase, item)));
     Analysis {
         comparisons: compared.collect(),
@@ -255,7 +251,7 @@ fn item_of(choices: &Choices) -> Option<&ItemId> {
     main.or_else(|| items.find(|item| **item != StandardItem::Tolerability.into()))
 }
 
-/// The phase that is compared, and the others to see beside it; `has_range` tells whether a phase has a likely range.
+/// The phase that is compared, and those of the others that page 1 has room for; `has_range` tells whether a phase has a likely range.
 fn main_and_beside(
     phases: &[PhaseSummary],
     has_range: impl Fn(usize) -> bool,
@@ -266,10 +262,16 @@ fn main_and_beside(
     let main = main_phase(later, |phase| has_range(phase.index));
     let named = [main, baseline].map(|phase| phase.map(|phase| phase.index));
     let others = phases.iter().filter(|phase| !named.contains(&Some(phase.index)));
-    (main, others.collect())
+    let mut others: Vec<&PhaseSummary> = others.collect();
+    while others.len() > MOST_BESIDE {
+        // What was taken goes before the time after it, and later before earlier.
+        let first = others.iter().position(|phase| phase.kind == PhaseKind::Washout);
+        others.remove(first.unwrap_or(0));
+    }
+    (main, others)
 }
 
-/// Phases beside the main one that page 1 has room for: the last ones.
+/// Phases beside the main one that page 1 has room for.
 pub(super) const MOST_BESIDE: usize = 3;
 
 /// Caveats besides the published figures.

@@ -11,7 +11,8 @@ use super::finding::About;
 use super::parts::{Choices, NONE, Table, mean, unbroken};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
 
-/// Ratings and side effects that page 1 has room for; each further column, in which lines are broken, takes that of a rating.
+/// Ratings and side effects that page 1 has room for; more than one column of other phases, between which lines are broken,
+/// takes as many ratings.
 const ITEMS_ON_PAGE_1: usize = 6;
 const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
 
@@ -25,7 +26,10 @@ pub(super) fn tables(
     let tolerability = ItemId::from(StandardItem::Tolerability);
     let compared = choices.items.iter().filter(|item| **item != tolerability);
     let rows = compared.filter_map(|item| comparison_row(diary, about, item)).collect();
-    let first = ITEMS_ON_PAGE_1 - 2 * about.columns().len().saturating_sub(1);
+    let first = match about.columns().len() {
+        0 | 1 => ITEMS_ON_PAGE_1,
+        more => ITEMS_ON_PAGE_1 - more,
+    };
     let (items, more_items) = split(comparison_head(about), rows, first, words::further_ratings());
     let phases = side_by_side(about);
     let effects = in_order(analysis);
@@ -36,15 +40,46 @@ pub(super) fn tables(
     let (mut effects, more_effects) = split(
         side_effect_head(about, &phases),
         rows,
-        SIDE_EFFECTS_ON_PAGE_1,
+        if about.columns().len() > 2 {
+            SIDE_EFFECTS_ON_PAGE_1 - 1
+        } else {
+            SIDE_EFFECTS_ON_PAGE_1
+        },
         words::further_side_effects(),
     );
     effects.rows.extend(rows_below(diary, &phases, choices));
     let filled = |table: &Table| !table.rows.is_empty();
     (
         [items, effects].into_iter().filter(filled).collect(),
-        [more_items, more_effects].into_iter().filter(filled).collect(),
+        [more_items, more_effects, all_phases(diary, about, choices)]
+            .into_iter()
+            .filter(filled)
+            .collect(),
     )
+}
+
+/// Each phase with its means, where not all have a column on page 1; else without rows.
+fn all_phases(diary: &Diary, about: &About<'_>, choices: &Choices) -> Table {
+    let phases = &about.analysis.phases;
+    let shown = side_by_side(about).len();
+    let mut table = Table {
+        caption: words::means_of_phases().into(),
+        columns: vec![words::column_phase().into()],
+        rows: Vec::new(),
+        widths: vec![40.0],
+    };
+    for item in choices.items.iter().take(ITEMS_ON_PAGE_1) {
+        table.columns.push(names::any_item(item, &diary.settings));
+        table.widths.push(20.0);
+    }
+    for phase in phases.iter().filter(|_| shown < phases.len()) {
+        let mut row = vec![about.name_of(phase)];
+        for item in choices.items.iter().take(ITEMS_ON_PAGE_1) {
+            row.push(phase.items.get(item).map_or_else(|| NONE.to_owned(), mean_of));
+        }
+        table.rows.push(row);
+    }
+    table
 }
 
 /// The first rows under the table's own caption, the rest under another.
@@ -93,13 +128,19 @@ fn comparison_head(about: &About<'_>) -> Table {
         words::column_change().into(),
         words::column_interval().into(),
     ];
-    let mut widths = vec![33.0, 18.0, 22.0, 33.0, 34.0];
-    for beside in about.columns() {
+    // Further columns are taken from those that can be broken.
+    let columns_beside = about.columns();
+    let mut widths = if columns_beside.len() > 1 {
+        vec![28.0, 20.0, 22.0, 29.0, 30.0]
+    } else {
+        vec![33.0, 18.0, 22.0, 33.0, 34.0]
+    };
+    for beside in &columns_beside {
         columns.push(about.name_of(beside));
         widths.push(19.0);
     }
     columns.push(words::column_final_days(FINAL_DAYS));
-    widths.push(29.0);
+    widths.push(if columns_beside.len() > 1 { 24.0 } else { 29.0 });
     Table {
         caption,
         columns,

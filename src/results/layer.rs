@@ -64,9 +64,15 @@ fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
     let or_none = |text: Option<String>| text.unwrap_or_else(|| numbers::none().to_owned());
     vec![
         names::any_item(&one.item, &diary.settings),
-        phase
-            .map(|phase| phase_name(&analysis.phases, phase))
-            .unwrap_or_default(),
+        match phase {
+            // One phase has a row for each step.
+            Some(phase) if one.against == Against::Step => {
+                names::phase_with_dose(phase.kind, diary.treatment.planned_dose(one.stretch.from))
+            }
+            phase => phase
+                .map(|phase| phase_name(&analysis.phases, phase))
+                .unwrap_or_default(),
+        },
         told::status(one.contrast.status, one.ended).to_owned(),
         or_none(one.contrast.window.map(|window| window.recorded.to_string())),
         or_none(figures.map(|figures| figures.before.to_string())),

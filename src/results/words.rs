@@ -4,8 +4,8 @@ use super::{Published, Waiting};
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
 use crate::trial::{
-    Comparison, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study,
-    Window,
+    Comparison, Doses, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status,
+    Study, Window,
 };
 use crate::words::{Decimal, dates, names, results as words, safety, sentences, trials};
 
@@ -73,17 +73,17 @@ pub(super) fn counted(comparison: &Comparison, late: LateDays) -> String {
             before,
         ),
         (Some(window), None) => words::counted_now(window.recorded, &days(window), now),
+        (None, Some(reference)) if comparison.ended => {
+            words::counted_before_ended(reference.recorded, &days(reference), before, now)
+        }
         (None, Some(reference)) => words::counted_before(reference.recorded, &days(reference), before, now),
         (None, None) => return String::new(),
     };
-    let doses = comparison
-        .doses
-        .map(|doses| words::doses_taken(doses.taken, doses.planned));
     let late = match late {
         LateDays::Included => "",
         LateDays::LeftOut => words::late_left_out(),
     };
-    sentences([counted, doses.unwrap_or_default(), late.to_owned()])
+    sentences([counted, doses(comparison.doses), late.to_owned()])
 }
 
 /// What the diagram of a likely range shows; nothing without one.
@@ -94,14 +94,20 @@ pub(super) fn range(finding: &Finding) -> String {
     })
 }
 
-/// "So far on LDN: mean 52, on 11 of 20 days."; of a phase that is over "On LDN: …".
+/// "64 of 70 doses are recorded as taken."; nothing where none was planned (A12).
+fn doses(doses: Option<Doses>) -> String {
+    doses.map_or_else(String::new, |doses| words::doses_taken(doses.taken, doses.planned))
+}
+
+/// "So far on LDN: mean 52, on 11 of 20 days."; of a phase that is over "On LDN: …". With the doses taken in it.
 pub(super) fn so_far(phase: &PhaseSummary, summary: &ItemSummary, ended: bool) -> String {
     let (mean, days) = (Decimal::of(summary.mean, 0), dates::days(phase.days));
-    if ended {
+    let said = if ended {
         words::so_far_ended(names::at_first(phase.kind), mean, summary.n, &days)
     } else {
         words::so_far(names::during(phase.kind), mean, summary.n, &days)
-    }
+    };
+    sentences([said, doses(phase.doses)])
 }
 
 /// The state of a comparison in a table.
@@ -127,19 +133,21 @@ pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&I
         }
         let mut means = Vec::new();
         for (item, summary) in phase.items.iter().filter(|(item, _)| of.is_none_or(|of| of == *item)) {
-            let (name, mean) = (names::within(item, study.settings()), Decimal::of(summary.mean, 0));
+            let (name, mean) = (
+                names::within(item, &study.diary().settings),
+                Decimal::of(summary.mean, 0),
+            );
             means.push(words::average(&name, mean, summary.n));
         }
         if !means.is_empty() {
-            let name = names::phase_with_dose(phase.kind, study.only_dose(phase));
-            let doses = phase.doses.map(|doses| words::doses_taken(doses.taken, doses.planned));
+            let name = names::phase_with_dose(phase.kind, study.diary().treatment.only_dose(phase.index, phase.to));
             let means = means.join(", ");
             let line = if phase.to == study.as_of() {
                 words::averages_so_far(&name, phase.from, &means)
             } else {
                 words::averages(&name, phase.from, phase.to, &means)
             };
-            lines.push(sentences([line, doses.unwrap_or_default()]));
+            lines.push(sentences([line, doses(phase.doses)]));
         }
     }
     lines

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diary::{Against, Diary, Direction, Dose, FinalAnswer, ItemId, KeptAnswer, PhaseKind, PhaseSpan, Settings};
+use crate::diary::{Against, Diary, Direction, Dose, FinalAnswer, ItemId, KeptAnswer, PhaseKind, PhaseSpan};
 use crate::statistics::{Slope, baseline_slope, mean};
 
 use super::caveat::{Caveat, Surroundings};
@@ -223,20 +223,9 @@ impl<'a> Study<'a> {
         self.compared(phase).is_some()
     }
 
-    /// The settings of the diary.
-    pub fn settings(&self) -> &'a Settings {
-        &self.diary.settings
-    }
-
-    /// The dose that was planned on all days of a phase; `None` where there were several or none.
-    pub fn only_dose(&self, phase: &PhaseSummary) -> Option<Dose> {
-        let dose = self.diary.treatment.planned_dose(phase.from);
-        dose.filter(|dose| {
-            let steps = self.diary.treatment.steps_of(phase.index).iter();
-            steps
-                .filter(|step| step.from <= phase.to)
-                .all(|step| step.dose == *dose)
-        })
+    /// The diary that is looked at.
+    pub fn diary(&self) -> &'a Diary {
+        self.diary
     }
 
     /// The last day looked at.

@@ -125,6 +125,11 @@ fn diaries() -> Vec<(&'static str, Diary, NaiveDate)> {
         ("two years", with_phases(long(730), 5, 120), last),
         ("ten years", with_phases(long(3650), 60, 60), last),
         ("wide names", with_wide_names(with_phases(long(200), 3, 40)), last),
+        (
+            "wide names, more phases",
+            with_wide_names(with_phases(long(400), 6, 40)),
+            last,
+        ),
         ("many phases", with_phases(long(400), 90, 4), last),
     ]
 }

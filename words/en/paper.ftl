@@ -33,6 +33,7 @@ phase = { $phase } { $span }
 dose-from = { $dose } from { DATETIME($date, form: "short") }
 more-phases = and { NUMBER($phases) } more phases, listed behind this page
 all-phases = All phases and doses
+means-of-phases = Means of all days of each phase
 
 # The finding in one sentence. What stands in <b> is what the eye should catch. $place says when: "on LDN 4.5 mg".
 averaged = { $name } averaged <b>{ NUMBER($after) }</b> { $place } ({ NUMBER($recorded) } of { $days ->
@@ -83,11 +84,11 @@ beside-washout = After stopping it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($
     [one] { $days } day
    *[other] { $days } days
 }).
-beside-washout-before = In the washout before that it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    .before = In the washout before that it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 }).
-    .from = In the washout before that, the phase from { DATETIME($date, form: "short-unbroken") }, it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
+    .from = In the washout from { DATETIME($date, form: "short-unbroken") } it averaged <b>{ NUMBER($mean) }</b> ({ NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 }).
@@ -145,7 +146,7 @@ column-change = Change
 column-interval = 95 % interval
 column-final-days = Final { NUMBER($days) } days, as in the trial
 # Where there are several phases of a kind, which one.
-phase-from = { $phase } from { DATETIME($date, form: "short-unbroken") }
+phase-from = { $phase } from { DATETIME($date, form: "short") }
 
 # Its cells.
 so-far = { $mean } so far

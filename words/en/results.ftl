@@ -53,6 +53,7 @@ window = { $name }: { DATETIME($first, form: "day-and-month") } to { DATETIME($l
 counted = From { NUMBER($recorded) } of { $days } { $now } and { NUMBER($recorded-before) } of { $days-before } { $before }.
     .now = { NUMBER($recorded) } of { $days } { $now } recorded.
     .before = { NUMBER($recorded) } of { $days } { $before } recorded; no day { $now } counts yet.
+    .before-ended = { NUMBER($recorded) } of { $days } { $before } recorded; no day { $now } counts.
 doses-taken = { NUMBER($taken) } of { NUMBER($planned) } doses are recorded as taken.
 late-left-out = Days that were filled in later are left out.
 late-counted = Days that were filled in later count like any other.

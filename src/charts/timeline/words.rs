@@ -56,14 +56,20 @@ pub(super) fn summary(items: &[StandardItem], days: &Days<'_>, phases: &[PhaseSu
     sentences([recorded, drawn].into_iter().chain(means))
 }
 
-/// "Pain (0 no pain, 100 worst pain imaginable): Baseline 64 (14 of 14 days), LDN 47 (78 of 84 days)."
+/// "Pain (0 no pain, 100 worst pain imaginable): Baseline 64 (14 of 14 days), LDN 47 (78 of 84 days)", with the first day
+/// of each where there are several of a kind.
 fn means(item: StandardItem, phases: &[PhaseSummary]) -> String {
     let id = ItemId::from(item);
     let (low, high) = names::ends(item);
     let mean = |phase: &PhaseSummary| {
         let item = phase.items.get(&id)?;
-        let (name, mean) = (names::phase(phase.kind), Decimal::of(item.mean, 0));
-        Some(words::phase_mean(name, mean, item.n, phase.days))
+        let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
+        let name = if alike > 1 {
+            names::phase_from_short(phase.kind, phase.from)
+        } else {
+            names::phase(phase.kind).to_owned()
+        };
+        Some(words::phase_mean(&name, Decimal::of(item.mean, 0), item.n, phase.days))
     };
     let means: Vec<String> = phases.iter().filter_map(mean).collect();
     let name = names::item(item);

@@ -41,7 +41,7 @@ impl Drawing<'_> {
             let left = self.axis.edge(span.from);
             let right = self.axis.edge(next(span.to));
             let name = phase(span.phase.kind);
-            let dose = self.diary.treatment.planned_dose(span.to);
+            let dose = self.diary.treatment.only_dose(span.index, span.to);
             let long = dose.map_or_else(|| name.to_owned(), |dose| words::with_dose(name, &dose.to_string()));
             // Few enough to be put in order one by one.
             let place = bands.partition_point(|wider| wider.1 - wider.0 >= right - left);

@@ -343,7 +343,10 @@ fn a_washout_before_ldn_is_not_told_as_after_it() {
     );
 }
 
-fn phases() -> impl Strategy<Value = (Vec<(PhaseKind, i64)>, Vec<(i64, u64)>, i64)> {
+/// Phases, doses and how many days.
+type Course = (Vec<(PhaseKind, i64)>, Vec<(i64, u64)>, i64);
+
+fn phases() -> impl Strategy<Value = Course> {
     let kinds = prop::collection::vec(
         (
             prop::sample::select(vec![LDN, OFF, BASELINE, PhaseKind::Placebo]),

@@ -231,7 +231,7 @@ proptest! {
 
     // P6: undo restores what was stored before, exactly, with a reload between any two operations.
     #[test]
-    fn every_change_is_undone_exactly(operations in prop::collection::vec(operation(), 1..12), reloads: bool) {
+    fn every_change_is_undone_exactly(operations in prop::collection::vec(operation(), 1..20), reloads: bool) {
         let mut diary = Diary::default();
         let mut states = Vec::new();
         for operation in &operations {
@@ -243,7 +243,7 @@ proptest! {
                 reload(&mut diary);
             }
         }
-        while let Some(before) = states.pop().filter(|_| states.len() + 1 <= Diary::MOST_EARLIER) {
+        for before in states.into_iter().rev().take(Diary::MOST_EARLIER) {
             prop_assert!(diary.undo_treatment());
             if reloads {
                 reload(&mut diary);

@@ -17,8 +17,8 @@ use crate::diary::{
 };
 use crate::exchange::backup::file::{Header, MAX_ENTRIES};
 use crate::exchange::backup::marks::{Mark, Marks};
-use crate::exchange::backup::treatment_record::TreatmentRecord;
 use crate::exchange::backup::raw::{Entries, get};
+use crate::exchange::backup::treatment_record::TreatmentRecord;
 use crate::exchange::problems::List;
 
 /// On one line without spaces.
@@ -71,6 +71,11 @@ pub(in crate::exchange::backup) struct V1<T>(pub(in crate::exchange::backup) T);
 
 fn list<T>(all: &[T]) -> Vec<V1<&T>> {
     all.iter().map(V1).collect()
+}
+
+/// A list; `None` where it is empty.
+fn some_list<T>(all: &[T]) -> Option<Vec<V1<&T>>> {
+    (!all.is_empty()).then(|| list(all))
 }
 
 /// An object that is being written.

@@ -199,11 +199,14 @@ impl<'a> About<'a> {
         ))
     }
 
-    /// "On placebo it averaged 60 (13 of 14 days)." of each phase beside it.
+    /// "On placebo it averaged 60 (13 of 14 days)." of the last phase beside it in which something was taken, else the last:
+    /// page 1 has no room for more sentences, and each has its column.
     fn and_beside(&self, item: &ItemId) -> Vec<String> {
         let main = self.comparison(item).map(Comparison::finding);
         let mut said = Vec::new();
-        for beside in self.columns() {
+        let columns = self.columns();
+        let taken = columns.iter().rfind(|phase| phase.kind != PhaseKind::Washout);
+        for beside in taken.or(columns.last()) {
             let compared = self.comparison_beside(beside, item);
             let compared = compared.and_then(|one| Some((one.mean_beside(main.as_ref())?, one.contrast.window?)));
             let (mean, recorded, days) = match (compared, beside.items.get(item)) {
@@ -225,7 +228,7 @@ impl<'a> About<'a> {
     }
 }
 
-/// What a report needs of an analysis: all phases, and the comparisons of the one or two that stand on page 1. The others of
+/// What a report needs of an analysis: all phases, and the comparisons of those that stand on page 1. The others of
 /// a long diary would take a phone seconds.
 pub(super) fn analysed(study: &Study<'_>, choices: &Choices) -> Analysis {
     let alone = study.phases_alone();
@@ -251,7 +254,8 @@ fn item_of(choices: &Choices) -> Option<&ItemId> {
     main.or_else(|| items.find(|item| **item != StandardItem::Tolerability.into()))
 }
 
-/// The phase that is compared, and those of the others that page 1 has room for; `has_range` tells whether a phase has a likely range.
+/// The phase that is compared, and those of the others that page 1 has room for; `has_range` tells whether a phase has a
+/// likely range.
 fn main_and_beside(
     phases: &[PhaseSummary],
     has_range: impl Fn(usize) -> bool,
@@ -321,7 +325,9 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
 /// What is waited for, where there is nothing to average.
 fn waiting(comparison: &Comparison, name: &str) -> String {
     match (comparison.contrast.status, comparison.against) {
-        (Status::NoReference, Against::Off) => words::no_day_off(name, SETTLING_IN),
+        (Status::NoReference, Against::Off | Against::Placebo) => {
+            words::no_day_counts(name, SETTLING_IN, comparison.against.when())
+        }
         (Status::NoReference, Against::Step) => words::no_earlier_dose(name),
         (Status::NoReference, _) => words::no_baseline_day(name),
         (Status::SettlingIn { .. }, _) if comparison.ended => words::settling_in_ended(name, SETTLING_IN),

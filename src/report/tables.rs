@@ -11,8 +11,8 @@ use super::finding::About;
 use super::parts::{Choices, NONE, Table, mean, unbroken};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
 
-/// Ratings and side effects that page 1 has room for; more than one column of other phases, between which lines are broken,
-/// takes as many ratings.
+/// Ratings and side effects that page 1 has room for; each further column of another phase, by which lines are broken,
+/// takes two ratings.
 const ITEMS_ON_PAGE_1: usize = 6;
 const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
 
@@ -28,7 +28,8 @@ pub(super) fn tables(
     let rows = compared.filter_map(|item| comparison_row(diary, about, item)).collect();
     let first = match about.columns().len() {
         0 | 1 => ITEMS_ON_PAGE_1,
-        more => ITEMS_ON_PAGE_1 - more,
+        2 => ITEMS_ON_PAGE_1 - 2,
+        _ => ITEMS_ON_PAGE_1 - 4,
     };
     let (items, more_items) = split(comparison_head(about), rows, first, words::further_ratings());
     let phases = side_by_side(about);

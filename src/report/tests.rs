@@ -38,7 +38,7 @@ fn the_sample_diary_is_one_sentence_and_two_tables() {
         finding(&report),
         "Final since 12 April 2026: Pain averaged 44 on LDN 4.5 mg (65 of 70 days) against 64 at baseline (12 of 14 \
          days): 20 points or 31\u{a0}% lower, likely range 7 to 31 points lower. On placebo it averaged 60 (11 of 14 \
-         days). After stopping it averaged 64 (10 of 14 days)."
+         days)."
     );
     let [compared, effects] = &report.tables[..] else {
         panic!("two tables")

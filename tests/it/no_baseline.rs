@@ -325,13 +325,20 @@ fn days_off_come_before_an_earlier_dose() {
 #[test]
 fn a_washout_before_ldn_is_not_told_as_after_it() {
     let between = [(BASELINE, 0), (LDN, 14), (OFF, 60), (LDN, 90)];
-    let text = finding(&report(&steady(&between, &[(14, 1500), (90, 4500)], 180)));
-    assert!(text.contains("In the washout before that it averaged"), "{text}");
+    let paper = report(&steady(&between, &[(14, 1500), (90, 4500)], 180));
+    assert!(paper.tables[0].columns.iter().any(|name| name == "Washout"));
+    let text = finding(&paper);
     assert!(!text.contains("After stopping"), "{text}");
     assert!(
         text.contains("On LDN, the phase from 15\u{a0}Jun\u{a0}2026, it averaged"),
         "{text}"
     );
+    let only = finding(&report(&steady(
+        &[(BASELINE, 0), (OFF, 14), (LDN, 60)],
+        &[(60, 1500)],
+        120,
+    )));
+    assert!(only.contains("In the washout before that it averaged"), "{only}");
     let after = [(BASELINE, 0), (LDN, 14), (OFF, 60)];
     let text = finding(&report(&steady(&after, &[(14, 1500)], 100)));
     assert!(text.contains("After stopping it averaged"), "{text}");

@@ -108,7 +108,8 @@ alone = Nothing is compared: the diary has neither a baseline nor days both on a
 not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
 no-baseline-day = { $name } is not recorded on any day of the baseline, so nothing can be compared.
 no-earlier-dose = { $name } is not recorded on any day of the earlier dose that counts, so nothing can be compared.
-no-day-off = { $name } is not compared: the first { NUMBER($days) } days off LDN do not count, and no later one is rated.
+# $when is "off LDN" or "on placebo".
+no-day-counts = { $name } is not compared: the first { NUMBER($days) } days { $when } do not count, and no later one is rated.
 settling-in = { $name } is not compared yet: the first { NUMBER($days) } days after a change do not count.
     .ended = { $name } can't be compared: the first { NUMBER($days) } days after a change do not count, and no other day is left.
 too-few-days = { $name } has too few recorded days to be compared.

@@ -8,6 +8,7 @@ import { lastLines, run } from '../lib/command.mjs';
 import { filesBelow } from '../lib/fingerprint.mjs';
 import { ROOT, WORK } from '../lib/paths.mjs';
 import { buildEnvironment } from '../setup/tools.mjs';
+import { namedByLikeness, withoutPlaces } from './order.mjs';
 import { ports, renamePorts } from './ports.mjs';
 import { withoutUnneeded } from './unneeded.mjs';
 
@@ -25,12 +26,16 @@ const WASM_FEATURES = [
   'sign-ext',
 ].map((feature) => `--enable-${feature}`);
 
-/**
- * What makes the files smallest on their way. The lowest addresses are the far end of the stack. Functions whose names
- * are alike are alike; side by side they compress better.
- */
+/** What makes the files smallest on their way. A function that is called once and is not small stays by itself: it is like
+ * others. */
 const PASSES = [
+  ...['--one-caller-inline-max-function-size=30', '--always-inline-max-function-size=1'],
   ...['-Oz', '--flatten', '--rereloop', '-Oz', '--low-memory-unused', '-Oz'],
+];
+
+/** Then what goes where its likes are (`order.mjs`). */
+const LAST_PASSES = [
+  ...['--one-caller-inline-max-function-size=30', '--always-inline-max-function-size=1', '--low-memory-unused', '-Oz'],
   ...['--reorder-functions-by-name', '--strip-producers', '--strip-target-features'],
 ];
 
@@ -69,10 +74,13 @@ async function tool(program, args) {
 }
 
 async function optimized(file) {
-  const small = `${file}.small`;
+  const [small, named] = [`${file}.small`, `${file}.named`];
+  await tool('wasm-opt', [...PASSES, '-g', ...WASM_FEATURES, file, '-o', named]);
+  writeFileSync(named, namedByLikeness(readFileSync(named)));
   // Which function is which: browsers name them by their number where the program stopped.
-  const names = `--symbolmap=${file}.names.txt`;
-  await tool('wasm-opt', [...PASSES, names, ...WASM_FEATURES, file, '-o', small]);
+  const names = `${file}.names.txt`;
+  await tool('wasm-opt', [...LAST_PASSES, `--symbolmap=${names}`, ...WASM_FEATURES, named, '-o', small]);
+  writeFileSync(names, withoutPlaces(readFileSync(names, 'utf8')));
   return readFileSync(small);
 }
 

@@ -6,12 +6,10 @@
 //   owner never sees them. `names.txt` beside the parts tells a developer which function each number of the stack is.
 // * Streams, which packages offer to JavaScript and this app does not use.
 
-import { numberAt, numberBytes, textAt } from './ports.mjs';
+import { numberBytes } from './ports.mjs';
+import { bodies, CODE, customSection, functionNames, HEADER, importedFunctions, reader, sections } from './wasm.mjs';
 
-const CUSTOM = 0;
-const CODE = 10;
 const DATA = 11;
-const HEADER = 8;
 
 /** Functions of Rust's library that tell of a panic, by their mangled names; none of them returns. */
 const PANICS = new RegExp(
@@ -39,62 +37,6 @@ const NOTHING = 0x01;
 /** The kinds of notes that have one more number, and that of an address in the code. */
 const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25]);
 const ADDRESS = new Set([3, 4]);
-
-/** The sections, each `{ id, name, body, start, end }`; `name` and `body` of a custom one apart. */
-function sections(wasm) {
-  const found = [];
-  for (let place = HEADER; place < wasm.length; ) {
-    const [length, start] = numberAt(wasm, place + 1);
-    const end = start + length;
-    const [name, inner] = wasm[place] === CUSTOM ? textAt(wasm, start) : ['', start];
-    found.push({ id: wasm[place], name, body: wasm.subarray(inner, end), start: place, end });
-    place = end;
-  }
-  return found;
-}
-
-/** Reads numbers and texts one after the other. */
-function reader(bytes, start = 0) {
-  let place = start;
-  const number = () => {
-    const [value, next] = numberAt(bytes, place);
-    place = next;
-    return value;
-  };
-  const text = () => {
-    const [value, next] = textAt(bytes, place);
-    place = next;
-    return value;
-  };
-  const skip = (count) => {
-    place += count;
-  };
-  return { number, text, skip, byte: () => bytes[place++], place: () => place, more: () => place < bytes.length };
-}
-
-/** The names of functions, by their numbers. */
-function functionNames(body) {
-  const names = new Map();
-  const read = reader(body);
-  while (read.more()) {
-    const kind = read.byte();
-    const length = read.number();
-    if (kind !== 1) read.skip(length);
-    else for (let count = read.number(); count > 0; count -= 1) names.set(read.number(), read.text());
-  }
-  return names;
-}
-
-/** The bodies in the code section: `{ start, end }` within it. */
-function bodies(code) {
-  const read = reader(code);
-  return Array.from({ length: read.number() }, () => {
-    const length = read.number();
-    const start = read.place();
-    read.skip(length);
-    return { start, end: start + length };
-  });
-}
 
 /** The data symbols of the linker's table, by their number: `{ segment, offset, size }`. */
 function dataSymbols(linking) {
@@ -177,11 +119,6 @@ function notesWithout(body, drop) {
   return Buffer.concat([numberBytes(section), numberBytes(kept.length), ...kept]);
 }
 
-function customSection(name, body) {
-  const content = Buffer.concat([numberBytes(Buffer.byteLength(name)), Buffer.from(name), body]);
-  return Buffer.concat([Buffer.from([CUSTOM]), numberBytes(content.length), content]);
-}
-
 /** Whether nobody needs the body of the function of this name. What is named like a panic and can return stays. */
 function isUnneeded(name, body) {
   if (body.length <= TRAP_AND_END.length) return false;
@@ -207,8 +144,7 @@ export function withoutUnneeded(wasm) {
     return found;
   };
   const names = functionNames(section('name').body);
-  const imports = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
-  const imported = imports.filter(({ kind }) => kind === 'function').length;
+  const imported = importedFunctions(wasm);
   const code = Buffer.from(section(CODE).body);
   const gone = bodies(code).filter(({ start, end }, index) =>
     isUnneeded(names.get(index + imported) ?? '', code.subarray(start, end)),

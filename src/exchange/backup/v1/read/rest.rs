@@ -53,12 +53,22 @@ impl<'b> Known<'_, 'b> {
 
     /// The entries of a list that are understood; `read` is given those before it.
     fn take_all<T>(&mut self, name: &str, read: impl Fn(&RawValue, &[T]) -> Option<T>) -> Vec<T> {
+        let mut known = Vec::new();
+        self.take_each(name, &mut |entry| {
+            let one = read(entry, &known);
+            let is_known = one.is_some();
+            known.extend(one);
+            is_known
+        });
+        known
+    }
+
+    /// Takes a list out; what is not known of it stays unread.
+    fn take_each(&mut self, name: &str, is_known: &mut dyn FnMut(&RawValue) -> bool) {
         let entries = self.take(name, get::<Entries<MAX_ENTRIES>>);
-        let (mut known, mut unread) = (Vec::new(), String::new());
+        let mut unread = String::new();
         for entry in entries.map(|entries| entries.0).unwrap_or_default() {
-            if let Some(one) = read(entry, &known) {
-                known.push(one);
-            } else {
+            if !is_known(entry) {
                 unread.push(if unread.is_empty() { '[' } else { ',' });
                 unread.push_str(&without_layout(entry));
             }
@@ -66,7 +76,6 @@ impl<'b> Known<'_, 'b> {
         if !unread.is_empty() {
             self.unread.push((name.to_owned(), unread + "]"));
         }
-        known
     }
 }
 

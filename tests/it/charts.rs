@@ -293,8 +293,8 @@ fn of_many_phases_the_words_name_the_baseline_and_the_last_ones() {
     let four =
         "Baseline 0 (10 of 10 days), LDN 1 (10 of 10 days), Placebo 2 (10 of 10 days), Washout 3 (10 of 10 days).";
     assert!(words(4).ends_with(four), "{}", words(4));
-    let six = "Baseline 0 (10 of 10 days), and of 5 later phases the last 3: Washout 3 (10 of 10 days), Baseline 4 (10 of 10 \
-               days), LDN 5 (10 of 10 days).";
+    let six = "Baseline 1 Jan 0 (10 of 10 days), and of 5 later phases the last 3: Washout 3 (10 of 10 days), Baseline 10 \
+               Feb 4 (10 of 10 days), LDN 20 Feb 5 (10 of 10 days).";
     assert!(words(6).ends_with(six), "{}", words(6));
 }
 

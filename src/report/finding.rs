@@ -201,30 +201,27 @@ impl<'a> About<'a> {
 
     /// "On placebo it averaged 60 (13 of 14 days)." of the last phase beside it in which something was taken, else the last:
     /// page 1 has no room for more sentences, and each has its column.
-    fn and_beside(&self, item: &ItemId) -> Vec<String> {
+    fn and_beside(&self, item: &ItemId) -> Option<String> {
         let main = self.comparison(item).map(Comparison::finding);
-        let mut said = Vec::new();
         let columns = self.columns();
         let taken = columns.iter().rfind(|phase| phase.kind != PhaseKind::Washout);
-        for beside in taken.or(columns.last()) {
-            let compared = self.comparison_beside(beside, item);
-            let compared = compared.and_then(|one| Some((one.mean_beside(main.as_ref())?, one.contrast.window?)));
-            let (mean, recorded, days) = match (compared, beside.items.get(item)) {
-                (Some((mean, window)), _) => (mean, window.recorded, window.days),
-                (None, Some(all)) => (Decimal::of(all.mean, 0), all.n, beside.days),
-                (None, None) => continue,
-            };
-            let from = beside.from;
-            let is_before = self.main.is_some_and(|main| beside.index < main.index);
-            said.push(match (beside.kind, self.is_only(beside)) {
-                (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
-                (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
-                (PhaseKind::Washout, false) => words::beside_washout_from(from, mean, recorded, days),
-                (kind, true) => words::beside(names::at_first(kind), mean, recorded, days),
-                (kind, false) => words::beside_from(names::at_first(kind), from, mean, recorded, days),
-            });
-        }
-        said
+        let beside = taken.or(columns.last())?;
+        let compared = self.comparison_beside(beside, item);
+        let compared = compared.and_then(|one| Some((one.mean_beside(main.as_ref())?, one.contrast.window?)));
+        let (mean, recorded, days) = match (compared, beside.items.get(item)) {
+            (Some((mean, window)), _) => (mean, window.recorded, window.days),
+            (None, Some(all)) => (Decimal::of(all.mean, 0), all.n, beside.days),
+            (None, None) => return None,
+        };
+        let from = beside.from;
+        let is_before = self.main.is_some_and(|main| beside.index < main.index);
+        Some(match (beside.kind, self.is_only(beside)) {
+            (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
+            (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
+            (PhaseKind::Washout, false) => words::beside_washout_from(from, mean, recorded, days),
+            (kind, true) => words::beside(names::at_first(kind), mean, recorded, days),
+            (kind, false) => words::beside_from(names::at_first(kind), from, mean, recorded, days),
+        })
     }
 }
 

@@ -65,12 +65,12 @@ pub fn AlreadyForm(
                     since.with(When::read)
                 }
             });
-            let done = if stopped {
+            let told = if stopped {
                 words::said_stopped
             } else {
                 words::said_already
             };
-            form.change(day.map(done).unwrap_or_default(), said);
+            form.change(day.map(told).unwrap_or_default(), said);
             // In place of the form: going back must not open it again.
             address.go(Route::Treatment.path(), Step::Done);
         }

@@ -48,6 +48,13 @@ test('who takes LDN says so in one tap and a month, and has no baseline', async 
   await evenings(page, 3);
   await page.reload();
   expect(await phases(page)).toEqual(['ldn 2025-12-01']);
+  // What was said by mistake is undone as a phase, too: the days are again what nobody has said of them.
+  await openPage(page, 'Treatment');
+  await page.getByRole('button', { name: 'Undo this phase: LDN' }).click();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
+  expect(await phases(page)).toEqual(['baseline 2026-03-10']);
+  await expect(page.getByRole('button', { name: /^Undo this phase/ })).toHaveCount(0);
+  await expect(firstQuestion(page)).toBeVisible();
 });
 
 test('"not yet" is one tap, and what is said later still makes the days what they were', async ({ page }) => {

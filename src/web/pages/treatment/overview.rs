@@ -54,6 +54,8 @@ fn PhaseItem(
     today: NaiveDate,
 ) -> impl IntoView {
     let name = names::phase(phase.kind);
+    // What the diary opened by itself is not undone: it gives way to what is said.
+    let opened_itself = index == 0 && untrack(|| form.treatment()).opened_itself().is_some();
     let span = span_words(phase.from, until, today);
     let remove = move |_| {
         if let Ok(removed) = untrack(|| form.treatment()).remove_phase(index) {
@@ -73,7 +75,7 @@ fn PhaseItem(
                 </summary>
                 <MoveBoundary form=form index=index from=phase.from />
             </details>
-            {(index > 0)
+            {(!opened_itself)
                 .then(|| {
                     view! {
                         <p>

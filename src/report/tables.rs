@@ -122,10 +122,16 @@ fn comparison_head(about: &About<'_>) -> Table {
         Against::Placebo => (names::phase(PhaseKind::Placebo), words::against_placebo(&name)),
         Against::Step => (words::column_earlier_dose(), words::against_step(&name)),
     };
+    // Of a dose that was begun before the diary, and of a further question, other days of it count.
+    let counted = if about.main_comparison().is_some_and(Comparison::begins_later) {
+        words::column_days_compared(&name)
+    } else {
+        words::column_counted_days(&name, SETTLING_IN + 1, FINAL_DAY)
+    };
     let mut columns = vec![
         words::column_mean().to_owned(),
         reference.into(),
-        words::column_counted_days(&name, SETTLING_IN + 1, FINAL_DAY),
+        counted,
         words::column_change().into(),
         words::column_interval().into(),
     ];

@@ -321,6 +321,21 @@ fn days_off_come_before_an_earlier_dose() {
     assert_eq!([against(74), against(75)], [Against::Step, Against::Off]);
 }
 
+// A2: the table's head says day 15 to 84 only where those are the days.
+#[test]
+fn days_of_a_dose_that_was_begun_before_the_diary_are_not_called_by_its_first() {
+    let heads = |begun: i64| {
+        let diary = steady(&[(LDN, begun), (OFF, 60)], &[(begun, 4500)], 100);
+        report(&diary).tables[0].columns.clone()
+    };
+    assert!(
+        heads(BEFORE).contains(&"LDN, days compared".to_owned()),
+        "{:?}",
+        heads(BEFORE)
+    );
+    assert!(heads(0).contains(&"LDN, day 15 to 84".to_owned()), "{:?}", heads(0));
+}
+
 // Words of order come from dates.
 #[test]
 fn a_washout_before_ldn_is_not_told_as_after_it() {

@@ -141,6 +141,7 @@ column-mean = Mean, 0 to 100 (n days)
 column-median = Median
 column-deviation = SD
 column-counted-days = { $phase }, day { NUMBER($first) } to { NUMBER($last) }
+column-days-compared = { $phase }, days compared
 column-off = Off LDN
 column-earlier-dose = Earlier dose
 column-change = Change

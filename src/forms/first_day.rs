@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::Problem;
 use crate::diary::iso;
 
-/// A first day further back is asked about: LDN is taken since the 1980s, and by few since.
+/// A first day further back is asked about: few have taken LDN for so long, and a mistyped year is likelier.
 const MOST_MONTHS_BACK: Months = Months::new(15 * 12);
 /// A first day further ahead is, too.
 const MOST_MONTHS_AHEAD: Months = Months::new(12);

@@ -1,5 +1,6 @@
 //! Decision cards (A10): which question they ask, of which days, when it is answered, and what is said of them.
 
+use crate::support;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
     Answers, Card, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, GlobalChange, ItemId, LAST_DATE, Name,
@@ -8,7 +9,7 @@ use ldn_diary::diary::{
 };
 use ldn_diary::exchange::import::{How, apply};
 use ldn_diary::exchange::{analysis, backup, fhir, fingerprint, seal};
-use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
+use ldn_diary::report::{Choices, Report};
 use ldn_diary::results::{CardOffer, Results, Shown, Wanted, results, unkept};
 use ldn_diary::trial::{Chance, LateDays, Study, Verdict, analyse, probability};
 use ldn_diary::words::names;
@@ -810,13 +811,6 @@ fn on_page_1(report: &Report) -> String {
 fn choices() -> Choices {
     Choices {
         from: day(0),
-        to: day(97),
-        made_on: day(97),
-        items: FIRST_ITEMS.map(ItemId::from).into(),
-        every_day: false,
-        notes: false,
-        name: None,
-        paper: Paper::A4,
-        late_days: LateDays::Included,
+        ..support::choices(day(97))
     }
 }

@@ -1,13 +1,12 @@
 //! Diaries of those who took LDN already, stopped, or began again: results and report wait for nothing that can't come, and
 //! tell each phase in the order of its days.
 
-use crate::support::date;
+use crate::support::{choices, date};
 use chrono::NaiveDate;
 use ldn_diary::diary::{
-    Against, Answers, Day, Diary, Dose, DoseStep, FIRST_DATE, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem,
-    Treatment,
+    Against, Answers, Day, Diary, Dose, DoseStep, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment,
 };
-use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
+use ldn_diary::report::Report;
 use ldn_diary::results::{Results, Shown, Wanted, results};
 use ldn_diary::trial::{LateDays, analyse};
 use proptest::prelude::*;
@@ -118,21 +117,7 @@ fn shown(diary: &Diary) -> Shown {
 }
 
 fn report(diary: &Diary) -> Report {
-    let to = last(diary);
-    Report::of(
-        diary,
-        &Choices {
-            from: FIRST_DATE,
-            to,
-            made_on: to,
-            items: FIRST_ITEMS.map(ItemId::from).into(),
-            every_day: false,
-            notes: false,
-            name: None,
-            paper: Paper::A4,
-            late_days: LateDays::Included,
-        },
-    )
+    Report::of(diary, &choices(last(diary)))
 }
 
 fn finding(report: &Report) -> String {

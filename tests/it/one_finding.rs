@@ -4,16 +4,17 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use crate::support;
 use chrono::{Days, NaiveDate};
 use ldn_diary::charts::{Palette, Span, Table, TextScale, timeline};
 use ldn_diary::diary::{
-    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, FIRST_DATE, ItemId, LAST_DATE, Name, OwnId,
-    OwnItem, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
+    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
+    PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::picture::Shape;
-use ldn_diary::report::{Choices, Paper, Report, item_chart};
+use ldn_diary::report::{Choices, Report, item_chart};
 use ldn_diary::results::{Results, Shown, Wanted, all_results, results, second_layer};
 use ldn_diary::trial::{Comparison, LateDays, Stage, Study, Verdict, analyse};
 use proptest::collection::vec;
@@ -538,15 +539,8 @@ fn results_agree(diary: &Diary, last: NaiveDate, one: &Comparison, compared: &[C
 
 fn choices(last: NaiveDate, item: &ItemId) -> Choices {
     Choices {
-        from: FIRST_DATE,
-        to: last,
-        made_on: last,
         items: vec![item.clone()],
-        every_day: false,
-        notes: false,
-        name: None,
-        paper: Paper::A4,
-        late_days: LateDays::Included,
+        ..support::choices(last)
     }
 }
 

@@ -1,10 +1,11 @@
 //! What others have published stands in one file, and screen, report and README say nothing else; what the diary is for is
 //! said in one sentence everywhere; and no word of it says that a treatment works, or what to do.
 
+use crate::support::choices;
 use chrono::NaiveDate;
-use ldn_diary::diary::{Diary, FIRST_DATE, ItemId, LAST_DATE, PhaseKind, Template};
+use ldn_diary::diary::{Diary, LAST_DATE, PhaseKind, Template};
 use ldn_diary::exchange::backup;
-use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
+use ldn_diary::report::Report;
 use ldn_diary::results::{Results, Wanted, results, second_layer};
 use ldn_diary::trial::{IMPORTANT_DROP, LateDays, published};
 use ldn_diary::words::catalogue;
@@ -49,18 +50,7 @@ fn written(figure: &Value) -> [String; 2] {
 fn report() -> String {
     let diary = backup::read(SAMPLE, LAST_DATE).unwrap();
     let last: NaiveDate = "2026-06-07".parse().unwrap();
-    let choices = Choices {
-        from: FIRST_DATE,
-        to: last,
-        made_on: last,
-        items: FIRST_ITEMS.map(ItemId::from).into(),
-        every_day: false,
-        notes: false,
-        name: None,
-        paper: Paper::A4,
-        late_days: LateDays::Included,
-    };
-    flowing(&Report::of(&diary, &choices).html())
+    flowing(&Report::of(&diary, &choices(last)).html())
 }
 
 /// What the results page says of the trials, for each item that has published figures.

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::support::date;
+use crate::support::{self, date};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
     Answers, Day, Diary, Direction, Dose, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem, OwnSideEffect,
@@ -11,8 +11,7 @@ use ldn_diary::diary::{
 use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::papers::{self, Kind, Request};
 use ldn_diary::pdf::{self, Fonts};
-use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
-use ldn_diary::trial::LateDays;
+use ldn_diary::report::{Choices, Paper, Report};
 use ldn_diary::words::Said as _;
 use proptest::prelude::*;
 
@@ -22,15 +21,10 @@ const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json
 
 fn choices(to: NaiveDate, paper: Paper) -> Choices {
     Choices {
-        from: FIRST_DATE,
-        to,
-        made_on: to,
-        items: FIRST_ITEMS.map(ItemId::from).into(),
         every_day: true,
         notes: true,
-        name: None,
         paper,
-        late_days: LateDays::Included,
+        ..support::choices(to)
     }
 }
 

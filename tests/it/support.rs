@@ -1,7 +1,9 @@
 //! What tests are made of.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use ldn_diary::diary::Name;
+use ldn_diary::diary::{FIRST_DATE, ItemId, Name};
+use ldn_diary::report::{Choices, FIRST_ITEMS, Paper};
+use ldn_diary::trial::LateDays;
 
 /// "2026-11-29" as a date.
 pub(crate) fn date(text: &str) -> NaiveDate {
@@ -16,4 +18,19 @@ pub(crate) fn at(text: &str) -> DateTime<FixedOffset> {
 /// A name that a patient could give.
 pub(crate) fn name(text: &str) -> Name {
     Name::new(text).unwrap()
+}
+
+/// The choices of a report of the whole diary up to a day, as the page first has them.
+pub(crate) fn choices(to: NaiveDate) -> Choices {
+    Choices {
+        from: FIRST_DATE,
+        to,
+        made_on: to,
+        items: FIRST_ITEMS.map(ItemId::from).into(),
+        every_day: false,
+        notes: false,
+        name: None,
+        paper: Paper::A4,
+        late_days: LateDays::Included,
+    }
 }

@@ -27,11 +27,7 @@ pub fn Overview(
         let today = form.state.today();
         let items = treatment.phases().iter().enumerate().map(|(index, phase)| {
             let until = treatment.phases().get(index + 1).map(|next| next.from);
-            let steps = treatment
-                .dose_steps()
-                .iter()
-                .filter(|step| step.from >= phase.from && until.is_none_or(|until| step.from < until));
-            let steps: Vec<DoseStep> = steps.cloned().collect();
+            let steps = treatment.steps_of(index).to_vec();
             view! { <PhaseItem form=form index=index phase=phase.clone() until=until steps=steps today=today /> }
         });
         view! {

@@ -18,15 +18,8 @@ pub(super) fn legend(has_doses: bool) -> &'static str {
 /// What was done with a dose, and what the plan still does after it.
 pub(super) fn dose_changed(Planned { from, dose, treatment }: &Planned) -> String {
     let (from, dose) = (*from, dose.to_string());
-    let until = treatment
-        .phases()
-        .iter()
-        .map(|phase| phase.from)
-        .find(|start| *start > from);
-    let next = treatment
-        .dose_steps()
-        .iter()
-        .find(|step| step.from > from && until.is_none_or(|until| step.from < until));
+    let phase = treatment.phase_on(from).map_or(0, |(index, _)| index);
+    let next = treatment.steps_of(phase).iter().find(|step| step.from > from);
     match next {
         Some(step) => dose_changed_then(&dose, from, &step.dose.to_string(), step.from),
         None => messages::dose_changed(&dose, from),

@@ -155,11 +155,11 @@ impl Diary {
 
     /// How many recorded days another treatment would make days of another kind of phase, by that kind.
     pub fn days_becoming(&self, treatment: &Treatment) -> Vec<(PhaseKind, usize)> {
-        let kind = |of: &Treatment, date| of.phase_on(date).map(|(_, phase)| phase.kind);
+        let kind = |of: &Treatment, date| of.phase_on(date).map(|(_, phase)| phase.kind.clone());
         let mut becoming: Vec<(PhaseKind, usize)> = Vec::new();
         for date in self.days.keys() {
             let Some(to) = kind(treatment, *date) else { continue };
-            if kind(&self.treatment, *date) == Some(to) {
+            if kind(&self.treatment, *date).as_ref() == Some(&to) {
                 continue;
             }
             match becoming.iter_mut().find(|(kind, _)| *kind == to) {
@@ -194,11 +194,11 @@ impl Diary {
         matches!(self.treatment.phase_on(date), Some((_, phase)) if phase.kind == PhaseKind::Baseline)
     }
 
-    /// Whether a dose on this date raises the question if the treatment began with it (P1): in a baseline and a washout,
-    /// unless the patient said that it was that day alone.
+    /// Whether a dose on this date raises the question if the treatment began with it (P1): in a phase of neither LDN nor
+    /// placebo, unless the patient said that it was that day alone.
     pub fn asks_whether_begun(&self, date: NaiveDate) -> bool {
-        let kind = self.treatment.phase_on(date).map(|(_, phase)| phase.kind);
-        let off = matches!(kind, Some(PhaseKind::Baseline | PhaseKind::Washout));
+        let phase = self.treatment.phase_on(date).map(|(_, phase)| &phase.kind);
+        let off = phase.is_some_and(|kind| !matches!(kind, PhaseKind::Ldn | PhaseKind::Placebo));
         off && !self.treatment.single_doses.contains(&date)
     }
 
@@ -253,7 +253,7 @@ mod tests {
         let diary = Diary::default().with_day(day("2026-01-10")).with_day(day("2026-01-08"));
         let phases = diary.treatment.phases();
         assert_eq!(
-            (phases.len(), phases[0].kind, phases[0].from),
+            (phases.len(), phases[0].kind.clone(), phases[0].from),
             (1, PhaseKind::Baseline, date("2026-01-08"))
         );
         assert_eq!(

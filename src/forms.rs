@@ -12,6 +12,7 @@ pub mod own_item;
 mod problem;
 pub mod report_form;
 pub mod start_ldn;
+pub mod start_phase;
 
 pub use dose::DoseText;
 pub use problem::{Problem, field};

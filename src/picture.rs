@@ -6,7 +6,7 @@
 mod hatching;
 mod svg;
 
-pub use hatching::hatching;
+pub use hatching::{Slant, hatching};
 pub(crate) use svg::HOLLOW;
 
 /// A point, in millimetres.
@@ -184,4 +184,19 @@ pub fn rough_width(text: &str, size: f64) -> f64 {
         _ => 0.65,
     };
     text.chars().map(em).sum::<f64>() * size
+}
+
+/// As much of a name as there is room for, in the units of `size`; what is left out is marked.
+pub fn shortened(name: &str, room: f64, size: f64) -> String {
+    if rough_width(name, size) <= room {
+        return name.to_owned();
+    }
+    let mut short = String::new();
+    for c in name.chars() {
+        if rough_width(&short, size) + 2.0 * size > room {
+            break;
+        }
+        short.push(c);
+    }
+    format!("{}…", short.trim_end())
 }

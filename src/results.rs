@@ -10,7 +10,7 @@ mod words;
 use chrono::NaiveDate;
 
 use crate::charts::{Diagram, Small, Table};
-use crate::diary::{Diary, FinalAnswer, GlobalChange, ItemId, Note, PhaseKind};
+use crate::diary::{Diary, FinalAnswer, GlobalChange, ItemId, Note};
 use crate::trial::{Comparison, LateDays, PhaseSummary, Question, Study, main_phase};
 use crate::words::names;
 
@@ -65,8 +65,8 @@ pub struct Shown {
     pub answer: Answer,
     /// The other items of the phase, without a verdict.
     pub others: Vec<Other>,
-    /// LDN against placebo, where the diary has both.
-    pub against_placebo: Option<Answer>,
+    /// LDN against whatever else was taken, each with its heading.
+    pub against_taken: Vec<(String, Answer)>,
     /// Final answers that are read here for the first time, to be kept.
     pub unkept: Vec<FinalAnswer>,
     /// The small charts.
@@ -290,9 +290,9 @@ fn is_shown(study: &Study<'_>, phase: &PhaseSummary) -> bool {
 fn phase_name(phases: &[PhaseSummary], phase: &PhaseSummary) -> String {
     let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
     if alike > 1 {
-        names::phase_from(phase.kind, phase.from)
+        names::phase_from(&phase.kind, phase.from)
     } else {
-        names::phase(phase.kind).to_owned()
+        names::phase(&phase.kind).to_owned()
     }
 }
 
@@ -303,8 +303,8 @@ struct Page<'a> {
     phases: &'a [PhaseSummary],
     shown: &'a Comparison,
     question: Question<'a>,
-    /// LDN against placebo, on the pages of either of them.
-    placebo: Option<Comparison>,
+    /// LDN against whatever else was taken, on the pages of any of them.
+    taken: Vec<Comparison>,
 }
 
 impl<'a> Page<'a> {
@@ -315,15 +315,17 @@ impl<'a> Page<'a> {
         shown: &'a Comparison,
         question: Question<'a>,
     ) -> Self {
-        let took_something = matches!(shown.kind, PhaseKind::Ldn | PhaseKind::Placebo);
-        let placebo = took_something.then(|| study.ldn_against_placebo(&shown.item));
         Page {
             diary,
             study,
             phases,
             shown,
             question,
-            placebo: placebo.flatten(),
+            taken: if shown.kind.is_taken() {
+                study.ldn_against_taken(&shown.item)
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -340,11 +342,11 @@ impl<'a> Page<'a> {
             card: self.card_said(),
             on_the_day: self.on_the_day(),
             offer: self.offer(),
-            windows: words::windows(self.shown, self.diary, self.reference_name()),
+            windows: words::windows(self.shown, self.diary, &self.reference_name()),
             late: self.phases.iter().map(|phase| phase.late).sum(),
             answer: self.answer(),
             others: self.others(),
-            against_placebo: self.against_placebo(),
+            against_taken: self.against_taken(),
             unkept: self.unkept(),
             small: self.small(),
             published: words::published(&self.shown.item),

@@ -70,12 +70,12 @@ impl Palette {
         }
     }
 
-    /// The colour of a phase's band; `None` where the ground shows (washout) or a hatching stands (placebo).
-    pub fn band(&self, kind: PhaseKind) -> Option<&'static str> {
+    /// The colour of a phase's band; `None` where the ground shows (washout) or a hatching stands (placebo, another medicine).
+    pub fn band(&self, kind: &PhaseKind) -> Option<&'static str> {
         match kind {
             PhaseKind::Baseline => Some(self.band_baseline),
             PhaseKind::Ldn => Some(self.band_ldn),
-            PhaseKind::Placebo | PhaseKind::Washout => None,
+            PhaseKind::Placebo | PhaseKind::Comparator(_) | PhaseKind::Washout => None,
         }
     }
 }

@@ -77,8 +77,8 @@ fn asked(diary: &Diary, date: NaiveDate, too_unwell: bool) -> (Vec<ItemId>, Vec<
             Vec::new(),
         );
     }
-    let kind = diary.treatment.phase_on(date).map(|(_, phase)| phase.kind);
-    let is_tolerated = matches!(kind, Some(PhaseKind::Ldn | PhaseKind::Placebo));
+    let kind = diary.treatment.phase_on(date).map(|(_, phase)| &phase.kind);
+    let is_tolerated = kind.is_some_and(PhaseKind::is_taken);
     let on = diary.settings.items_on().iter();
     let asked = on.filter(|item| is_tolerated || **item != StandardItem::Tolerability.into());
     (in_order(asked), diary.settings.side_effects_on().to_vec())

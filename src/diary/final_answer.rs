@@ -3,10 +3,12 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::id::ItemId;
+use super::name::Name;
+use super::phase::PhaseKind;
 use super::rating::Rating;
 
 /// What a phase is compared with (A2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Against {
     /// The first baseline.
     Baseline,
@@ -14,26 +16,38 @@ pub enum Against {
     Off,
     /// The latest placebo phase.
     Placebo,
+    /// The latest phase of another medicine, of this name.
+    Comparator(Name),
     /// The days of an earlier dose, where there is neither a baseline nor a day off LDN.
     Step,
 }
 
 impl Against {
-    const ALL: [Against; 4] = [Against::Baseline, Against::Off, Against::Placebo, Against::Step];
+    /// Those that need no name.
+    pub const UNNAMED: [Against; 4] = [Against::Baseline, Against::Off, Against::Placebo, Against::Step];
 
-    /// The name in files (F1, F3).
-    pub fn id(self) -> &'static str {
+    /// The name in files (F1, F3). That of another medicine stands beside it.
+    pub const fn id(&self) -> &'static str {
         match self {
             Against::Baseline => "baseline",
             Against::Off => "off",
             Against::Placebo => "placebo",
+            Against::Comparator(_) => PhaseKind::COMPARATOR,
             Against::Step => "step",
         }
     }
 
-    /// What has this name; `None` for another.
+    /// What has this name in files, where it needs no other.
     pub fn from_id(id: &str) -> Option<Against> {
-        Against::ALL.into_iter().find(|against| against.id() == id)
+        Against::UNNAMED.into_iter().find(|against| against.id() == id)
+    }
+
+    /// The name of another medicine.
+    pub const fn medicine(&self) -> Option<&Name> {
+        match self {
+            Against::Comparator(medicine) => Some(medicine),
+            _ => None,
+        }
     }
 }
 
@@ -91,14 +105,14 @@ impl FinalAnswer {
         self.answers(
             other.question,
             &other.item,
-            other.against,
+            &other.against,
             (other.since, other.final_day),
         )
     }
 
     /// Whether it answers this question, of a dose from the first of these days that is final on the second.
-    pub fn answers(&self, question: u32, item: &ItemId, against: Against, days: (NaiveDate, NaiveDate)) -> bool {
-        let what = (self.question, self.against, (self.since, self.final_day));
+    pub fn answers(&self, question: u32, item: &ItemId, against: &Against, days: (NaiveDate, NaiveDate)) -> bool {
+        let what = (self.question, &self.against, (self.since, self.final_day));
         what == (question, against, days) && self.item == *item
     }
 }

@@ -183,8 +183,8 @@ impl Diary {
         if day.answers().left_out {
             return Entry::LeftOut;
         }
-        let kind = self.treatment.phase_on(day.date()).map(|(_, phase)| phase.kind);
-        let is_tolerated = matches!(kind, Some(PhaseKind::Ldn | PhaseKind::Placebo));
+        let kind = self.treatment.phase_on(day.date()).map(|(_, phase)| &phase.kind);
+        let is_tolerated = kind.is_some_and(PhaseKind::is_taken);
         let mut asked = StandardItem::ALL
             .into_iter()
             .filter(|item| item.always_on() && (is_tolerated || *item != StandardItem::Tolerability));

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::blank::{is_blank, is_joint, turns_direction};
+use super::small_letters::in_small_letters;
 
 /// 1 to 40 characters of any alphabet, on one line.
 ///
@@ -38,6 +39,12 @@ impl Name {
             1..=Self::MAX_CHARS => Ok(Name(clean.to_owned())),
             count => Err(NameError::TooLong(count)),
         }
+    }
+
+    /// Whether another name differs in capitals and spaces alone.
+    pub fn is_like(&self, other: &Name) -> bool {
+        let plain = |name: &Name| -> Vec<String> { name.0.split_whitespace().map(in_small_letters).collect() };
+        plain(self) == plain(other)
     }
 
     /// The name as text.

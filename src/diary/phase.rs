@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::dose::Dose;
+use super::name::Name;
 use super::unknown::Unknown;
 
 /// The condition of a phase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PhaseKind {
     /// Before anything is taken.
     Baseline,
@@ -14,36 +15,58 @@ pub enum PhaseKind {
     Ldn,
     /// A placebo is taken.
     Placebo,
+    /// Another medicine is taken, of this name, to compare LDN with it (P7). Two medicines are two kinds.
+    Comparator(Name),
     /// After stopping: nothing is taken.
     Washout,
 }
 
 impl PhaseKind {
-    /// All of them.
-    pub const ALL: [PhaseKind; 4] = [
+    /// Those that need no name.
+    pub const UNNAMED: [PhaseKind; 4] = [
         PhaseKind::Baseline,
         PhaseKind::Ldn,
         PhaseKind::Placebo,
         PhaseKind::Washout,
     ];
 
-    /// Its name in files.
-    pub const fn id(self) -> &'static str {
+    /// The id in files of one that needs a name.
+    pub const COMPARATOR: &str = "comparator";
+
+    /// Its name in files. That of another medicine stands beside it.
+    pub const fn id(&self) -> &'static str {
         match self {
             PhaseKind::Baseline => "baseline",
             PhaseKind::Ldn => "ldn",
             PhaseKind::Placebo => "placebo",
+            PhaseKind::Comparator(_) => Self::COMPARATOR,
             PhaseKind::Washout => "washout",
         }
     }
 
-    /// The kind with this name in files.
+    /// The kind with this name in files, where it needs no other.
     pub fn from_id(id: &str) -> Option<PhaseKind> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
+        Self::UNNAMED.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Whether something is taken in it: LDN, placebo or another medicine.
+    pub const fn is_taken(&self) -> bool {
+        match self {
+            PhaseKind::Ldn | PhaseKind::Placebo | PhaseKind::Comparator(_) => true,
+            PhaseKind::Baseline | PhaseKind::Washout => false,
+        }
+    }
+
+    /// The name of another medicine.
+    pub const fn medicine(&self) -> Option<&Name> {
+        match self {
+            PhaseKind::Comparator(medicine) => Some(medicine),
+            _ => None,
+        }
     }
 }
 
-/// The form in which LDN or placebo is taken.
+/// The form in which something is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// A capsule.
@@ -105,6 +128,8 @@ pub struct Phase {
     /// Whether the patient named it, or its first day: a baseline that opened itself gives way to what is said of its days
     /// later (P1). Kept for a baseline alone.
     pub said: bool,
+    /// Whether of its first day only the month was said: the 1st stands for it.
+    pub by_month: bool,
     /// Doses that were planned in it for days after its end, by first day: planned for no day, unless it runs on (P6).
     pub unreached: Vec<DoseStep>,
     /// Fields of another version.
@@ -119,12 +144,13 @@ impl Phase {
             from,
             form,
             said: false,
+            by_month: false,
             unreached: Vec::new(),
             unknown: Unknown::default(),
         }
     }
 
-    /// Whether doses are planned in it.
+    /// Whether doses of LDN are planned in it.
     pub fn has_doses(&self) -> bool {
         self.kind == PhaseKind::Ldn
     }
@@ -189,19 +215,20 @@ impl PhaseSpan<'_> {
 mod tests {
     use super::*;
 
-    // F1: baseline, ldn, placebo, washout.
+    // F1: baseline, ldn, placebo, washout; comparator, with its name beside it.
     #[test]
     fn ids_are_those_of_the_file_format() {
         assert_eq!(
-            PhaseKind::ALL.map(PhaseKind::id),
+            PhaseKind::UNNAMED.each_ref().map(PhaseKind::id),
             ["baseline", "ldn", "placebo", "washout"]
         );
+        assert_eq!(PhaseKind::from_id("comparator"), None);
         assert_eq!(
             Form::ALL.map(Form::id),
             ["capsule", "tablet", "liquid", "drops", "cream", "injection", "other"]
         );
         assert!(
-            PhaseKind::ALL
+            PhaseKind::UNNAMED
                 .into_iter()
                 .all(|kind| PhaseKind::from_id(kind.id()) == Some(kind))
         );

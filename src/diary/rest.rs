@@ -133,12 +133,12 @@ impl Rest {
         is_last
     }
 
-    /// The number that the next card asks its question under. What was read of placebo or a washout answers no question of
-    /// a card: those ask of LDN alone.
+    /// The number that the next card asks its question under. What was read of a time on something else than LDN
+    /// answers no question of a card: those ask of LDN alone.
     pub fn next_number(&self, treatment: &Treatment) -> u32 {
         self.number_after(|answer| {
             let phase = treatment.phase_on(answer.since);
-            phase.is_none_or(|(_, phase)| !matches!(phase.kind, PhaseKind::Placebo | PhaseKind::Washout))
+            phase.is_none_or(|(_, phase)| matches!(phase.kind, PhaseKind::Ldn | PhaseKind::Baseline))
         })
     }
 

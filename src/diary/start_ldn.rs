@@ -54,7 +54,11 @@ mod tests {
             later_steps: vec![(date("2026-02-02"), mg("3")), (date("2026-02-16"), mg("4.5"))],
         };
         let started = start.apply(&baseline()).unwrap();
-        let kinds: Vec<_> = started.phases().iter().map(|phase| (phase.kind, phase.from)).collect();
+        let kinds: Vec<_> = started
+            .phases()
+            .iter()
+            .map(|phase| (phase.kind.clone(), phase.from))
+            .collect();
         assert_eq!(
             kinds,
             [

@@ -22,7 +22,7 @@ pub enum Template {
 }
 
 /// A phase of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedPhase {
     /// Its condition.
     pub kind: PhaseKind,
@@ -31,7 +31,7 @@ pub struct PlannedPhase {
 }
 
 /// The place in a plan: "Day 9 of 14, baseline". `day` goes past `of` when a phase runs longer than planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The day within the phase, from 1.
     pub day: i64,
@@ -56,7 +56,12 @@ impl Template {
             Template::TenWeek => &[(Baseline, 14), (Ldn, 56)],
             Template::Own(phases) => return phases.clone(),
         };
-        plan.iter().map(|&(kind, days)| PlannedPhase { kind, days }).collect()
+        plan.iter()
+            .map(|(kind, days)| PlannedPhase {
+                kind: kind.clone(),
+                days: *days,
+            })
+            .collect()
     }
 }
 
@@ -78,7 +83,7 @@ pub fn place(template: &Template, treatment: &Treatment, date: NaiveDate) -> Opt
     Some(Place {
         day: (date - phase.from).num_days() + 1,
         of: i64::from(planned.days),
-        kind: phase.kind,
+        kind: phase.kind.clone(),
     })
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::diary_day::{DateOutOfRange, date_in_range};
 use super::dose::Dose;
+use super::name::Name;
 use super::phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
 use super::sorted::SortedSet;
 
@@ -362,6 +363,19 @@ impl Treatment {
         Ok(self.settled(phases, plans))
     }
 
+    /// Calls another medicine by another name, in one phase of it.
+    ///
+    /// # Errors
+    /// [`TreatmentError::NoSuchPhase`] where no other medicine is taken.
+    pub fn rename_medicine(&self, index: usize, name: Name) -> Result<Treatment, TreatmentError> {
+        let mut renamed = self.clone();
+        match renamed.phases.get_mut(index).map(|phase| &mut phase.kind) {
+            Some(PhaseKind::Comparator(medicine)) => *medicine = name,
+            _ => return Err(TreatmentError::NoSuchPhase),
+        }
+        Ok(renamed)
+    }
+
     /// Moves the first day of a phase, which is also the end of the one before it, and says how many days change phase.
     ///
     /// The dose of the first day begins with its phase. A baseline that opened itself gives way to a phase that began
@@ -380,6 +394,7 @@ impl Treatment {
             return Err(TreatmentError::PassesNeighbour(to));
         }
         phases[index].from = to;
+        phases[index].by_month = false;
         phases[index].said = phases[index].kind == PhaseKind::Baseline;
         if let Some(first) = plans[index].first_mut().filter(|step| step.from == from) {
             first.from = first.from.min(to);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::diary::Name;
 use crate::statistics::Interval;
 use crate::trial::{Analysis, Comparison, EndPoint, ItemSummary, PhaseSummary, SideEffectSummary, Verdict, Window};
 
@@ -49,6 +50,9 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct PhaseV2<'a> {
     kind: &'static str,
+    /// The name of another medicine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    medicine: Option<&'a str>,
     from: String,
     to: String,
     days: usize,
@@ -84,6 +88,9 @@ struct AnswerV2<'a> {
     phase: usize,
     item: &'a str,
     against: &'static str,
+    /// The name of another medicine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    medicine: Option<&'a str>,
     question: u32,
     final_day: String,
     #[serde(rename = "final")]
@@ -145,7 +152,7 @@ impl<'a> From<&'a Analysis> for Document<'a> {
             answers: analysis
                 .comparisons
                 .iter()
-                .chain(&analysis.against_placebo)
+                .chain(&analysis.against_taken)
                 .map(AnswerV2::from)
                 .collect(),
         }
@@ -161,6 +168,7 @@ impl<'a> From<&'a PhaseSummary> for PhaseV2<'a> {
             .map(|(id, answers)| (id.as_str(), answers.into()));
         PhaseV2 {
             kind: phase.kind.id(),
+            medicine: phase.kind.medicine().map(Name::as_str),
             from: phase.from.to_string(),
             to: phase.to.to_string(),
             days: phase.days,
@@ -207,6 +215,7 @@ impl<'a> From<&'a Comparison> for AnswerV2<'a> {
             phase: answer.phase,
             item: answer.item.as_str(),
             against: answer.against.id(),
+            medicine: answer.against.medicine().map(Name::as_str),
             question: answer.question,
             final_day: answer.final_day.to_string(),
             is_final: answer.is_final,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::first_day::{is_unlikely, not_ahead};
 use super::{DoseText, Problem, field};
 use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment, TreatmentError, iso};
+use crate::words::dates;
 
 /// A day, or where that is not known a month.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +24,12 @@ impl When {
         } else {
             iso::date(&self.text)
         }
+    }
+
+    /// As it is read: "24 March 2026", or "March 2026"; nothing where it is no day.
+    pub fn said(&self) -> String {
+        let say = if self.is_month { dates::month } else { dates::full };
+        self.read().map(say).unwrap_or_default()
     }
 
     fn is_empty(&self) -> bool {
@@ -96,12 +103,18 @@ impl Typed {
     ) -> Result<Treatment, TreatmentError> {
         let mut said = treatment.clone();
         if let Some((since, plan)) = ldn {
-            said = said.begin(Phase::new(PhaseKind::Ldn, since, self.form), plan)?;
+            let ldn = Phase {
+                by_month: self.since.is_month,
+                ..Phase::new(PhaseKind::Ldn, since, self.form)
+            };
+            said = said.begin(ldn, plan)?;
         }
-        match stopped {
-            Some(stopped) => said.start_phase(PhaseKind::Washout, stopped, None),
-            None => Ok(said),
-        }
+        let Some(stopped) = stopped else { return Ok(said) };
+        let washout = Phase {
+            by_month: self.stopped.as_ref().is_some_and(|when| when.is_month),
+            ..Phase::new(PhaseKind::Washout, stopped, None)
+        };
+        said.begin(washout, Vec::new())
     }
 
     /// The dose as a plan: one step, from the first day or since it was changed.

@@ -3,7 +3,6 @@
 use chrono::{Months, NaiveDate};
 
 use super::Problem;
-use crate::diary::iso;
 
 /// A first day further back is asked about: few have taken LDN for so long, and a mistyped year is likelier.
 const MOST_MONTHS_BACK: Months = Months::new(15 * 12);
@@ -24,15 +23,6 @@ pub(super) fn is_unlikely(day: NaiveDate, today: NaiveDate, sure: Option<NaiveDa
 /// A day of which something is told must have begun.
 pub(super) fn not_ahead(day: NaiveDate, today: NaiveDate, field: &'static str) -> Option<Problem> {
     (today < day).then_some(Problem::StillToCome(field))
-}
-
-/// The first day of a phase as it is typed.
-///
-/// # Errors
-/// [`Problem::NoDay`]; [`Problem::Unlikely`] unless the patient is `sure` of it.
-pub fn read(text: &str, today: NaiveDate, sure: Option<NaiveDate>) -> Result<NaiveDate, Problem> {
-    let day = iso::date(text).ok_or(Problem::NoDay)?;
-    is_unlikely(day, today, sure).map_or(Ok(day), Err)
 }
 
 /// The day that was asked about, if one was: typed once more, the patient is sure of it.

@@ -9,6 +9,7 @@ use crate::words::{Said, card, report, settings, treatment};
 #[allow(missing_docs, reason = "their names say it")]
 pub mod field {
     pub const FIRST_DAY: &str = "first-day";
+    pub const MEDICINE: &str = "medicine";
     pub const DOSE: &str = "dose";
     pub const DOSE_SINCE: &str = "dose-since";
     pub const STOPPED: &str = "stopped";

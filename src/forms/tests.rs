@@ -2,16 +2,16 @@
 
 use super::field::{BETTER, DOSE, FIRST_DAY, FORM, ITEM_NAME, REPORT_ITEMS, REPORT_TO, SIDE_EFFECT_NAME, STEPS};
 use super::report_form::{Span, usual_paper};
-use super::{DoseText, Problem, already, dose_step, field, first_day, own_item, report_form, start_ldn};
+use super::{DoseText, Problem, already, dose_step, field, first_day, own_item, report_form, start_ldn, start_phase};
 use crate::diary::{
-    Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, LAST_DATE, NameError, PhaseKind,
-    Settings, SettingsError, Treatment, TreatmentError,
+    Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, LAST_DATE, Name, NameError,
+    PhaseKind, Settings, SettingsError, Treatment, TreatmentError,
 };
 use crate::exchange::backup;
 use crate::papers::{self, Kind};
 use crate::report::Paper;
 use crate::testing::{at, date};
-use crate::words::Said as _;
+use crate::words::{Said as _, names};
 use chrono::NaiveDate;
 
 fn typed(text: &str) -> DoseText {
@@ -164,7 +164,7 @@ fn what_is_typed_starts_ldn_with_its_steps_in_any_order() {
     let phases: Vec<_> = treatment
         .phases()
         .iter()
-        .map(|phase| (phase.kind, phase.form))
+        .map(|phase| (phase.kind.clone(), phase.form))
         .collect();
     assert_eq!(
         phases,
@@ -715,29 +715,88 @@ fn a_first_day_far_from_today_is_asked_about_once() {
             is_asked,
             "{day}"
         );
-        let found = first_day::read(day, today(), None);
+        let found = begun(day, None);
         assert_eq!(
             found,
             if is_asked {
-                Err(Problem::Unlikely(date(day)))
+                Err(vec![Problem::Unlikely(date(day))])
             } else {
                 Ok(date(day))
             }
         );
         // Said once more it is meant; another far day is asked about again.
-        let sure = first_day::asked_about(&found.err().into_iter().collect::<Vec<_>>());
+        let sure = first_day::asked_about(&found.err().unwrap_or_default());
         let again = start_ldn::Typed {
             sure,
             ..start(step(day, "1.5"), Some(Form::Capsule), &[])
         };
         assert!(again.read(&Treatment::default(), today()).is_ok(), "{day}");
         assert_eq!(
-            first_day::read("1901-01-01", today(), sure),
-            Err(Problem::Unlikely(date("1901-01-01")))
+            begun("1901-01-01", sure),
+            Err(vec![Problem::Unlikely(date("1901-01-01"))])
         );
     }
     for typed in NO_DAYS {
-        assert_eq!(first_day::read(typed, today(), None), Err(Problem::NoDay), "{typed:?}");
+        assert_eq!(begun(typed, None), Err(vec![Problem::NoDay]), "{typed:?}");
+    }
+}
+
+/// A washout that is started on a day; what comes back is that day.
+fn begun(day: &str, sure: Option<NaiveDate>) -> Result<NaiveDate, Vec<Problem>> {
+    let typed = start_phase::Typed {
+        sure,
+        ..starts(Some(PhaseKind::Washout), "", day)
+    };
+    typed.read(&Treatment::default(), today()).map(|started| started.from)
+}
+
+fn starts(kind: Option<PhaseKind>, medicine: &str, from: &str) -> start_phase::Typed {
+    start_phase::Typed {
+        kind,
+        medicine: medicine.to_owned(),
+        from: from.to_owned(),
+        sure: None,
+    }
+}
+
+// P7: another medicine has the name that it is given; one that was taken before keeps its letters.
+#[test]
+fn another_medicine_needs_a_name() {
+    let no_name = |text| Problem::BadName(field::MEDICINE, Name::new(text).expect_err("no name"));
+    for typed in ["", " \u{200b}", &"a".repeat(41)] {
+        let found = starts(None, typed, "2026-03-01").read(&Treatment::default(), today());
+        assert_eq!(found, Err(vec![no_name(typed)]), "{typed:?}");
+        let both = starts(None, typed, "").read(&Treatment::default(), today());
+        assert_eq!(both, Err(vec![no_name(typed), Problem::NoDay]), "{typed:?}");
+    }
+    let started = |treatment: &Treatment, typed, from| {
+        let started = starts(None, typed, from).read(treatment, today()).expect("it fits");
+        (names::phase(&started.kind).to_owned(), started.treatment)
+    };
+    let (name, treatment) = started(&Treatment::default(), " Amitriptyline  10 mg ", "2026-03-01");
+    assert_eq!(name, "Amitriptyline  10 mg");
+    for (typed, expected) in [
+        ("amitriptyline 10 MG", "Amitriptyline  10 mg"),
+        ("Amitriptyline 25 mg", "Amitriptyline 25 mg"),
+        ("Амитриптилин", "Амитриптилин"),
+    ] {
+        let (name, treatment) = started(&treatment, typed, "2026-03-20");
+        assert_eq!((name.as_str(), treatment.phases().len()), (expected, 2), "{typed:?}");
+    }
+}
+
+// What is typed of a phase that needs no name is not read.
+#[test]
+fn a_phase_begins_on_the_day_that_is_typed() {
+    for kind in PhaseKind::UNNAMED {
+        let found = starts(Some(kind.clone()), "", "2026-03-01").read(&Treatment::default(), today());
+        let started = found.expect("it fits");
+        assert_eq!((started.kind, started.from), (kind, date("2026-03-01")));
+        let exists = TreatmentError::PhaseExists(date("2026-03-01"));
+        let again = starts(None, "Amitriptyline", "2026-03-01").read(&started.treatment, today());
+        if started.treatment.opened_itself().is_none() {
+            assert_eq!(again, Err(vec![Problem::Misfit(exists)]));
+        }
     }
 }
 
@@ -766,7 +825,7 @@ fn who_takes_ldn_already_says_since_when() {
         let phases: Vec<String> = said
             .phases()
             .iter()
-            .map(|phase| format!("{} {}", phase.kind.id(), phase.from))
+            .map(|phase| format!("{} {}", phase.kind.id(), names::first_day(phase, |day| day.to_string())))
             .collect();
         Ok([phases.join(", "), doses(&said)].join("; "))
     };
@@ -774,22 +833,22 @@ fn who_takes_ldn_already_says_since_when() {
         (takes("2025-12-15", "4.5", ""), "ldn 2025-12-15; 2025-12-15 4.5 mg"),
         (
             takes("2025-12", "4.5", "2026-02-01"),
-            "ldn 2025-12-01; 2026-02-01 4.5 mg",
+            "ldn December 2025; 2026-02-01 4.5 mg",
         ),
-        (takes("2026-03", "3", ""), "ldn 2026-03-01; 2026-03-01 3 mg"),
+        (takes("2026-03", "3", ""), "ldn March 2026; 2026-03-01 3 mg"),
         (
             takes("2026-03-20", "3", ""),
             "baseline 2026-03-10, ldn 2026-03-20; 2026-03-20 3 mg",
         ),
         (
             stopped("2025-12", "2026-03-01", ""),
-            "ldn 2025-12-01, washout 2026-03-01; ",
+            "ldn December 2025, washout 2026-03-01; ",
         ),
         (
             stopped("2025-12", "2026-03-15", "4.5"),
-            "ldn 2025-12-01, washout 2026-03-15; 2025-12-01 4.5 mg",
+            "ldn December 2025, washout 2026-03-15; 2025-12-01 4.5 mg",
         ),
-        (stopped("", "2026-02", ""), "washout 2026-02-01; "),
+        (stopped("", "2026-02", ""), "washout February 2026; "),
         (
             stopped("", "2026-03-20", "4.5"),
             "baseline 2026-03-10, washout 2026-03-20; ",

@@ -126,22 +126,22 @@ fn phases(was: &Treatment, is: &Treatment) -> Vec<String> {
         let place = gone.iter().position(|other| other.kind == phase.kind);
         let Some(before) = place.map(|place| gone.remove(place)) else {
             lines.push(words::phase_comes(
-                &names::phase_with_form(phase.kind, phase.form),
+                &names::phase_with_form(&phase.kind, phase.form),
                 phase.from,
             ));
             continue;
         };
-        lines.push(words::phase_begins(names::phase(phase.kind), phase.from, before.from));
+        lines.push(words::phase_begins(names::phase(&phase.kind), phase.from, before.from));
         lines.extend(form_change(&before, &phase));
     }
-    let goes = |phase: &Phase| words::phase_goes(&names::phase_with_form(phase.kind, phase.form), phase.from);
+    let goes = |phase: &Phase| words::phase_goes(&names::phase_with_form(&phase.kind, phase.form), phase.from);
     lines.extend(gone.iter().map(goes));
     lines
 }
 
 fn form_change(before: &Phase, after: &Phase) -> Option<String> {
     let (was, is) = (form(before.form), form(after.form));
-    (was != is).then(|| words::form_changes(names::phase(after.kind), after.from, is, was))
+    (was != is).then(|| words::form_changes(names::phase(&after.kind), after.from, is, was))
 }
 
 fn form(form: Option<Form>) -> &'static str {

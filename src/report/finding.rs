@@ -1,6 +1,7 @@
 //! What the report compares, and the finding in one sentence.
 
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
+use crate::picture::shortened;
 use crate::trial::{
     Analysis, Comparison, Figures, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict, changed_since,
     main_phase, stage,
@@ -74,7 +75,7 @@ impl<'a> About<'a> {
         let main = self.main?.index;
         let mut all = self.analysis.comparisons.iter();
         all.find(|comparison| comparison.phase == main)
-            .map(|comparison| comparison.against)
+            .map(|comparison| comparison.against.clone())
     }
 
     /// The phase that stands alone, where nothing is compared.
@@ -91,12 +92,13 @@ impl<'a> About<'a> {
         let kind = match self.against() {
             Some(Against::Off) => Some(PhaseKind::Washout),
             Some(Against::Placebo) => Some(PhaseKind::Placebo),
+            Some(Against::Comparator(medicine)) => Some(PhaseKind::Comparator(medicine)),
             _ => None,
         };
         let mut compared = self.analysis.comparisons.iter();
         let has_days =
             compared.any(|one| Some(one.phase) == self.main.map(|main| main.index) && one.contrast.means.is_some());
-        let is_there = |phase: &PhaseSummary| has_days && Some(phase.kind) == kind && self.is_only(phase);
+        let is_there = |phase: &PhaseSummary| has_days && Some(&phase.kind) == kind.as_ref() && self.is_only(phase);
         self.beside.iter().copied().filter(|phase| !is_there(phase)).collect()
     }
 
@@ -108,19 +110,20 @@ impl<'a> About<'a> {
             .all(|other| other.index == phase.index || other.kind != phase.kind)
     }
 
-    /// "LDN"; where there are several, which one: "LDN from 15 Aug 2026".
+    /// "LDN"; where there are several, which one: "LDN from 15 Aug 2026". As the head of a column: the line of phases has the
+    /// whole name of another medicine.
     pub(super) fn name_of(&self, phase: &PhaseSummary) -> String {
-        let name = names::phase(phase.kind);
+        let name = head_of(names::phase(&phase.kind));
         if self.is_only(phase) {
-            name.to_owned()
+            name
         } else {
-            words::phase_from(name, phase.from)
+            words::phase_from(&name, phase.from)
         }
     }
 
     /// When the main phase was: "on LDN 4.5 mg"; where there are several, "on LDN 4.5 mg, the phase from 15 Aug 2026".
     fn place(&self, main: &PhaseSummary) -> String {
-        let when = names::during(main.kind);
+        let when = &names::during(&main.kind);
         let place = self
             .dose
             .as_ref()
@@ -215,12 +218,12 @@ impl<'a> About<'a> {
         };
         let from = beside.from;
         let is_before = self.main.is_some_and(|main| beside.index < main.index);
-        Some(match (beside.kind, self.is_only(beside)) {
+        Some(match (&beside.kind, self.is_only(beside)) {
             (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
             (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
             (PhaseKind::Washout, false) => words::beside_washout_from(from, mean, recorded, days),
-            (kind, true) => words::beside(names::at_first(kind), mean, recorded, days),
-            (kind, false) => words::beside_from(names::at_first(kind), from, mean, recorded, days),
+            (kind, true) => words::beside(&names::at_first(kind), mean, recorded, days),
+            (kind, false) => words::beside_from(&names::at_first(kind), from, mean, recorded, days),
         })
     }
 }
@@ -275,6 +278,14 @@ fn main_and_beside(
 /// Phases beside the main one that page 1 has room for.
 pub(super) const MOST_BESIDE: usize = 3;
 
+/// A name as the head of a column, where it has two lines.
+pub(super) fn head_of(name: &str) -> String {
+    shortened(name, MOST_OF_A_NAME, 1.0)
+}
+
+/// How wide that is at most, in the height of its letters.
+const MOST_OF_A_NAME: f64 = 13.0;
+
 /// Caveats besides the published figures.
 const MOST_CAVEATS: usize = 5;
 
@@ -293,8 +304,8 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
     let Figures {
         before, after, limits, ..
     } = figures;
-    let when = match comparison.against {
-        Against::Baseline => words::at_baseline(),
+    let when = &match &comparison.against {
+        Against::Baseline => words::at_baseline().to_owned(),
         other => other.when(),
     };
     let Some(limits) = limits else {
@@ -321,9 +332,9 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
 
 /// What is waited for, where there is nothing to average.
 fn waiting(comparison: &Comparison, name: &str) -> String {
-    match (comparison.contrast.status, comparison.against) {
-        (Status::NoReference, Against::Off | Against::Placebo) => {
-            words::no_day_counts(name, SETTLING_IN, comparison.against.when())
+    match (comparison.contrast.status, &comparison.against) {
+        (Status::NoReference, against @ (Against::Off | Against::Placebo | Against::Comparator(_))) => {
+            words::no_day_counts(name, SETTLING_IN, &against.when())
         }
         (Status::NoReference, Against::Step) => words::no_earlier_dose(name),
         (Status::NoReference, _) => words::no_baseline_day(name),

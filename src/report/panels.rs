@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use self::drawing::{BLACK, Drawing, HEADING, SMALL, SOFT, TEXT, shortened};
+use self::drawing::{BLACK, Drawing, HEADING, SMALL, SOFT, TEXT};
 use super::days::ShownDays;
 use super::parts::{Choices, Paper};
 use super::side_effects;
 use super::time_axis::{next, span};
 use crate::diary::{Diary, Direction, ItemId, PhaseKind, Settings, StandardItem};
-use crate::picture::{Anchor, Mark, Picture, Point, Shape, hatching, rough_width};
+use crate::picture::{Anchor, Mark, Picture, Point, Shape, Slant, hatching, rough_width, shortened};
 use crate::trial::{Analysis, LateDays, Study, running_mean, running_mean_said};
 use crate::words::names::{any_item, ends as ends_of};
 use crate::words::{Decimal, paper as words};
@@ -160,10 +160,15 @@ impl Drawing<'_> {
                     size: (width, height),
                     ink: BASELINE_GROUND,
                 }),
-                PhaseKind::Placebo => self.lines(hatching((left, top), (width, height), 1.6), 0.12, HAIRLINE, false),
+                PhaseKind::Placebo => self.hatched(Slant::Rising, (left, top), (width, height)),
+                PhaseKind::Comparator(_) => self.hatched(Slant::Falling, (left, top), (width, height)),
                 PhaseKind::Ldn | PhaseKind::Washout => {}
             }
         }
+    }
+
+    fn hatched(&mut self, slant: Slant, at: Point, size: Point) {
+        self.lines(hatching(slant, at, size, 1.6), 0.12, HAIRLINE, false);
     }
 
     /// A thin upright line where a phase begins: across each plot, and across the strips below.

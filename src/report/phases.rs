@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diary::{Diary, PhaseSpan};
 use crate::trial::Analysis;
-use crate::words::{names, paper as words};
+use crate::words::{dates, names, paper as words};
 
 use super::time_axis::span;
 
@@ -24,8 +24,12 @@ pub(super) fn phases(diary: &Diary, analysis: &Analysis, as_of: NaiveDate) -> Ve
 }
 
 fn of_phase(diary: &Diary, phase: &PhaseSpan<'_>) -> String {
-    let name = names::phase_with_form(phase.phase.kind, phase.phase.form);
-    let days = span(phase.from, phase.to);
+    let name = names::phase_with_form(&phase.phase.kind, phase.phase.form);
+    let days = if phase.phase.by_month {
+        words::span_from_month(&dates::month(phase.from), phase.to)
+    } else {
+        span(phase.from, phase.to)
+    };
     let first = diary.treatment.planned_dose(phase.from);
     let steps = diary.treatment.steps_of(phase.index).iter();
     let later = steps.filter(|step| phase.from < step.from && step.from <= phase.to);

@@ -1,8 +1,6 @@
 //! Side effects by phase beside those of the trials, with tolerability and what was taken.
 
-use crate::diary::{
-    Answers, Diary, ItemId, PhaseKind, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect,
-};
+use crate::diary::{Answers, Diary, ItemId, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect};
 use crate::trial::published::{Topic, figures_on};
 use crate::trial::{Analysis, LateDays, PhaseSummary};
 use crate::words::{Decimal, names, paper as words};
@@ -19,10 +17,8 @@ pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {
 }
 
 pub(super) fn side_effect_head(about: &About<'_>, phases: &[&PhaseSummary]) -> Table {
-    let names = phases.iter().map(|phase| match phase.kind {
-        PhaseKind::Ldn | PhaseKind::Placebo if about.is_only(phase) => {
-            words::column_whole_phase(names::phase(phase.kind))
-        }
+    let names = phases.iter().map(|phase| match &phase.kind {
+        kind if kind.is_taken() && about.is_only(phase) => words::column_whole_phase(&about.name_of(phase)),
         _ => about.name_of(phase),
     });
     let mut columns = vec![words::column_side_effects().to_owned()];

@@ -20,6 +20,7 @@ pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
         Caveat::OtherMedicineChanged { days } => words::other_medicine_changed(*days),
         Caveat::CarryOver => words::carry_over(SETTLING_IN),
         Caveat::TwoDoses => words::two_doses(SETTLING_IN),
+        Caveat::TwoMedicines => words::two_medicines().to_owned(),
         Caveat::UnevenDays => words::uneven_days().to_owned(),
         Caveat::ManyDaysMissing => words::days_missing().to_owned(),
     })

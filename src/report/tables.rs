@@ -7,7 +7,7 @@ use crate::trial::{
 };
 use crate::words::{Decimal, names, paper as words};
 
-use super::finding::About;
+use super::finding::{self, About};
 use super::parts::{Choices, NONE, Table, mean, unbroken};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
 
@@ -15,6 +15,9 @@ use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, 
 /// takes two ratings.
 const ITEMS_ON_PAGE_1: usize = 6;
 const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
+
+/// A column under the name of a medicine, which is longer than ours.
+const MEDICINE: f64 = 26.0;
 
 /// The tables of page 1, and those behind it.
 pub(super) fn tables(
@@ -98,7 +101,7 @@ fn comparison_head(about: &About<'_>) -> Table {
     let alone = about.alone();
     let Some((main, against)) = about.main.zip(about.against()) else {
         let name = alone.map_or_else(
-            || names::phase(PhaseKind::Baseline).to_owned(),
+            || names::phase(&PhaseKind::Baseline).to_owned(),
             |phase| about.name_of(phase),
         );
         let mut columns = vec![words::column_mean().to_owned(), name];
@@ -116,10 +119,14 @@ fn comparison_head(about: &About<'_>) -> Table {
         };
     };
     let name = about.name_of(main);
-    let (reference, caption) = match against {
-        Against::Baseline => (names::phase(PhaseKind::Baseline), words::against_baseline(&name)),
+    let (reference, caption) = match &against {
+        Against::Baseline => (names::phase(&PhaseKind::Baseline), words::against_baseline(&name)),
         Against::Off => (words::column_off(), words::against_off(&name)),
-        Against::Placebo => (names::phase(PhaseKind::Placebo), words::against_placebo(&name)),
+        Against::Placebo => (names::phase(&PhaseKind::Placebo), words::against_placebo(&name)),
+        Against::Comparator(medicine) => (
+            &*finding::head_of(medicine.as_str()),
+            words::against_medicine(&name, medicine.as_str()),
+        ),
         Against::Step => (words::column_earlier_dose(), words::against_step(&name)),
     };
     // Of a dose that was begun before the diary, and of a further question, other days of it count.
@@ -142,9 +149,16 @@ fn comparison_head(about: &About<'_>) -> Table {
     } else {
         vec![33.0, 18.0, 22.0, 33.0, 34.0]
     };
+    if against.medicine().is_some() {
+        widths[1] = MEDICINE;
+    }
     for beside in &columns_beside {
         columns.push(about.name_of(beside));
-        widths.push(19.0);
+        widths.push(if beside.kind.medicine().is_some() {
+            MEDICINE
+        } else {
+            19.0
+        });
     }
     columns.push(words::column_final_days(FINAL_DAYS));
     widths.push(if columns_beside.len() > 1 { 24.0 } else { 29.0 });

@@ -81,17 +81,29 @@ impl Page<'_> {
         Some(told::so_far(phase, summary, self.shown.ended))
     }
 
-    /// LDN against placebo, on the pages of either of them.
-    pub(super) fn against_placebo(&self) -> Option<Answer> {
-        let comparison = self.placebo.as_ref()?;
-        Some(Answer {
-            sentence: sentence(comparison, &self.diary.settings),
-            caveats: vec![words::blinding().to_owned()],
-            // Its number would stand beside another in the same letters.
-            number: None,
-            number_words: String::new(),
-            ..self.judged(comparison)
-        })
+    /// LDN against whatever else was taken, on the pages of any of them: on that of another medicine, against that one alone.
+    pub(super) fn against_taken(&self) -> Vec<(String, Answer)> {
+        let shown = &self.shown.kind;
+        let of_page = |one: &&Comparison| *shown == PhaseKind::Ldn || one.against.medicine() == shown.medicine();
+        let answer = |comparison: &Comparison| {
+            let (title, caveat) = match &comparison.against {
+                Against::Comparator(medicine) => (
+                    words::against_medicine(medicine.as_str()),
+                    trial::caveat_two_medicines(),
+                ),
+                _ => (words::against_placebo().to_owned(), words::blinding()),
+            };
+            let answer = Answer {
+                sentence: sentence(comparison, &self.diary.settings),
+                caveats: vec![caveat.to_owned()],
+                // Its number would stand beside another in the same letters.
+                number: None,
+                number_words: String::new(),
+                ..self.judged(comparison)
+            };
+            (title, answer)
+        };
+        self.taken.iter().filter(of_page).map(answer).collect()
     }
 
     /// What a comparison with a likely range comes to: how far it has come, its large words, its bar and its days.
@@ -112,7 +124,7 @@ impl Page<'_> {
 
     /// The final answers on this page that were not read before.
     pub(super) fn unkept(&self) -> Vec<FinalAnswer> {
-        let shown = std::iter::once(self.shown).chain(&self.placebo);
+        let shown = std::iter::once(self.shown).chain(&self.taken);
         shown.filter_map(|answer| self.study.to_keep(answer)).collect()
     }
 
@@ -141,8 +153,8 @@ impl Page<'_> {
     }
 
     /// What the phase is compared with, as a heading of its days.
-    pub(super) fn reference_name(&self) -> &'static str {
-        Against::at_first(self.shown.against)
+    pub(super) fn reference_name(&self) -> String {
+        self.shown.against.at_first()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::words::{Decimal, drawings, names, numbers, results as words, trial};
 pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     let mut facts = Vec::new();
     if let Some(means) = &shown.contrast.means {
-        facts.extend(of_means(means, shown.during()));
+        facts.extend(of_means(means, &shown.during()));
     }
     if let Some(range) = &shown.contrast.range {
         facts.extend(of_range(range, shown));
@@ -67,7 +67,7 @@ fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
         match phase {
             // One phase has a row for each step.
             Some(phase) if one.against == Against::Step => {
-                names::phase_with_dose(phase.kind, diary.treatment.planned_dose(one.stretch.from))
+                names::phase_with_dose(&phase.kind, diary.treatment.planned_dose(one.stretch.from))
             }
             phase => phase
                 .map(|phase| phase_name(&analysis.phases, phase))

@@ -35,13 +35,13 @@ impl Page<'_> {
         };
         let (before, after) = (ratings(&before), ratings(&after));
         let before = Row {
-            name: self.reference_name(),
+            name: &self.reference_name(),
             ratings: &before,
             spread: means.reference,
             mean: read.before,
         };
         let after = Row {
-            name: self.shown.at_first(),
+            name: &self.shown.at_first(),
             ratings: &after,
             spread: means.phase,
             mean: read.after,
@@ -50,7 +50,8 @@ impl Page<'_> {
             ItemId::Standard(item) => Some(*item),
             ItemId::Own(_) => None,
         };
-        let (when, days) = ((self.shown.against.when(), self.shown.during()), contrast.window?.days);
+        let when = [&*self.shown.against.when(), &self.shown.during()];
+        let days = contrast.window?.days;
         Some(small::spread(&self.name(), standard, when, days, &before, &after))
     }
 
@@ -67,7 +68,7 @@ impl Page<'_> {
         let week = |from, to| self.study.weekdays(&self.shown.item, from, to);
         Some(small::weekdays(
             &self.name(),
-            phase.kind,
+            &phase.kind,
             phase.days,
             &week(baseline.from, baseline.to),
             &week(phase.from, phase.to),

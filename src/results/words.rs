@@ -1,5 +1,7 @@
 //! What the results say with numbers. The sentence, the caveats and what to wait for are said in `trial`.
 
+use chrono::NaiveDate;
+
 use super::{Published, Waiting};
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
@@ -41,7 +43,7 @@ pub(super) fn windows(comparison: &Comparison, diary: &Diary, reference: &str) -
     let before = comparison.contrast.reference.filter(|window| window.recorded > 0);
     let dosed = |window: Window| {
         let dose = diary.treatment.planned_dose(window.to);
-        let phase = names::phase_with_dose(comparison.kind, dose);
+        let phase = names::phase_with_dose(&comparison.kind, dose);
         words::window(&phase, window.from, window.to)
     };
     let before = before.map(|window| match comparison.against {
@@ -60,7 +62,7 @@ pub(super) fn windows(comparison: &Comparison, diary: &Diary, reference: &str) -
 
 /// "From 65 of 70 days on LDN and 12 of 14 days before. 66 of 70 doses are recorded as taken."
 pub(super) fn counted(comparison: &Comparison, late: LateDays) -> String {
-    let (now, before) = (comparison.during(), comparison.against.when());
+    let (now, before) = (&comparison.during(), &comparison.against.when());
     let days = |window: Window| dates::days(window.days);
     let reference = comparison.contrast.reference.filter(|window| window.recorded > 0);
     let counted = match (comparison.contrast.window, reference) {
@@ -103,9 +105,9 @@ fn doses(doses: Option<Doses>) -> String {
 pub(super) fn so_far(phase: &PhaseSummary, summary: &ItemSummary, ended: bool) -> String {
     let (mean, days) = (Decimal::of(summary.mean, 0), dates::days(phase.days));
     let said = if ended {
-        words::so_far_ended(names::at_first(phase.kind), mean, summary.n, &days)
+        words::so_far_ended(&names::at_first(&phase.kind), mean, summary.n, &days)
     } else {
-        words::so_far(names::during(phase.kind), mean, summary.n, &days)
+        words::so_far(&names::during(&phase.kind), mean, summary.n, &days)
     };
     sentences([said, doses(phase.doses)])
 }
@@ -140,12 +142,18 @@ pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&I
             means.push(words::average(&name, mean, summary.n));
         }
         if !means.is_empty() {
-            let name = names::phase_with_dose(phase.kind, study.diary().treatment.only_dose(phase.index, phase.to));
+            let name = names::phase_with_dose(&phase.kind, study.diary().treatment.only_dose(phase.index, phase.to));
             let means = means.join(", ");
+            let first = |form: fn(NaiveDate) -> String| {
+                let phases = study.diary().treatment.phases();
+                phases
+                    .get(phase.index)
+                    .map_or_else(|| form(phase.from), |phase| names::first_day(phase, form))
+            };
             let line = if phase.to == study.as_of() {
-                words::averages_so_far(&name, phase.from, &means)
+                words::averages_so_far(&name, &first(dates::short), &means)
             } else {
-                words::averages(&name, phase.from, phase.to, &means)
+                words::averages(&name, &first(dates::day_and_month), phase.to, &means)
             };
             lines.push(sentences([line, doses(phase.doses)]));
         }
@@ -158,13 +166,13 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
     let averages = averages(study, phases, None);
     if baseline.is_none() && !phases.is_empty() {
-        let began = |kind| phases.iter().any(|phase| phase.kind == kind);
-        let [text, next] = if began(PhaseKind::Ldn) {
+        let began = |kind: &PhaseKind| phases.iter().any(|phase| phase.kind == *kind);
+        let [text, next] = if began(&PhaseKind::Ldn) {
             [
                 words::waiting_on_ldn().to_owned(),
                 words::waiting_on_ldn_next(SETTLING_IN),
             ]
-        } else if began(PhaseKind::Washout) {
+        } else if began(&PhaseKind::Washout) {
             [words::waiting_off().to_owned(), words::waiting_off_next(SETTLING_IN)]
         } else {
             [words::waiting_alone().to_owned(), String::new()]

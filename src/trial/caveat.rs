@@ -38,6 +38,8 @@ pub enum Caveat {
     },
     /// Both sides are days on LDN: it compares doses, not LDN with none.
     TwoDoses,
+    /// Another medicine stands on the other side: it compares two medicines, not LDN with none.
+    TwoMedicines,
     /// What LDN did may still last after it was stopped.
     CarryOver,
     /// One window is far more complete than the other.
@@ -47,7 +49,7 @@ pub enum Caveat {
 }
 
 /// What lies around a comparison and bears on how it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Surroundings {
     pub(super) kind: PhaseKind,
     pub(super) against: Against,
@@ -68,13 +70,12 @@ impl Caveat {
             return Vec::new();
         };
         let warnings = Completeness::of(&reference, &phase).warnings();
-        let took_something = matches!(around.kind, PhaseKind::Ldn | PhaseKind::Placebo);
         let other_medicine = around.other_medicine_days;
         let few_doses = around.doses.filter(|doses| doses.are_few());
         let short = around.against == Against::Baseline && reference.recorded < TRIAL_BASELINE;
         [
             (true, Caveat::NotTheCause),
-            (took_something, Caveat::NotBlinded),
+            (around.kind.is_taken(), Caveat::NotBlinded),
             (true, Caveat::DaysRecorded { reference, phase }),
             (around.improving_before, Caveat::AlreadyImproving),
             (
@@ -84,6 +85,7 @@ impl Caveat {
                 },
             ),
             (around.against == Against::Step, Caveat::TwoDoses),
+            (around.against.medicine().is_some(), Caveat::TwoMedicines),
             (
                 around.dose_changed && around.against != Against::Step,
                 Caveat::DoseChanged,

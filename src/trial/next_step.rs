@@ -58,7 +58,7 @@ impl NextStep {
             Status::EarlyLook {
                 reference_lacks: 1.., ..
             } => {
-                let text = words::next_early_reference(reference, comparison.against.when(), FULL_REFERENCE);
+                let text = words::next_early_reference(reference, &comparison.against.when(), FULL_REFERENCE);
                 (None, text)
             }
             Status::EarlyLook {
@@ -87,7 +87,7 @@ fn until_final(comparison: &Comparison) -> Option<NextStep> {
     } else if comparison.card_day == Some(day) {
         words::next_final_card(day)
     } else if comparison.ended {
-        words::next_final_others_grow(day, comparison.against.when())
+        words::next_final_others_grow(day, &comparison.against.when())
     } else if day == final_day(comparison.stretch.from) {
         words::next_final(day, FINAL_DAY)
     } else {

@@ -96,7 +96,7 @@ impl PhaseSummary {
         });
         PhaseSummary {
             index: span.index,
-            kind: span.phase.kind,
+            kind: span.phase.kind.clone(),
             from,
             to,
             days: calendar_days(seen_from, to),

@@ -39,7 +39,7 @@ pub fn headline(comparison: &Comparison, settings: &Settings) -> Option<(String,
         .filter(|stage| matches!(stage, Stage::SoFar | Stage::Final))?;
     let (change, verdict) = (finding.figures?.change, finding.verdict?);
     let (number, item) = (change.number(), names::within(&comparison.item, settings));
-    let during = comparison.during();
+    let during = &comparison.during();
     let way = if change.is_none() {
         None
     } else {
@@ -93,7 +93,7 @@ pub fn changed_since(comparison: &Comparison) -> Option<String> {
 
 /// What the days after a final answer average, without a verdict.
 pub fn since_then(comparison: &Comparison, since: &Since) -> String {
-    let (days, during) = (since.window.days, comparison.during());
+    let (days, during) = (since.window.days, &comparison.during());
     words::since(since.window.recorded, days, during, Decimal::of(since.mean, 0))
 }
 
@@ -108,41 +108,45 @@ pub fn before_the_change(earlier: &Comparison, settings: &Settings) -> String {
 
 impl Comparison {
     /// When its days were, within a sentence: "on LDN"; of a dose against another "on the later dose".
-    pub fn during(&self) -> &'static str {
+    pub fn during(&self) -> String {
         match self.against {
-            Against::Step => names::later_dose(),
-            _ => names::during(self.kind),
+            Against::Step => names::later_dose().to_owned(),
+            _ => names::during(&self.kind),
         }
     }
 
     /// The same at the beginning of one.
-    pub fn at_first(&self) -> &'static str {
+    pub fn at_first(&self) -> String {
         match self.against {
-            Against::Step => names::later_dose_at_first(),
-            _ => names::at_first(self.kind),
+            Against::Step => names::later_dose_at_first().to_owned(),
+            _ => names::at_first(&self.kind),
         }
     }
 }
 
 impl Against {
     /// When that was, at the end of a sentence: "before", "off LDN", "on placebo", "on the earlier dose".
-    pub fn when(self) -> &'static str {
-        match self {
+    pub fn when(&self) -> String {
+        let said = match self {
             Against::Baseline => names::before(),
             Against::Off => names::off(),
-            Against::Placebo => names::during(PhaseKind::Placebo),
+            Against::Placebo => return names::during(&PhaseKind::Placebo),
+            Against::Comparator(medicine) => return names::on_medicine(medicine),
             Against::Step => names::earlier_dose(),
-        }
+        };
+        said.to_owned()
     }
 
     /// The same by itself: "Before", "Off LDN", "On placebo".
-    pub fn at_first(self) -> &'static str {
-        match self {
+    pub fn at_first(&self) -> String {
+        let said = match self {
             Against::Baseline => names::before_at_first(),
             Against::Off => names::off_at_first(),
-            Against::Placebo => names::at_first(PhaseKind::Placebo),
+            Against::Placebo => return names::at_first(&PhaseKind::Placebo),
+            Against::Comparator(medicine) => return names::on_medicine_at_first(medicine),
             Against::Step => names::earlier_dose_at_first(),
-        }
+        };
+        said.to_owned()
     }
 }
 
@@ -202,12 +206,12 @@ struct About<'a> {
 impl About<'_> {
     fn figures(&self, figures: &Figures) -> String {
         let Figures { before, after, .. } = *figures;
-        let (first, against) = (self.comparison.at_first(), self.comparison.against);
+        let (first, when) = (&self.comparison.at_first(), &self.comparison.against.when());
         match (self.comparison.contrast.status, figures.limits) {
             (_, Some(limits)) => self.ranged(figures, &limits),
-            (Status::NoVariation, None) => words::always_the_same(first, &self.item, after, before, against.when()),
+            (Status::NoVariation, None) => words::always_the_same(first, &self.item, after, before, when),
             (_, None) => {
-                let few = words::too_few_days(first, &self.item, after, before, against.when());
+                let few = words::too_few_days(first, &self.item, after, before, when);
                 sentences([few, self.no_range()])
             }
         }
@@ -216,7 +220,7 @@ impl About<'_> {
     /// Averages, change and likely range.
     fn ranged(&self, figures: &Figures, limits: &Limits) -> String {
         let Figures { before, after, .. } = *figures;
-        let (when, reference) = (self.comparison.at_first(), self.comparison.against.when());
+        let (when, reference) = (&self.comparison.at_first(), &self.comparison.against.when());
         let (item, change) = (&self.item, figures.said());
         let range = limits.said();
         if limits.side() != Verdict::CannotTell {
@@ -257,16 +261,18 @@ impl About<'_> {
         }
     }
 
-    /// The drop is one of pain since before the treatment, not one between two doses of it.
+    /// The drop is one of pain since before the treatment, not one between two doses of it or two medicines.
     fn has_landmark(&self) -> bool {
-        self.comparison.is_pain() && self.comparison.against != Against::Step
+        self.comparison.is_pain() && !matches!(self.comparison.against, Against::Step | Against::Comparator(_))
     }
 
     /// What is waited for, where there are no averages to show.
     fn waiting(&self) -> String {
         let item = &self.item;
-        match (self.comparison.contrast.status, self.comparison.against) {
-            (_, Against::Placebo) => words::no_placebo_yet(item, SETTLING_IN),
+        match (self.comparison.contrast.status, &self.comparison.against) {
+            (_, against @ (Against::Placebo | Against::Comparator(_))) => {
+                words::nothing_taken_yet(item, &against.when(), SETTLING_IN)
+            }
             (Status::NoReference, Against::Off) => words::no_days_off(&self.within, SETTLING_IN),
             (Status::NoReference, Against::Step) => words::no_earlier_dose(&self.within),
             (Status::NoReference, Against::Baseline) => words::no_baseline(&self.within),
@@ -293,9 +299,9 @@ impl About<'_> {
             return String::new();
         };
         let recorded = self.comparison.contrast.reference.map_or(0, |window| window.recorded);
-        match (self.comparison.against, ready_from) {
+        match (&self.comparison.against, ready_from) {
             (Against::Baseline, _) if reference_lacks > 0 => words::baseline_over(recorded),
-            (Against::Placebo, _) => String::new(),
+            (Against::Placebo | Against::Comparator(_), _) => String::new(),
             (_, Some(day)) => words::first_look_possible(day),
             (Against::Off | Against::Step, None) if reference_lacks > 0 => String::new(),
             (_, None) => words::phase_ends().to_owned(),
@@ -316,6 +322,7 @@ pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
         Caveat::DoseChanged => words::caveat_dose_changed(SETTLING_IN),
         Caveat::DosesMissed(doses) => words::caveat_doses_missed(doses.taken, doses.planned),
         Caveat::OtherMedicineChanged { days } => words::caveat_other_medicine(days),
+        Caveat::TwoMedicines => words::caveat_two_medicines().to_owned(),
         Caveat::CarryOver => words::caveat_carry_over(SETTLING_IN),
         Caveat::TwoDoses => words::caveat_two_doses(SETTLING_IN),
         Caveat::UnevenDays => words::caveat_uneven().to_owned(),
@@ -331,7 +338,7 @@ fn not_the_cause(comparison: &Comparison) -> String {
         .figures
         .and_then(|figures| figures.limits)
         .map(|limits| limits.side());
-    let said = match (comparison.kind, side) {
+    let said = match (&comparison.kind, side) {
         (_, None) if same => words::caveat_same(),
         (PhaseKind::Washout, Some(Verdict::Worse)) => words::caveat_worse_after_stopping(),
         (PhaseKind::Washout, _) => words::caveat_after_stopping(),

@@ -29,9 +29,9 @@ pub struct Analysis {
     /// For every phase after the reference, every question that its days answer, and every item recorded in it one
     /// comparison, in that order.
     pub comparisons: Vec<Comparison>,
-    /// The latest LDN phase against the latest placebo phase, for every item recorded in the former; empty where the diary
-    /// has not both.
-    pub against_placebo: Vec<Comparison>,
+    /// The latest LDN phase against the latest phase of whatever else was taken, placebo or another medicine, for every item
+    /// recorded in the former; empty where nothing else was.
+    pub against_taken: Vec<Comparison>,
 }
 
 /// Analyses a diary up to and including `as_of`, taken literally: later days and phases are not looked at.
@@ -83,10 +83,10 @@ impl<'a> Study<'a> {
                 }
             }
         }
-        let ldn = self.latest(PhaseKind::Ldn).map(|span| span.index);
+        let ldn = self.latest(&PhaseKind::Ldn).map(|span| span.index);
         if let Some(phase) = analysis.phases.iter().find(|phase| Some(phase.index) == ldn) {
             for item in phase.items.keys() {
-                analysis.against_placebo.extend(self.ldn_against_placebo(item));
+                analysis.against_taken.extend(self.ldn_against_taken(item));
             }
         }
         analysis
@@ -99,7 +99,7 @@ impl<'a> Study<'a> {
             late_days: self.late_days,
             phases: self.phases(),
             comparisons: Vec::new(),
-            against_placebo: Vec::new(),
+            against_taken: Vec::new(),
         }
     }
 
@@ -122,7 +122,7 @@ impl<'a> Study<'a> {
     pub fn answer(&self, phase: usize, item: &ItemId, question: &Question<'_>) -> Option<Comparison> {
         let (span, against) = self.compared(phase)?;
         let frame = self.frame(span, question);
-        let reference = self.reference(against, span, frame.stretch, item);
+        let reference = self.reference(&against, span, frame.stretch, item);
         Some(self.comparison(span, frame, item, reference, question))
     }
 
@@ -136,7 +136,7 @@ impl<'a> Study<'a> {
         let shown = self.frame(span, question).stretch;
         for stretch in self.stretches(span) {
             if stretch.from < shown.from && self.earlier_dose(span, stretch).is_some() {
-                let reference = self.reference(Against::Step, span, stretch, item);
+                let reference = self.reference(&Against::Step, span, stretch, item);
                 let frame = self.frame_of(span, stretch, question);
                 steps.push(self.comparison(span, frame, item, reference, question));
             }
@@ -162,7 +162,7 @@ impl<'a> Study<'a> {
         earlier
             .map(|stretch| {
                 let frame = self.frame_of(span, *stretch, &question);
-                let reference = self.reference(against, span, *stretch, &current.item);
+                let reference = self.reference(&against, span, *stretch, &current.item);
                 let earlier = self.comparison(span, frame, &current.item, reference, &question);
                 Comparison {
                     main: current.main,
@@ -188,34 +188,47 @@ impl<'a> Study<'a> {
         })
     }
 
-    /// The latest LDN phase against the latest placebo phase; `None` unless the diary has both, and
-    /// where nothing else is compared with it.
+    /// The latest LDN phase against the latest phase of whatever else was taken: placebo, and each other medicine. Not
+    /// against what it is compared with already.
     ///
-    /// It answers what no comparison with a baseline can: what is left when both sides took a capsule. It is only as good
-    /// as the blinding.
-    pub fn ldn_against_placebo(&self, item: &ItemId) -> Option<Comparison> {
-        let ldn = self.latest(PhaseKind::Ldn)?;
-        if matches!(self.compared(ldn.index), Some((_, Against::Placebo))) {
-            return None;
-        }
-        let frame = self.frame_of(ldn, self.latest_stretch(ldn), &Question::FIRST);
+    /// It answers what no comparison with a baseline can: what is left when both sides took something. Against placebo it is
+    /// only as good as the blinding.
+    pub fn ldn_against_taken(&self, item: &ItemId) -> Vec<Comparison> {
+        let Some(ldn) = self.latest(&PhaseKind::Ldn) else {
+            return Vec::new();
+        };
+        let compared = self.compared(ldn.index).map(|(_, against)| against);
         let main = self.question(ldn.index).item();
-        let comparison = self.comparison(ldn, frame, item, self.placebo(item)?, &Question::FIRST);
-        Some(Comparison {
-            main: main == *item,
-            ..comparison
-        })
+        let mut found = Vec::new();
+        for other in &self.spans {
+            let Some(against) = taken(&other.phase.kind) else {
+                continue;
+            };
+            let is_latest = self
+                .latest(&other.phase.kind)
+                .is_some_and(|latest| latest.index == other.index);
+            if !is_latest || compared.as_ref() == Some(&against) {
+                continue;
+            }
+            let frame = self.frame_of(ldn, self.latest_stretch(ldn), &Question::FIRST);
+            let reference = self.of_taken(against, other, item);
+            let comparison = self.comparison(ldn, frame, item, reference, &Question::FIRST);
+            found.push(Comparison {
+                main: main == *item,
+                ..comparison
+            });
+        }
+        found
     }
 
-    /// The counted days of the latest placebo phase.
-    fn placebo(&self, item: &ItemId) -> Option<Reference> {
-        let placebo = self.latest(PhaseKind::Placebo)?;
-        let frame = self.frame(placebo, &Question::FIRST);
-        Some(Reference {
-            against: Against::Placebo,
+    /// The counted days of a phase of placebo or of another medicine.
+    fn of_taken(&self, against: Against, phase: &PhaseSpan<'_>, item: &ItemId) -> Reference {
+        let frame = self.frame(phase, &Question::FIRST);
+        Reference {
+            against,
             side: self.side(item, frame),
             final_day: Some(frame.final_day),
-        })
+        }
     }
 
     /// Whether a phase is one to be compared.
@@ -245,11 +258,14 @@ impl<'a> Study<'a> {
             let is_shown = self.is_compared(span.index) || baseline.is_none() && span.phase.kind == PhaseKind::Washout;
             let question = is_shown.then(|| self.question(span.index))?;
             let frame = self.frame(span, &question);
-            let earlier = match self.compared(span.index) {
-                Some((_, Against::Step)) => self.reference_side(span.index, frame.stretch, item),
+            // Those of a baseline or a washout are there by themselves.
+            let reference = match self.compared(span.index) {
+                Some((_, Against::Step | Against::Placebo | Against::Comparator(_))) => {
+                    self.reference_side(span.index, frame.stretch, item)
+                }
                 _ => None,
             };
-            Some([earlier, self.side(item, frame)])
+            Some([reference, self.side(item, frame)])
         });
         let later = later.flatten().flatten().map(|side| side.window);
         baseline.into_iter().chain(later).collect()
@@ -270,30 +286,43 @@ impl<'a> Study<'a> {
         self.spans.iter().find(|span| span.phase.kind == PhaseKind::Baseline)
     }
 
-    fn latest(&self, kind: PhaseKind) -> Option<&PhaseSpan<'a>> {
-        self.spans.iter().rfind(|span| span.phase.kind == kind)
+    fn latest(&self, kind: &PhaseKind) -> Option<&PhaseSpan<'a>> {
+        self.spans.iter().rfind(|span| span.phase.kind == *kind)
     }
 
-    /// A phase that is compared, and with what: later ones with the first baseline; where there is none, days on LDN or
-    /// placebo with those off LDN, before or after; and where none of those counts, a dose with an earlier one,
-    /// or LDN with placebo.
+    /// What a phase of LDN can be compared with where nothing else is there: placebo, or the other medicine that was taken
+    /// last before it, else first after it. Of a medicine taken more than once, the latest phase counts.
+    fn taken_beside(&self, ldn: &PhaseSpan<'_>) -> Option<Against> {
+        let is_medicine = |span: &&PhaseSpan<'_>| span.phase.kind.medicine().is_some();
+        let (before, after) = self.spans.split_at(ldn.index);
+        let medicine = || {
+            before
+                .iter()
+                .rfind(is_medicine)
+                .or_else(|| after.iter().find(is_medicine))
+        };
+        let phase = self.latest(&PhaseKind::Placebo).or_else(medicine)?;
+        taken(&phase.phase.kind)
+    }
+
+    /// A phase that is compared, and with what: later ones with the first baseline; where there is none, days on LDN,
+    /// placebo or another medicine with those off LDN, before or after; and where none of those counts, a dose with an
+    /// earlier one, or LDN with placebo or another medicine.
     fn compared(&self, phase: usize) -> Option<(&PhaseSpan<'a>, Against)> {
         let span = self.spans.get(phase)?;
         if let Some(baseline) = self.baseline() {
             return (phase > baseline.index).then_some((span, Against::Baseline));
         }
-        let took_something = matches!(span.phase.kind, PhaseKind::Ldn | PhaseKind::Placebo);
-        let stopped = self.latest(PhaseKind::Washout).is_some();
+        let stopped = self.latest(&PhaseKind::Washout).is_some();
         let step = || self.earlier_dose(span, self.latest_stretch(span)).is_some();
-        match took_something {
-            true if stopped && !self.days_off(span).0.is_empty() => Some((span, Against::Off)),
-            true if step() => Some((span, Against::Step)),
-            true if stopped => Some((span, Against::Off)),
-            true if span.phase.kind == PhaseKind::Ldn && self.latest(PhaseKind::Placebo).is_some() => {
-                Some((span, Against::Placebo))
-            }
-            _ => None,
-        }
+        let against = match span.phase.kind.is_taken() {
+            true if stopped && !self.days_off(span).0.is_empty() => Against::Off,
+            true if step() => Against::Step,
+            true if stopped => Against::Off,
+            true if span.phase.kind == PhaseKind::Ldn => self.taken_beside(span)?,
+            _ => return None,
+        };
+        Some((span, against))
     }
 
     /// The counted days off LDN with which a phase is compared, and whether a washout after it can add any.
@@ -321,36 +350,33 @@ impl<'a> Study<'a> {
     }
 
     /// The days of an item that a stretch of a phase is compared with.
-    fn reference(&self, against: Against, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId) -> Reference {
-        if let (Against::Baseline, Some(baseline)) = (against, self.baseline()) {
-            return Reference {
-                against,
-                side: Some(self.baseline_side(baseline, item)),
-                final_day: None,
-            };
-        }
-        if against == Against::Step {
-            let days = self.earlier_dose(span, stretch);
-            return Reference {
-                against,
-                side: days.map(|days| Side::of(&self.readings, item, days)),
-                final_day: None,
-            };
-        }
-        if against == Against::Placebo {
-            return self.placebo(item).unwrap_or(Reference {
-                against,
-                side: None,
-                final_day: None,
-            });
-        }
-        let (days, grows) = self.days_off(span);
-        let later = self.latest(PhaseKind::Washout);
-        let later = later.filter(|washout| grows && washout.index > span.index);
-        Reference {
-            against,
-            side: Side::together(&self.readings, item, &days),
-            final_day: later.map(|washout| self.frame(washout, &Question::FIRST).final_day),
+    fn reference(&self, against: &Against, span: &PhaseSpan<'_>, stretch: Stretch, item: &ItemId) -> Reference {
+        let alone = |side| Reference {
+            against: against.clone(),
+            side,
+            final_day: None,
+        };
+        let taken = |kind: &PhaseKind| match self.latest(kind) {
+            Some(phase) => self.of_taken(against.clone(), phase, item),
+            None => alone(None),
+        };
+        match against {
+            Against::Baseline => alone(self.baseline().map(|baseline| self.baseline_side(baseline, item))),
+            Against::Step => {
+                let days = self.earlier_dose(span, stretch);
+                alone(days.map(|days| Side::of(&self.readings, item, days)))
+            }
+            Against::Placebo => taken(&PhaseKind::Placebo),
+            Against::Comparator(medicine) => taken(&PhaseKind::Comparator(medicine.clone())),
+            Against::Off => {
+                let (days, grows) = self.days_off(span);
+                let later = self.latest(&PhaseKind::Washout);
+                let later = later.filter(|washout| grows && washout.index > span.index);
+                Reference {
+                    final_day: later.map(|washout| self.frame(washout, &Question::FIRST).final_day),
+                    ..alone(Side::together(&self.readings, item, &days))
+                }
+            }
         }
     }
 
@@ -426,7 +452,7 @@ impl<'a> Study<'a> {
         let answered = Answered {
             question: question.number,
             item,
-            against: reference.against,
+            against: &reference.against,
             days: (frame.stretch.from, final_day),
         };
         let kept = self.kept_answer(&answered).filter(|_| is_final);
@@ -438,10 +464,10 @@ impl<'a> Study<'a> {
             EndPoint::of(&self.readings, item, (span.from, span.to), count, reference)
         };
         let doses = contrast.window.and_then(|window| self.doses(window.from, window.to));
-        let around = self.surroundings(span, item, &contrast, reference.against, doses);
+        let around = self.surroundings(span, item, &contrast, &reference.against, doses);
         Comparison {
             phase: span.index,
-            kind: span.phase.kind,
+            kind: span.phase.kind.clone(),
             stretch: frame.stretch,
             question: question.number,
             main: question.item() == *item,
@@ -485,7 +511,7 @@ impl<'a> Study<'a> {
         }
         let span = self.spans.get(answer.phase)?;
         let reference = self
-            .reference(answer.against, span, answer.stretch, &answer.item)
+            .reference(&answer.against, span, answer.stretch, &answer.item)
             .side?;
         let window = self.window_side(answer)?;
         let range = answer.contrast.range?;
@@ -493,7 +519,7 @@ impl<'a> Study<'a> {
         Some(FinalAnswer {
             question: answer.question,
             item: answer.item.clone(),
-            against: answer.against,
+            against: answer.against.clone(),
             since: answer.stretch.from,
             final_day: answer.final_day,
             reference,
@@ -524,13 +550,13 @@ impl<'a> Study<'a> {
         span: &PhaseSpan<'_>,
         item: &ItemId,
         contrast: &Contrast,
-        against: Against,
+        against: &Against,
         doses: Option<Doses>,
     ) -> Surroundings {
         let from = contrast
             .reference
             .map_or(span.from, |window| window.from.min(span.from));
-        let slope = if against == Against::Baseline {
+        let slope = if *against == Against::Baseline {
             self.slope(item)
         } else {
             None
@@ -542,8 +568,8 @@ impl<'a> Study<'a> {
         });
         let days = self.readings.days_between(from, span.to);
         Surroundings {
-            kind: span.phase.kind,
-            against,
+            kind: span.phase.kind.clone(),
+            against: against.clone(),
             improving_before: improving,
             dose_changed: self.stretches(span).len() > 1,
             other_medicine_days: days.iter().filter(|day| day.other_medicine_changed).count(),
@@ -573,7 +599,7 @@ impl<'a> Study<'a> {
     /// The days of an item that a stretch of a phase is compared with; `None` where there are none.
     pub(super) fn reference_side(&self, phase: usize, stretch: Stretch, item: &ItemId) -> Option<Side> {
         let (span, against) = self.compared(phase)?;
-        self.reference(against, span, stretch, item).side
+        self.reference(&against, span, stretch, item).side
     }
 
     /// The line through the baseline days of an item; `None` with too few days or none.
@@ -609,12 +635,21 @@ impl<'a> Study<'a> {
     }
 }
 
+/// What LDN is compared with where something else was taken in a phase; `None` of any other phase.
+fn taken(kind: &PhaseKind) -> Option<Against> {
+    match kind {
+        PhaseKind::Placebo => Some(Against::Placebo),
+        PhaseKind::Comparator(medicine) => Some(Against::Comparator(medicine.clone())),
+        PhaseKind::Baseline | PhaseKind::Ldn | PhaseKind::Washout => None,
+    }
+}
+
 /// What a final answer is kept under.
 #[derive(Debug, Clone, Copy)]
 struct Answered<'a> {
     question: u32,
     item: &'a ItemId,
-    against: Against,
+    against: &'a Against,
     /// The first day of the dose and the final day.
     days: (NaiveDate, NaiveDate),
 }

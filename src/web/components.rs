@@ -8,6 +8,7 @@ pub mod diagram;
 pub mod dose_field;
 pub mod mark;
 pub mod marked;
+pub mod name_field;
 pub mod note_field;
 pub mod nothing_yet;
 pub mod problem_summary;

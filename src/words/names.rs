@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::messages::names as messages;
 use crate::diary::{
-    Dose, Form, GlobalChange, ItemId, OwnItem, PhaseKind, Settings, SideEffectId, StandardItem, StandardSideEffect, Tag,
+    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Phase, PhaseKind, Settings, SideEffectId, StandardItem,
+    StandardSideEffect, Tag,
 };
 
 /// "Pain".
@@ -119,22 +120,24 @@ pub fn any_ends(id: &ItemId, settings: &Settings) -> (&'static str, &'static str
     }
 }
 
-/// "Baseline".
-pub fn phase(kind: PhaseKind) -> &'static str {
+/// "Baseline"; of another medicine its name.
+pub fn phase(kind: &PhaseKind) -> &str {
     match kind {
         PhaseKind::Baseline => messages::phase_baseline(),
         PhaseKind::Ldn => messages::phase_ldn(),
         PhaseKind::Placebo => messages::phase_placebo(),
+        PhaseKind::Comparator(medicine) => medicine.as_str(),
         PhaseKind::Washout => messages::phase_washout(),
     }
 }
 
 /// The same within a sentence: "baseline".
-pub fn phase_within(kind: PhaseKind) -> &'static str {
+pub fn phase_within(kind: &PhaseKind) -> &str {
     match kind {
         PhaseKind::Baseline => messages::phase_baseline_within(),
         PhaseKind::Ldn => messages::phase_ldn_within(),
         PhaseKind::Placebo => messages::phase_placebo_within(),
+        PhaseKind::Comparator(medicine) => medicine.as_str(),
         PhaseKind::Washout => messages::phase_washout_within(),
     }
 }
@@ -166,50 +169,87 @@ pub fn form_within(form: Form) -> &'static str {
 }
 
 /// "LDN (capsule)", or "LDN" where the form was not said.
-pub fn phase_with_form(kind: PhaseKind, form: Option<Form>) -> String {
+pub fn phase_with_form(kind: &PhaseKind, form: Option<Form>) -> String {
     match form {
         Some(form) => messages::phase_form(phase(kind), form_within(form)),
         None => phase(kind).to_owned(),
     }
 }
 
+/// The name of a phase in a drawing, where a long one of a medicine would lie over what stands beside it: its first words, or
+/// the first letters where those are few.
+pub fn in_drawing(name: &str) -> String {
+    const MOST: usize = 15;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let first: String = name.chars().take(MOST).collect();
+    match first.rsplit_once(' ') {
+        Some((words, _)) if 2 * words.chars().count() >= MOST => words.trim_end().to_owned(),
+        _ => first + "…",
+    }
+}
+
 /// One of several phases of a kind: "LDN 19 January 2026".
-pub fn phase_from(kind: PhaseKind, from: NaiveDate) -> String {
+pub fn phase_from(kind: &PhaseKind, from: NaiveDate) -> String {
     messages::phase_from(phase(kind), from)
 }
 
 /// The same where there is little room: "LDN 19 Jan".
-pub fn phase_from_short(kind: PhaseKind, from: NaiveDate) -> String {
+pub fn phase_from_short(kind: &PhaseKind, from: NaiveDate) -> String {
     messages::phase_from_short(phase(kind), from)
 }
 
 /// A phase with what was taken in it: "LDN 4.5 mg".
-pub fn phase_with_dose(kind: PhaseKind, dose: Option<Dose>) -> String {
+pub fn phase_with_dose(kind: &PhaseKind, dose: Option<Dose>) -> String {
     let name = phase(kind);
     match dose {
-        Some(dose) if kind == PhaseKind::Ldn => messages::phase_dose(name, &dose.to_string()),
+        Some(dose) if *kind == PhaseKind::Ldn => messages::phase_dose(name, &dose.to_string()),
         _ => name.to_owned(),
     }
 }
 
-/// The time in which something was rated, within a sentence: "on LDN".
-pub fn during(kind: PhaseKind) -> &'static str {
-    match kind {
-        PhaseKind::Baseline => messages::phase_baseline_during(),
-        PhaseKind::Ldn => messages::phase_ldn_during(),
-        PhaseKind::Placebo => messages::phase_placebo_during(),
-        PhaseKind::Washout => messages::phase_washout_during(),
+/// The first day of a phase by a form of dates; where only the month was said, that: "March 2026".
+pub fn first_day(phase: &Phase, form: fn(NaiveDate) -> String) -> String {
+    if phase.by_month {
+        super::dates::month(phase.from)
+    } else {
+        form(phase.from)
     }
 }
 
+/// The time in which something was rated, within a sentence: "on LDN".
+pub fn during(kind: &PhaseKind) -> String {
+    let said = match kind {
+        PhaseKind::Baseline => messages::phase_baseline_during(),
+        PhaseKind::Ldn => messages::phase_ldn_during(),
+        PhaseKind::Placebo => messages::phase_placebo_during(),
+        PhaseKind::Comparator(medicine) => return on_medicine(medicine),
+        PhaseKind::Washout => messages::phase_washout_during(),
+    };
+    said.to_owned()
+}
+
 /// The same at the beginning of a sentence, and by itself: "On LDN".
-pub fn at_first(kind: PhaseKind) -> &'static str {
-    match kind {
+pub fn at_first(kind: &PhaseKind) -> String {
+    let said = match kind {
         PhaseKind::Baseline => messages::phase_baseline_at_first(),
         PhaseKind::Ldn => messages::phase_ldn_at_first(),
         PhaseKind::Placebo => messages::phase_placebo_at_first(),
+        PhaseKind::Comparator(medicine) => return on_medicine_at_first(medicine),
         PhaseKind::Washout => messages::phase_washout_at_first(),
-    }
+    };
+    said.to_owned()
+}
+
+/// "on amitriptyline".
+pub fn on_medicine(medicine: &Name) -> String {
+    messages::on_medicine(medicine.as_str())
+}
+
+/// "On amitriptyline".
+pub fn on_medicine_at_first(medicine: &Name) -> String {
+    messages::on_medicine_at_first(medicine.as_str())
 }
 
 /// The time with which a later one is compared: "before".
@@ -328,5 +368,25 @@ pub fn any_side_effect(id: &SideEffectId, settings: &Settings) -> String {
             .own_side_effect(own)
             .map_or(messages::own_effect_gone(), |effect| effect.name.as_str())
             .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_drawing;
+
+    #[test]
+    fn a_long_name_is_short_in_a_drawing() {
+        for (name, drawn) in [
+            ("LDN", "LDN"),
+            ("Baseline 10 Feb", "Baseline 10 Feb"),
+            ("Amitriptyline 25 mg", "Amitriptyline"),
+            ("Амитриптилин 25 мг, вечером перед сном", "Амитриптилин"),
+            ("Pregabalin 75 mg twice a day", "Pregabalin 75"),
+            ("Hydroxychloroquine", "Hydroxychloroqu…"),
+            ("عقار أميتريبتيلين مساء", "عقار أميتريبتيل…"),
+        ] {
+            assert_eq!(in_drawing(name), drawn);
+        }
     }
 }

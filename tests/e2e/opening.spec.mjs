@@ -175,7 +175,7 @@ for (const [what, files] of Object.entries({
 test('until the program comes, a first visit reads what this is, and who has a diary does not read it again', async ({
   page,
 }) => {
-  const about = page.getByText('A diary for people who try low-dose naltrexone.');
+  const about = page.getByText('A diary for people who take or try low-dose naltrexone.');
   await page.route('**/*.wasm', () => {});
   await page.goto('/', { waitUntil: 'commit' });
   await expect(about).toBeVisible();

@@ -1,7 +1,8 @@
 // Those who take LDN already, who pause, change and come back: no day on LDN is one of a baseline, and no dose is offered
 // that nobody planned.
 
-import { answer, openAt, openPage, rate, records, saved } from './support/diary.mjs';
+import { readFileSync } from 'node:fs';
+import { answer, chooseBackup, openAt, openPage, rate, records, STANFORD, saved } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -36,14 +37,14 @@ test('who takes LDN says so in one tap and a month, and has no baseline', async 
   await page.getByLabel('Dose a day now').fill('4.5');
   await page.getByRole('radio', { name: 'Drops under the tongue' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toContainText('LDN since 1 December 2025.');
+  await expect(page.getByRole('status')).toContainText('LDN since December 2025.');
   expect(await treatment(page)).toMatchObject({
-    phases: [{ kind: 'ldn', from: '2025-12-01', form: 'drops' }],
+    phases: [{ kind: 'ldn', from: '2025-12-01', from_month_alone: true, form: 'drops' }],
     dose_steps: [{ from: '2025-12-01', micrograms: 4500 }],
   });
   await expect(firstQuestion(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Today' }).click();
-  await expect(page.getByText('Today · LDN, day 100')).toBeVisible();
+  await expect(page.getByText('Today · LDN since December 2025')).toBeVisible();
   expect(await offered(page)).toEqual(['4.5 mg', 'None', 'Other dose']);
   await evenings(page, 3);
   await page.reload();
@@ -199,4 +200,92 @@ test('a plan ends with its phase: stopped, off for six weeks, and begun again at
   for (let undone = 0; undone < 2; undone += 1)
     await page.getByRole('button', { name: 'Undo the last change' }).click();
   expect(await treatment(page)).toEqual(started);
+});
+
+/** Opens the app the day after the last one of the Stanford diary, with its days in phases and doses of other days. */
+async function openWith(page, { phases, dose_steps }) {
+  const text = readFileSync(STANFORD, 'utf8');
+  const diary = JSON.parse(text);
+  const counts = { ...diary.counts, phases: phases.length, dose_steps: dose_steps.length };
+  await openAt(page, '/backup', new Date('2026-06-07T22:00:00Z'));
+  const file = { ...diary, phases, dose_steps, ...(diary.counts && { counts }) };
+  await chooseBackup(page, {
+    name: 'diary.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForURL('**/charts');
+}
+
+const reportPhases = (page) => page.locator('p.phases').first();
+
+test('two times on LDN at two doses stand beside each other, and so do the days between', async ({ page }) => {
+  await openWith(page, {
+    phases: [
+      { kind: 'baseline', from: '2026-01-05' },
+      { kind: 'ldn', from: '2026-01-19', form: 'capsule' },
+      { kind: 'washout', from: '2026-03-09' },
+      { kind: 'ldn', from: '2026-04-06', form: 'liquid' },
+    ],
+    dose_steps: [
+      { from: '2026-01-19', micrograms: 4500 },
+      { from: '2026-04-06', micrograms: 1500 },
+    ],
+  });
+  await openPage(page, 'Results');
+  const chooser = page.getByRole('navigation', { name: 'Phase' });
+  await expect(chooser.getByRole('link')).toHaveText(['LDN 19 January 2026', 'Washout', 'LDN 6 April 2026']);
+  await expect(page.locator('.answer').first()).toContainText('On LDN your pain averaged');
+  await openPage(page, 'Report');
+  await expect(reportPhases(page)).toContainText('LDN (capsule) 19 Jan to 8 Mar 2026: 4.5 mg');
+  await expect(reportPhases(page)).toContainText('LDN (liquid) 6 Apr to 7 Jun 2026: 1.5 mg');
+  const heads = page
+    .getByRole('table', { name: /^Ratings|against baseline/ })
+    .first()
+    .getByRole('columnheader');
+  await expect(heads.filter({ hasText: 'LDN from 19 Jan 2026' })).toHaveCount(1);
+  await expect(heads.filter({ hasText: 'Washout' })).toHaveCount(1);
+});
+
+test('another medicine in place of LDN has its name everywhere, and LDN is compared with it', async ({ page }) => {
+  await openWith(page, {
+    phases: [{ kind: 'ldn', from: '2025-11-01', form: 'capsule' }],
+    dose_steps: [{ from: '2025-11-01', micrograms: 4500 }],
+  });
+  await openPage(page, 'Treatment');
+  await page.getByRole('link', { name: 'Start another medicine' }).click();
+  await page.getByLabel('First day').fill('2026-04-13');
+  await page.getByRole('button', { name: 'Start another medicine' }).click();
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
+  await page.getByLabel('Name of the medicine').fill('Amitriptylin');
+  await expect(page.getByText(/recorded days become days of another phase: Amitriptylin\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Start another medicine' }).click();
+  await expect(page.getByRole('status')).toContainText('Amitriptylin starts on 13 April 2026.');
+  // Misspelt: its name is changed where it stands, and an empty one changes nothing.
+  await page.getByText('Change the name').click();
+  const name = page.getByLabel('Name of the medicine');
+  await name.fill(' ');
+  await page.getByRole('button', { name: 'Save this name' }).click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill('Amitriptyline 10 mg');
+  await page.getByRole('button', { name: 'Save this name' }).click();
+  expect((await treatment(page)).phases[1]).toMatchObject({ kind: 'comparator', medicine: 'Amitriptyline 10 mg' });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Amitriptyline 10 mg' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByText(/Amitriptyline 10 mg, day \d+/)).toBeVisible();
+  await openPage(page, 'Results');
+  await expect(page.locator('.answer').first()).toContainText('on Amitriptyline 10 mg');
+  await expect(page.locator('main')).toContainText('compares LDN with another medicine');
+  await expect(page.locator('main')).not.toContainText('blinding');
+  await openPage(page, 'Report');
+  await expect(reportPhases(page)).toContainText('Amitriptyline 10 mg 13 Apr to 7 Jun 2026');
+  await expect(page.getByRole('table', { name: 'LDN against Amitriptyline 10 mg' })).toBeVisible();
+
+  await openPage(page, 'Treatment');
+  await page.getByRole('button', { name: 'Undo this phase: Amitriptyline 10 mg' }).click();
+  expect(await phases(page)).toEqual(['ldn 2025-11-01']);
 });

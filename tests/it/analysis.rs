@@ -360,7 +360,7 @@ proptest! {
             let study = Study::of(&diary, as_of, late_days);
             let found = study.analysis();
             sound("", &serde_json::from_str(&analysis::write(&found)).expect("JSON"))?;
-            for comparison in found.comparisons.iter().chain(&found.against_placebo) {
+            for comparison in found.comparisons.iter().chain(&found.against_taken) {
                 prop_assert!(sentence(comparison, &diary.settings).ends_with('.'));
                 prop_assert!(study.second_layer(comparison.phase, &comparison.item).is_some());
                 let ranged = comparison.contrast.status.has_range();
@@ -375,11 +375,11 @@ proptest! {
         let diary = backup::read(&text, LAST_DATE).expect("a backup");
         let first: chrono::NaiveDate = "2026-01-01".parse().expect("a date");
         let later = analyse(&diary, first + chrono::Days::new(as_of), LateDays::Included);
-        let finals = later.comparisons.iter().chain(&later.against_placebo).filter(|one| one.is_final);
+        let finals = later.comparisons.iter().chain(&later.against_taken).filter(|one| one.is_final);
         for one in finals.filter(|one| one.item.as_str() == "pain") {
             let on_its_day = analyse(&diary, one.final_day, LateDays::Included);
-            let all = on_its_day.comparisons.iter().chain(&on_its_day.against_placebo);
-            let mut same = all.filter(|then| (then.phase, then.against, &then.item) == (one.phase, one.against, &one.item));
+            let all = on_its_day.comparisons.iter().chain(&on_its_day.against_taken);
+            let mut same = all.filter(|then| (then.phase, &then.against, &then.item) == (one.phase, &one.against, &one.item));
             // Of LDN against placebo, and of days off LDN, there may be other phases by then.
             if let Some(then) = same.next() {
                 prop_assert!(then.is_final || then.stretch != one.stretch, "{} {:?}", one.final_day, one.against);

@@ -356,9 +356,9 @@ fn where_every_day_is_the_same_it_says_why_nothing_is_told_of_the_points() {
 // A card asks of LDN: what was read of placebo or a washout takes no number from it.
 #[test]
 fn an_answer_of_another_phase_than_ldn_takes_no_question_from_a_card() {
-    for kind in [PhaseKind::Placebo, PhaseKind::Washout] {
+    for kind in [PhaseKind::Placebo, support::other_medicine(), PhaseKind::Washout] {
         let mut diary = diary(130, &[], None);
-        let phases = [(PhaseKind::Baseline, 0), (kind, 14), (PhaseKind::Ldn, 110)];
+        let phases = [(PhaseKind::Baseline, 0), (kind.clone(), 14), (PhaseKind::Ldn, 110)];
         let phases = phases.map(|(kind, from)| Phase::new(kind, day(from), None));
         diary.treatment = Treatment::new(phases.to_vec(), Vec::new()).unwrap();
         read(&mut diary, 109);

@@ -32,7 +32,7 @@ fn diary(phases: &[(PhaseKind, u64)], rate: impl Fn(u64) -> Option<i64>) -> Diar
     let mut count = 0;
     let mut begun = Vec::new();
     for (kind, days) in phases {
-        begun.push(Phase::new(*kind, first + Days::new(count), None));
+        begun.push(Phase::new(kind.clone(), first + Days::new(count), None));
         count += days;
     }
     let day = |number: u64| {
@@ -285,7 +285,13 @@ fn of_many_phases_the_words_name_the_baseline_and_the_last_ones() {
         PhaseKind::Washout,
     ];
     let words = |count: usize| {
-        let phases: Vec<_> = kinds.into_iter().cycle().take(count).map(|kind| (kind, 10)).collect();
+        let phases: Vec<_> = kinds
+            .iter()
+            .cloned()
+            .cycle()
+            .take(count)
+            .map(|kind| (kind, 10))
+            .collect();
         let days = 10 * phases.len() as u64;
         let long = diary(&phases, |day| Some(i64::try_from(day / 10).unwrap()));
         of_days(&long, days, Span::All).figure.summary

@@ -106,7 +106,7 @@ fn kept_answer() -> impl Strategy<Value = KeptAnswer> {
             }
         })
     };
-    let against = select(vec![Against::Baseline, Against::Off, Against::Placebo, Against::Step]);
+    let against = prop_oneof![select(&Against::UNNAMED[..]), name().prop_map(Against::Comparator)];
     let days = (date(), date(), side(), side());
     (instant(), 1..4_u32, select(item_ids()), against, days, range).prop_map(
         |(at, question, item, against, (since, final_day, reference, window), range)| KeptAnswer {
@@ -292,22 +292,28 @@ fn settings() -> impl Strategy<Value = Settings> {
     )
 }
 
+fn kind_of_phase() -> impl Strategy<Value = PhaseKind> {
+    prop_oneof![
+        4 => select(&PhaseKind::UNNAMED[..]),
+        1 => name().prop_map(PhaseKind::Comparator)
+    ]
+}
+
 fn treatment() -> impl Strategy<Value = Treatment> {
-    let phase = (
-        select(&PhaseKind::ALL[..]),
-        of(select(&Form::ALL[..])),
-        any::<bool>(),
-        unknown(),
-    );
+    let known = (any::<bool>(), any::<bool>());
+    let phase = (kind_of_phase(), of(select(&Form::ALL[..])), known, unknown());
     let phases = btree_map(date(), phase, 0..5);
     let steps = btree_map(date(), (dose(), unknown()), 0..5);
     let said = (any::<bool>(), vec(date(), 0..3));
     (phases, steps, said).prop_map(|(phases, steps, (not_yet, single_doses))| {
-        let phases = phases.into_iter().map(|(from, (kind, form, said, unknown))| Phase {
-            said,
-            unknown,
-            ..Phase::new(kind, from, form)
-        });
+        let phases = phases
+            .into_iter()
+            .map(|(from, (kind, form, (said, by_month), unknown))| Phase {
+                said,
+                by_month,
+                unknown,
+                ..Phase::new(kind, from, form)
+            });
         let steps = steps
             .into_iter()
             .map(|(from, (dose, unknown))| DoseStep { from, dose, unknown });
@@ -319,7 +325,7 @@ fn treatment() -> impl Strategy<Value = Treatment> {
 }
 
 fn template() -> impl Strategy<Value = Template> {
-    let planned = (select(&PhaseKind::ALL[..]), any::<u16>()).prop_map(|(kind, days)| PlannedPhase { kind, days });
+    let planned = (select(&PhaseKind::UNNAMED[..]), any::<u16>()).prop_map(|(kind, days)| PlannedPhase { kind, days });
     prop_oneof![
         any::<bool>().prop_map(|placebo_first| Template::Stanford2013 { placebo_first }),
         Just(Template::Stanford2009),

@@ -1,63 +1,17 @@
 //! Diaries of those who took LDN already, stopped, or began again: results and report wait for nothing that can't come, and
 //! tell each phase in the order of its days.
 
-use crate::support::{choices, date};
+use crate::phased::{BEFORE, day, diary_of, finding, last, page, report, said, shown, steady};
+use crate::support::other_medicine;
 use chrono::NaiveDate;
-use ldn_diary::diary::{
-    Against, Answers, Day, Diary, Dose, DoseStep, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment,
-};
-use ldn_diary::report::Report;
-use ldn_diary::results::{Results, Shown, Wanted, results};
+use ldn_diary::diary::{Against, Diary, PhaseKind, StandardItem};
+use ldn_diary::results::Results;
 use ldn_diary::trial::{LateDays, analyse};
 use proptest::prelude::*;
 
 const LDN: PhaseKind = PhaseKind::Ldn;
 const OFF: PhaseKind = PhaseKind::Washout;
 const BASELINE: PhaseKind = PhaseKind::Baseline;
-
-/// The first day with an entry, and one three months before it.
-const FIRST: &str = "2026-06-01";
-const BEFORE: i64 = -92;
-
-fn day(number: i64) -> NaiveDate {
-    date(FIRST) + chrono::TimeDelta::days(number)
-}
-
-/// A diary of so many days with phases and doses (in micrograms) that begin on days counted from the first entry. Each day
-/// is rated, around a level of its phase; the dose is answered on LDN, `without` one on some days.
-fn diary_of(phases: &[(PhaseKind, i64)], doses: &[(i64, u64)], days: i64, without: std::ops::Range<i64>) -> Diary {
-    let phases = phases.iter().map(|&(kind, from)| Phase::new(kind, day(from), None));
-    let dose = |micrograms| Dose::from_micrograms(micrograms).unwrap();
-    let steps = doses
-        .iter()
-        .map(|&(from, micrograms)| DoseStep::new(day(from), dose(micrograms)));
-    let treatment = Treatment::new(phases.collect(), steps.collect()).unwrap();
-    let recorded = (0..days).map(|number| {
-        let phase = treatment.phase_on(day(number)).map(|(_, phase)| phase.kind);
-        let level = 40 + if phase == Some(LDN) { 0 } else { 20 } - number / 20;
-        let mut answers = Answers::default();
-        for (place, item) in (0..).zip([StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality]) {
-            let rating = Rating::new(level + 3 * place + number * 7 % 11).unwrap();
-            answers.items.insert(ItemId::from(item), rating);
-        }
-        if phase == Some(LDN) {
-            let planned = treatment.planned_dose(day(number));
-            answers.dose_taken = if without.contains(&number) {
-                Some(Dose::NONE)
-            } else {
-                planned
-            };
-        }
-        let evening = day(number).and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
-        Day::restore(day(number), evening, None, answers)
-    });
-    let recorded: Vec<Day> = recorded.collect();
-    Diary::restore(Settings::default(), treatment, recorded)
-}
-
-fn steady(phases: &[(PhaseKind, i64)], doses: &[(i64, u64)], days: i64) -> Diary {
-    diary_of(phases, doses, days, 0..0)
-}
 
 /// The diaries of the table, each with its name.
 fn diaries() -> Vec<(String, Diary)> {
@@ -99,59 +53,6 @@ fn diaries() -> Vec<(String, Diary)> {
         all.push((format!("the same without a baseline, {days} days"), without));
     }
     all
-}
-
-fn last(diary: &Diary) -> NaiveDate {
-    diary.last_day().unwrap()
-}
-
-fn page(diary: &Diary) -> Results {
-    results(diary, last(diary), Wanted::of("", "", LateDays::Included))
-}
-
-fn shown(diary: &Diary) -> Shown {
-    match page(diary) {
-        Results::Shown(shown) => *shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
-    }
-}
-
-fn report(diary: &Diary) -> Report {
-    Report::of(diary, &choices(last(diary)))
-}
-
-fn finding(report: &Report) -> String {
-    report.finding.iter().map(|words| words.text.as_str()).collect()
-}
-
-/// All that results say.
-fn said(diary: &Diary) -> String {
-    match page(diary) {
-        Results::Waiting(waiting) => {
-            let averages = waiting.averages.join("\n");
-            [
-                waiting.text,
-                averages,
-                waiting.next,
-                waiting.planner.unwrap_or_default(),
-            ]
-            .join("\n")
-        }
-        Results::Shown(shown) => {
-            let answer = shown.answer;
-            let mut texts = vec![
-                shown.windows,
-                answer.sentence,
-                answer.number_words,
-                answer.range_words,
-                answer.counted,
-            ];
-            texts.extend(answer.next);
-            texts.extend(answer.beside);
-            texts.extend(answer.caveats);
-            texts.join("\n")
-        }
-    }
 }
 
 // A2, R1.
@@ -241,7 +142,7 @@ fn where_there_is_neither_a_baseline_nor_a_day_off_a_dose_is_compared_with_the_o
         .filter(|one| one.item == StandardItem::Pain.into());
     let sides: Vec<[(NaiveDate, NaiveDate); 2]> = pain
         .map(|one| {
-            assert_eq!((one.against, one.against.id()), (Against::Step, "step"));
+            assert_eq!((&one.against, one.against.id()), (&Against::Step, "step"));
             [one.contrast.reference, one.contrast.window].map(|side| side.map(|side| (side.from, side.to)).unwrap())
         })
         .collect();
@@ -301,7 +202,9 @@ fn where_there_is_neither_a_baseline_nor_a_day_off_a_dose_is_compared_with_the_o
 fn days_off_come_before_an_earlier_dose() {
     let against = |days| {
         let diary = steady(&[(LDN, BEFORE), (OFF, 60)], &[(BEFORE, 4500), (30, 3000)], days);
-        analyse(&diary, last(&diary), LateDays::Included).comparisons[0].against
+        analyse(&diary, last(&diary), LateDays::Included).comparisons[0]
+            .against
+            .clone()
     };
     assert_eq!([against(74), against(75)], [Against::Step, Against::Off]);
 }
@@ -356,7 +259,7 @@ type Course = (Vec<(PhaseKind, i64)>, Vec<(i64, u64)>, i64);
 fn phases() -> impl Strategy<Value = Course> {
     let kinds = prop::collection::vec(
         (
-            prop::sample::select(vec![LDN, OFF, BASELINE, PhaseKind::Placebo]),
+            prop::sample::select(vec![LDN, OFF, BASELINE, PhaseKind::Placebo, other_medicine()]),
             1..50_i64,
         ),
         1..6,
@@ -365,7 +268,8 @@ fn phases() -> impl Strategy<Value = Course> {
     (kinds, prop_oneof![Just(0), Just(BEFORE)], doses, 1..50_i64).prop_map(|(kinds, first, doses, rest)| {
         let (mut phases, mut from): (Vec<(PhaseKind, i64)>, i64) = (Vec::new(), 0);
         for (place, (kind, days)) in kinds.into_iter().enumerate() {
-            phases.push((kind, if place == 0 && kind != BASELINE { first } else { from }));
+            let from_first = place == 0 && kind != BASELINE;
+            phases.push((kind, if from_first { first } else { from }));
             from += days;
         }
         let starts = phases.iter().filter(|phase| phase.0 == LDN).map(|phase| phase.1);

@@ -352,7 +352,7 @@ fn stretch(kind: PhaseKind, length: std::ops::Range<usize>) -> impl Strategy<Val
         vec((any::<u16>(), 0..10_u8), length),
     )
         .prop_map(move |(level, spread, days)| Stretch {
-            kind,
+            kind: kind.clone(),
             days: days
                 .into_iter()
                 .map(|(noise, answered)| {
@@ -368,14 +368,17 @@ fn diary() -> impl Strategy<Value = Diary> {
     let phases = (
         stretch(PhaseKind::Baseline, 7..20),
         stretch(PhaseKind::Ldn, 15..50),
-        proptest::option::of(stretch(PhaseKind::Placebo, 15..40)),
+        proptest::option::of(prop_oneof![
+            stretch(PhaseKind::Placebo, 15..40),
+            stretch(support::other_medicine(), 15..40)
+        ]),
         0..10_u8,
         any::<bool>(),
     );
-    phases.prop_map(|(baseline, ldn, placebo, first, steps)| {
+    phases.prop_map(|(baseline, ldn, other, first, steps)| {
         let baseline = (first > 0).then_some(baseline);
         made(
-            &baseline.into_iter().chain([ldn]).chain(placebo).collect::<Vec<_>>(),
+            &baseline.into_iter().chain([ldn]).chain(other).collect::<Vec<_>>(),
             steps,
         )
     })
@@ -393,7 +396,7 @@ fn made(stretches: &[Stretch], steps: bool) -> Diary {
     let mut date: NaiveDate = "2027-01-01".parse().unwrap();
     let (mut phases, mut doses, mut days) = (Vec::new(), Vec::new(), Vec::new());
     for stretch in stretches {
-        phases.push(Phase::new(stretch.kind, date, None));
+        phases.push(Phase::new(stretch.kind.clone(), date, None));
         if steps && stretch.kind == PhaseKind::Ldn {
             doses.push(DoseStep::new(date, Dose::from_micrograms(1500).unwrap()));
             doses.push(DoseStep::new(
@@ -566,7 +569,7 @@ fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
         .unwrap();
     if one.contrast.means.is_none() {
         assert!(
-            one.against != Against::Baseline || !text.contains("averaged") || text.contains("placebo it averaged"),
+            one.against != Against::Baseline || !text.contains("averaged") || text.contains(" it averaged"),
             "{text}"
         );
         assert!(
@@ -596,16 +599,20 @@ fn report_agrees(diary: &Diary, last: NaiveDate, item: &ItemId) {
         assert!(html.contains(&plain(cell)), "{cell}");
     }
     if let Some((_, beside)) = text.split_once(" it averaged ") {
-        let placebo = analysis
+        let other = analysis
             .comparisons
             .iter()
-            .find(|one| one.kind == PhaseKind::Placebo && one.item == *item)
+            .find(|one| one.kind.is_taken() && one.kind != PhaseKind::Ldn && one.item == *item)
             .unwrap();
-        let (mean, window) = (
-            placebo.contrast.means.unwrap().phase.mean,
-            placebo.contrast.window.unwrap(),
-        );
-        assert_eq!(number(beside), rounded(mean, window.recorded, &number(beside)));
+        // Of a phase of which no day counts, all days are averaged.
+        let compared = other.contrast.means.zip(other.contrast.window);
+        let all = || {
+            let phase = analysis.phases.iter().find(|phase| phase.index == other.phase);
+            let all = &phase.unwrap().items[item];
+            (all.mean, all.n)
+        };
+        let (mean, recorded) = compared.map_or_else(all, |(means, window)| (means.phase.mean, window.recorded));
+        assert_eq!(number(beside), rounded(mean, recorded, &number(beside)));
         assert_eq!(
             decimals(&number(beside)),
             decimals(&told.after),

@@ -59,8 +59,8 @@ fn with_phases(mut diary: Diary, count: u64, each: u64) -> Diary {
     let kinds = [PhaseKind::Ldn, PhaseKind::Placebo, PhaseKind::Washout];
     for index in 0..count {
         let from = first + Days::new(14 + index * each);
-        let kind = kinds[usize::try_from(index).unwrap() % kinds.len()];
-        diary.treatment = diary.treatment.start_phase(kind, from, None).unwrap();
+        let kind = kinds[usize::try_from(index).unwrap() % kinds.len()].clone();
+        diary.treatment = diary.treatment.start_phase(kind.clone(), from, None).unwrap();
         if kind == PhaseKind::Ldn {
             let dose = Dose::from_micrograms(500 + index * 250).unwrap();
             diary.treatment = diary.treatment.change_dose(from, dose).unwrap();

@@ -1,7 +1,8 @@
 //! What tests are made of.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use ldn_diary::diary::{FIRST_DATE, ItemId, Name};
+use ldn_diary::diary::{FIRST_DATE, ItemId, Name, PhaseKind};
+use ldn_diary::exchange::backup::Header;
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper};
 use ldn_diary::trial::LateDays;
 
@@ -18,6 +19,19 @@ pub(crate) fn at(text: &str) -> DateTime<FixedOffset> {
 /// A name that a patient could give.
 pub(crate) fn name(text: &str) -> Name {
     Name::new(text).unwrap()
+}
+
+/// What stands at the head of a backup.
+pub(crate) fn header() -> Header {
+    Header {
+        app_version: "0.1.0".into(),
+        exported_at: at("2026-06-07T21:14:03+02:00"),
+    }
+}
+
+/// A time on another medicine.
+pub(crate) fn other_medicine() -> PhaseKind {
+    PhaseKind::Comparator(name("Amitriptyline"))
 }
 
 /// The choices of a report of the whole diary up to a day, as the page first has them.

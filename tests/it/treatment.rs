@@ -6,6 +6,7 @@ use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, Dose, DoseStep, Form, Phase, PhaseKind, StartLdn, Treatment, TreatmentError,
 };
 use ldn_diary::exchange::backup::{self, TreatmentRecord};
+use ldn_diary::exchange::fhir;
 use proptest::prelude::*;
 
 use crate::cases;
@@ -55,7 +56,7 @@ impl Statement {
                 return Ok(());
             }
             Statement::NotYet => treatment.not_yet(),
-            Statement::Begins(kind, from) => treatment.start_phase(*kind, on(*from), None)?,
+            Statement::Begins(kind, from) => treatment.start_phase(kind.clone(), on(*from), None)?,
             Statement::Ldn(from, gaps) => {
                 // Doses of a phase have micrograms of their own: its day in thousands, and the number of the step.
                 let mut later_steps = Vec::new();
@@ -225,7 +226,7 @@ proptest! {
             let Some(planned) = treatment.planned_dose(day) else { continue };
             let (_, phase) = treatment.phase_on(day).unwrap();
             let begun = u64::try_from((phase.from - on(0)).num_days()).unwrap();
-            prop_assert_eq!((phase.kind, planned.micrograms() / 1_000), (PhaseKind::Ldn, begun + 1), "{}", day);
+            prop_assert_eq!((&phase.kind, planned.micrograms() / 1_000), (&PhaseKind::Ldn, begun + 1), "{}", day);
         }
     }
 
@@ -383,4 +384,31 @@ fn a_moved_baseline_does_not_come_back() {
     assert_eq!(diary.treatment.phases()[0].from, date("2026-03-02"));
     assert!(diary.undo_treatment());
     assert_eq!(diary.treatment.phases()[0].from, date("2026-03-01"));
+}
+
+// P1: where only a month is known, no day is told: not on the page, not on paper, not to a clinic.
+#[test]
+fn a_month_is_told_as_a_month() {
+    let mut diary = crate::phased::steady(
+        &[(PhaseKind::Ldn, crate::phased::BEFORE)],
+        &[(crate::phased::BEFORE, 4500)],
+        20,
+    );
+    let ldn = Phase {
+        by_month: true,
+        ..diary.treatment.phases()[0].clone()
+    };
+    diary.treatment = Treatment::new(vec![ldn], diary.treatment.dose_steps().to_vec()).unwrap();
+    let said = crate::phased::said(&diary);
+    assert!(said.contains("LDN 4.5 mg since March 2026: pain"), "{said}");
+    let line = &crate::phased::report(&diary).phases[0];
+    assert!(line.starts_with("LDN March 2026 to 20 Jun 2026: 4.5 mg"), "{line}");
+    let bundle = fhir::write(&diary, crate::phased::last(&diary), None);
+    assert!(
+        bundle.contains("\"effectivePeriod\":{\"start\":\"2026-03\"}"),
+        "{bundle}"
+    );
+    // Moved, its day is known.
+    let moved = diary.treatment.move_boundary(0, date("2026-03-09")).unwrap().result;
+    assert!(!moved.phases()[0].by_month);
 }

@@ -74,6 +74,9 @@ phase-placebo = Placebo
     .within = placebo
     .during = on placebo
     .at-first = On placebo
+# Another medicine is called as the patient calls it: "on amitriptyline".
+on-medicine = on { $medicine }
+    .at-first = On { $medicine }
 phase-washout = Washout
     .within = washout
     .during = after stopping

@@ -1,10 +1,11 @@
 # What stands on paper, which the doctor reads: the report, its drawings, and the foot of each page. Means, days and doses
 # stand for themselves where there is little room: 64 (12).
 
-title = Symptom diary: baseline and low-dose naltrexone
+title = Symptom diary: low-dose naltrexone
     .with-days = { title }, { $span }
 # The days that are shown, where there are several.
 span = { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }
+    .from-month = { $month } to { DATETIME($last, form: "short") }
     .in-one-year = { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }
 foot = Symptom diary, { $span } · { $fingerprint }
 page = page { $number } of { $of }
@@ -135,6 +136,7 @@ ratings = Ratings, 0 to 100
 against-baseline = { $phase } against baseline
 against-off = { $phase } against days off LDN
 against-placebo = { $phase } against placebo
+against-medicine = { $phase } against { $medicine }
 against-step = { $phase } against an earlier dose
 further-ratings = Further ratings
 column-mean = Mean, 0 to 100 (n days)
@@ -217,14 +219,15 @@ other-medicine-changed = { $days ->
 doses-missed = LDN is recorded as taken on { NUMBER($taken) } of the { NUMBER($planned) } days compared.
 carry-over = Effects of LDN may outlast it: the first { NUMBER($days) } days off it do not count, and the later ones are no second baseline.
 two-doses = Both sides are days on LDN: two doses are compared, not LDN with none; the first { NUMBER($days) } days on the later one do not count.
+two-medicines = Both sides took something: LDN is compared with another medicine, taken at another time, and neither with none.
 uneven-days = One side is far more complete than the other, which alone can look like a change.
 days-missing = Many days are missing; they may have been different.
 published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, { NUMBER($pain-placebo) } % on placebo (Younger 2013); overall severity { NUMBER($overall-ldn) } % and { NUMBER($overall-placebo) } % (Younger & Mackey 2009); Bested 2023, Due Bruun 2024 and Rodríguez-Freire 2026 found no difference in their main result.
 
 # How the figures were made.
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
-    .late-counted = Compared: the mean of the baseline (or, without one, of the days off LDN or on an earlier dose) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
-    .late-left-out = Compared: the mean of the baseline (or, without one, of the days off LDN or on an earlier dose) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
+    .late-counted = Compared: the mean of the baseline (or, without one, of days off LDN, on an earlier dose, on placebo or on another medicine) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
+    .late-left-out = Compared: the mean of the baseline (or, without one, of days off LDN, on an earlier dose, on placebo or on another medicine) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
     .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain, or a card’s item, alone is judged: of several one may look changed by chance.
 
 # The questions of the diary, with their cards, answers and what was written on the day.

@@ -3,6 +3,7 @@ to-treatment = Go to treatment
 phases = Phases to compare
 items = What was rated
 against-placebo = LDN against placebo
+against-medicine = LDN against { $medicine }
 before-believing = A change, not its cause
 more-caveats = Also to know
 count-late = Count days that were filled in later
@@ -39,8 +40,8 @@ waiting-off = Your diary has no days on LDN, so there is nothing to compare thes
     .next = A comparison needs days on LDN, of which the first { NUMBER($settling) } don’t count.
 waiting-alone = This diary has no other days to compare these with. The charts show how it goes.
 # What a phase averages: $means is "pain 52 (10 days), fatigue 60 (9 days)".
-averages = { $phase }, { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }: { $means }.
-    .so-far = { $phase } since { DATETIME($first, form: "short") }: { $means }.
+averages = { $phase }, { $first } to { DATETIME($last, form: "short") }: { $means }.
+    .so-far = { $phase } since { $first }: { $means }.
 average = { $item } { NUMBER($mean) } ({ $rated ->
     [one] { $rated } day
    *[other] { $rated } days
@@ -155,7 +156,7 @@ points-range = { $range } points
 percent-range = { NUMBER($percent) } % ({ $range })
 
 # How it was computed, in short.
-method-windows = Before: the recorded days of the first baseline, or without one those off LDN or on an earlier dose. After: day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; the days after them are not added. A missing day is left out; it is never 0 and never filled in.
+method-windows = Before: the recorded days of the first baseline, or without one those off LDN, on an earlier dose, on placebo or on another medicine. After: day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; the days after them are not added. A missing day is left out; it is never 0 and never filled in.
 method-range = The range (95 % and 80 %) is that of a model in which each day resembles the one before and days come in waves of weeks; how strongly is averaged over, and either side may vary more than the other. Gaps keep their length. It may be read every day.
 method-main = A verdict is given for one item alone, pain unless a card names another: of several one may look changed by chance.
 method-cause = One switch from before to after can't tell LDN from time, season or hope. Only going on and off again, hidden, can.

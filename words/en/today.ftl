@@ -7,7 +7,7 @@ takes-it = Yes
 has-stopped = I stopped
 # Below a dose that was taken on a day off LDN: whether the treatment began.
 begun-baseline = This day is in your baseline, before LDN. Did you begin LDN?
-begun-off = This day is in a time off LDN. Did you begin LDN again?
+begun-off = This day is in a time without LDN. Did you begin LDN?
 set-first-day = Set the first day
 only-that-day = Only that day
 take-back = Tap an answer again to take it back.
@@ -64,6 +64,7 @@ days-ago = { $days ->
    *[other] { $days } days ago
 }
 place = { $when } · { $phase }, day { NUMBER($day) }
+    .since = { $when } · { $phase } since { $first }
     .of = { $when } · { $phase }, day { NUMBER($day) } of { NUMBER($of) }
 
 progress = { NUMBER($answered) } of { NUMBER($of) } answered

@@ -5,6 +5,9 @@ start-ldn = Start LDN
 change-dose = Change the dose
 nothing-yet = Your baseline begins with your first evening in this diary. When you start LDN, say so here.
 first-day = First day
+which-medicine = Name of the medicine, with its dose if you like
+change-name = Change the name<i> of { $medicine }</i>
+keep-name = Save this name
 dose = Dose a day
 which-form = What you take
 later-steps = Later steps, if a rising dose is planned for you
@@ -39,8 +42,8 @@ which-form-if = What you take, if you like
 which-form-then = What you took, if you like
 safety-facts = Safety facts, from the label
 say-so = Save
-said-already = LDN since { DATETIME($date, form: "full") }.
-said-stopped = Without LDN since { DATETIME($date, form: "full") }.
+said-already = LDN since { $first }.
+said-stopped = Without LDN since { $first }.
 # Said before a change is made: which recorded days get another phase.
 days-become = { $days ->
     [one] { $days } recorded day becomes a day of another phase: { $phase }.
@@ -58,6 +61,7 @@ legend = Your phases. The dashed line is today.
 # A phase that is starting, and the button for it.
 start-baseline = Start baseline
 start-placebo = Start placebo
+start-medicine = Start another medicine
 start-washout = Start washout
 
 # What was done, beside its undo.
@@ -67,6 +71,7 @@ phase-undone = { $phase } is undone.
 dose-removed = The dose of { DATETIME($date, form: "full") } is removed.
 dose-changed = { $dose } from { DATETIME($date, form: "full") } on.
     .then = { $dose } from { DATETIME($date, form: "full") } on, then { $next } from { DATETIME($then, form: "full") } as planned before.
+renamed = It is called { $medicine } now.
 moved = Moved. { $days ->
     [one] { $days } day changed phase.
    *[other] { $days } days changed phase.
@@ -91,7 +96,8 @@ move-it = Move it
 about-baseline = A baseline is a time without LDN, before it or long after it, that other times are compared with.
 about-ldn = A time on low-dose naltrexone.
 about-placebo = A time on capsules or drops without LDN, as in the trials. It only works if somebody else, such as your pharmacist, knows which is which.
-about-washout = A time after LDN or placebo in which nothing is taken. What LDN did may last into it.
+about-medicine = A time on another medicine in place of LDN, to compare the two. It is called here what you call it.
+about-washout = A time after LDN, placebo or another medicine in which nothing is taken. What was taken may last into it.
 
 plan-none = No plan
 plan-2013 = Stanford 2013: 14 days baseline, 84 LDN, 28 placebo, 28 after
@@ -108,11 +114,14 @@ few-baseline-days = { $days ->
 }
 
 # The days of a phase.
-days-of-phase = { DATETIME($first, form: "full") } to { DATETIME($last, form: "full") }, { $days ->
+# $first is "5 January 2026"; "January 2026" where no more was said.
+days-of-phase = { $first } to { DATETIME($last, form: "full") }, { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+days-from-month = { $first } to { DATETIME($last, form: "full") }
 from-day = from { DATETIME($date, form: "full") }
+since-month = since { $first }
 since-day = since { DATETIME($date, form: "full") }, day { NUMBER($day) }
 
 # A planned dose. The second is what a screen reader says of its buttons.

@@ -57,7 +57,7 @@ settling-in = There is no comparison of { $item } yet: the first { NUMBER($settl
 begins-later = There is no comparison of { $item } yet: the days that this question counts begin on { DATETIME($first, form: "full") }.
 no-day-left = There will be no comparison of { $item }: the first { NUMBER($settling) } days after a change don't count, and no other day is left.
 nothing-counted = There is no comparison of { $item }: too few days are recorded.
-no-placebo-yet = There is no comparison of { $item } on LDN and on placebo yet: the first { NUMBER($settling) } days after a change don't count, and both need days after that.
+nothing-taken-yet = There is no comparison of { $item } on LDN and { $when } yet: the first { NUMBER($settling) } days after a change don't count, and both need days after that.
 
 # Whether the likely range reaches the drop of this size.
 drop-reached = That is more than the { NUMBER($drop) } % drop pain trials call a moderately important improvement.
@@ -145,6 +145,7 @@ caveat-other-medicine = { $days ->
 }
 caveat-carry-over = What LDN did may last for a while after stopping: the first { NUMBER($settling) } days off it don't count, and the later ones are still not a second baseline.
 caveat-two-doses = Both sides are days on LDN: they compare two doses and can't say what LDN itself does. The first { NUMBER($settling) } days on the later dose don't count, since what the earlier one did may last for a while.
+caveat-two-medicines = Both sides took something: this compares LDN with another medicine and can’t say what either of them does beside none. They were taken one after the other, and whatever else changed in between moves the averages too.
 caveat-uneven = One side has far more of its days recorded than the other. If you skip your worst or your best days, that alone can look like a change.
 caveat-many-missing = Many days are missing. The missing ones may have been different.
 

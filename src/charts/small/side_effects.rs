@@ -14,6 +14,8 @@ const FEWEST: usize = 5;
 /// The height of a phase's row and of a side effect's name, in em.
 const ROW: f64 = 1.6;
 const NAME: f64 = 2.2;
+/// Names up to this length leave more room for the scale.
+const FEW_LETTERS: usize = 11;
 
 /// Draws each side effect answered in any of the phases; `None` where none was.
 pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Small> {
@@ -23,7 +25,13 @@ pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Smal
         return None;
     }
     let height: f64 = effects.iter().map(Effect::height).sum();
-    let scale = Scale::between(0.0, 100.0, 32.0, 97.0);
+    let mut rows = effects.iter().flat_map(|effect| &effect.rows);
+    let left = if rows.any(|row| names::in_drawing(&row.name).chars().count() > FEW_LETTERS) {
+        46.0
+    } else {
+        32.0
+    };
+    let scale = Scale::between(0.0, 100.0, left, 97.0);
     let mut diagram = Diagram::new(height + 2.4);
     let mut top = 0.0;
     for effect in &effects {
@@ -64,7 +72,7 @@ struct Effect<'a> {
 
 /// It in one phase.
 struct EffectRow<'a> {
-    phase: PhaseKind,
+    phase: &'a PhaseKind,
     name: String,
     days: &'a SideEffectSummary,
 }
@@ -74,12 +82,12 @@ impl<'a> Effect<'a> {
         let named = |phase: &'a PhaseSummary| {
             let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
             let name = if alike > 1 {
-                names::phase_from_short(phase.kind, phase.from)
+                names::phase_from_short(&phase.kind, phase.from)
             } else {
-                names::phase(phase.kind).to_owned()
+                names::phase(&phase.kind).to_owned()
             };
             Some(EffectRow {
-                phase: phase.kind,
+                phase: &phase.kind,
                 name,
                 days: phase.side_effects.get(id)?,
             })
@@ -111,14 +119,14 @@ impl<'a> Effect<'a> {
         diagram.text(0.0, top + 1.2, Anchor::Start, self.name.clone(), Look::Strong);
         let mut y = top + NAME + 0.4;
         for row in &self.rows {
-            diagram.text(0.0, y + 0.35, Anchor::Start, row.name.clone(), Look::Words);
+            diagram.text(0.0, y + 0.35, Anchor::Start, names::in_drawing(&row.name), Look::Words);
             diagram.across(scale.ends(), y, Look::Axis);
             let (share, interval) = (row.days.clustered.share, row.days.clustered.interval95);
             if self.has_enough() {
                 let across = (scale.at(100.0 * interval.low), scale.at(100.0 * interval.high));
                 diagram.bar(across, y, 0.5, Look::Range);
             }
-            let look = if row.phase == PhaseKind::Baseline {
+            let look = if *row.phase == PhaseKind::Baseline {
                 Look::Before
             } else {
                 Look::Now

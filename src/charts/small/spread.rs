@@ -35,7 +35,7 @@ pub struct Row<'a> {
 pub fn spread(
     item: &str,
     standard: Option<StandardItem>,
-    (reference, during): (&str, &str),
+    [reference, during]: [&str; 2],
     days: usize,
     before: &Row<'_>,
     after: &Row<'_>,

@@ -17,12 +17,12 @@ const LEFT: f64 = 14.0;
 /// Draws the week of a phase, `days` long, beside that of the baseline.
 pub fn weekdays(
     item: &str,
-    phase: PhaseKind,
+    phase: &PhaseKind,
     days: usize,
     before: &[WeekdayMean; 7],
     after: &[WeekdayMean; 7],
 ) -> Small {
-    let during = names::during(phase);
+    let during = &names::during(phase);
     let mut diagram = Diagram::new(TOP + HIGH + 4.0);
     let y = |mean: f64| TOP + HIGH * (1.0 - mean / 100.0);
     for number in [0.0, 50.0, 100.0] {

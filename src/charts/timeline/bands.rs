@@ -49,17 +49,18 @@ pub(super) fn phases(drawing: &mut Drawing, spans: &[PhaseSpan<'_>], shown: usiz
 
 fn ground(span: &PhaseSpan<'_>, palette: &Palette) -> Value {
     let colour = match span.phase.kind {
-        PhaseKind::Placebo => hatching(palette),
-        kind => json!(palette.band(kind).unwrap_or("transparent")),
+        PhaseKind::Placebo => hatching(RISING, palette),
+        PhaseKind::Comparator(_) => hatching(FALLING, palette),
+        ref kind => json!(palette.band(kind).unwrap_or("transparent")),
     };
     json!([
-        { "name": names::phase(span.phase.kind), "xAxis": midnight(span.from), "itemStyle": { "color": colour }, "label": { "show": false } },
+        { "name": names::phase(&span.phase.kind), "xAxis": midnight(span.from), "itemStyle": { "color": colour }, "label": { "show": false } },
         { "xAxis": end(span) },
     ])
 }
 
 fn upright(span: &PhaseSpan<'_>, named: bool, palette: &Palette, text: TextScale) -> MarkLineVariant {
-    let name = names::phase(span.phase.kind);
+    let name = &*names::in_drawing(names::phase(&span.phase.kind));
     let lift = if span.index.is_multiple_of(2) {
         text.letters(16.0)
     } else {
@@ -180,10 +181,14 @@ fn dose_name(step: &crate::diary::DoseStep, named: bool, palette: &Palette, text
     MarkLineVariant::Simple(MarkLineData::new().x_axis(midnight(step.from)).label(label))
 }
 
+/// Lines in a square of 8 that is repeated: of placebo, and of another medicine.
+const RISING: &str = "M-2 10 10-2M-6 6 6-6M2 14 14 2";
+const FALLING: &str = "M-2-2 10 10M2-6 14 6M-6 2 6 14";
+
 /// A pattern of slanting lines, as an image that lies in the option itself.
-fn hatching(palette: &Palette) -> Value {
+fn hatching(lines: &str, palette: &Palette) -> Value {
     let diagram = format!(
-        "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><path d='M-2 10 10-2M-6 6 6-6M2 14 14 2' stroke='{}'/></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><path d='{lines}' stroke='{}'/></svg>",
         palette.band_line
     );
     let address = diagram

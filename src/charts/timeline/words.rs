@@ -65,9 +65,9 @@ fn means(item: StandardItem, phases: &[PhaseSummary]) -> String {
         let item = phase.items.get(&id)?;
         let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
         let name = if alike > 1 {
-            names::phase_from_short(phase.kind, phase.from)
+            names::phase_from_short(&phase.kind, phase.from)
         } else {
-            names::phase(phase.kind).to_owned()
+            names::phase(&phase.kind).to_owned()
         };
         Some(words::phase_mean(&name, Decimal::of(item.mean, 0), item.n, phase.days))
     };
@@ -149,9 +149,9 @@ fn weeks(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Ve
         .collect()
 }
 
-fn phase(date: NaiveDate, spans: &[PhaseSpan<'_>]) -> &'static str {
+fn phase<'a>(date: NaiveDate, spans: &'a [PhaseSpan<'_>]) -> &'a str {
     spans
         .iter()
         .find(|span| span.contains(date))
-        .map_or("", |span| names::phase(span.phase.kind))
+        .map_or("", |span| names::phase(&span.phase.kind))
 }

@@ -2,7 +2,8 @@
 //! version in a file of its own; what is only added, and absent when it has its default, may be added here.
 //!
 //! Added to F1's example so far: `own_side_effects` (`id`, `name`) and `walking_support_on` in the settings, `archived` in
-//! own items and own side effects, `template` at the top; in phases `said` and `unreached_steps` (as `dose_steps`), at the top
+//! own items and own side effects, `template` at the top; in phases `said`, `from_month_alone`,
+//! `unreached_steps` (as `dose_steps`) and, of the kind `comparator`, `medicine`, at the top
 //! `takes_ldn` (`not_yet`) and `single_doses` (dates); `revision` and `changed_at` in days, and `deleted_days` at the top
 //! (`date`, `revision`, `changed_at`).
 
@@ -15,6 +16,9 @@ pub(super) mod write;
 pub(super) const FORMAT: &str = "ldn-diary";
 /// What `version` says.
 pub(super) const VERSION: i64 = 1;
+
+/// The name of another medicine, beside the kind of a phase and what an answer is compared with.
+const MEDICINE: &str = "medicine";
 
 /// The names of the lists in which an entry of another version is kept beside those that are read.
 pub(in crate::exchange) const CARDS: &str = "cards";

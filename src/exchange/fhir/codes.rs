@@ -44,7 +44,7 @@ questions! {
     LOWEST: "change_low", "Lower limit of the 95 % interval of the difference", words::lowest;
     HIGHEST: "change_high", "Upper limit of the 95 % interval of the difference", words::highest;
     AT_LEAST_ASKED: "at_least_asked", "Probability of at least the smallest worthwhile change", words::at_least_asked;
-    PLACEBO: "placebo", "Placebo", || names::phase(PhaseKind::Placebo);
+    PLACEBO: "placebo", "Placebo", || names::phase(&PhaseKind::Placebo);
 }
 
 /// What an item or side effect is called.

@@ -1,6 +1,6 @@
 //! What was planned to be taken, and what was.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value;
 
 use super::Bundle;
@@ -30,7 +30,16 @@ fn naltrexone() -> Value {
     })
 }
 
-/// One statement for each dose step within a time on LDN, and one for each time on placebo.
+/// What is taken in a phase of this kind. Another medicine has no code: its name is the patient's.
+fn medicine(kind: Option<&PhaseKind>) -> Value {
+    match kind {
+        Some(PhaseKind::Placebo) => PLACEBO.concept(),
+        Some(PhaseKind::Comparator(name)) => json!({ "text": name.as_str() }),
+        _ => naltrexone(),
+    }
+}
+
+/// One statement for each dose step within a time on LDN, and one for each time on placebo or another medicine.
 pub(super) fn statements(bundle: &Bundle<'_>, as_of: NaiveDate) -> Vec<(String, Value)> {
     let treatment = &bundle.diary.treatment;
     let phases = treatment.phases();
@@ -41,7 +50,7 @@ pub(super) fn statements(bundle: &Bundle<'_>, as_of: NaiveDate) -> Vec<(String, 
         let steps = steps.filter(|from| *from > phase.from);
         let starts: Vec<NaiveDate> = match phase.kind {
             PhaseKind::Ldn => std::iter::once(phase.from).chain(steps).collect(),
-            PhaseKind::Placebo => vec![phase.from],
+            PhaseKind::Placebo | PhaseKind::Comparator(_) => vec![phase.from],
             PhaseKind::Baseline | PhaseKind::Washout => continue,
         };
         for (place, &from) in starts.iter().enumerate() {
@@ -59,19 +68,20 @@ fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<N
         Some(last) if last < as_of => "completed",
         _ => "active",
     };
-    let mut period = json!({ "start": from.to_string() });
+    // FHIR knows a month as a date too. Formats of chrono would bring 8 KB of their own.
+    let start = if phase.by_month && from == phase.from {
+        format!("{:04}-{:02}", from.year(), from.month())
+    } else {
+        from.to_string()
+    };
+    let mut period = json!({ "start": start });
     if let Some(last) = last {
         period["end"] = json!(last.to_string());
     }
-    let medicine = if phase.kind == PhaseKind::Placebo {
-        PLACEBO.concept()
-    } else {
-        naltrexone()
-    };
     let mut statement = json!({
         "resourceType": "MedicationStatement",
         "status": status,
-        "medicationCodeableConcept": medicine,
+        "medicationCodeableConcept": medicine(Some(&phase.kind)),
         "subject": bundle.subject(),
         "informationSource": bundle.subject(),
         "effectivePeriod": period,
@@ -96,16 +106,17 @@ fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<N
 /// The answer on the dose of an evening: taken, or not done.
 pub(super) fn administration(bundle: &Bundle<'_>, day: &Day) -> Option<(String, Value)> {
     let dose = day.answers().dose_taken?;
-    let kind = bundle.diary.treatment.phase_on(day.date()).map(|(_, phase)| phase.kind);
-    let medicine = if kind == Some(PhaseKind::Placebo) {
-        PLACEBO.concept()
-    } else {
-        naltrexone()
-    };
+    // The evening asks for LDN; in a time on placebo it is that.
+    let phase = bundle
+        .diary
+        .treatment
+        .phase_on(day.date())
+        .map(|(_, phase)| &phase.kind);
+    let asked = phase.filter(|kind| **kind == PhaseKind::Placebo);
     let mut administration = json!({
         "resourceType": "MedicationAdministration",
         "status": if dose.is_none() { "not-done" } else { "completed" },
-        "medicationCodeableConcept": medicine,
+        "medicationCodeableConcept": medicine(asked),
         "subject": bundle.subject(),
         "performer": [{ "actor": bundle.subject() }],
         "effectiveDateTime": day.date().to_string(),

@@ -2,7 +2,6 @@
 
 use crate::diary::{
     Answers, Day, Diary, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, SortedMap,
-    in_small_letters,
 };
 
 /// Ids of the file → ids of the diary here.
@@ -16,7 +15,7 @@ pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Set
     }
     let mut settings = here.settings.clone();
     let (mut items, mut effects) = (NewIds::default(), NewIds::default());
-    let same = |one: &OwnItem, other: &OwnItem| same_name(&one.name, &other.name) && one.better == other.better;
+    let same = |one: &OwnItem, other: &OwnItem| Name::is_like(&one.name, &other.name) && one.better == other.better;
     for item in file.settings.own_items() {
         let known = counterpart(
             item,
@@ -29,7 +28,7 @@ pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Set
         let id = known.unwrap_or_else(|| add_item(&mut settings, item));
         items.insert(item.id.clone(), id);
     }
-    let same = |one: &OwnSideEffect, other: &OwnSideEffect| same_name(&one.name, &other.name);
+    let same = |one: &OwnSideEffect, other: &OwnSideEffect| Name::is_like(&one.name, &other.name);
     for effect in file.settings.own_side_effects() {
         let (ours, theirs) = (settings.own_side_effects(), file.settings.own_side_effects());
         let known = counterpart(effect, ours, theirs, |own| &own.id, same, &effects);
@@ -80,11 +79,6 @@ fn counterpart<T>(
     of_same_id
         .or_else(|| alike.find(|own| is_free(own)))
         .map(|own| id(own).clone())
-}
-
-fn same_name(one: &Name, other: &Name) -> bool {
-    let plain = |name: &Name| -> Vec<String> { name.as_str().split_whitespace().map(in_small_letters).collect() };
-    plain(one) == plain(other)
 }
 
 /// Declares the file's item here under its id, or a free one if that is taken; put away if six are asked already.

@@ -1,7 +1,7 @@
 //! A drawing while it is made: its days, its phases and what is on it so far.
 
 use crate::diary::{Diary, PhaseSpan};
-use crate::picture::{Anchor, Picture, Point, Shape, rough_width};
+use crate::picture::{Anchor, Picture, Point, Shape};
 use crate::report::days::ShownDays;
 use crate::report::time_axis::TimeAxis;
 use crate::trial::{Analysis, LateDays};
@@ -90,19 +90,4 @@ impl<'a> Drawing<'a> {
             text,
         });
     }
-}
-
-/// As much of a name as there is room for.
-pub(super) fn shortened(name: &str, room: f64, size: f64) -> String {
-    if rough_width(name, size) <= room {
-        return name.to_owned();
-    }
-    let mut short = String::new();
-    for c in name.chars() {
-        if rough_width(&short, size) + 2.0 * size > room {
-            break;
-        }
-        short.push(c);
-    }
-    format!("{}…", short.trim_end())
 }

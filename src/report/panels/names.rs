@@ -1,6 +1,6 @@
 //! The names of the phases above the first panel.
 
-use crate::picture::{Anchor, rough_width};
+use crate::picture::{Anchor, rough_width, shortened};
 use crate::report::time_axis::next;
 use crate::words::{names::phase, paper as words};
 
@@ -11,6 +11,8 @@ const ROWS: usize = 2;
 const ROW: f64 = 3.2;
 /// The least width of a phase whose name may reach beyond it.
 const NARROW: f64 = 2.0;
+/// The most room for the name of another medicine.
+const MOST: f64 = 40.0;
 /// White between two names.
 const WHITE: f64 = 1.2;
 
@@ -40,7 +42,7 @@ impl Drawing<'_> {
         for span in &self.spans {
             let left = self.axis.edge(span.from);
             let right = self.axis.edge(next(span.to));
-            let name = phase(span.phase.kind);
+            let name = &shortened(phase(&span.phase.kind), MOST, SMALL);
             let dose = self.diary.treatment.only_dose(span.index, span.to);
             let long = dose.map_or_else(|| name.to_owned(), |dose| words::with_dose(name, &dose.to_string()));
             // Few enough to be put in order one by one.

@@ -1,12 +1,12 @@
 //! What stands below the plots: the days compared, the dose to scale, and a tick for each day with a side effect.
 
 use crate::diary::SideEffectId;
-use crate::picture::{Anchor, Point, rough_width};
+use crate::picture::{Anchor, Point, rough_width, shortened};
 use crate::report::time_axis::next;
 use crate::trial::Window;
 use crate::words::{names::any_side_effect, paper as words};
 
-use super::drawing::{BLACK, Drawing, SMALL, SOFT, shortened};
+use super::drawing::{BLACK, Drawing, SMALL, SOFT};
 
 const DOSES: f64 = 5.6;
 const TICKS: f64 = 3.8;

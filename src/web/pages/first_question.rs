@@ -1,19 +1,25 @@
 //! "Do you take LDN now?" (P1): one line above the questions of the first evenings, and on the page of the treatment.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::web::focus::focus_in_place;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::{live_while, on_click};
+use crate::web::views::{Memo, live_while, on_click};
 use crate::words::today as words;
 
 /// The line, while nothing was said of the treatment.
 #[component]
-pub fn FirstQuestion() -> impl IntoView {
+pub fn FirstQuestion(
+    /// The day that is open: it is asked on that of today alone.
+    #[prop(optional)]
+    day: Option<Memo<NaiveDate>>,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
+    let is_now = move || day.is_none_or(|day| day.get() == state.today());
     live_while(
-        move || state.with(|diary| diary.treatment.is_open_question()),
+        move || is_now() && state.with(|diary| diary.treatment.is_open_question()),
         move || {
             let not_yet = on_click(move || {
                 state.change_treatment(untrack(|| state.with(|diary| diary.treatment.not_yet())));

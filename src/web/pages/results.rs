@@ -189,8 +189,9 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
                     })
             }}
             {move || {
-                let against = shown.get().and_then(|shown| shown.against_placebo);
-                against.map(|answer| view! { <AnswerCard answer=answer title=Some(words::against_placebo()) /> })
+                let against = shown.get().map(|shown| shown.against_taken).unwrap_or_default();
+                let card = |(title, answer)| view! { <AnswerCard answer=answer title=Some(title) /> };
+                against.into_iter().map(card).collect_any()
             }}
             <LateSwitch shown=shown asked=asked />
         </div>

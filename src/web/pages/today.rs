@@ -62,7 +62,7 @@ pub fn TodayPage() -> impl IntoView {
                 },
             )}
             <DayHead date=date />
-            <FirstQuestion />
+            <FirstQuestion day=date />
             {live(move || undo_place(date.get()))}
             {first_visit.then(|| view! { <FirstInstallLine /> }.into_any())}
             {live(move || questions(date.get()))}

@@ -70,12 +70,13 @@ pub fn TreatmentPage() -> impl IntoView {
             {move || match doing.get().as_str() {
                 "start-ldn" => view! { <StartLdnFlow form=form done=done /> }.into_any(),
                 "change-dose" => view! { <ChangeDose form=form done=done /> }.into_any(),
-                "placebo" => view! { <StartPhase form=form kind=PhaseKind::Placebo done=done /> }.into_any(),
-                "washout" => view! { <StartPhase form=form kind=PhaseKind::Washout done=done /> }.into_any(),
+                "placebo" => view! { <StartPhase form=form kind=Some(PhaseKind::Placebo) done=done /> }.into_any(),
+                "medicine" => view! { <StartPhase form=form kind=None done=done /> }.into_any(),
+                "washout" => view! { <StartPhase form=form kind=Some(PhaseKind::Washout) done=done /> }.into_any(),
                 "on-ldn" => view! { <AlreadyForm form=form stopped=false /> }.into_any(),
                 "stopped" => view! { <AlreadyForm form=form stopped=true /> }.into_any(),
                 "card" => view! { <CardFlow form=form done=done /> }.into_any(),
-                "baseline" => view! { <StartPhase form=form kind=PhaseKind::Baseline done=done /> }.into_any(),
+                "baseline" => view! { <StartPhase form=form kind=Some(PhaseKind::Baseline) done=done /> }.into_any(),
                 _ => {
                     view! {
                         <FirstQuestion />
@@ -129,23 +130,26 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
         let today = form.state.today();
         let now = form
             .state
-            .with(|diary| diary.treatment.phase_on(today).map(|(_, phase)| phase.kind));
+            .with(|diary| diary.treatment.phase_on(today).map(|(_, phase)| phase.kind.clone()));
         let steps: &[(&'static str, &'static str)] = match now {
             Some(PhaseKind::Ldn) => &[
                 ("change-dose", words::change_dose()),
                 ("placebo", words::start_placebo()),
                 ("washout", words::start_washout()),
+                ("medicine", words::start_medicine()),
             ],
-            Some(PhaseKind::Placebo | PhaseKind::Washout) => &[
+            Some(PhaseKind::Placebo | PhaseKind::Comparator(_) | PhaseKind::Washout) => &[
                 ("start-ldn", words::start_ldn()),
                 ("placebo", words::start_placebo()),
                 ("washout", words::start_washout()),
+                ("medicine", words::start_medicine()),
             ],
             _ => &[
                 ("start-ldn", words::start_ldn()),
                 ("on-ldn", words::already()),
                 ("stopped", words::have_stopped()),
                 ("placebo", words::start_placebo()),
+                ("medicine", words::start_medicine()),
             ],
         };
         let link = |(index, (name, text)): (usize, (&'static str, &'static str))| {

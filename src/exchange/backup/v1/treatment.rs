@@ -8,6 +8,8 @@ pub(super) const NOT_YET: &str = "not_yet";
 pub(super) const SINGLE_DOSES: &str = "single_doses";
 /// Of a phase: whether the patient named it or its first day.
 pub(super) const SAID: &str = "said";
+/// Of a phase: whether of its first day only the month was said.
+pub(super) const BY_MONTH: &str = "from_month_alone";
 /// Of a phase: the doses planned for days after its end.
 pub(super) const UNREACHED: &str = "unreached_steps";
 /// In the record of the treatment alone: how it was before the last changes, the latest last.

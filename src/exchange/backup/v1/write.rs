@@ -8,8 +8,8 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
-use super::treatment::{EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
-use super::{CARDS, DECISIONS, FINAL_ANSWERS};
+use super::treatment::{BY_MONTH, EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
+use super::{CARDS, DECISIONS, FINAL_ANSWERS, MEDICINE};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
     KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Sealed, Settings,
@@ -298,9 +298,11 @@ impl Serialize for V1<&Phase> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut all = Object::begin(to)?;
         all.field("kind", self.0.kind.id())?;
+        all.given(MEDICINE, self.0.kind.medicine().map(Name::as_str))?;
         all.field("from", self.0.from.to_string())?;
         all.given("form", self.0.form.map(Form::id))?;
         all.given(SAID, self.0.said.then_some(true))?;
+        all.given(BY_MONTH, self.0.by_month.then_some(true))?;
         all.given(UNREACHED, some_list(&self.0.unreached))?;
         all.end(&self.0.unknown)
     }
@@ -421,6 +423,7 @@ impl Serialize for V1<&KeptAnswer> {
         all.field("question", answer.question)?;
         all.field("item", answer.item.as_str())?;
         all.field("against", answer.against.id())?;
+        all.given(MEDICINE, answer.against.medicine().map(Name::as_str))?;
         all.field("since", answer.since.to_string())?;
         all.field("final_day", answer.final_day.to_string())?;
         all.field("kept_at", instant(self.0.at))?;

@@ -18,13 +18,12 @@ pub fn InSight(
     let text = move || {
         let (first, last) = place.ends()?;
         let as_of = state.today();
-        let phase = state.with(|diary| {
+        Some(state.with(|diary| {
             let spans = diary.treatment.spans(diary.as_of(as_of));
-            let span = spans.iter().find(|span| span.contains(first))?;
-            // Its beginning is in sight, and its name with it.
-            (span.from < first).then(|| names::phase(span.phase.kind))
-        });
-        Some(words::in_sight(first, last, phase))
+            // Where its beginning is in sight, its name is.
+            let begun = spans.iter().find(|span| span.contains(first) && span.from < first);
+            words::in_sight(first, last, begun.map(|span| names::phase(&span.phase.kind)))
+        }))
     };
     let shown = move || place.is_part().then(text).flatten();
     live_option(move || shown().map(|text| view! { <p class="soft chart-sight">{text}</p> }.into_any()))

@@ -17,8 +17,13 @@ pub fn ByPhase(
         let today = form.state.today();
         form.state.with(|diary| {
             let spans = diary.treatment.spans(diary.as_of(today)).into_iter();
-            let line =
-                |span: crate::diary::PhaseSpan<'_>| (span.phase.kind, span.from, diary.kept(span.from, span.to, today));
+            let line = |span: crate::diary::PhaseSpan<'_>| {
+                (
+                    span.phase.kind.clone(),
+                    span.from,
+                    diary.kept(span.from, span.to, today),
+                )
+            };
             spans.map(line).collect::<Vec<_>>()
         })
     });
@@ -27,7 +32,7 @@ pub fn ByPhase(
             view! {
                 <div class="figure-line">
                     <dt>
-                        {names::phase(kind)} <span class="figure-note phase-since">{words::phase_from(from)}</span>
+                        {names::phase(&kind)} <span class="figure-note phase-since">{words::phase_from(from)}</span>
                     </dt>
                     <dd>{words::phase(kept)}</dd>
                 </div>

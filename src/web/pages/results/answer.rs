@@ -14,7 +14,7 @@ pub fn AnswerCard(
     /// What is said.
     answer: Answer,
     /// A heading, where it is not the page's main answer.
-    title: Option<&'static str>,
+    title: Option<String>,
 ) -> impl IntoView {
     let main = title.is_none();
     // One heading leads to the answer: its number, or the sentence where there is none.

@@ -12,6 +12,7 @@ use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem};
 use crate::forms::field::{BETTER, ITEM_NAME, SIDE_EFFECT_NAME};
 use crate::forms::own_item::{Typed, has_room};
 use crate::web::components::choice::{Choice, ChoiceGroup};
+use crate::web::components::name_field::NameField;
 use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
@@ -194,27 +195,10 @@ fn AddOwn(form: SettingsForm, is_item: bool) -> impl IntoView {
         }
         .into_any()
     });
-    let (problem, problem_id) = (problem_of(problems, id), format!("{id}-problem"));
     view! {
         <form class="card stack" novalidate on:submit=add aria-label=action>
             <ProblemSummary problems=problems />
-            <div class="field">
-                <label for=id>{label}</label>
-                <input
-                    id=id
-                    class="input"
-                    type="text"
-                    dir="auto"
-                    autocomplete="off"
-                    prop:value=name
-                    aria-describedby=problem_id.clone()
-                    aria-invalid=move || problem.with(Option::is_some).to_string()
-                    on:input:target=move |event| name.set(event.target().value())
-                />
-                <p class="field-problem" id=problem_id>
-                    {problem}
-                </p>
-            </div>
+            <NameField id=id label=label value=name problem=problem_of(problems, id) />
             {which_is_better}
             <p>
                 <button type="submit" class="button">

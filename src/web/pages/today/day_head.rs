@@ -133,14 +133,18 @@ fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
         }
     };
     let (phase, day, of) = match diary.treatment.phase_on(date) {
+        Some((_, phase)) if phase.by_month => {
+            let first = names::first_day(phase, dates::full);
+            return words::place_since(when, names::phase_within(&phase.kind), &first);
+        }
         Some((_, phase)) => {
             let of = match &diary.rest.template {
                 Some(template) => place(template, &diary.treatment, date).map(|place| place.of),
                 None => (phase.kind == PhaseKind::Baseline).then_some(BASELINE_DAYS),
             };
-            (phase.kind, (date - phase.from).num_days() + 1, of)
+            (&phase.kind, (date - phase.from).num_days() + 1, of)
         }
-        None if diary.treatment.is_empty() => (PhaseKind::Baseline, 1, Some(BASELINE_DAYS)),
+        None if diary.treatment.is_empty() => (&PhaseKind::Baseline, 1, Some(BASELINE_DAYS)),
         None => return when.to_owned(),
     };
     let phase = names::phase_within(phase);

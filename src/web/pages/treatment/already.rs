@@ -58,19 +58,13 @@ pub fn AlreadyForm(
     let becoming = Signal::derive(move || read().map(|said| form.becoming(&said)).unwrap_or_default());
     let submit = Callback::new(move |()| match untrack(read) {
         Ok(said) => {
-            let day = untrack(|| {
-                if stopped {
-                    last.with(When::read)
-                } else {
-                    since.with(When::read)
-                }
-            });
-            let told = if stopped {
+            let when = if stopped { last } else { since };
+            let said_of = if stopped {
                 words::said_stopped
             } else {
                 words::said_already
             };
-            form.change(day.map(told).unwrap_or_default(), said);
+            form.change(said_of(&untrack(|| when.with(When::said))), said);
             // In place of the form: going back must not open it again.
             address.go(Route::Treatment.path(), Step::Done);
         }

@@ -69,7 +69,7 @@ impl TreatmentForm {
         let becoming = self.state.with(|diary| diary.days_becoming(treatment));
         let said = becoming
             .into_iter()
-            .map(|(kind, days)| words::days_become(days, names::phase(kind)));
+            .map(|(kind, days)| words::days_become(days, names::phase(&kind)));
         said.collect()
     }
 }

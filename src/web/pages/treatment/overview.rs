@@ -2,15 +2,19 @@
 
 use crate::web::views::{CollectAny as _, Memo};
 use chrono::NaiveDate;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::dose_step::StepLine;
 use super::form::TreatmentForm;
 use super::words;
-use crate::diary::{DoseStep, Phase, iso};
+use crate::diary::{DoseStep, Name, Phase, iso};
+use crate::forms::start_phase::read_medicine;
 use crate::web::components::date_field::DateField;
 use crate::web::components::marked::Marked;
-use crate::words::{Said as _, names};
+use crate::web::components::name_field::NameField;
+use crate::web::focus::focus;
+use crate::words::{Said as _, dates, names};
 
 /// The list: each phase with its doses, and what can be done with it.
 #[component]
@@ -49,33 +53,35 @@ fn PhaseItem(
     steps: Vec<DoseStep>,
     today: NaiveDate,
 ) -> impl IntoView {
-    let name = names::phase(phase.kind);
+    let name = names::phase(&phase.kind).to_owned();
     // What the diary opened by itself is not undone: it gives way to what is said.
     let opened_itself = index == 0 && untrack(|| form.treatment()).opened_itself().is_some();
-    let span = span_words(phase.from, until, today);
+    let span = span_words(&phase, until, today);
+    let removed_name = name.clone();
     let remove = move |_| {
         if let Ok(removed) = untrack(|| form.treatment()).remove_phase(index) {
-            form.change(words::phase_undone(name), removed);
+            form.change(words::phase_undone(&removed_name), removed);
         }
     };
     let first = phase.from;
     let step_line = move |step: DoseStep| view! { <StepLine form=form is_first=step.from == first step=step /> };
     view! {
         <li class="phase-item stack" data-gap="small" data-phase=phase.kind.id()>
-            <h3>{names::phase_with_form(phase.kind, phase.form)}</h3>
+            <h3 dir="auto">{names::phase_with_form(&phase.kind, phase.form)}</h3>
             <p class="soft">{span}</p>
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
             <details>
                 <summary>
-                    <Marked text=words::change_first_day(name) />
+                    <Marked text=words::change_first_day(&name) />
                 </summary>
                 <MoveBoundary form=form index=index from=phase.from />
             </details>
+            {phase.kind.medicine().map(|medicine| view! { <Rename form=form index=index medicine=medicine.clone() /> }.into_any())}
             {(!opened_itself)
                 .then(|| {
                     view! {
                         <p>
-                            <button type="button" class="button" data-kind="quiet" aria-label=words::remove_of(name) on:click=remove>
+                            <button type="button" class="button" data-kind="quiet" aria-label=words::remove_of(&name) on:click=remove>
                                 {words::remove()}
                             </button>
                         </p>
@@ -85,10 +91,53 @@ fn PhaseItem(
     }
 }
 
+/// Another name for another medicine.
+#[component]
+fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
+    let name = RwSignal::new(medicine.to_string());
+    let problem = RwSignal::new(None::<String>);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match read_medicine(&name.get_untracked()) {
+            Ok(name) => {
+                if let Ok(renamed) = untrack(|| form.treatment()).rename_medicine(index, name.clone()) {
+                    form.change(words::renamed(name.as_str()), renamed);
+                }
+            }
+            Err(found) => {
+                problem.set(Some(found.said()));
+                focus(field_id(index));
+            }
+        }
+    };
+    view! {
+        <details>
+            <summary>
+                <Marked text=words::change_name(medicine.as_str()) />
+            </summary>
+            <form class="stack" data-gap="small" novalidate on:submit=submit>
+                <NameField id=field_id(index) label=words::which_medicine() value=name problem=problem />
+                <p>
+                    <button type="submit" class="button" data-kind="main">
+                        {words::keep_name()}
+                    </button>
+                </p>
+            </form>
+        </details>
+    }
+}
+
+fn field_id(index: usize) -> String {
+    format!("medicine-{index}")
+}
+
 /// "5 January 2026 to 18 January 2026, 14 days" or "since 19 January 2026, day 30" or "from 1 June 2026".
-fn span_words(from: NaiveDate, until: Option<NaiveDate>, today: NaiveDate) -> String {
+fn span_words(phase: &Phase, until: Option<NaiveDate>, today: NaiveDate) -> String {
+    let (from, first) = (phase.from, names::first_day(phase, dates::full));
     match until.and_then(|until| until.pred_opt()) {
-        Some(last) => words::days_of_phase(from, last, (last - from).num_days() + 1),
+        Some(last) if phase.by_month => words::days_from_month(&first, last),
+        Some(last) => words::days_of_phase(&first, last, (last - from).num_days() + 1),
+        None if phase.by_month => words::since_month(&first),
         None if from > today => words::from_day(from),
         None => words::since_day(from, (today - from).num_days() + 1),
     }

@@ -1,13 +1,16 @@
-//! Starting placebo, washout, or a baseline anew.
+//! Starting placebo, another medicine, a washout, or a baseline anew.
 
 use leptos::prelude::*;
 
 use super::form::{ChangeForm, TreatmentForm};
 use super::{safety, words};
 use crate::diary::PhaseKind;
-use crate::forms::field::FIRST_DAY;
-use crate::forms::{Problem, first_day};
+use crate::forms::Problem;
+use crate::forms::field::{FIRST_DAY, MEDICINE};
+use crate::forms::first_day::asked_about;
+use crate::forms::start_phase::Typed;
 use crate::web::components::date_field::DateField;
+use crate::web::components::name_field::NameField;
 use crate::web::components::problem_summary::problem_of;
 use crate::words::names;
 
@@ -16,30 +19,44 @@ use crate::words::names;
 pub fn StartPhase(
     /// The treatment.
     form: TreatmentForm,
-    /// What starts.
-    kind: PhaseKind,
+    /// What starts; `None` for another medicine.
+    kind: Option<PhaseKind>,
     /// Called when it is done or given up.
     done: Callback<()>,
 ) -> impl IntoView {
     let from = RwSignal::new(untrack(|| form.state.today()).to_string());
+    let medicine = RwSignal::new(String::new());
     let problems = RwSignal::new(Vec::<Problem>::new());
+    let (name, about) = (words::start(kind.as_ref()), words::explain(kind.as_ref()));
+    let stops = kind == Some(PhaseKind::Washout);
+    let is_named = kind.is_none();
+    let kind = StoredValue::new(kind);
     let read = move || {
-        let sure = problems.with(|problems| first_day::asked_about(problems));
-        let from = from.with(|from| first_day::read(from, form.state.today(), sure))?;
-        let started = form.treatment().start_phase(kind, from, None);
-        started.map(|started| (from, started)).map_err(Problem::Misfit)
+        let typed = Typed {
+            kind: kind.get_value(),
+            medicine: medicine.get(),
+            from: from.get(),
+            sure: problems.with(|problems| asked_about(problems)),
+        };
+        typed.read(&form.treatment(), form.state.today())
     };
-    let becoming = Signal::derive(move || read().map(|(_, started)| form.becoming(&started)).unwrap_or_default());
+    let becoming = Signal::derive(move || {
+        read()
+            .map(|started| form.becoming(&started.treatment))
+            .unwrap_or_default()
+    });
     let submit = Callback::new(move |()| match untrack(read) {
-        Ok((from, started)) => {
-            form.change(words::phase_starts(names::phase(kind), from), started);
+        Ok(started) => {
+            let said = words::phase_starts(names::phase(&started.kind), started.from);
+            form.change(said, started.treatment);
             done.run(());
         }
-        Err(problem) => problems.set(vec![problem]),
+        Err(found) => problems.set(found),
     });
     view! {
-        <ChangeForm name=words::start(kind) about=words::explain(kind) problems=problems on_submit=submit done=done becoming=becoming>
-            {(kind == PhaseKind::Washout).then(|| safety::fact(safety::after_stopping()))}
+        <ChangeForm name=name about=about problems=problems on_submit=submit done=done becoming=becoming>
+            {stops.then(|| safety::fact(safety::after_stopping()))}
+            {is_named.then(|| view! { <NameField id=MEDICINE label=words::which_medicine() value=medicine problem=problem_of(problems, MEDICINE) /> }.into_any())}
             <DateField id=FIRST_DAY label=words::first_day() value=from problem=problem_of(problems, FIRST_DAY) />
         </ChangeForm>
     }

@@ -101,7 +101,7 @@ fn band(treatment: &Treatment, index: usize, phase: &Phase, scale: &Scale) -> im
     let share = (scale.x(end) - scale.x(phase.from)).max(0);
     view! {
         <div class="strip-band" data-phase=phase.kind.id() style:flex-grow=share.to_string()>
-            <span class="strip-name">{names::phase(phase.kind)}</span>
+            <span class="strip-name">{names::phase(&phase.kind)}</span>
         </div>
     }
 }

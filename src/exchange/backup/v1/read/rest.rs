@@ -7,11 +7,11 @@ use serde_json::value::RawValue;
 use super::{civil_date, instant};
 use crate::diary::{
     Against, Card, Decision, FinalAnswer, FinalDays, FinalRange, GlobalChange, Here, ItemId, KeptAnswer, Millionths,
-    Note, PhaseKind, PlannedPhase, Points, Rating, Rest, Seal, Sealed, SideEffectId, Template, date_in_range,
+    Name, Note, PhaseKind, PlannedPhase, Points, Rating, Rest, Seal, Sealed, SideEffectId, Template, date_in_range,
 };
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
-use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS};
+use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS, MEDICINE};
 
 /// The plan, cards, final answers and decisions, and every field of the top level that is not known. An entry that is not
 /// fully understood stays unread, in a list of the same name.
@@ -144,11 +144,16 @@ fn kept_answer(raw: &RawValue) -> Option<KeptAnswer> {
     let mut fields: Fields = get(raw)?;
     let mut text = |name| get::<String>(fields.take(name)?);
     let (item, against) = (text("item")?, text("against")?);
+    let against = if against == PhaseKind::COMPARATOR {
+        Against::Comparator(Name::new(&text(MEDICINE)?).ok()?)
+    } else {
+        Against::from_id(&against)?
+    };
     let (since, final_day, kept_at) = (text("since")?, text("final_day")?, text("kept_at")?);
     let answer = FinalAnswer {
         question: number(&mut fields, "question")?,
         item: ItemId::from_id(&item).ok()?,
-        against: Against::from_id(&against)?,
+        against,
         since: date(&since)?,
         final_day: date(&final_day)?,
         reference: final_days(fields.take("reference")?)?,

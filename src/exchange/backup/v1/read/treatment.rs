@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, civil_date, excerpt};
-use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment};
+use crate::diary::{Dose, DoseStep, Form, Name, Phase, PhaseKind, Treatment};
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
-use crate::exchange::backup::v1::treatment::{EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
+use crate::exchange::backup::v1::MEDICINE;
+use crate::exchange::backup::v1::treatment::{BY_MONTH, EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
 use crate::exchange::problems::{Place, Problems};
 
 const MICROGRAMS: &str = "micrograms";
@@ -50,14 +51,20 @@ impl Reader<'_> {
         let from = self.needed_date(&mut fields, "from");
         let form = fields.take("form");
         let said = self.yes_or_no(&mut fields, SAID) == Some(true);
+        let by_month = self.yes_or_no(&mut fields, BY_MONTH) == Some(true);
         let mut unreached = Vec::new();
         for raw in self.entries::<MAX_ENTRIES>(&mut fields, UNREACHED).unwrap_or_default() {
             if let Some(step) = self.dose_step(raw) {
                 step.put(&mut unreached);
             }
         }
-        let kind = kind?;
-        let kind = self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind))));
+        let kind = match kind? {
+            kind if kind == PhaseKind::COMPARATOR => {
+                let name = self.needed_text(&mut fields, MEDICINE)?;
+                self.good_field(MEDICINE, Name::new(&name)).map(PhaseKind::Comparator)
+            }
+            kind => self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind)))),
+        };
         // A form that a later version knows stays where it is.
         let known_form = form.and_then(get::<String>).and_then(|form| Form::from_id(&form));
         let mut unknown = fields.rest();
@@ -69,6 +76,7 @@ impl Reader<'_> {
             from: from?,
             form: known_form,
             said,
+            by_month,
             unreached,
             unknown,
         })

@@ -33,6 +33,7 @@ mod sorted;
 mod start_ldn;
 mod tag;
 mod template;
+mod today;
 mod treatment;
 mod unknown;
 
@@ -63,6 +64,7 @@ pub use sorted::{Entries as SortedEntries, SortedMap, SortedSet};
 pub use start_ldn::StartLdn;
 pub use tag::Tag;
 pub use template::{Place, PlannedPhase, Template, place};
+pub use today::Today;
 pub use treatment::{BoundaryMove, Treatment, TreatmentError};
 pub use unknown::Unknown;
 

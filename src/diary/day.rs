@@ -103,8 +103,21 @@ impl Day {
         now: DateTime<FixedOffset>,
         ends: DayEnd,
     ) -> Result<Day, DayError> {
+        Day::first(date, answers, now, diary_day(now, ends))
+    }
+
+    /// The same where it is known which day is today: by [`super::Today`], which may wait for the clock.
+    ///
+    /// # Errors
+    /// As of [`Day::record`].
+    pub fn first(
+        date: NaiveDate,
+        answers: Answers,
+        now: DateTime<FixedOffset>,
+        today: NaiveDate,
+    ) -> Result<Day, DayError> {
         date_in_range(date)?;
-        if date > diary_day(now, ends) {
+        if date > today {
             return Err(DayError::Future(date));
         }
         if answers.is_empty() {
@@ -135,9 +148,18 @@ impl Day {
     ///
     /// It is marked as edited when its diary day has ended and a given answer changes or is cleared, or when an answer is
     /// added to a day that was recorded on time: else that answer would pass as given on time. An answer added to a day
-    /// that is late already is no edit. If nothing changes, nothing changes.
+    /// that is late already is no edit. If nothing changes, nothing changes. A day of which all was taken back is as one
+    /// that was never answered (D5): its first answer is the one that comes next.
     #[must_use]
     pub fn changed(&self, answers: Answers, now: DateTime<FixedOffset>, ends: DayEnd) -> Day {
+        if self.answers.is_empty() && !answers.is_empty() {
+            return Day {
+                recorded_at: now,
+                edited_at: None,
+                answers,
+                ..self.clone()
+            };
+        }
         let keeps_all = self.answers.is_within(&answers);
         let same = keeps_all && answers.is_within(&self.answers);
         let edit = !same && day_is_over(self.date, now, ends) && !(keeps_all && self.is_late(ends));

@@ -163,13 +163,20 @@ fn SkipLink() -> impl IntoView {
     }
 }
 
-/// Moves today on when its day is over, and when the page comes back from sleep.
+/// Moves today on when its day is over, and when the page comes back from sleep; and hears of fingers and keys, by which a
+/// page is one that is being filled in.
 fn keep_time(state: AppState) {
     set_interval(move || state.look_at_clock(), Duration::from_secs(CLOCK_EVERY));
-    let handle = window_event_listener(ev::Custom::<leptos::web_sys::Event>::new("focus"), move |_| {
-        state.look_at_clock();
-    });
-    std::mem::forget(handle);
+    let hear = |name: &'static str, does: fn(AppState)| {
+        let handle = window_event_listener(ev::Custom::<leptos::web_sys::Event>::new(name), move |_| does(state));
+        std::mem::forget(handle);
+    };
+    for awake in ["focus", "pageshow", "visibilitychange"] {
+        hear(awake, AppState::look_at_clock);
+    }
+    for touch in ["pointerdown", "keydown"] {
+        hear(touch, AppState::touch);
+    }
 }
 
 /// After a change of page, puts the focus on its heading, as a browser would on a page of its own. Not on the first

@@ -6,12 +6,12 @@
 
 use std::rc::Rc;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
 use crate::diary::{
-    Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Rest, Settings, SortedSet, Treatment, diary_day,
+    Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Rest, Settings, SortedSet, Today, Treatment,
 };
 use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::names::SAMPLE_OPEN;
@@ -32,6 +32,9 @@ pub use copies::SafetyCopy;
 
 /// The sample diary, beside the app.
 const SAMPLE_PATH: &str = "/diary-stanford-2013.json";
+
+/// How long after the last touch a page is still one that somebody fills in.
+const IN_USE: TimeDelta = TimeDelta::minutes(30);
 
 /// What stands under a key that only says yes.
 pub(super) const YES: &str = "true";
@@ -162,7 +165,11 @@ pub struct AppState {
     deletion_kept: StoredValue<bool>,
     /// Whether a backup was imported just now: the page that comes next says so.
     pub imported: RwSignal<bool>,
-    now: RwSignal<DateTime<FixedOffset>>,
+    clock: RwSignal<Today>,
+    /// The day that is filled in although it has ended: its page stays.
+    pub stays: RwSignal<Option<NaiveDate>>,
+    /// When a finger or a key was last on the page.
+    used: StoredValue<Option<DateTime<FixedOffset>>>,
 }
 
 impl AppState {
@@ -181,7 +188,9 @@ impl AppState {
             deleted: RwSignal::new(None),
             deletion_kept: StoredValue::new(false),
             imported: RwSignal::new(false),
-            now: RwSignal::new(clock::now()),
+            clock: RwSignal::new(Today::at(clock::now())),
+            stays: RwSignal::new(None),
+            used: StoredValue::new(None),
         }
     }
 
@@ -223,7 +232,7 @@ impl AppState {
     /// Today's diary day. In the sample time stands still at its last day.
     pub fn today(self) -> NaiveDate {
         let sampled = self.sample.with(|sample| sample.as_ref().and_then(Diary::last_day));
-        sampled.unwrap_or_else(|| diary_day(self.now.get(), self.own.with(|diary| diary.settings.day_ends_at)))
+        sampled.unwrap_or_else(|| self.own.with(|diary| self.clock.get().day(diary)))
     }
 
     /// As [`forget_readers`] says.
@@ -236,16 +245,76 @@ impl AppState {
             self.keeping.to_any_source(),
             self.backup_note.to_any_source(),
             self.imported.to_any_source(),
-            self.now.to_any_source(),
+            self.clock.to_any_source(),
+            self.stays.to_any_source(),
         ]);
     }
 
-    /// Looks at the clock, so that a page that stays open over midnight and 04:00 moves on.
+    /// Looks at the clock, so that a page that stays open over midnight and 04:00 moves on. One that is being filled in stays
+    /// on its day (D1) until nobody has touched it for a while.
     pub fn look_at_clock(self) {
-        let now = clock::now();
-        let ends = self.own.with_untracked(|diary| diary.settings.day_ends_at);
-        if diary_day(now, ends) != diary_day(self.now.get_untracked(), ends) {
-            self.now.set(now);
+        let seen = self.seen_now();
+        let Seen { was, is, is_used, .. } = seen;
+        if was == is {
+            self.clock.update_untracked(|clock| *clock = seen.clock);
+        } else {
+            let stays = is_used && !untrack(|| self.in_sample()) && self.stays.with_untracked(Option::is_none);
+            if stays {
+                self.stays.set(Some(was));
+            }
+            self.clock.set(seen.clock);
+        }
+        if !is_used {
+            self.move_on();
+        }
+    }
+
+    fn seen_now(self) -> Seen {
+        let (before, now) = (self.clock.get_untracked(), clock::now());
+        self.own.with_untracked(|diary| {
+            let clock = before.again(now, diary);
+            let used = self.used.get_value();
+            Seen {
+                clock,
+                was: before.day(diary),
+                is: clock.day(diary),
+                is_used: used.is_some_and(|at| (TimeDelta::zero()..=IN_USE).contains(&(now - at))),
+                at: now,
+            }
+        })
+    }
+
+    /// The page of a day that has ended goes on to today.
+    pub fn move_on(self) {
+        if self.stays.with_untracked(Option::is_some) {
+            self.stays.set(None);
+        }
+    }
+
+    /// The page of today is opened: nobody has touched it yet.
+    pub fn arrive_today(self) {
+        self.used.set_value(None);
+        self.move_on();
+    }
+
+    /// A finger or a key is on the page. Where its day has ended while nobody looked, today is meant: what it does moves the
+    /// page on.
+    pub fn touch(self) {
+        let seen = self.seen_now();
+        if seen.is_used || seen.was == seen.is {
+            self.used.set_value(Some(seen.at));
+        }
+    }
+
+    /// The day that an answer belongs to which is given on the page of today, opened as `date`: where that has ended while
+    /// nobody looked, it is the new one.
+    pub fn day_of_answer(self, date: NaiveDate) -> NaiveDate {
+        let is_today = date == untrack(|| self.today());
+        self.look_at_clock();
+        if is_today && self.stays.with_untracked(Option::is_none) {
+            untrack(|| self.today())
+        } else {
+            date
         }
     }
 
@@ -260,7 +329,8 @@ impl AppState {
 
     fn answer_once(self, date: NaiveDate, change: Box<dyn FnOnce(&mut Answers) + '_>) -> Result<(), DayError> {
         let now = clock::now();
-        let day = untrack(|| self.with(|diary| changed(diary, date, change, now)))?;
+        let today = untrack(|| self.today());
+        let day = untrack(|| self.with(|diary| changed(diary, date, change, now, today)))?;
         self.change(Key::Day(date), |diary| diary.put_day(day.clone()));
         Ok(())
     }
@@ -434,12 +504,25 @@ part! { later:
     }
 }
 
+/// What a look at the clock shows.
+struct Seen {
+    clock: Today,
+    /// What was today until then.
+    was: NaiveDate,
+    /// What is today now.
+    is: NaiveDate,
+    /// Whether the page is being filled in.
+    is_used: bool,
+    at: DateTime<FixedOffset>,
+}
+
 /// The day as it is after a change.
 fn changed(
     diary: &Diary,
     date: NaiveDate,
     change: impl FnOnce(&mut Answers),
     now: DateTime<FixedOffset>,
+    today: NaiveDate,
 ) -> Result<Day, DayError> {
     let ends = diary.settings.day_ends_at;
     let day = diary.day(date);
@@ -447,6 +530,6 @@ fn changed(
     change(&mut answers);
     match day {
         Some(day) => Ok(day.changed(answers, now, ends)),
-        None => Day::record(date, answers, now, ends),
+        None => Day::first(date, answers, now, today),
     }
 }

@@ -55,6 +55,10 @@ stomach-that-day = Stomach and bowel symptoms that day
 headache-today = Headache, how bad today
 headache-that-day = Headache, how bad that day
 
+# The page of a day that has ended while it was filled in.
+day-has-ended = This day has just ended. What you answer here still goes to it.
+go-to-today = Go to today
+
 # Which day it is, and its place in the diary: "Today · baseline, day 9 of 14".
 is-today = Today
 is-yesterday = Yesterday

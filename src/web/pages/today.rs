@@ -7,6 +7,7 @@ pub mod form;
 pub mod more;
 pub mod other_dose;
 pub mod questions;
+pub mod stays;
 pub mod words;
 
 use chrono::NaiveDate;
@@ -31,13 +32,14 @@ use crate::web::views::{Memo, live, live_while, memo_bool};
 pub fn TodayPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let address = expect_context::<Address>();
+    state.arrive_today();
     // An address with a day that no diary has, or that is not here yet, opens today and says so. A day that a clock which
     // was ahead has recorded can be opened like any other (D1).
     let date = Memo::new(move || {
         let today = state.today();
         let asked = address.value("day").and_then(|day| iso::date(&day));
         let is_here = |day: &NaiveDate| (FIRST_DATE..=today).contains(day) || state.has_day(*day);
-        asked.filter(is_here).unwrap_or(today)
+        asked.filter(is_here).or(state.stays.get()).unwrap_or(today)
     });
     let wrong = move || {
         address
@@ -71,6 +73,10 @@ pub fn TodayPage() -> impl IntoView {
                 || view! { <Deferred door=super::import::other_beginnings() /> }.into_any(),
             )}
             {(!first_visit).then(|| view! { <InstallHintPlace /> }.into_any())}
+            {live_while(
+                move || state.stays.get() == Some(date.get()),
+                || view! { <Deferred door=stays::line() /> }.into_any(),
+            )}
             <SaveLine />
         </div>
     }

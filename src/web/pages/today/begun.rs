@@ -17,7 +17,7 @@ door! {
 /// The question, with its two answers.
 #[component]
 pub fn Begun() -> impl IntoView {
-    let DayForm { date, state } = expect_context();
+    let DayForm { date, state, .. } = expect_context();
     let only = on_click(move || {
         let said = untrack(|| state.with(|diary| diary.treatment.with_single_dose(date)));
         state.change_treatment(said);

@@ -28,6 +28,10 @@ pub fn DayHead(
     // As it was when the day was opened: nothing may move under the finger that answers.
     let late = move || {
         let (date, today) = (date.get(), today.get());
+        // Below the questions it is said that the page stays.
+        if state.stays.get() == Some(date) {
+            return None;
+        }
         untrack(|| state.with(|diary| late_words(diary, date, today)))
     };
     let place = live_text(move || state.with(|diary| place_words(diary, date.get(), today.get())));
@@ -85,10 +89,10 @@ fn DayTurn(
 /// How much is answered, and the button for a day on which less is enough.
 #[component]
 fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
-    let state = expect_context::<AppState>();
+    let form = DayForm::of(date.get_untracked());
     let form = move || DayForm {
         date: date.get(),
-        state,
+        ..form
     };
     let progress = move || form().check_in().progress(&form().answers(Clone::clone));
     let unwell = memo_bool(move || form().answers(|answers| answers.left_out));

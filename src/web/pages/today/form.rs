@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::diary::{Answers, CheckIn, Day};
+use crate::web::address::Address;
 use crate::web::state::{AppState, NotKept, SaveStatus};
 
 /// One day's answers, and the way to change them.
@@ -11,6 +12,7 @@ use crate::web::state::{AppState, NotKept, SaveStatus};
 pub struct DayForm {
     pub(super) date: NaiveDate,
     pub(super) state: AppState,
+    pub(super) address: Address,
 }
 
 impl DayForm {
@@ -18,6 +20,7 @@ impl DayForm {
         Self {
             date,
             state: expect_context::<AppState>(),
+            address: expect_context::<Address>(),
         }
     }
 
@@ -41,7 +44,13 @@ impl DayForm {
 
     /// Changes the answers and keeps them.
     pub(super) fn change(self, change: impl FnOnce(&mut Answers)) {
-        if let Err(error) = self.state.answer(self.date, change) {
+        let is_named = untrack(|| self.address.value("day").is_some());
+        let date = if is_named {
+            self.date
+        } else {
+            self.state.day_of_answer(self.date)
+        };
+        if let Err(error) = self.state.answer(date, change) {
             self.state.save.set(SaveStatus::Failed(NotKept::Refused(error)));
         }
     }

@@ -65,7 +65,7 @@ pub use start_ldn::StartLdn;
 pub use tag::Tag;
 pub use template::{Place, PlannedPhase, Template, place};
 pub use today::Today;
-pub use treatment::{BoundaryMove, Treatment, TreatmentError};
+pub use treatment::{BoundaryMove, Cut, Treatment, TreatmentError};
 pub use unknown::Unknown;
 
 /// A whole diary: the choices of the patient, the treatment, and the days that were recorded.
@@ -127,7 +127,11 @@ impl Diary {
     /// are. Putting the day in again undoes it.
     pub fn remove_day(&mut self, date: NaiveDate) -> Option<Day> {
         let removed = self.days.remove(&date)?;
-        self.treatment = self.treatment.without_entry(date, self.first_day());
+        // An undo brings back no baseline of a day that is gone.
+        let first = self.first_day();
+        for treatment in self.earlier.iter_mut().chain([&mut self.treatment]) {
+            *treatment = treatment.without_entry(date, first);
+        }
         Some(removed)
     }
 

@@ -48,6 +48,19 @@ pub fn list(said: impl IntoIterator<Item = String>) -> String {
     said.unwrap_or_default()
 }
 
+/// Stands for `<` in what a patient has named, while it stands in a message with marks: no name has it.
+const LESS: char = '\u{6}';
+
+/// A name as it can stand in a message with marks (`<b>…</b>`): it is text and stays text.
+pub fn unmarked(name: &str) -> String {
+    name.replace('<', "\u{6}")
+}
+
+/// A part of such a message, once its marks are found: what was [`unmarked`] is as it was named.
+pub fn as_named(text: &str) -> String {
+    text.replace(LESS, "<")
+}
+
 /// A message that is given nothing, to be said later.
 pub type Word = fn() -> &'static str;
 

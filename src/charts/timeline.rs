@@ -14,7 +14,7 @@ use charming::series::{Line, Scatter};
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::diary::{Diary, StandardItem};
+use crate::diary::{Diary, PhaseSpan, StandardItem};
 use crate::json::json;
 use crate::trial::Study;
 
@@ -88,11 +88,15 @@ pub fn timeline(
     text: TextScale,
 ) -> Timeline {
     let as_of = study.as_of();
-    let spans = diary.treatment.spans(as_of);
-    let first = spans
-        .first()
-        .map_or(as_of, |span| span.from)
-        .min(diary.days().next().map_or(as_of, crate::diary::Day::date));
+    let first = diary.begins().unwrap_or(as_of).min(as_of);
+    // What was taken before is drawn from the first day on.
+    let spans = diary.treatment.spans(as_of).into_iter().filter(|span| first <= span.to);
+    let spans: Vec<PhaseSpan<'_>> = spans
+        .map(|span| PhaseSpan {
+            from: span.from.max(first),
+            ..span
+        })
+        .collect();
     let days = Days::of(diary, first, as_of);
     let shown = span.shown(days.len());
     let density = Density::of(shown);
@@ -108,7 +112,7 @@ pub fn timeline(
     }
     if let Some(grid) = layout.doses {
         bands::doses(&mut drawing, diary, &days, grid, density, palette);
-        bands::dose_names(&mut drawing, diary, grid, palette, text);
+        bands::dose_names(&mut drawing, diary, first, grid, palette, text);
     }
     if let Some(grid) = layout.rows {
         rows::draw(&mut drawing, &rows, grid, (first, density), palette, text);

@@ -102,18 +102,27 @@ pub struct FinalAnswer {
 impl FinalAnswer {
     /// Whether another one is the answer to the same, of the same dose.
     pub fn is_of(&self, other: &FinalAnswer) -> bool {
-        self.answers(
-            other.question,
-            &other.item,
-            &other.against,
-            (other.since, other.final_day),
-        )
+        let reference = (other.reference.from, other.reference.to);
+        let against = (&other.against, Some(reference));
+        self.answers(other.question, &other.item, against, (other.since, other.final_day))
     }
 
-    /// Whether it answers this question, of a dose from the first of these days that is final on the second.
-    pub fn answers(&self, question: u32, item: &ItemId, against: &Against, days: (NaiveDate, NaiveDate)) -> bool {
-        let what = (self.question, &self.against, (self.since, self.final_day));
-        what == (question, against, days) && self.item == *item
+    /// Whether it answers this question, of a dose from the first of these days that is final on the second. Another medicine
+    /// that it is compared with is known by the days on which it was taken: its name may have been corrected since.
+    pub fn answers(
+        &self,
+        question: u32,
+        item: &ItemId,
+        (against, taken): (&Against, Option<(NaiveDate, NaiveDate)>),
+        days: (NaiveDate, NaiveDate),
+    ) -> bool {
+        let is_same = match (&self.against, against, taken) {
+            (Against::Comparator(_), Against::Comparator(_), Some((from, to))) => {
+                self.reference.from <= to && from <= self.reference.to
+            }
+            (mine, other, _) => mine == other,
+        };
+        is_same && (self.question, (self.since, self.final_day)) == (question, days) && self.item == *item
     }
 }
 

@@ -127,10 +127,15 @@ impl std::fmt::Display for Month {
 }
 
 impl Diary {
-    /// The first day that counts: that of the first phase or of the first entry, whichever is earlier.
+    /// The first day that counts: that of the first entry, or of a baseline before it. What was taken before the first entry
+    /// is of no day of the diary. Without an entry, that of the first phase.
     pub fn begins(&self) -> Option<NaiveDate> {
-        let phase = self.treatment.phases().first().map(|phase| phase.from);
-        phase.into_iter().chain(self.first_day()).min()
+        let phase = self.treatment.phases().first();
+        let Some(first) = self.first_day() else {
+            return phase.map(|phase| phase.from);
+        };
+        let baseline = phase.filter(|phase| phase.kind == PhaseKind::Baseline);
+        Some(baseline.map_or(first, |baseline| first.min(baseline.from)))
     }
 
     /// The recorded days of a span, both ends included, by date; days whose answers were all cleared are not among them.

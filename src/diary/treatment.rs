@@ -55,6 +55,15 @@ impl From<DateOutOfRange> for TreatmentError {
 /// The planned doses of one phase, by first day.
 type Plan = Vec<DoseStep>;
 
+/// What a change does to a phase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cut {
+    /// It ends on this day, earlier than before.
+    Ends(PhaseKind, NaiveDate),
+    /// It is there no more.
+    Gone(PhaseKind),
+}
+
 /// What moving the first day of a phase would do (P2): shown before it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundaryMove {
@@ -109,6 +118,7 @@ impl Treatment {
 
     /// The same with other phases, each with its plan: what of a plan lies after the end of its phase is not reached.
     fn settled(&self, mut phases: Vec<Phase>, plans: Vec<Plan>) -> Treatment {
+        one_name_each(&mut phases);
         let mut dose_steps: Vec<DoseStep> = Vec::new();
         for (index, plan) in plans.into_iter().enumerate() {
             let until = phases.get(index + 1).map(|next| next.from);
@@ -363,17 +373,20 @@ impl Treatment {
         Ok(self.settled(phases, plans))
     }
 
-    /// Calls another medicine by another name, in one phase of it.
+    /// Calls another medicine by another name, in each phase of it.
     ///
     /// # Errors
     /// [`TreatmentError::NoSuchPhase`] where no other medicine is taken.
-    pub fn rename_medicine(&self, index: usize, name: Name) -> Result<Treatment, TreatmentError> {
-        let mut renamed = self.clone();
-        match renamed.phases.get_mut(index).map(|phase| &mut phase.kind) {
-            Some(PhaseKind::Comparator(medicine)) => *medicine = name,
-            _ => return Err(TreatmentError::NoSuchPhase),
+    pub fn rename_medicine(&self, index: usize, name: &Name) -> Result<Treatment, TreatmentError> {
+        let (mut phases, plans) = self.taken_apart();
+        let before = phases.get(index).and_then(|phase| phase.kind.medicine()).cloned();
+        let before = before.ok_or(TreatmentError::NoSuchPhase)?;
+        for phase in &mut phases {
+            if phase.kind.medicine() == Some(&before) {
+                phase.kind = PhaseKind::Comparator(name.clone());
+            }
         }
-        Ok(renamed)
+        Ok(self.settled(phases, plans))
     }
 
     /// Moves the first day of a phase, which is also the end of the one before it, and says how many days change phase.
@@ -467,8 +480,39 @@ impl Treatment {
         }
     }
 
+    /// What another treatment does to the phases of this one: which end earlier, and which are there no more.
+    pub fn cut_by(&self, after: &Treatment) -> Vec<Cut> {
+        let mut cuts = Vec::new();
+        for (index, phase) in self.phases.iter().enumerate() {
+            let mut others = after.phases.iter();
+            let place = others.position(|other| other.kind == phase.kind && other.from == phase.from);
+            let Some(place) = place else {
+                cuts.push(Cut::Gone(phase.kind.clone()));
+                continue;
+            };
+            let before = self.last_day(index).unwrap_or(NaiveDate::MAX);
+            if let Some(last) = after.last_day(place).filter(|last| *last < before) {
+                cuts.push(Cut::Ends(phase.kind.clone(), last));
+            }
+        }
+        cuts
+    }
+
     fn dose_step_at(&self, from: NaiveDate) -> Result<usize, usize> {
         self.dose_steps.binary_search_by_key(&from, |step| step.from)
+    }
+}
+
+/// Names that differ in capitals and spaces alone are one medicine: it is called as in its first phase.
+fn one_name_each(phases: &mut [Phase]) {
+    let mut names: Vec<Name> = Vec::new();
+    for phase in phases {
+        if let PhaseKind::Comparator(name) = &mut phase.kind {
+            match names.iter().find(|other| other.is_like(name)) {
+                Some(first) => *name = first.clone(),
+                None => names.push(name.clone()),
+            }
+        }
     }
 }
 

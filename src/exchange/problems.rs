@@ -112,6 +112,8 @@ pub enum Mistake {
     NotAnInstant(String),
     /// No phase is called so.
     NoSuchPhase(String),
+    /// A phase or a dose can't be read, so none of them is taken over.
+    TreatmentLeftOut,
     /// It is none of the two texts that say which end of a scale is better.
     NotADirection(&'static str, &'static str),
     /// It does not say which day was deleted, and when.

@@ -191,6 +191,7 @@ impl Said for Mistake {
             Self::NotADose => words::not_micrograms(),
             Self::Twice => words::twice(),
             Self::BelowZero => words::below_zero(),
+            Self::TreatmentLeftOut => words::treatment_left_out(),
             Self::NotADeletion => words::not_a_deletion(),
             Self::DateTwice => words::date_twice(),
             Self::Ahead => words::day_ahead(),

@@ -62,7 +62,11 @@ impl Typed {
     pub fn read(&self, treatment: &Treatment, today: NaiveDate) -> Result<Treatment, Vec<Problem>> {
         let mut problems = Vec::new();
         let since = match self.since.read() {
-            None if self.stopped.is_some() && self.since.is_empty() => None,
+            None if self.stopped.is_some() && self.since.is_empty() => {
+                let is_told = !self.dose.text.trim().is_empty() || self.form.is_some();
+                problems.extend(is_told.then_some(Problem::NoSince));
+                None
+            }
             None => {
                 problems.push(Problem::NoDay);
                 None
@@ -82,7 +86,12 @@ impl Typed {
             }
         }
         let plan = match self.plan(since) {
-            Ok(plan) => plan,
+            Ok(plan) => {
+                let is_after = |step: &DoseStep| stopped.is_some_and(|stopped| stopped <= step.from);
+                let after = plan.iter().any(is_after) && since.is_none_or(|since| stopped > Some(since));
+                problems.extend(after.then_some(Problem::DoseAfterStop));
+                plan
+            }
             Err(problem) => {
                 problems.push(problem);
                 Vec::new()

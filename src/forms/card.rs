@@ -76,6 +76,11 @@ pub struct Item {
     pub plan: Option<String>,
 }
 
+/// Whether there are days that those on LDN can be compared with, without which no card could be answered.
+pub fn has_reference(treatment: &Treatment) -> bool {
+    treatment.phases().iter().any(|phase| phase.kind != PhaseKind::Ldn)
+}
+
 impl Offered {
     /// What a diary offers on a day.
     pub fn of(diary: &Diary, today: NaiveDate) -> Offered {
@@ -112,11 +117,7 @@ impl Offered {
             asked: asked.len(),
             ldn: OnLdn::of(&diary.treatment, today),
             today,
-            has_reference: diary
-                .treatment
-                .phases()
-                .iter()
-                .any(|phase| matches!(phase.kind, PhaseKind::Baseline | PhaseKind::Washout)),
+            has_reference: has_reference(&diary.treatment),
         }
     }
 

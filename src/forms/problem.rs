@@ -39,6 +39,10 @@ pub enum Problem {
     NoLastDay,
     /// LDN would be stopped before it began.
     StoppedFirst,
+    /// A dose or a form was typed, but not since when it was taken.
+    NoSince,
+    /// The dose would begin after LDN was stopped.
+    DoseAfterStop,
     /// A dose would be taken before the first day, or that day is none.
     DoseBeforeStart,
     /// No dose was typed.
@@ -59,6 +63,8 @@ pub enum Problem {
     BadName(&'static str, NameError),
     /// It was not chosen which end is better.
     NoBetter,
+    /// The name is that of a phase of another kind.
+    NoOther,
     /// There is no room for one more.
     NoRoom(SettingsError),
     /// A day of the report was not chosen.
@@ -91,14 +97,15 @@ impl Problem {
     /// The field beside which it is said.
     pub const fn field(&self) -> &'static str {
         match self {
-            Self::NoDay | Self::Unlikely(_) | Self::Misfit(_) => field::FIRST_DAY,
+            Self::NoDay | Self::NoSince | Self::Unlikely(_) | Self::Misfit(_) => field::FIRST_DAY,
             Self::StillToCome(field) => field,
             Self::NoLastDay | Self::StoppedFirst => field::STOPPED,
-            Self::DoseBeforeStart => field::DOSE_SINCE,
+            Self::DoseBeforeStart | Self::DoseAfterStop => field::DOSE_SINCE,
             Self::NoDose | Self::DoseOfNone | Self::BadDose(_) => field::DOSE,
             Self::NoForm => field::FORM,
             Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
             Self::BadName(name, _) => name,
+            Self::NoOther => field::MEDICINE,
             Self::NoBetter => field::BETTER,
             Self::NoRoom(_) => field::ITEM_NAME,
             Self::NoDate | Self::WrongOrder => field::REPORT_TO,
@@ -128,10 +135,13 @@ impl Said for Problem {
             Self::NoLastDay => treatment::no_last_day(),
             Self::StoppedFirst => treatment::stopped_first(),
             Self::DoseBeforeStart => treatment::dose_before_start(),
+            Self::NoSince => treatment::no_since(),
+            Self::DoseAfterStop => treatment::dose_after_stop(),
             Self::NoDay => treatment::choose_day(),
             Self::NoDose => treatment::no_dose(),
             Self::DoseOfNone => treatment::dose_of_none(),
             Self::NoForm => treatment::choose_form(),
+            Self::NoOther => treatment::no_other_medicine(),
             Self::NoBetter => settings::choose_better(),
             Self::NoDate => report::no_date(),
             Self::WrongOrder => report::wrong_order(),

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::first_day::is_unlikely;
 use super::{Problem, dose_step};
-use crate::diary::{Diary, Form, StartLdn, Treatment, iso};
+use crate::diary::{Diary, Form, PhaseKind, StartLdn, Treatment, iso};
 
 /// How many days after the last step another one is proposed.
 const STEP_DAYS: u64 = 14;
@@ -69,6 +69,12 @@ pub fn day_of_next_step(last: &str) -> String {
 
 /// How many baseline days there are before the first day that is typed, where they are few (P4).
 pub fn few_baseline_days(first_day: &str, diary: &Diary) -> Option<usize> {
+    let phases = diary.treatment.phases();
+    // Who has taken something already has other days to compare with.
+    let has_none = !phases.is_empty() && phases.iter().all(|phase| phase.kind != PhaseKind::Baseline);
+    if has_none {
+        return None;
+    }
     let recorded = diary.baseline_days_before(iso::date(first_day)?);
     (recorded < Diary::BASELINE_DAYS).then_some(recorded)
 }

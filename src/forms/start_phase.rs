@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::first_day::is_unlikely;
 use super::{Problem, field};
-use crate::diary::{Name, Phase, PhaseKind, Treatment, iso};
+use crate::diary::{Name, PhaseKind, Treatment, iso};
+use crate::words::names;
 
 /// The form as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,16 +32,14 @@ pub struct Started {
 }
 
 impl Typed {
-    /// The treatment with the phase. A medicine that was taken before keeps the name that it has.
+    /// The treatment with the phase.
     ///
     /// # Errors
     /// Every [`Problem`]; whether it fits is looked at where there is no other.
     pub fn read(&self, treatment: &Treatment, today: NaiveDate) -> Result<Started, Vec<Problem>> {
         let kind = match &self.kind {
             Some(kind) => Ok(kind.clone()),
-            None => {
-                read_medicine(&self.medicine).map(|name| PhaseKind::Comparator(as_before(name, treatment.phases())))
-            }
+            None => read_medicine(&self.medicine).map(PhaseKind::Comparator),
         };
         let from = match iso::date(&self.from) {
             Some(day) => is_unlikely(day, today, self.sure).map_or(Ok(day), Err),
@@ -50,23 +49,23 @@ impl Typed {
             (Ok(kind), Ok(from)) => (kind, from),
             (kind, from) => return Err(kind.err().into_iter().chain(from.err()).collect()),
         };
-        match treatment.start_phase(kind.clone(), from, None) {
-            Ok(treatment) => Ok(Started { kind, from, treatment }),
-            Err(why) => Err(vec![Problem::Misfit(why)]),
-        }
+        let treatment = treatment.start_phase(kind.clone(), from, None);
+        let treatment = treatment.map_err(|why| vec![Problem::Misfit(why)])?;
+        // A medicine that was taken before keeps its letters.
+        let kind = treatment.phase_on(from).map_or(kind, |(_, phase)| phase.kind.clone());
+        Ok(Started { kind, from, treatment })
     }
 }
 
-/// The name of another medicine as it is typed.
+/// The name of another medicine as it is typed: none of those that the phases have.
 ///
 /// # Errors
-/// [`Problem::BadName`].
+/// [`Problem::BadName`], [`Problem::NoOther`].
 pub fn read_medicine(text: &str) -> Result<Name, Problem> {
-    Name::new(text).map_err(|why| Problem::BadName(field::MEDICINE, why))
-}
-
-/// The name, in the letters in which a phase has it already.
-fn as_before(name: Name, phases: &[Phase]) -> Name {
-    let mut taken = phases.iter().filter_map(|phase| phase.kind.medicine());
-    taken.find(|taken| taken.is_like(&name)).cloned().unwrap_or(name)
+    let name = Name::new(text).map_err(|why| Problem::BadName(field::MEDICINE, why))?;
+    let is_ours = |kind: &PhaseKind| Name::new(names::phase(kind)).is_ok_and(|ours| ours.is_like(&name));
+    if PhaseKind::UNNAMED.iter().any(is_ours) {
+        return Err(Problem::NoOther);
+    }
+    Ok(name)
 }

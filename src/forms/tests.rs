@@ -769,6 +769,10 @@ fn another_medicine_needs_a_name() {
         let both = starts(None, typed, "").read(&Treatment::default(), today());
         assert_eq!(both, Err(vec![no_name(typed), Problem::NoDay]), "{typed:?}");
     }
+    for ours in ["ldn", "Placebo", " BASELINE ", "washout"] {
+        let found = starts(None, ours, "2026-03-01").read(&Treatment::default(), today());
+        assert_eq!(found, Err(vec![Problem::NoOther]), "{ours:?}");
+    }
     let started = |treatment: &Treatment, typed, from| {
         let started = starts(None, typed, from).read(treatment, today()).expect("it fits");
         (names::phase(&started.kind).to_owned(), started.treatment)
@@ -850,7 +854,7 @@ fn who_takes_ldn_already_says_since_when() {
         ),
         (stopped("", "2026-02", ""), "washout February 2026; "),
         (
-            stopped("", "2026-03-20", "4.5"),
+            stopped("", "2026-03-20", ""),
             "baseline 2026-03-10, washout 2026-03-20; ",
         ),
     ] {
@@ -869,6 +873,22 @@ fn who_takes_ldn_already_says_since_when() {
         (takes("1987-01", "3", ""), vec![Problem::Unlikely(date("1987-01-01"))]),
         (stopped("", "", ""), vec![Problem::NoLastDay]),
         (stopped("2026-03-01", "2026-03-01", ""), vec![Problem::StoppedFirst]),
+        // What is typed is kept or asked about: nothing goes without a word.
+        (stopped("", "2026-03-20", "4.5"), vec![Problem::NoSince]),
+        (
+            already::Typed {
+                form: Some(Form::Capsule),
+                ..stopped("", "2026-03-20", "")
+            },
+            vec![Problem::NoSince],
+        ),
+        (
+            already::Typed {
+                dose_since: "2026-03-21".into(),
+                ..stopped("2026-01-01", "2026-03-20", "4.5")
+            },
+            vec![Problem::DoseAfterStop],
+        ),
         (
             stopped("soon", "2026-03-25", "x"),
             vec![

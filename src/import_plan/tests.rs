@@ -295,6 +295,7 @@ fn what_is_wrong_is_said_without_the_signs_of_the_file() {
         planned(&backup::text(&Diary::default()), &file).problems,
         [
             "Phase 1 of the list: There is no phase “trial”.",
+            "The file: No phase and no dose is taken over, because one of them can’t be read.",
             "8 January 2026: Dose: This is not a number of micrograms.",
             "8 January 2026: Note: This is not text.",
         ]

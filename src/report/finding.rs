@@ -6,9 +6,9 @@ use crate::trial::{
     Analysis, Comparison, Figures, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict, changed_since,
     main_phase, stage,
 };
-use crate::words::{Decimal, names, paper as words, sentences};
+use crate::words::{Decimal, dates, names, paper as words, sentences, unmarked};
 
-use super::parts::{Choices, Words, unbroken, unmarked};
+use super::parts::{Choices, Words, unbroken};
 use super::small_print;
 
 /// The phases that stand side by side on page 1.
@@ -117,13 +117,13 @@ impl<'a> About<'a> {
         if self.is_only(phase) {
             name
         } else {
-            words::phase_from(&name, phase.from)
+            words::phase_from(&name, &names::day_or_month(phase.from, phase.by_month, dates::short))
         }
     }
 
     /// When the main phase was: "on LDN 4.5 mg"; where there are several, "on LDN 4.5 mg, the phase from 15 Aug 2026".
     fn place(&self, main: &PhaseSummary) -> String {
-        let when = &names::during(&main.kind);
+        let when = &unmarked(&names::during(&main.kind));
         let place = self
             .dose
             .as_ref()
@@ -222,8 +222,8 @@ impl<'a> About<'a> {
             (PhaseKind::Washout, true) if is_before => words::beside_washout_before(mean, recorded, days),
             (PhaseKind::Washout, true) => words::beside_washout(mean, recorded, days),
             (PhaseKind::Washout, false) => words::beside_washout_from(from, mean, recorded, days),
-            (kind, true) => words::beside(&names::at_first(kind), mean, recorded, days),
-            (kind, false) => words::beside_from(&names::at_first(kind), from, mean, recorded, days),
+            (kind, true) => words::beside(&unmarked(&names::at_first(kind)), mean, recorded, days),
+            (kind, false) => words::beside_from(&unmarked(&names::at_first(kind)), from, mean, recorded, days),
         })
     }
 }
@@ -260,12 +260,14 @@ fn main_and_beside(
     phases: &[PhaseSummary],
     has_range: impl Fn(usize) -> bool,
 ) -> (Option<&PhaseSummary>, Vec<&PhaseSummary>) {
-    let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
-    let compared = phases.iter().skip(baseline.map_or(0, |phase| phase.index + 1));
+    // What ended before the diary began stands in the line of phases alone.
+    let phases = || phases.iter().filter(|phase| phase.days > 0);
+    let baseline = phases().find(|phase| phase.kind == PhaseKind::Baseline);
+    let compared = phases().filter(|phase| baseline.is_none_or(|baseline| baseline.index < phase.index));
     let later = compared.filter(|phase| phase.kind != PhaseKind::Baseline);
     let main = main_phase(later, |phase| has_range(phase.index));
     let named = [main, baseline].map(|phase| phase.map(|phase| phase.index));
-    let others = phases.iter().filter(|phase| !named.contains(&Some(phase.index)));
+    let others = phases().filter(|phase| !named.contains(&Some(phase.index)));
     let mut others: Vec<&PhaseSummary> = others.collect();
     while others.len() > MOST_BESIDE {
         // What was taken goes before the time after it, and later before earlier.
@@ -306,7 +308,7 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
     } = figures;
     let when = &match &comparison.against {
         Against::Baseline => words::at_baseline().to_owned(),
-        other => other.when(),
+        other => unmarked(&other.when()),
     };
     let Some(limits) = limits else {
         let say = match finding.status {
@@ -334,7 +336,7 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
 fn waiting(comparison: &Comparison, name: &str) -> String {
     match (comparison.contrast.status, &comparison.against) {
         (Status::NoReference, against @ (Against::Off | Against::Placebo | Against::Comparator(_))) => {
-            words::no_day_counts(name, SETTLING_IN, &against.when())
+            words::no_day_counts(name, SETTLING_IN, &unmarked(&against.when()))
         }
         (Status::NoReference, Against::Step) => words::no_earlier_dose(name),
         (Status::NoReference, _) => words::no_baseline_day(name),

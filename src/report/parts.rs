@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diary::{ItemId, StandardItem};
 use crate::trial::LateDays;
-use crate::words::Decimal;
+use crate::words::{Decimal, as_named};
 
 /// The paper that a report is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,11 +93,8 @@ pub struct Line {
     pub text: String,
 }
 
-/// Stands for `<` in what a patient has named, while it stands in a message: no name has it.
-const LESS: char = '\u{6}';
-
 impl Words {
-    /// A message, in which `<b>…</b>` is what the eye should catch. A name that it is given has to be [`unmarked`].
+    /// A message, in which `<b>…</b>` is what the eye should catch. A name that it is given has to be [`unmarked`](crate::words::unmarked).
     pub(super) fn of(message: &str) -> Vec<Words> {
         let mut parts = Vec::new();
         for (place, part) in message.split("<b>").enumerate() {
@@ -108,18 +105,13 @@ impl Words {
             };
             for (text, strong) in [(strong, true), (plain, false)] {
                 if !text.is_empty() {
-                    let text = text.replace(LESS, "<");
+                    let text = as_named(text);
                     parts.push(Words { text, strong });
                 }
             }
         }
         parts
     }
-}
-
-/// A name as it can stand in a message with marks.
-pub(super) fn unmarked(name: &str) -> String {
-    name.replace('<', &LESS.to_string())
 }
 
 /// Where there is no figure.

@@ -64,7 +64,7 @@ pub(super) fn tables(
 
 /// Each phase with its means, where not all have a column on page 1; else without rows.
 fn all_phases(diary: &Diary, about: &About<'_>, choices: &Choices) -> Table {
-    let phases = &about.analysis.phases;
+    let phases: Vec<&PhaseSummary> = about.analysis.phases.iter().filter(|phase| phase.days > 0).collect();
     let shown = side_by_side(about).len();
     let mut table = Table {
         caption: words::means_of_phases().into(),
@@ -109,7 +109,14 @@ fn comparison_head(about: &About<'_>) -> Table {
         let mut widths = vec![40.0, 20.0, 20.0, 20.0];
         for phase in about.columns() {
             columns.push(about.name_of(phase));
-            widths.push(20.0);
+            widths.push(if phase.kind.medicine().is_some() {
+                MEDICINE
+            } else {
+                20.0
+            });
+        }
+        if alone.is_some_and(|phase| phase.kind.medicine().is_some()) {
+            widths[1] = MEDICINE;
         }
         return Table {
             caption: words::ratings().into(),

@@ -336,10 +336,10 @@ fn a_choice_of_days_narrows_what_is_shown_and_not_what_is_compared() {
 #[test]
 fn a_name_with_a_mark_in_it_is_no_mark() {
     let name = "<b>fog</b>";
-    let said = words::not_rated(&parts::unmarked(name), "on LDN");
+    let said = words::not_rated(&crate::words::unmarked(name), "on LDN");
     let text = format!("{name} is not recorded on LDN, so there is nothing to compare.");
     assert_eq!(Words::of(&said), [Words { text, strong: false }]);
-    let alone = words::baseline_alone(&parts::unmarked(name), 61, 1_u32, 1_u32);
+    let alone = words::baseline_alone(&crate::words::unmarked(name), 61, 1_u32, 1_u32);
     let strong: Vec<String> = Words::of(&alone)
         .into_iter()
         .filter(|part| part.strong)

@@ -57,7 +57,7 @@ impl Page<'_> {
 
     fn doses(&self) -> Option<Small> {
         let steps = self.study.dose_steps(self.shown);
-        small::doses(&self.name(), &steps, self.shown.direction)
+        small::doses(&self.name(), &steps, self.shown.direction, &self.shown.against)
     }
 
     /// The whole phase against the whole baseline: two weeks have only two of each weekday.

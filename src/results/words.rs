@@ -1,7 +1,5 @@
 //! What the results say with numbers. The sentence, the caveats and what to wait for are said in `trial`.
 
-use chrono::NaiveDate;
-
 use super::{Published, Waiting};
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
@@ -144,12 +142,7 @@ pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&I
         if !means.is_empty() {
             let name = names::phase_with_dose(&phase.kind, study.diary().treatment.only_dose(phase.index, phase.to));
             let means = means.join(", ");
-            let first = |form: fn(NaiveDate) -> String| {
-                let phases = study.diary().treatment.phases();
-                phases
-                    .get(phase.index)
-                    .map_or_else(|| form(phase.from), |phase| names::first_day(phase, form))
-            };
+            let first = |form| names::day_or_month(phase.from, phase.by_month, form);
             let line = if phase.to == study.as_of() {
                 words::averages_so_far(&name, &first(dates::short), &means)
             } else {
@@ -166,7 +159,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
     let averages = averages(study, phases, None);
     if baseline.is_none() && !phases.is_empty() {
-        let began = |kind: &PhaseKind| phases.iter().any(|phase| phase.kind == *kind);
+        let began = |kind: &PhaseKind| phases.iter().any(|phase| phase.kind == *kind && phase.recorded > 0);
         let [text, next] = if began(&PhaseKind::Ldn) {
             [
                 words::waiting_on_ldn().to_owned(),

@@ -18,6 +18,8 @@ pub struct PhaseSummary {
     pub kind: PhaseKind,
     /// Its first day.
     pub from: NaiveDate,
+    /// Whether of that only the month is known.
+    pub by_month: bool,
     /// Its last day that counts: the day before the next phase, or the day of the analysis.
     pub to: NaiveDate,
     /// Calendar days from the first to the last; of a phase that began before the diary, from the diary's first day.
@@ -98,6 +100,7 @@ impl PhaseSummary {
             index: span.index,
             kind: span.phase.kind.clone(),
             from,
+            by_month: span.phase.by_month,
             to,
             days: calendar_days(seen_from, to),
             recorded: days.len() - left_out,

@@ -255,7 +255,8 @@ impl<'a> Study<'a> {
     pub fn windows(&self, item: &ItemId) -> Vec<Window> {
         let baseline = self.baseline().map(|span| self.baseline_side(span, item).window);
         let later = self.spans.iter().filter_map(|span| {
-            let is_shown = self.is_compared(span.index) || baseline.is_none() && span.phase.kind == PhaseKind::Washout;
+            let is_off = baseline.is_none() && span.phase.kind == PhaseKind::Washout;
+            let is_shown = self.is_compared(span.index) || is_off && self.compares_with_days_off();
             let question = is_shown.then(|| self.question(span.index))?;
             let frame = self.frame(span, &question);
             // Those of a baseline or a washout are there by themselves.
@@ -269,6 +270,12 @@ impl<'a> Study<'a> {
         });
         let later = later.flatten().flatten().map(|side| side.window);
         baseline.into_iter().chain(later).collect()
+    }
+
+    /// Whether any phase is compared with days off LDN.
+    fn compares_with_days_off(&self) -> bool {
+        let mut phases = self.spans.iter();
+        phases.any(|span| matches!(self.compared(span.index), Some((_, Against::Off))))
     }
 
     /// The days on which answers became final while their phase went on.
@@ -286,14 +293,17 @@ impl<'a> Study<'a> {
         self.spans.iter().find(|span| span.phase.kind == PhaseKind::Baseline)
     }
 
+    /// The latest phase of a kind of which the diary has days.
     fn latest(&self, kind: &PhaseKind) -> Option<&PhaseSpan<'a>> {
-        self.spans.iter().rfind(|span| span.phase.kind == *kind)
+        self.spans
+            .iter()
+            .rfind(|span| span.phase.kind == *kind && self.is_seen(span))
     }
 
     /// What a phase of LDN can be compared with where nothing else is there: placebo, or the other medicine that was taken
     /// last before it, else first after it. Of a medicine taken more than once, the latest phase counts.
     fn taken_beside(&self, ldn: &PhaseSpan<'_>) -> Option<Against> {
-        let is_medicine = |span: &&PhaseSpan<'_>| span.phase.kind.medicine().is_some();
+        let is_medicine = |span: &&PhaseSpan<'_>| span.phase.kind.medicine().is_some() && self.is_seen(span);
         let (before, after) = self.spans.split_at(ldn.index);
         let medicine = || {
             before
@@ -309,7 +319,7 @@ impl<'a> Study<'a> {
     /// placebo or another medicine with those off LDN, before or after; and where none of those counts, a dose with an
     /// earlier one, or LDN with placebo or another medicine.
     fn compared(&self, phase: usize) -> Option<(&PhaseSpan<'a>, Against)> {
-        let span = self.spans.get(phase)?;
+        let span = self.spans.get(phase).filter(|span| self.is_seen(span))?;
         if let Some(baseline) = self.baseline() {
             return (phase > baseline.index).then_some((span, Against::Baseline));
         }
@@ -411,12 +421,14 @@ impl<'a> Study<'a> {
         changed.max(first.checked_sub_days(Days::new(SETTLING_IN)).unwrap_or(changed))
     }
 
-    /// The first day of a phase that the diary can hold: that of a baseline is said, another may have begun before the diary.
+    /// The first day of a phase that the diary can hold: it may have begun before the diary.
     fn seen_from(&self, span: &PhaseSpan<'_>) -> NaiveDate {
-        match self.diary.first_day() {
-            Some(first) if span.phase.kind != PhaseKind::Baseline => span.from.max(first).min(span.to),
-            _ => span.from,
-        }
+        self.diary.begins().map_or(span.from, |first| span.from.max(first))
+    }
+
+    /// Whether the diary can hold a day of a phase: it may have ended before the diary began.
+    fn is_seen(&self, span: &PhaseSpan<'_>) -> bool {
+        self.seen_from(span) <= span.to
     }
 
     /// The last day of a phase, if it has one.
@@ -452,7 +464,7 @@ impl<'a> Study<'a> {
         let answered = Answered {
             question: question.number,
             item,
-            against: &reference.against,
+            against: (&reference.against, self.days_of_medicine(&reference.against)),
             days: (frame.stretch.from, final_day),
         };
         let kept = self.kept_answer(&answered).filter(|_| is_final);
@@ -526,6 +538,12 @@ impl<'a> Study<'a> {
             window,
             range,
         })
+    }
+
+    /// The first and the last day of the latest phase of another medicine; `None` of anything else.
+    fn days_of_medicine(&self, against: &Against) -> Option<(NaiveDate, NaiveDate)> {
+        let kind = PhaseKind::Comparator(against.medicine()?.clone());
+        self.latest(&kind).map(|span| (span.from, span.to))
     }
 
     /// The doses planned from one day to another, and how many of them are recorded as taken; `None` without any.
@@ -649,7 +667,8 @@ fn taken(kind: &PhaseKind) -> Option<Against> {
 struct Answered<'a> {
     question: u32,
     item: &'a ItemId,
-    against: &'a Against,
+    /// What it is compared with, and where that is another medicine, its days.
+    against: (&'a Against, Option<(NaiveDate, NaiveDate)>),
     /// The first day of the dose and the final day.
     days: (NaiveDate, NaiveDate),
 }

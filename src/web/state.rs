@@ -414,10 +414,13 @@ impl AppState {
             self.save.set(SaveStatus::Sample);
             return;
         }
-        let before = self.own.with_untracked(|diary| diary.treatment.clone());
+        let before = self
+            .own
+            .with_untracked(|diary| (diary.treatment.clone(), diary.earlier.clone()));
         self.own.update(apply);
         let pieces = self.own.with_untracked(|diary| {
-            let opens = key != Key::Treatment && diary.treatment != before && !self.second_store_is_late();
+            let changes = diary.treatment != before.0 || diary.earlier != before.1;
+            let opens = key != Key::Treatment && changes && !self.second_store_is_late();
             let opens = opens.then_some(Key::Treatment);
             let keys = std::iter::once(key).chain(opens);
             keys.map(|key| (key, Body::of(diary, key))).collect()

@@ -211,11 +211,12 @@ pub fn phase_with_dose(kind: &PhaseKind, dose: Option<Dose>) -> String {
 
 /// The first day of a phase by a form of dates; where only the month was said, that: "March 2026".
 pub fn first_day(phase: &Phase, form: fn(NaiveDate) -> String) -> String {
-    if phase.by_month {
-        super::dates::month(phase.from)
-    } else {
-        form(phase.from)
-    }
+    day_or_month(phase.from, phase.by_month, form)
+}
+
+/// A day by a form of dates, or its month where no more is known.
+pub fn day_or_month(day: NaiveDate, by_month: bool, form: fn(NaiveDate) -> String) -> String {
+    if by_month { super::dates::month(day) } else { form(day) }
 }
 
 /// The time in which something was rated, within a sentence: "on LDN".

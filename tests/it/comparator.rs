@@ -2,7 +2,9 @@
 
 use crate::phased::{BEFORE, day, finding, last, report, said, shown, steady};
 use crate::support::{header, name, other_medicine};
-use ldn_diary::diary::{Against, CheckIn, Diary, FinalAnswer, ItemId, KeptAnswer, LAST_DATE, PhaseKind, StandardItem};
+use ldn_diary::diary::{
+    Against, CheckIn, Diary, FinalAnswer, ItemId, KeptAnswer, LAST_DATE, PhaseKind, StandardItem, Treatment,
+};
 use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::results::{Results, Shown, Wanted, results, unkept};
 use ldn_diary::trial::{Caveat, Comparison, LateDays, Study, analyse};
@@ -267,15 +269,97 @@ fn files_have_its_name() {
     );
 }
 
+// One medicine has one name: where it is taken twice, both are renamed, and a name that another has in other letters is that.
 #[test]
-fn another_name_is_one_for_its_phase() {
-    let treatment = trial().treatment;
+fn another_name_is_one_for_all_its_phases() {
+    let phases = [
+        (medicine("Duloxetine"), 0),
+        (LDN, 40),
+        (other_medicine(), 80),
+        (LDN, 120),
+        (medicine("AMITRIPTYLINE"), 160),
+    ];
+    let treatment = steady(&phases, &[], 200).treatment;
+    let kinds = |treatment: &Treatment| -> Vec<PhaseKind> {
+        treatment.phases().iter().map(|phase| phase.kind.clone()).collect()
+    };
+    assert_eq!(kinds(&treatment)[4], other_medicine());
     let renamed = treatment
-        .rename_medicine(3, name("Amitriptyline 10 mg"))
+        .rename_medicine(4, &name("Amitriptyline 10 mg"))
         .expect("it is one");
-    assert_eq!(renamed.phases()[3].kind, medicine("Amitriptyline 10 mg"));
-    assert_eq!(renamed.phases()[..3], treatment.phases()[..3]);
-    for other in [0, 1, 2, 4] {
-        assert!(treatment.rename_medicine(other, name("No")).is_err());
+    let amitriptyline = || medicine("Amitriptyline 10 mg");
+    assert_eq!(
+        kinds(&renamed),
+        [medicine("Duloxetine"), LDN, amitriptyline(), LDN, amitriptyline()]
+    );
+    let one = treatment.rename_medicine(2, &name(" duloxetine ")).expect("it is one");
+    assert_eq!(
+        kinds(&one),
+        [
+            medicine("Duloxetine"),
+            LDN,
+            medicine("Duloxetine"),
+            LDN,
+            medicine("Duloxetine")
+        ]
+    );
+    for other in [1, 3, 5] {
+        assert!(treatment.rename_medicine(other, &name("No")).is_err());
+    }
+}
+
+// A10: an answer that was read stands, whatever the medicine is called afterwards.
+#[test]
+fn a_kept_answer_outlives_the_name() {
+    let diary = steady(&[(other_medicine(), 0), (LDN, 60)], &[(60, 4500)], 150);
+    let mut kept = diary.clone();
+    let at = day(149).and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset();
+    for answer in unkept(&diary, last(&diary)) {
+        kept.rest.keep(KeptAnswer { at, answer });
+    }
+    assert_eq!(kept.rest.final_answers.len(), 1);
+    kept.remove_day(day(100));
+    kept.treatment = kept
+        .treatment
+        .rename_medicine(0, &name("Amitriptylin"))
+        .expect("it is one");
+    let study = Study::of(&kept, last(&kept), LateDays::Included);
+    let found = study.compare(1, &PAIN).expect("it is compared");
+    assert_eq!(found.kept.map(|kept| kept.changed_days), Some(1));
+    assert_eq!(unkept(&kept, last(&kept)), Vec::<FinalAnswer>::new());
+}
+
+// What ended before the diary began can't be compared, is not told as missed, and nothing waits for it.
+#[test]
+fn what_ended_before_the_diary_is_of_no_day_of_it() {
+    let changed = [(other_medicine(), -200), (LDN, BEFORE)];
+    let stopped = [(LDN, -200), (PhaseKind::Washout, BEFORE)];
+    for (phases, doses, needs) in [
+        (
+            changed,
+            (BEFORE, 4500),
+            "A comparison needs days off LDN or on another dose",
+        ),
+        (stopped, (-200, 4500), "A comparison needs days on LDN"),
+    ] {
+        let diary = steady(&phases, &[doses], 20);
+        let text = said(&diary);
+        assert!(text.contains(needs), "{text}");
+        let paper = report(&diary);
+        let texts = [paper.phases.join("\n"), finding(&paper), text];
+        for never in [
+            "(0 of",
+            "don't count, and both",
+            "no later one is rated",
+            "can't be compared",
+        ] {
+            assert!(!texts.concat().contains(never), "{texts:?}");
+        }
+        assert!(paper.phases[0].contains("to 28 Feb 2026"), "{:?}", paper.phases);
+        assert!(
+            paper.tables[0].columns.iter().all(|column| column != "Amitriptyline"),
+            "{:?}",
+            paper.tables[0]
+        );
     }
 }

@@ -237,8 +237,16 @@ proptest! {
         let mut states = Vec::new();
         for operation in &operations {
             let before = diary.treatment.clone();
+            let first = diary.first_day();
             if done(&mut diary, operation) {
                 states.push(before);
+            }
+            // A day that is deleted opens no baseline any more, whichever state comes back.
+            if let Operation::Delete(day) = operation
+                && first.is_some()
+            {
+                let gone = |state: &mut Treatment| *state = state.without_entry(on(*day), diary.first_day());
+                states.iter_mut().for_each(gone);
             }
             if reloads {
                 reload(&mut diary);
@@ -251,6 +259,9 @@ proptest! {
             }
             // Entries that were made since open the baseline as they do.
             let expected = diary.first_day().map_or(before.clone(), |first| before.opened_by(first));
+            if let Some(baseline) = diary.treatment.opened_itself() {
+                prop_assert_eq!(Some(baseline.from), diary.first_day());
+            }
             prop_assert_eq!(&diary.treatment, &expected);
         }
     }

@@ -115,7 +115,9 @@ dose-mean = { $days ->
    *[other] mean { NUMBER($mean) } on { $days } days, all settling in: not compared
 }
 dose-none = no recorded day
-doses-against = Against the baseline. The first { NUMBER($settling) } days on a dose settle in and are not compared.
+# $when is "off LDN", "on placebo" or "on amitriptyline".
+doses-against = Against the days { $when }. The first { NUMBER($settling) } days on a dose settle in and are not compared.
+    .baseline = Against the baseline. The first { NUMBER($settling) } days on a dose settle in and are not compared.
 doses-follow = Doses follow each other, so a later one also had more time.
 
 # A sentence on a dose, or on a side effect through the phases.

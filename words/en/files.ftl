@@ -107,6 +107,7 @@ not-a-date = “{ $text }” is not a date like 2026-01-05.
 not-an-instant = “{ $text }” is not a time like 2026-01-05T21:10:00+01:00.
 no-such-phase = There is no phase “{ $kind }”.
 not-a-direction = This is neither “{ $one }” nor “{ $other }”.
+treatment-left-out = No phase and no dose is taken over, because one of them can’t be read.
 not-a-deletion = This does not say which day was deleted, and when.
 date-twice = This date is in the file twice. The first of the two is taken.
 day-ahead = This day has not begun yet.

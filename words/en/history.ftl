@@ -48,7 +48,7 @@ phase = { NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 }, { NUMBER($late) } late
-phase-from = from { DATETIME($date, form: "full") }
+phase-from = from { $first }
 
 # A day that is deleted, and how it stands with it.
 deleting = { DATETIME($day, form: "long-day") } is being deleted…

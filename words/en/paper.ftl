@@ -150,7 +150,7 @@ column-change = Change
 column-interval = 95 % interval
 column-final-days = Final { NUMBER($days) } days, as in the trial
 # Where there are several phases of a kind, which one.
-phase-from = { $phase } from { DATETIME($date, form: "short") }
+phase-from = { $phase } from { $first }
 
 # Its cells.
 so-far = { $mean } so far

@@ -1,4 +1,4 @@
-empty = Here your days on LDN will be compared with the days before. It begins with your first evening.
+empty = Here your days on LDN will be compared with your days without it, before or after. It begins with your first evening.
 to-treatment = Go to treatment
 phases = Phases to compare
 items = What was rated

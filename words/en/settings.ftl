@@ -59,7 +59,7 @@ version = LDN Diary { $version } · licence MIT or Apache-2.0
 
 # Why an item has no switch.
 always-asked = always asked
-on-medicine = on LDN or placebo
+on-medicine = on LDN, placebo or another medicine
 
 count-asked = { NUMBER($count) } asked
 

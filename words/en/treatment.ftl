@@ -16,12 +16,15 @@ remove-step = Remove this step
 remove = Undo this phase
 remove-dose = Remove this dose
 keep-dose = Save this dose
-unchanged = Nothing has changed: it was planned like that already.
+unchanged = Nothing has changed: it was like that already.
 choose-day = Choose the first day.
 unlikely-day = { DATETIME($date, form: "full") } is far from today. If you mean it, press the button once more.
 still-to-come = This day is still to come.
 no-last-day = Choose the first day without LDN.
-stopped-first = This is not after the first day on LDN.
+stopped-first = This is not after the first day on LDN. Where both lie in one month, choose the days.
+no-since = Choose since when you had taken it, to keep the dose and what you took: a month is enough.
+dose-after-stop = Choose a day before LDN was stopped, or leave this empty.
+no-other-medicine = This is the name of another phase here. Go back and start that one, or write the name of the medicine.
 dose-before-start = Choose a day on or after the first day on LDN, or leave this empty.
 
 # For those who take LDN already, or have stopped.
@@ -49,6 +52,8 @@ days-become = { $days ->
     [one] { $days } recorded day becomes a day of another phase: { $phase }.
    *[other] { $days } recorded days become days of another phase: { $phase }.
 }
+phase-ends = { $phase } then ends on { DATETIME($date, form: "full") }.
+phase-goes = { $phase } is then no phase any more.
 undo-last = Undo the last change
 choose-form = Choose what you take.
 plan = A trial's plan
@@ -62,11 +67,11 @@ legend = Your phases. The dashed line is today.
 start-baseline = Start baseline
 start-placebo = Start placebo
 start-medicine = Start another medicine
-start-washout = Start washout
+start-washout = Stop: start washout
 
 # What was done, beside its undo.
 ldn-starts = LDN { $dose } starts on { DATETIME($date, form: "full") }.
-phase-starts = { $phase } starts on { DATETIME($date, form: "full") }.
+phase-starts = { $phase }, from { DATETIME($date, form: "full") } on.
 phase-undone = { $phase } is undone.
 dose-removed = The dose of { DATETIME($date, form: "full") } is removed.
 dose-changed = { $dose } from { DATETIME($date, form: "full") } on.
@@ -125,8 +130,8 @@ since-month = since { $first }
 since-day = since { DATETIME($date, form: "full") }, day { NUMBER($day) }
 
 # A planned dose. The second is what a screen reader says of its buttons.
-dose-from = <b>{ $dose }</b> from { DATETIME($date, form: "full") }
-edit-dose = Change this dose <i>of { $dose } from { DATETIME($date, form: "full") }</i>
+dose-from = <b>{ $dose }</b> from { $since }
+edit-dose = Change this dose <i>of { $dose } from { $since }</i>
 remove-dose-of = Remove this dose: { $dose } from { DATETIME($date, form: "full") }
 change-first-day = Change the first day <i>of { $phase }</i>
 remove-of = Undo this phase: { $phase }

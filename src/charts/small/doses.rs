@@ -2,7 +2,7 @@
 
 use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
-use crate::diary::Direction;
+use crate::diary::{Against, Direction};
 use crate::trial::{Contrast, DoseComparison, Figures, SETTLING_IN};
 use crate::words::{Decimal, drawings as words, numbers, sentences};
 
@@ -13,7 +13,7 @@ const ROW: f64 = 3.4;
 
 /// Draws the doses of a phase; `None` with fewer than two, which the comparison itself shows already, and
 /// before any of them has a recorded day.
-pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Option<Small> {
+pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction, against: &Against) -> Option<Small> {
     if steps.len() < 2 || steps.iter().all(|step| step.recorded == 0) {
         return None;
     }
@@ -47,7 +47,7 @@ pub fn doses(item: &str, steps: &[DoseComparison], direction: Direction) -> Opti
     }
     Some(Small {
         title: title(item, steps, direction),
-        summary: summary(steps, direction),
+        summary: summary(steps, direction, against),
         diagram,
         table: table(steps, direction),
     })
@@ -128,9 +128,13 @@ fn finding(step: &DoseComparison, direction: Direction) -> String {
     }
 }
 
-fn summary(steps: &[DoseComparison], direction: Direction) -> String {
+fn summary(steps: &[DoseComparison], direction: Direction, against: &Against) -> String {
     let said = |step| words::about(&name(step), &finding(step, direction));
-    let against = [words::doses_against(SETTLING_IN)].into_iter();
+    let against = match against {
+        Against::Baseline => words::doses_against_baseline(SETTLING_IN),
+        other => words::doses_against(&other.when(), SETTLING_IN),
+    };
+    let against = [against].into_iter();
     let follow = [words::doses_follow().to_owned()];
     sentences(against.chain(steps.iter().map(said)).chain(follow))
 }

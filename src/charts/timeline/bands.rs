@@ -1,5 +1,7 @@
 //! What lies behind the ratings and under them: the phases, the days that are compared, the doses.
 
+use chrono::NaiveDate;
+
 use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{
     AreaStyle, Label, LabelAlign, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, Step, Symbol,
@@ -151,11 +153,23 @@ pub(super) fn doses(
 }
 
 /// The name of each dose over the beginning of its step.
-pub(super) fn dose_names(drawing: &mut Drawing, diary: &Diary, grid: usize, palette: &Palette, text: TextScale) {
+pub(super) fn dose_names(
+    drawing: &mut Drawing,
+    diary: &Diary,
+    first: NaiveDate,
+    grid: usize,
+    palette: &Palette,
+    text: TextScale,
+) {
+    // A dose that began before the first day that is drawn is named there.
     let steps = diary.treatment.dose_steps();
+    let begun = steps.partition_point(|step| step.from <= first);
+    let steps = &steps[begun.saturating_sub(1)..];
     // More names than these run into each other; the results name each dose.
     let few = steps.len() <= FEW;
-    let names = steps.iter().map(|step| dose_name(step, few, palette, text));
+    let names = steps
+        .iter()
+        .map(|step| dose_name(step, step.from.max(first), few, palette, text));
     let line = Line::new()
         .name("dose-names")
         .x_axis_index(number(grid))
@@ -171,14 +185,20 @@ pub(super) fn dose_names(drawing: &mut Drawing, diary: &Diary, grid: usize, pale
     drawing.line(&line, &beyond);
 }
 
-fn dose_name(step: &crate::diary::DoseStep, named: bool, palette: &Palette, text: TextScale) -> MarkLineVariant {
+fn dose_name(
+    step: &crate::diary::DoseStep,
+    from: NaiveDate,
+    named: bool,
+    palette: &Palette,
+    text: TextScale,
+) -> MarkLineVariant {
     let label = Label::new()
         .show(named)
         .formatter(step.dose.to_string().as_str())
         .align(LabelAlign::Left)
         .color(palette.ink_soft)
         .font_size(text.letters(11.0));
-    MarkLineVariant::Simple(MarkLineData::new().x_axis(midnight(step.from)).label(label))
+    MarkLineVariant::Simple(MarkLineData::new().x_axis(midnight(from)).label(label))
 }
 
 /// Lines in a square of 8 that is repeated: of placebo, and of another medicine.

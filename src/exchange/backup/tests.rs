@@ -103,7 +103,10 @@ fn a_hostile_file_is_refused_before_it_does_harm() {
     let phases = backup(&format!(r#""phases": [0{}]"#, ",0".repeat(1_000_000)));
     assert_eq!(
         listed(&refused(&phases)),
-        [(Place::File, "phases", Mistake::TooManyEntries(MAX_ENTRIES))]
+        [
+            (Place::File, "phases", Mistake::TooManyEntries(MAX_ENTRIES)),
+            (Place::File, "", Mistake::TreatmentLeftOut)
+        ]
     );
     let fields: Vec<String> = (0..20_000).map(|number| format!(r#""f{number}": 1"#)).collect();
     assert_eq!(read(&backup(&fields.join(",")), today()), Err(BackupError::Damaged(1)));
@@ -212,7 +215,10 @@ fn a_file_full_of_mistakes_lists_twenty_and_counts_the_rest() {
     assert!(said.ends_with("\nand 30 more"));
     assert_eq!(
         listed(&refused(&backup(r#""phases": 5"#))),
-        [(Place::File, "phases", Mistake::NotAList)]
+        [
+            (Place::File, "phases", Mistake::NotAList),
+            (Place::File, "", Mistake::TreatmentLeftOut)
+        ]
     );
 }
 
@@ -251,6 +257,7 @@ fn what_is_right_is_read_and_the_rest_is_named() {
         [
             (Place::Settings, "day_ends_at", DayEndError::OutOfRange.into()),
             (Place::Entry(List::Phases, 2), "", Mistake::NoSuchPhase("trial".into())),
+            (Place::File, "", Mistake::TreatmentLeftOut),
             (on("2026-01-06"), "pain", RatingError::OutOfScale(150).into()),
             (on("2026-01-05"), "", Mistake::DateTwice),
             (Place::Entry(List::Days, 5), "", Mistake::NotAnObject),
@@ -466,6 +473,7 @@ fn mistakes_in_settings_and_treatment_are_named_with_their_entry() {
                 DoseError::TooLarge.into()
             ),
             (Place::Entry(List::DoseSteps, 2), "micrograms", Mistake::Missing),
+            (Place::File, "", Mistake::TreatmentLeftOut),
         ]
     );
 }
@@ -500,7 +508,10 @@ fn two_phases_of_one_day_are_refused_and_an_unsorted_list_is_sorted() {
     let twice = TreatmentError::PhasesOutOfOrder(date("2026-01-05"));
     assert_eq!(
         listed(&refused(&text("2026-01-05", "2026-01-05"))),
-        [(Place::File, "", twice.into())]
+        [
+            (Place::File, "", twice.into()),
+            (Place::File, "", Mistake::TreatmentLeftOut)
+        ]
     );
     let diary = read(&text("2026-02-05", "2026-01-05"), today()).unwrap();
     assert!(diary.treatment.phases().is_sorted_by_key(|phase| phase.from));

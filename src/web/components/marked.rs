@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::web::views::CollectAny as _;
+use crate::words::as_named;
 
-/// The message. What is given to it is text and stays text: only these marks mean something.
+/// The message. Only these marks mean something; a name that it is given has to be [`unmarked`](crate::words::unmarked).
 #[component]
 pub fn Marked(
     /// The message with its marks.
@@ -17,8 +18,8 @@ pub fn Marked(
     let mut views = Vec::new();
     let mut rest = text.as_str();
     while let Some((plain, mark, inside, after)) = next_mark(rest) {
-        views.push(plain.to_owned().into_any());
-        let inside = inside.to_owned();
+        views.push(as_named(plain).into_any());
+        let inside = as_named(inside);
         views.push(match mark {
             Mark::Strong => view! { <strong>{inside}</strong> }.into_any(),
             Mark::Heard => view! { <span class="visually-hidden">{inside}</span> }.into_any(),
@@ -31,7 +32,7 @@ pub fn Marked(
         });
         rest = after;
     }
-    views.push(rest.to_owned().into_any());
+    views.push(as_named(rest).into_any());
     views.into_iter().collect_any()
 }
 

@@ -48,6 +48,7 @@ pub fn TreatmentPage() -> impl IntoView {
     let form = TreatmentForm {
         state,
         last: RwSignal::new(None),
+        changed_at: StoredValue::new(None),
     };
     let address = expect_context::<Address>();
     let doing = Memo::new(move || address.value("do").unwrap_or_default());
@@ -97,10 +98,6 @@ pub fn TreatmentPage() -> impl IntoView {
 #[component]
 fn UndoLine(form: TreatmentForm) -> impl IntoView {
     let undo = move |name| move || view! { <button type="button" class="button" on:click=move |_| form.undo()>{name}</button> };
-    let is_beside = move || {
-        form.last
-            .with(|last| last.as_ref().is_some_and(|done| done.can_be_undone))
-    };
     view! {
         <div role="status">
             {move || {
@@ -110,14 +107,14 @@ fn UndoLine(form: TreatmentForm) -> impl IntoView {
                         view! {
                             <p class="notice cluster" data-kind="plain">
                                 <span>{done.said}</span>
-                                {done.can_be_undone.then(undo(words::undo()))}
+                                {form.can_undo_last().then(undo(words::undo()))}
                             </p>
                         }.into_any()
                     })
             }}
         </div>
         {move || {
-            (form.can_undo() && !is_beside())
+            (form.can_undo() && !form.can_undo_last())
                 .then(|| view! { <p class="cluster">{undo(words::undo_last())()}</p> }.into_any())
         }}
     }
@@ -138,8 +135,22 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
                 ("washout", words::start_washout()),
                 ("medicine", words::start_medicine()),
             ],
-            Some(PhaseKind::Placebo | PhaseKind::Comparator(_) | PhaseKind::Washout) => &[
+            // What goes on already is not started once more.
+            Some(PhaseKind::Washout) => &[
                 ("start-ldn", words::start_ldn()),
+                ("on-ldn", words::already()),
+                ("placebo", words::start_placebo()),
+                ("medicine", words::start_medicine()),
+            ],
+            Some(PhaseKind::Placebo) => &[
+                ("start-ldn", words::start_ldn()),
+                ("on-ldn", words::already()),
+                ("washout", words::start_washout()),
+                ("medicine", words::start_medicine()),
+            ],
+            Some(PhaseKind::Comparator(_)) => &[
+                ("start-ldn", words::start_ldn()),
+                ("on-ldn", words::already()),
                 ("placebo", words::start_placebo()),
                 ("washout", words::start_washout()),
                 ("medicine", words::start_medicine()),

@@ -39,6 +39,9 @@ pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -
     let treatment = reader.treatment(&mut fields);
     // Of phases, a part says something else than the whole.
     let treatment = Some(treatment).filter(|_| reader.problems.len() == before);
+    if treatment.is_none() {
+        reader.wrong(Mistake::TreatmentLeftOut);
+    }
     let days = reader.days(&mut fields, &settings, today)?;
     let deleted = reader.deleted_days(&mut fields);
     let rest = rest(fields);

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::form::HistoryForm;
 use super::words;
-use crate::words::names;
+use crate::diary::{Kept, PhaseKind};
+use crate::words::{dates, names};
 
 /// "Baseline: 12 of 14 days, 2 late", for each phase that has begun.
 #[component]
@@ -20,19 +21,20 @@ pub fn ByPhase(
             let line = |span: crate::diary::PhaseSpan<'_>| {
                 (
                     span.phase.kind.clone(),
-                    span.from,
+                    names::first_day(span.phase, dates::full),
                     diary.kept(span.from, span.to, today),
                 )
             };
-            spans.map(line).collect::<Vec<_>>()
+            // What ended before the diary began has no day in it.
+            spans.map(line).filter(|(_, _, kept)| kept.days > 0).collect::<Vec<_>>()
         })
     });
     let lines = move || {
-        let line = |(kind, from, kept)| {
+        let line = |(kind, from, kept): (PhaseKind, String, Kept)| {
             view! {
                 <div class="figure-line">
                     <dt>
-                        {names::phase(&kind)} <span class="figure-note phase-since">{words::phase_from(from)}</span>
+                        {names::phase(&kind)} <span class="figure-note phase-since">{words::phase_from(&from)}</span>
                     </dt>
                     <dd>{words::phase(kept)}</dd>
                 </div>

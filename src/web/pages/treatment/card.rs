@@ -8,7 +8,7 @@ use crate::diary::{Diary, Rating as Value, Seal, Sealed};
 use crate::exchange::backup::unread_cards;
 use crate::exchange::{calendar, seal};
 use crate::forms::Problem;
-use crate::forms::card::{Item, Offered, Typed, WEEKS, When};
+use crate::forms::card::{Item, Offered, Typed, WEEKS, When, has_reference};
 use crate::forms::field::{CARD_ITEM, CARD_START, CARD_WHEN, CARD_WISH};
 use crate::trial::{LateDays, Study};
 use crate::web::components::choice::{Choice, ChoiceGroup};
@@ -32,7 +32,7 @@ pub fn CardOffer(
             let open = diary.rest.cards().iter().rfind(|card| card.sealed.day > today);
             let study = Study::of(diary, today, LateDays::Included);
             (
-                diary.days().len() > 0,
+                diary.days().len() > 0 && (open.is_some() || has_reference(&diary.treatment)),
                 open.map(|card| study.card_said(card, seal::fits(card))),
                 unread_cards(&diary.rest),
             )
@@ -368,7 +368,7 @@ fn as_sealed(form: TreatmentForm, card: Stamped, about: &'static str, done: Call
     };
     let take_back = move |_| {
         form.state.change_rest(|rest| _ = rest.take_back(seal));
-        form.say(words::taken_back(), false);
+        form.say(words::taken_back(), None);
         done.run(());
     };
     let back = move |_| {

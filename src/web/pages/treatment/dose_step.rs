@@ -26,6 +26,8 @@ pub fn StepLine(
     step: DoseStep,
     /// Whether the phase begins with it.
     is_first: bool,
+    /// Its first day in words.
+    since: String,
 ) -> impl IntoView {
     let from = step.from;
     let fold = NodeRef::<Details>::new();
@@ -56,11 +58,11 @@ pub fn StepLine(
     view! {
         <li class="dose-step">
             <p>
-                <Marked text=words::dose_from(&which, from) />
+                <Marked text=words::dose_from(&which, &since) />
             </p>
             <details node_ref=fold>
                 <summary>
-                    <Marked text=words::edit_dose(&which, from) />
+                    <Marked text=words::edit_dose(&which, &since) />
                 </summary>
                 <EditStep form=form step=step is_first=is_first done=done />
                 {removal}

@@ -1,29 +1,37 @@
 //! What the parts of the page share: the treatment, and what was done last.
 
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::words;
-use crate::diary::Treatment;
+use crate::diary::{Cut, Treatment};
 use crate::forms::Problem;
+use crate::web::clock;
 use crate::web::components::problem_summary::ProblemSummary;
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::names;
 
-/// What was done last, and whether that can be undone.
+/// What was done last.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Done {
     pub(super) said: String,
-    pub(super) can_be_undone: bool,
+    /// The treatment that it made, where that can be undone: for as long as it is that one.
+    pub(super) made: Option<Treatment>,
 }
+
+/// A second tap that comes this soon after a change was meant for the first one: what it hits has only just taken the place
+/// of that.
+const DEAD_TIME: TimeDelta = TimeDelta::milliseconds(500);
 
 /// The way to change the treatment from any part of the page.
 #[derive(Debug, Clone, Copy)]
 pub struct TreatmentForm {
     pub(super) state: AppState,
     pub(super) last: RwSignal<Option<Done>>,
+    pub(super) changed_at: StoredValue<Option<DateTime<FixedOffset>>>,
 }
 
 impl TreatmentForm {
@@ -36,11 +44,25 @@ impl TreatmentForm {
     /// kept.
     pub(super) fn change(self, said: impl Into<String>, treatment: Treatment) {
         let before = untrack(|| self.treatment());
+        if self.is_second_tap() {
+            return;
+        }
         if treatment == before {
-            return self.say(words::unchanged(), false);
+            return self.say(words::unchanged(), None);
         }
         self.state.change_treatment(treatment);
-        self.say(said, true);
+        self.say(said, Some(untrack(|| self.treatment())));
+    }
+
+    /// Whether it comes too soon after another change; else it is one.
+    fn is_second_tap(self) -> bool {
+        let now = clock::now();
+        let before = self.changed_at.get_value();
+        let is_soon = before.is_some_and(|before| (TimeDelta::zero()..DEAD_TIME).contains(&(now - before)));
+        if !is_soon {
+            self.changed_at.set_value(Some(now));
+        }
+        is_soon
     }
 
     /// Whether a change can be undone. Tracks changes.
@@ -48,29 +70,47 @@ impl TreatmentForm {
         self.state.with(|diary| !diary.earlier.is_empty())
     }
 
+    /// Whether what was done last can be undone beside the words for it. Tracks changes.
+    pub(super) fn can_undo_last(self) -> bool {
+        let made = self.last.with(|last| last.as_ref().and_then(|done| done.made.clone()));
+        made.is_some_and(|made| made == self.treatment())
+    }
+
     /// Puts the treatment back as it was before the last change.
     pub(super) fn undo(self) {
+        if self.is_second_tap() {
+            return;
+        }
         let undone = untrack(|| self.treatment());
         self.state.undo_treatment();
         let said = words::taken_back(&undone, &untrack(|| self.treatment()));
-        self.say(said, false);
+        self.say(said, None);
     }
 
-    pub(super) fn say(self, said: impl Into<String>, can_be_undone: bool) {
+    pub(super) fn say(self, said: impl Into<String>, made: Option<Treatment>) {
         self.last.set(Some(Done {
             said: said.into(),
-            can_be_undone,
+            made,
         }));
         arrive(SAID);
     }
 
-    /// What another treatment would make of recorded days, said before it is done (P1, P2). Tracks changes.
+    /// What another treatment would make of recorded days and of phases, said before it is done (P1, P2). Tracks changes.
     pub(super) fn becoming(self, treatment: &Treatment) -> Vec<String> {
-        let becoming = self.state.with(|diary| diary.days_becoming(treatment));
-        let said = becoming
-            .into_iter()
-            .map(|(kind, days)| words::days_become(days, names::phase(&kind)));
-        said.collect()
+        let (becoming, cuts) = self
+            .state
+            .with(|diary| (diary.days_becoming(treatment), diary.treatment.cut_by(treatment)));
+        let mut said = Vec::new();
+        for (kind, days) in becoming {
+            said.push(words::days_become(days, names::phase(&kind)));
+        }
+        for cut in cuts {
+            said.push(match cut {
+                Cut::Ends(kind, last) => words::phase_ends(names::phase(&kind), last),
+                Cut::Gone(kind) => words::phase_goes(names::phase(&kind)),
+            });
+        }
+        said
     }
 }
 

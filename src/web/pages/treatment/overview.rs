@@ -14,7 +14,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::marked::Marked;
 use crate::web::components::name_field::NameField;
 use crate::web::focus::focus;
-use crate::words::{Said as _, dates, names};
+use crate::words::{Said as _, dates, names, unmarked};
 
 /// The list: each phase with its doses, and what can be done with it.
 #[component]
@@ -64,7 +64,12 @@ fn PhaseItem(
         }
     };
     let first = phase.from;
-    let step_line = move |step: DoseStep| view! { <StepLine form=form is_first=step.from == first step=step /> };
+    let by_month = phase.by_month;
+    let step_line = move |step: DoseStep| {
+        let is_first = step.from == first;
+        let since = names::day_or_month(step.from, by_month && is_first, dates::full);
+        view! { <StepLine form=form is_first=is_first step=step since=since /> }
+    };
     view! {
         <li class="phase-item stack" data-gap="small" data-phase=phase.kind.id()>
             <h3 dir="auto">{names::phase_with_form(&phase.kind, phase.form)}</h3>
@@ -72,7 +77,7 @@ fn PhaseItem(
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
             <details>
                 <summary>
-                    <Marked text=words::change_first_day(&name) />
+                    <Marked text=words::change_first_day(&unmarked(&name)) />
                 </summary>
                 <MoveBoundary form=form index=index from=phase.from />
             </details>
@@ -100,7 +105,7 @@ fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
         event.prevent_default();
         match read_medicine(&name.get_untracked()) {
             Ok(name) => {
-                if let Ok(renamed) = untrack(|| form.treatment()).rename_medicine(index, name.clone()) {
+                if let Ok(renamed) = untrack(|| form.treatment()).rename_medicine(index, &name) {
                     form.change(words::renamed(name.as_str()), renamed);
                 }
             }
@@ -113,7 +118,7 @@ fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
     view! {
         <details>
             <summary>
-                <Marked text=words::change_name(medicine.as_str()) />
+                <Marked text=words::change_name(&unmarked(medicine.as_str())) />
             </summary>
             <form class="stack" data-gap="small" novalidate on:submit=submit>
                 <NameField id=field_id(index) label=words::which_medicine() value=name problem=problem />

@@ -25,7 +25,8 @@ pub fn Strip(
     let treatment = Memo::new(move || form.treatment());
     move || {
         let (today, treatment) = (today.get(), treatment.get());
-        let first = treatment.phases().first()?.from;
+        let begun = treatment.phases().first()?;
+        let (first, since) = (begun.from, names::first_day(begun, dates::full));
         let scale = Scale::of(&treatment, first, today);
         let bands = treatment
             .phases()
@@ -44,7 +45,7 @@ pub fn Strip(
                 </div>
                 <figcaption>
                     <div class="chart-legend-line">
-                        <span>{dates::full(first)}</span>
+                        <span>{since}</span>
                         <span>{dates::full(scale.last)}</span>
                     </div>
                     <p class="soft">{words::legend(scale.highest > 0)}</p>

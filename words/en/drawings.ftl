@@ -99,7 +99,7 @@ doses-title = { $item } on each dose
     .range = { $item } on each dose: means from { NUMBER($low) } to { NUMBER($high) }
     .same = { $item } on each dose: mean { NUMBER($mean) } on all
 dose-from = { $dose } from { DATETIME($from, form: "day-and-month") }
-    .unknown = from { DATETIME($from, form: "day-and-month") }
+    .unknown = no planned dose, from { DATETIME($from, form: "day-and-month") }
 dose-row = { $dose }: { $found }
 dose-mean = { $days ->
     [one] mean { NUMBER($mean) }, { $days } day

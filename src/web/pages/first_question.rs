@@ -17,7 +17,8 @@ pub fn FirstQuestion(
     day: Option<Memo<NaiveDate>>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let is_now = move || day.is_none_or(|day| day.get() == state.today());
+    // A day that has ended under the hands keeps it: nothing moves.
+    let is_now = move || day.is_none_or(|day| [Some(state.today()), state.stays.get()].contains(&Some(day.get())));
     live_while(
         move || is_now() && state.with(|diary| diary.treatment.is_open_question()),
         move || {

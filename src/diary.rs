@@ -190,6 +190,14 @@ impl Diary {
         }
     }
 
+    /// The day of the last entry, where that was so long before `today` that the diary counts as stopped: over 14 days.
+    pub fn stopped_on(&self, today: NaiveDate) -> Option<NaiveDate> {
+        const STOPPED_AFTER: i64 = 14;
+        let entries = self.days().filter(|day| !day.answers().is_empty());
+        let last = entries.map(Day::date).max()?;
+        ((today - last).num_days() > STOPPED_AFTER).then_some(last)
+    }
+
     /// The diary day on which something was done.
     pub fn day_of(&self, instant: DateTime<FixedOffset>) -> NaiveDate {
         diary_day(instant, self.settings.day_ends_at)

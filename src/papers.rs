@@ -27,8 +27,8 @@ pub enum Kind {
     Csv,
     /// One row an answer.
     LongCsv,
-    /// A FHIR Bundle.
-    Fhir,
+    /// A FHIR Bundle, made at this instant (2026-01-05T21:10:00+01:00).
+    Fhir(String),
     /// The chart of the item with this id as a drawing.
     Svg(String),
 }
@@ -108,9 +108,13 @@ pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Resu
         Kind::Html => Report::of(&diary, &choices).html(),
         Kind::Csv => csv::write(&handed_over(&diary, &choices)).text,
         Kind::LongCsv => csv::write_long(&handed_over(&diary, &choices)).text,
-        Kind::Fhir => {
-            let part = handed_over(&diary, &choices);
-            fhir::write_part(&part, &diary, choices.to, choices.name.as_deref())
+        Kind::Fhir(at) => {
+            let making = fhir::Making {
+                as_of: choices.to,
+                at: iso::instant(at).ok_or(PaperError::NoSuchPaper)?,
+                name: choices.name.as_deref(),
+            };
+            fhir::write_part(&handed_over(&diary, &choices), &diary, &making)
         }
         Kind::Svg(item) => {
             let item = ItemId::from_id(item).map_err(|_| PaperError::NoSuchPaper)?;

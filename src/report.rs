@@ -21,7 +21,6 @@ mod small_print;
 mod tables;
 mod time_axis;
 
-pub use days::stopped_on;
 pub use panels::item_chart;
 pub use parts::{Choices, FIRST_ITEMS, Line, Paper, Table, Words};
 

@@ -49,6 +49,17 @@ impl CheckIn {
         }
     }
 
+    /// What is asked on a date before any answer, were its rest not left out.
+    pub fn but_for_left_out(diary: &Diary, date: NaiveDate) -> Self {
+        let (items, side_effects) = asked(diary, date, false);
+        Self {
+            items,
+            side_effects,
+            asks_dose: true,
+            planned_dose: diary.treatment.planned_dose(date),
+        }
+    }
+
     /// How many of the questions have an answer, and how many there are.
     pub fn progress(&self, answers: &Answers) -> (usize, usize) {
         let items = self

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Problem;
 use crate::diary::{Diary, FIRST_DATE, ItemId, iso};
 use crate::papers::{Request, is_first, rated_items};
-use crate::report::{Paper, stopped_on};
+use crate::report::Paper;
 
 /// Which days are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Span {
 impl Typed {
     /// As it stands before the patient has chosen anything.
     pub fn of(diary: &Diary, today: NaiveDate, paper: Paper) -> Typed {
-        let (as_of, stopped) = (diary.as_of(today), stopped_on(diary, today));
+        let (as_of, stopped) = (diary.as_of(today), diary.stopped_on(today));
         let items = rated_items(diary).into_iter();
         Typed {
             span: if stopped.is_some() { Span::UpToLast } else { Span::Whole },

@@ -55,19 +55,9 @@ impl ShownDays {
         condition
             .into_iter()
             .chain([words::by_the_patient().into(), complete])
-            .chain(stopped_on(diary, choices.made_on).map(words::no_entries_since))
+            .chain(diary.stopped_on(choices.made_on).map(words::no_entries_since))
             .collect()
     }
-}
-
-/// How long ago the last entry is where a diary counts as stopped.
-const STOPPED_AFTER: i64 = 14;
-
-/// The day of the last entry, where that was more than 14 days before `today`.
-pub fn stopped_on(diary: &Diary, today: NaiveDate) -> Option<NaiveDate> {
-    let entries = diary.days().filter(|day| !day.answers().is_empty());
-    let last = entries.map(Day::date).max()?;
-    ((today - last).num_days() > STOPPED_AFTER).then_some(last)
 }
 
 /// Items that a row has room for.

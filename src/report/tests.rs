@@ -145,10 +145,10 @@ fn a_diary_without_a_comparison_says_what_is_missing() {
 #[test]
 fn a_diary_that_stopped_says_since_when_and_its_report_has_figures() {
     let diary = backup::read(FIRST_WEEKS, LAST_DATE).unwrap();
-    let last = stopped_on(&diary, date("2026-11-24")).unwrap();
+    let last = diary.stopped_on(date("2026-11-24")).unwrap();
     assert_eq!(last, date("2026-04-05"));
-    assert_eq!(stopped_on(&diary, date("2026-04-19")), None);
-    assert_eq!(stopped_on(&diary, date("2026-04-20")), Some(last));
+    assert_eq!(diary.stopped_on(date("2026-04-19")), None);
+    assert_eq!(diary.stopped_on(date("2026-04-20")), Some(last));
     let made = |to| {
         let wanted = Choices {
             made_on: date("2026-11-24"),

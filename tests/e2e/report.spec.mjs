@@ -316,12 +316,21 @@ function fhirSchema() {
   return schema;
 }
 
+/** What another reader of the specification, with its lists of codes, finds wrong in a Bundle. */
+function otherValidator(bundle) {
+  const { Fhir } = createRequire(import.meta.url)('fhir');
+  const { messages } = new Fhir().validate(bundle, { errorOnUnexpected: true });
+  return messages.filter(({ severity }) => severity === 'error' || severity === 'fatal');
+}
+
 for (const [what, path, now] of [
   ['22 weeks', STANFORD, EVENING],
   ['the first weeks', FIRST_WEEKS, new Date('2026-04-05T22:00:00+02:00')],
   ['two years', undefined, EVENING],
 ]) {
-  test(`the FHIR Bundle of ${what} is valid by the schema of HL7, and its references resolve`, async ({ page }) => {
+  test(`the FHIR Bundle of ${what} is valid by the schema of HL7 and another reader of it, and its references resolve`, async ({
+    page,
+  }) => {
     test.slow();
     await openDiary(page, path ? await readFile(path) : diary(DIARIES['two years']), now);
     await page.getByText('Charts and data').click();
@@ -340,6 +349,8 @@ for (const [what, path, now] of [
       expect(validator.validate(resource, true), JSON.stringify(resource)).toEqual([]);
     }
     expect(validator.validate({ ...bundle, entry: bundle.entry.slice(0, 3) }, true)).toEqual([]);
+    expect(otherValidator(bundle)).toEqual([]);
+    expect(otherValidator({ ...bundle, type: 'a heap' }), 'it refuses what is wrong').toHaveLength(1);
     const addresses = new Set(bundle.entry.map((entry) => entry.fullUrl));
     const references = content.toString().match(/"reference":"[^"]+"/g);
     for (const reference of new Set(references)) expect(addresses.has(reference.slice(13, -1))).toBe(true);

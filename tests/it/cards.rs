@@ -574,7 +574,7 @@ fn an_own_thing_that_is_no_longer_there_is_never_called_by_its_id() {
             ..choices()
         },
     );
-    let clinic = serde_json::from_str(&fhir::write(&diary, day(97), None)).unwrap();
+    let clinic = serde_json::from_str(&fhir::write(&diary, &crate::support::made_on(day(97)))).unwrap();
     let mut texts = Vec::new();
     texts_of(&clinic, &mut texts);
     assert!(texts.iter().any(|text| text.contains("no longer there")));
@@ -736,7 +736,9 @@ fn page_report_clinic_and_analysis_tell_one_probability() {
             "{:?}",
             report.further[0].rows[0]
         );
-        assert!(fhir::write(&diary, day(97), None).contains(&format!(r#""valueString":"{percent}""#)));
+        assert!(
+            fhir::write(&diary, &crate::support::made_on(day(97))).contains(&format!(r#""valueString":"{percent}""#))
+        );
         let document = analysis::write(&analyse(&diary, day(97), LateDays::Included));
         let document: serde_json::Value = serde_json::from_str(&document).unwrap();
         let answers = document["answers"].as_array().unwrap();

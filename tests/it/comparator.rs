@@ -262,7 +262,7 @@ fn files_have_its_name() {
         let problems = backup::read(&broken, LAST_DATE).expect_err("it has no name").said();
         assert!(problems.contains(what), "{problems}");
     }
-    let bundle = fhir::write(&diary, last(&diary), None);
+    let bundle = fhir::write(&diary, &crate::support::made_on(last(&diary)));
     assert!(
         bundle.contains("\"medicationCodeableConcept\":{\"text\":\"Amitriptyline\"}"),
         "{bundle}"

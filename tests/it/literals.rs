@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What looks like words and is read by programs alone: a literal of a file, or all of it.
-const TECHNICAL: [(&str, &str); 23] = [
+const TECHNICAL: [(&str, &str); 24] = [
     // The names of keys.
     ("web/components/bar.rs", "Escape"),
     ("web/components/choice.rs", "Delete"),
@@ -36,6 +36,7 @@ const TECHNICAL: [(&str, &str); 23] = [
     // Kinds of resources.
     ("exchange/fhir.rs", ""),
     ("exchange/fhir/answers.rs", ""),
+    ("exchange/fhir/medication.rs", ""),
     ("exchange/fhir/questions.rs", ""),
     // The name of the app, and the policy of the HTML file.
     ("pdf/document.rs", "LDN Diary"),

@@ -271,7 +271,7 @@ fn what_was_not_chosen_is_in_no_file() {
         Kind::Html,
         Kind::Csv,
         Kind::LongCsv,
-        Kind::Fhir,
+        Kind::Fhir("2026-06-07T21:00:00+02:00".into()),
         Kind::Svg("pain".into()),
     ] {
         let file = String::from_utf8(papers::make(&kind, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
@@ -297,7 +297,7 @@ fn data_files_hold_every_rating() {
         .insert(StandardItem::Stress.into(), Rating::new(77).unwrap());
     diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
     let text = backup::text(&diary);
-    for kind in [Kind::Csv, Kind::LongCsv, Kind::Fhir] {
+    for kind in [Kind::Csv, Kind::LongCsv, Kind::Fhir("2026-06-07T21:00:00+02:00".into())] {
         let some = papers::make(&kind, &text, &request(&["pain"]), &[]).unwrap();
         let all: Vec<String> = all_items(&diary).iter().map(ToString::to_string).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
@@ -383,7 +383,7 @@ proptest! {
         let report = Report::of(&diary, &wanted);
         prop_assert!(report.html().ends_with("</html>\n"));
         prop_assert!(pdf::write(&report, &fonts).ends_with(b"%%EOF"));
-        let bundle = fhir::write(&diary, to, None);
+        let bundle = fhir::write(&diary, &crate::support::made_on(to));
         prop_assert!(serde_json::from_str::<serde_json::Value>(&bundle).is_ok());
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ldn_diary::diary::{FIRST_DATE, ItemId, Name, PhaseKind};
 use ldn_diary::exchange::backup::Header;
+use ldn_diary::exchange::fhir::Making;
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper};
 use ldn_diary::trial::LateDays;
 
@@ -26,6 +27,15 @@ pub(crate) fn header() -> Header {
     Header {
         app_version: "0.1.0".into(),
         exported_at: at("2026-06-07T21:14:03+02:00"),
+    }
+}
+
+/// A file for a clinic, made on the evening of a day.
+pub(crate) fn made_on(day: NaiveDate) -> Making<'static> {
+    Making {
+        as_of: day,
+        at: day.and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset(),
+        name: None,
     }
 }
 

@@ -414,7 +414,7 @@ fn a_month_is_told_as_a_month() {
     assert!(said.contains("LDN 4.5 mg since March 2026: pain"), "{said}");
     let line = &crate::phased::report(&diary).phases[0];
     assert!(line.starts_with("LDN March 2026 to 20 Jun 2026: 4.5 mg"), "{line}");
-    let bundle = fhir::write(&diary, crate::phased::last(&diary), None);
+    let bundle = fhir::write(&diary, &crate::support::made_on(crate::phased::last(&diary)));
     assert!(
         bundle.contains("\"effectivePeriod\":{\"start\":\"2026-03\"}"),
         "{bundle}"

@@ -20,10 +20,17 @@ own-higher = { $name }, 0 to 100, higher is better
 left-out = The rest was left out on purpose: too unwell
 dose-taken = Dose taken, in milligrams; 0 is none
 day = Diary day
+# The unit of a rating.
+points = points
 
 naltrexone = Low-dose naltrexone
 planned = { $dose } a day, as planned
     .as = { $dose } a day, { $form }, as planned
+# How it is taken.
+by-mouth = By mouth
+under-the-tongue = Under the tongue
+on-the-skin = On the skin
+injected = Injected
 
 # What a comparison found.
 change = Change of the mean, in points

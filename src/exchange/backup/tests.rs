@@ -402,7 +402,12 @@ fn a_version_of_any_size_is_a_newer_one() {
 fn another_file_of_ours_is_called_what_it_is() {
     let diary = read(&backup(&format!(r#""days": [{}]"#, day("2026-01-05", ""))), today()).unwrap();
     let table = crate::exchange::csv::write(&diary).text;
-    let clinic = crate::exchange::fhir::write(&diary, today(), None);
+    let making = crate::exchange::fhir::Making {
+        as_of: today(),
+        at: DateTime::parse_from_rfc3339("2026-06-07T22:00:00+02:00").unwrap(),
+        name: None,
+    };
+    let clinic = crate::exchange::fhir::write(&diary, &making);
     for (text, kind) in [
         (&*table, OtherFile::Table),
         (&*clinic, OtherFile::ClinicRecord),

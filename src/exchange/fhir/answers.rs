@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::codes::{AT_LEAST_ASKED, CHANGE, HIGHEST, LOWEST, MEAN_BEFORE, MEAN_NOW, Question as Code};
+use super::questions::points;
 use super::{Bundle, instant};
 use crate::diary::{Card, PhaseKind};
 use crate::exchange::seal;
@@ -42,7 +43,7 @@ fn goal(bundle: &Bundle<'_>, study: &Study<'_>, card: &Card) -> Value {
         "expressedBy": bundle.subject(),
         "target": [{
             "measure": CHANGE.concept(),
-            "detailQuantity": score(card.sealed.at_least.get().into()),
+            "detailQuantity": points(f64::from(card.sealed.at_least.get())),
             "dueDate": card.sealed.day.to_string(),
         }],
     })
@@ -53,7 +54,8 @@ fn change(bundle: &Bundle<'_>, answer: &Comparison, question: &Question<'_>) -> 
     let (finding, window) = (answer.finding(), answer.contrast.window?);
     let figures = finding.figures?;
     let [low, high] = figures.difference_limits()?;
-    let component = |code: Code, value: Decimal| json!({ "code": code.concept(), "valueQuantity": score(value) });
+    let component =
+        |code: Code, value: Decimal| json!({ "code": code.concept(), "valueQuantity": points(value.value()) });
     let mut components = vec![
         component(MEAN_BEFORE, figures.before),
         component(MEAN_NOW, figures.after),
@@ -86,7 +88,7 @@ fn change(bundle: &Bundle<'_>, answer: &Comparison, question: &Question<'_>) -> 
         "code": CHANGE.concept(),
         "subject": bundle.subject(),
         "effectivePeriod": { "start": window.from.to_string(), "end": window.to.to_string() },
-        "valueQuantity": score(figures.difference()),
+        "valueQuantity": points(figures.difference().value()),
         "note": notes,
         "component": components,
     });
@@ -94,14 +96,4 @@ fn change(bundle: &Bundle<'_>, answer: &Comparison, question: &Question<'_>) -> 
         observation["focus"] = json!([{ "reference": bundle.identity.goal(card.question) }]);
     }
     Some(observation)
-}
-
-/// Points of a rating.
-fn score(points: Decimal) -> Value {
-    json!({
-        "value": points.value(),
-        "unit": "{score}",
-        "system": "http://unitsofmeasure.org",
-        "code": "{score}",
-    })
 }

@@ -5,14 +5,15 @@ use sha2::{Digest, Sha256};
 
 use crate::diary::{Day, Diary, hex};
 
-/// Makes addresses that are the same in every export of one diary.
+/// Makes addresses that are the same in every export of one diary: from the instant of its first entry, which stays the
+/// first when a day before it is filled in.
 pub(super) struct Identity {
     seed: String,
 }
 
 impl Identity {
     pub(super) fn of(diary: &Diary) -> Identity {
-        let first = diary.days().next().map(Day::recorded_at);
+        let first = diary.days().map(Day::recorded_at).min();
         Identity {
             seed: first.map(super::instant).unwrap_or_default(),
         }
@@ -40,6 +41,11 @@ impl Identity {
 
     pub(super) fn administration(&self, date: NaiveDate) -> String {
         self.address(&format!("administration {date}"))
+    }
+
+    /// That of what is taken: its kind, its name where it has one of its own, and its form.
+    pub(super) fn medicine(&self, kind: &str, name: &str, form: &str) -> String {
+        self.address(&format!("medicine {kind} {form} {name}"))
     }
 
     pub(super) fn statement(&self, from: NaiveDate) -> String {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Bundle;
 use super::codes::PLACEBO;
-use crate::diary::{Day, Dose, Phase, PhaseKind};
+use crate::diary::{Day, Dose, Form, Phase, PhaseKind, SortedMap};
 use crate::json::json;
 use crate::words::{fhir as words, names};
 
@@ -39,8 +39,64 @@ fn medicine(kind: Option<&PhaseKind>) -> Value {
     }
 }
 
+/// Puts what is taken into a resource: a Medication of the Bundle where its form is known, for a concept has no place for
+/// one.
+fn put_medicine(bundle: &Bundle<'_>, kind: Option<&PhaseKind>, form: Option<Form>, resource: &mut Value) {
+    let concept = medicine(kind);
+    match form {
+        None => resource["medicationCodeableConcept"] = concept,
+        Some(form) => {
+            resource["medicationReference"] =
+                json!({ "reference": address(bundle, kind, form), "display": concept["text"] });
+        }
+    }
+}
+
+fn address(bundle: &Bundle<'_>, kind: Option<&PhaseKind>, form: Form) -> String {
+    let kind = kind.unwrap_or(&PhaseKind::Ldn);
+    let name = kind.medicine().map_or("", |name| name.as_str());
+    bundle.identity.medicine(kind.id(), name, form.id())
+}
+
+/// Each thing that is taken in a form that was said.
+pub(super) fn medicines(bundle: &Bundle<'_>) -> SortedMap<String, Value> {
+    let mut medicines = SortedMap::default();
+    for phase in bundle.diary.treatment.phases() {
+        if let Some(form) = phase.form.filter(|_| phase.kind.is_taken()) {
+            let medication = json!({
+                "resourceType": "Medication",
+                "code": medicine(Some(&phase.kind)),
+                "form": { "text": names::form(form) },
+            });
+            medicines.insert(address(bundle, Some(&phase.kind), form), medication);
+        }
+    }
+    medicines
+}
+
+/// How a form is taken, where the form tells. HL7 has a word for what is swallowed; its others say more than a form does.
+fn route(form: Form) -> Option<Value> {
+    let text = match form {
+        Form::Capsule | Form::Tablet | Form::Liquid => {
+            return Some(json!({
+                "coding": [{
+                    "system": "http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration",
+                    "code": "PO",
+                    "display": "Swallow, oral",
+                }],
+                "text": words::by_mouth(),
+            }));
+        }
+        Form::Drops => words::under_the_tongue(),
+        Form::Cream => words::on_the_skin(),
+        Form::Injection => words::injected(),
+        Form::Other => return None,
+    };
+    Some(json!({ "text": text }))
+}
+
 /// One statement for each dose step within a time on LDN, and one for each time on placebo or another medicine.
-pub(super) fn statements(bundle: &Bundle<'_>, as_of: NaiveDate) -> Vec<(String, Value)> {
+pub(super) fn statements(bundle: &Bundle<'_>, today: NaiveDate) -> Vec<(String, Value)> {
     let treatment = &bundle.diary.treatment;
     let phases = treatment.phases();
     let mut statements = Vec::new();
@@ -55,17 +111,19 @@ pub(super) fn statements(bundle: &Bundle<'_>, as_of: NaiveDate) -> Vec<(String, 
         };
         for (place, &from) in starts.iter().enumerate() {
             let last = starts.get(place + 1).and_then(NaiveDate::pred_opt).or(end);
-            let statement = statement(bundle, phase, from, last, as_of);
+            let statement = statement(bundle, phase, from, last, today);
             statements.push((bundle.identity.statement(from), statement));
         }
     }
     statements
 }
 
-fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<NaiveDate>, as_of: NaiveDate) -> Value {
+fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<NaiveDate>, today: NaiveDate) -> Value {
     let status = match last {
-        _ if from > as_of => "intended",
-        Some(last) if last < as_of => "completed",
+        _ if from > today => "intended",
+        Some(last) if last < today => "completed",
+        // Whether it is still taken is not known of a diary that has stopped, unless this began after that.
+        _ if bundle.whole.stopped_on(today).is_some_and(|last| from <= last) => "unknown",
         _ => "active",
     };
     // FHIR knows a month as a date too. Formats of chrono would bring 8 KB of their own.
@@ -81,11 +139,11 @@ fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<N
     let mut statement = json!({
         "resourceType": "MedicationStatement",
         "status": status,
-        "medicationCodeableConcept": medicine(Some(&phase.kind)),
         "subject": bundle.subject(),
         "informationSource": bundle.subject(),
         "effectivePeriod": period,
     });
+    put_medicine(bundle, Some(&phase.kind), phase.form, &mut statement);
     let form = phase.form.map(names::form_within);
     if let Some(dose) = bundle.diary.treatment.planned_dose(from) {
         let text = match form {
@@ -100,30 +158,33 @@ fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<N
     } else if let Some(form) = form {
         statement["dosage"] = json!([{ "text": form }]);
     }
+    if let Some(route) = phase.form.and_then(route) {
+        statement["dosage"][0]["route"] = route;
+    }
     statement
 }
 
 /// The answer on the dose of an evening: taken, or not done.
 pub(super) fn administration(bundle: &Bundle<'_>, day: &Day) -> Option<(String, Value)> {
     let dose = day.answers().dose_taken?;
-    // The evening asks for LDN; in a time on placebo it is that.
-    let phase = bundle
-        .diary
-        .treatment
-        .phase_on(day.date())
-        .map(|(_, phase)| &phase.kind);
-    let asked = phase.filter(|kind| **kind == PhaseKind::Placebo);
+    // The evening asks for LDN; in a time on placebo it is that. The form of another medicine is not that of LDN.
+    let phase = bundle.diary.treatment.phase_on(day.date()).map(|(_, phase)| phase);
+    let asked = phase.filter(|phase| matches!(phase.kind, PhaseKind::Ldn | PhaseKind::Placebo));
+    let form = asked.and_then(|phase| phase.form);
     let mut administration = json!({
         "resourceType": "MedicationAdministration",
         "status": if dose.is_none() { "not-done" } else { "completed" },
-        "medicationCodeableConcept": medicine(asked),
         "subject": bundle.subject(),
         "performer": [{ "actor": bundle.subject() }],
         "effectiveDateTime": day.date().to_string(),
         "supportingInformation": [{ "reference": bundle.identity.response(day.date()) }],
     });
+    put_medicine(bundle, asked.map(|phase| &phase.kind), form, &mut administration);
     if !dose.is_none() {
         administration["dosage"] = json!({ "dose": quantity(dose) });
+        if let Some(route) = form.and_then(route) {
+            administration["dosage"]["route"] = route;
+        }
     }
     Some((bundle.identity.administration(day.date()), administration))
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::codes::{DATE, DOSE_TAKEN, LEFT_OUT, NOTE, Question, RESCUE_MEDICINE, TAG, WALKING_SUPPORT};
 use super::{Bundle, instant};
-use crate::diary::Day;
+use crate::diary::{CheckIn, Day};
 use crate::json::json;
 use crate::words::fhir as words;
 
@@ -51,19 +51,51 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
     })
 }
 
+/// What stands in an answer's place where the rest of a day was left out: the question was seen and not answered on purpose.
+const DECLINED: &str = "asked-declined";
+
+/// What would have been asked on a day whose rest was left out; on other days nothing, for what was not answered there has no
+/// known reason.
+fn left_out(bundle: &Bundle<'_>, day: &Day) -> Option<CheckIn> {
+    let is_left_out = day.answers().left_out;
+    is_left_out.then(|| CheckIn::but_for_left_out(bundle.whole, day.date()))
+}
+
 /// The answers of an evening, none of which is there that was not given.
 pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
     let answers = day.answers();
+    let left_out = left_out(bundle, day);
     let one = |id: &str, text: &str, answer: Value| json!({ "linkId": id, "text": text, "answer": [answer] });
+    let declined = |id: &str, text: &str| {
+        json!({
+            "linkId": id,
+            "text": text,
+            "extension": [{
+                "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+                "valueCode": DECLINED,
+            }],
+        })
+    };
     let question = |asked: Question, answer: Value| one(asked.code, (asked.text)(), answer);
     let mut items = vec![question(DATE, json!({ "valueDate": day.date().to_string() }))];
     for named in bundle.codes.items() {
-        let rating = answers.items.get(&named.id);
-        items.extend(rating.map(|rating| one(named.id.as_str(), &named.text, json!({ "valueInteger": rating.get() }))));
+        let id = named.id.as_str();
+        if let Some(rating) = answers.items.get(&named.id) {
+            items.push(one(id, &named.text, json!({ "valueInteger": rating.get() })));
+        } else if left_out.as_ref().is_some_and(|asked| asked.items.contains(&named.id)) {
+            items.push(declined(id, &named.text));
+        }
     }
     for named in bundle.codes.side_effects() {
-        let answer = answers.side_effects.get(&named.id);
-        items.extend(answer.map(|answer| one(named.id.as_str(), &named.text, json!({ "valueBoolean": answer }))));
+        let id = named.id.as_str();
+        if let Some(answer) = answers.side_effects.get(&named.id) {
+            items.push(one(id, &named.text, json!({ "valueBoolean": answer })));
+        } else if left_out
+            .as_ref()
+            .is_some_and(|asked| asked.side_effects.contains(&named.id))
+        {
+            items.push(declined(id, &named.text));
+        }
     }
     let yes_or_no = [
         (RESCUE_MEDICINE, answers.rescue_medicine),
@@ -74,7 +106,11 @@ pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
         items.extend(answer.map(|answer| question(asked, json!({ "valueBoolean": answer }))));
     }
     let dose = answers.dose_taken.map(super::medication::milligrams);
-    items.extend(dose.map(|dose| question(DOSE_TAKEN, json!({ "valueDecimal": dose }))));
+    match dose {
+        Some(dose) => items.push(question(DOSE_TAKEN, json!({ "valueDecimal": dose }))),
+        None if answers.left_out => items.push(declined(DOSE_TAKEN.code, (DOSE_TAKEN.text)())),
+        None => {}
+    }
     if !answers.tags.is_empty() {
         let tags: Vec<Value> = answers
             .tags
@@ -89,7 +125,11 @@ pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
     let mut response = json!({
         "resourceType": "QuestionnaireResponse",
         "questionnaire": bundle.identity.questionnaire(),
-        "status": if day.edited_at().is_some() { "amended" } else { "completed" },
+        "status": match day.edited_at() {
+            _ if answers.left_out => "stopped",
+            Some(_) => "amended",
+            None => "completed",
+        },
         "subject": bundle.subject(),
         "source": bundle.subject(),
         "authored": instant(day.recorded_at()),
@@ -101,17 +141,17 @@ pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
     response
 }
 
-/// One observation for each rating and each side effect that was answered.
+/// Points of a rating, or between two.
+pub(super) fn points(value: f64) -> Value {
+    json!({ "value": value, "unit": words::points(), "system": "http://unitsofmeasure.org", "code": "{score}" })
+}
+
+/// One observation for each rating and each side effect that was answered, or left out with the rest of the day.
 pub(super) fn observations(bundle: &Bundle<'_>, day: &Day, response: &str) -> Vec<(String, Value)> {
     let answers = day.answers();
     let mut seen = Vec::new();
     for (item, rating) in &answers.items {
-        let value = json!({
-            "value": rating.get(),
-            "unit": "{score}",
-            "system": "http://unitsofmeasure.org",
-            "code": "{score}",
-        });
+        let value = points(f64::from(rating.get()));
         seen.push((item.as_str(), bundle.codes.item(item), "valueQuantity", value));
     }
     for (effect, there) in &answers.side_effects {
@@ -121,6 +161,27 @@ pub(super) fn observations(bundle: &Bundle<'_>, day: &Day, response: &str) -> Ve
     if let Some(needed) = answers.rescue_medicine {
         let code = RESCUE_MEDICINE.concept();
         seen.push((RESCUE_MEDICINE.code, code, "valueBoolean", json!(needed)));
+    }
+    let left_out = left_out(bundle, day);
+    let reason = || {
+        json!({
+            "coding": [{
+                "system": "http://terminology.hl7.org/CodeSystem/data-absent-reason",
+                "code": DECLINED,
+                "display": "Asked But Declined",
+            }],
+            "text": (LEFT_OUT.text)(),
+        })
+    };
+    if let Some(asked) = &left_out {
+        let items = asked.items.iter().filter(|item| !answers.items.contains_key(item));
+        seen.extend(items.map(|item| (item.as_str(), bundle.codes.item(item), "dataAbsentReason", reason())));
+        let effects = asked.side_effects.iter();
+        let effects = effects.filter(|effect| !answers.side_effects.contains_key(effect));
+        seen.extend(effects.map(|effect| {
+            let code = bundle.codes.side_effect(effect);
+            (effect.as_str(), code, "dataAbsentReason", reason())
+        }));
     }
     let observation = |(id, code, kind, value): (&str, Value, &str, Value)| {
         let mut observation = json!({

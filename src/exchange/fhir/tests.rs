@@ -1,15 +1,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::diary::{LAST_DATE, StandardItem};
+use crate::diary::{CheckIn, Form, ItemId, LAST_DATE, SideEffectId, StandardItem};
 use crate::exchange::backup;
 
 const FIRST_WEEKS: &str = include_str!("../../../tests/fixtures/cases/diary-first-weeks.json");
 const STANFORD: &str = include_str!("../../../tests/fixtures/cases/diary-stanford-2013.json");
 
+/// On the evening of a day.
+fn making<'a>(as_of: &str, name: Option<&'a str>) -> Making<'a> {
+    Making {
+        as_of: as_of.parse().unwrap(),
+        at: DateTime::parse_from_rfc3339(&format!("{as_of}T22:00:00+02:00")).unwrap(),
+        name,
+    }
+}
+
 fn bundle(diary: &str, as_of: &str, name: Option<&str>) -> (Diary, Value) {
     let diary = backup::read(diary, LAST_DATE).unwrap();
-    let text = write(&diary, as_of.parse().unwrap(), name);
+    let text = write(&diary, &making(as_of, name));
     (diary, serde_json::from_str(&text).unwrap())
 }
 
@@ -64,12 +73,15 @@ fn there_is_one_resource_for_each_answer_and_none_for_what_was_not_answered() {
     let answered: usize = days()
         .map(|day| day.items.len() + day.side_effects.len() + day.rescue_medicine.iter().len())
         .sum();
-    assert_eq!(answers(&bundle).len(), answered);
+    let given = answers(&bundle);
+    let given = given.iter().filter(|one| one["dataAbsentReason"].is_null());
+    assert_eq!(given.count(), answered);
     assert_eq!(of_type(&bundle, "QuestionnaireResponse").len(), diary.days().len());
     let doses = days().filter(|day| day.dose_taken.is_some()).count();
     assert_eq!(of_type(&bundle, "MedicationAdministration").len(), doses);
     let patient = of_type(&bundle, "Patient");
-    assert_eq!(patient, [&json!({ "resourceType": "Patient" })], "without identity");
+    let fields: Vec<&String> = patient[0].as_object().unwrap().keys().collect();
+    assert_eq!(fields, ["id", "identifier", "resourceType"], "without identity");
 }
 
 #[test]
@@ -96,22 +108,13 @@ fn only_pain_has_a_published_code() {
 }
 
 #[test]
-fn the_bundle_names_its_data_and_when_they_last_changed() {
+fn the_bundle_names_its_data_and_when_it_was_made() {
     let (diary, bundle) = bundle(STANFORD, "2026-06-07", None);
     assert_eq!(
         bundle["identifier"]["value"],
         crate::exchange::fingerprint::full(&diary)
     );
-    let changed = bundle["timestamp"].as_str().unwrap();
-    assert!(
-        changed.parse::<chrono::DateTime<chrono::FixedOffset>>().is_ok(),
-        "{changed}"
-    );
-    assert!(
-        diary
-            .days()
-            .all(|day| day.recorded_at() <= changed.parse::<chrono::DateTime<chrono::FixedOffset>>().unwrap())
-    );
+    assert_eq!(bundle["timestamp"], "2026-06-07T22:00:00+02:00");
     let questions = &of_type(&bundle, "Questionnaire")[0]["item"];
     assert!(
         questions
@@ -165,7 +168,7 @@ fn a_name_goes_in_where_it_is_given_and_doses_are_exact() {
 
 #[test]
 fn an_empty_diary_is_a_bundle_too() {
-    let text = write(&Diary::default(), "2026-04-05".parse().unwrap(), None);
+    let text = write(&Diary::default(), &making("2026-04-05", None));
     let bundle: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(bundle["type"], "collection");
     assert!(of_type(&bundle, "Observation").is_empty());
@@ -216,9 +219,256 @@ fn a_card_is_a_goal_and_its_answer_an_observation_with_the_numbers_that_are_prin
     // A part of the days is handed over with the answer of all of them.
     let mut part = diary.clone();
     part.remove_day("2026-03-01".parse().unwrap());
-    let text = write_part(&part, &diary, "2026-06-07".parse().unwrap(), None);
+    let text = write_part(&part, &diary, &making("2026-06-07", None));
     let handed_over: Value = serde_json::from_str(&text).unwrap();
     assert!(of_type(&handed_over, "Observation").contains(&change));
+}
+
+fn entries(bundle: &Value) -> BTreeMap<&str, &Value> {
+    let entries = bundle["entry"].as_array().unwrap().iter();
+    entries
+        .map(|entry| (entry["fullUrl"].as_str().unwrap(), &entry["resource"]))
+        .collect()
+}
+
+/// The days of a diary of which something is true.
+fn part(diary: &Diary, is_there: impl Fn(&Day) -> bool) -> Diary {
+    let days = diary.days().filter(|day| is_there(day)).cloned();
+    Diary::restore(diary.settings.clone(), diary.treatment.clone(), days)
+}
+
+// A receiver puts files of one diary together: what is in two of them is the same, to the letter.
+#[test]
+fn files_of_one_diary_agree_whatever_part_of_it_they_hold() {
+    let (diary, whole) = bundle(STANFORD, "2026-06-07", None);
+    let from: NaiveDate = "2026-05-11".parse().unwrap();
+    for (what, part) in [
+        ("four weeks", part(&diary, |day| day.date() >= from)),
+        ("what was before them", part(&diary, |day| day.date() < from)),
+        ("a day", part(&diary, |day| day.date() == from)),
+        ("none", part(&diary, |_| false)),
+    ] {
+        let text = write_part(&part, &diary, &making("2026-06-07", None));
+        let file: Value = serde_json::from_str(&text).unwrap();
+        assert_ne!(file["identifier"], whole["identifier"], "{what} is not all of it");
+        let name = file["identifier"]["value"].as_str().unwrap();
+        assert!(
+            name.starts_with(whole["identifier"]["value"].as_str().unwrap()),
+            "{what}"
+        );
+        assert_eq!(
+            file["identifier"],
+            serde_json::from_str::<Value>(&write_part(&part, &diary, &making("2026-06-09", None))).unwrap()["identifier"]
+        );
+        let (all, some) = (entries(&whole), entries(&file));
+        for (address, resource) in &some {
+            assert_eq!(all.get(address), Some(resource), "{what}: {address}");
+        }
+        assert_eq!(of_type(&file, "QuestionnaireResponse").len(), part.days().len());
+    }
+    for (address, resource) in entries(&whole) {
+        let Some(id) = address.strip_prefix("urn:uuid:") else {
+            panic!("{address}");
+        };
+        assert_eq!(resource["id"], id);
+        let text = resource["identifier"].to_string();
+        let has_url = resource["url"].is_string();
+        assert!(
+            has_url || text.contains(&format!(r#""value":"{address}""#)),
+            "{resource}"
+        );
+    }
+}
+
+#[test]
+fn an_address_stays_when_the_diary_goes_on_or_a_day_is_filled_in_or_edited() {
+    let (diary, before) = bundle(STANFORD, "2026-06-07", None);
+    let at = DateTime::parse_from_rfc3339("2026-06-08T21:00:00+02:00").unwrap();
+    let mut later = diary.clone();
+    let edited = diary.days().nth(20).unwrap();
+    let mut answers = edited.answers().clone();
+    answers
+        .items
+        .insert(StandardItem::Pain.into(), crate::diary::Rating::new(99).unwrap());
+    later.put_day(Day::restore(
+        edited.date(),
+        edited.recorded_at(),
+        Some(at),
+        answers.clone(),
+    ));
+    for date in ["2026-01-02", "2026-06-08"] {
+        later.put_day(Day::restore(date.parse().unwrap(), at, None, answers.clone()));
+    }
+    let after: Value = serde_json::from_str(&write(&later, &making("2026-06-08", None))).unwrap();
+    let after = entries(&after);
+    assert!(entries(&before).keys().all(|address| after.contains_key(address)));
+}
+
+#[test]
+fn what_is_said_of_the_treatment_is_said_when_the_file_is_made() {
+    let (diary, _) = bundle(STANFORD, "2026-06-07", None);
+    let open = {
+        let (treatment, days) = (
+            &diary.treatment,
+            part(&diary, |day| day.date().to_string() < "2026-04-13".into()),
+        );
+        let phases = treatment.phases()[..2].to_vec();
+        let treatment = crate::diary::Treatment::new(phases, treatment.dose_steps().to_vec()).unwrap();
+        Diary::restore(
+            diary.settings.clone(),
+            treatment,
+            days.days().cloned().collect::<Vec<_>>(),
+        )
+    };
+    let statuses = |diary: &Diary, made_on: &str| {
+        // The last day that is looked at is another question.
+        let as_of = "2026-02-01".parse().unwrap();
+        let bundle = write(
+            diary,
+            &Making {
+                as_of,
+                ..making(made_on, None)
+            },
+        );
+        let bundle = serde_json::from_str(&bundle).unwrap();
+        let statements = of_type(&bundle, "MedicationStatement");
+        let said = statements.iter().map(|one| one["status"].as_str().unwrap());
+        said.collect::<Vec<_>>().join(" ")
+    };
+    for (made_on, said) in [
+        ("2026-01-18", "intended intended"),
+        ("2026-01-19", "active intended"),
+        ("2026-04-12", "active intended"),
+        ("2026-04-13", "completed active"),
+        ("2026-05-11", "completed completed"),
+        ("2027-05-11", "completed completed"),
+    ] {
+        assert_eq!(statuses(&diary, made_on), said, "{made_on}");
+    }
+    for (made_on, said) in [
+        ("2026-04-12", "active"),
+        ("2026-04-26", "active"),
+        ("2026-04-27", "unknown"),
+        ("2028-01-01", "unknown"),
+    ] {
+        assert_eq!(statuses(&open, made_on), said, "{made_on}");
+    }
+}
+
+#[test]
+fn a_form_and_how_it_is_taken_go_with_the_plan_and_with_each_dose() {
+    let (mut diary, _) = bundle(STANFORD, "2026-06-07", None);
+    for (form, name, route, code) in [
+        (Some(Form::Capsule), "Capsule", "By mouth", "PO"),
+        (Some(Form::Tablet), "Tablet", "By mouth", "PO"),
+        (Some(Form::Liquid), "Liquid", "By mouth", "PO"),
+        (Some(Form::Drops), "Drops under the tongue", "Under the tongue", ""),
+        (Some(Form::Cream), "Cream", "On the skin", ""),
+        (Some(Form::Injection), "Injection", "Injected", ""),
+        (Some(Form::Other), "Other", "", ""),
+        (None, "", "", ""),
+    ] {
+        let mut phases = diary.treatment.phases().to_vec();
+        phases[1].form = form;
+        let steps = diary.treatment.dose_steps().to_vec();
+        diary.treatment = crate::diary::Treatment::new(phases, steps).unwrap();
+        let bundle: Value = serde_json::from_str(&write(&diary, &making("2026-06-07", None))).unwrap();
+        let statement = of_type(&bundle, "MedicationStatement")[0];
+        let given = of_type(&bundle, "MedicationAdministration");
+        let given = given
+            .iter()
+            .find(|one| one["effectiveDateTime"] == "2026-01-20")
+            .unwrap();
+        for (taken, dosage) in [(statement, &statement["dosage"][0]), (*given, &given["dosage"])] {
+            assert_eq!(dosage["route"]["text"].as_str().unwrap_or_default(), route, "{form:?}");
+            let coding = &dosage["route"]["coding"][0]["code"];
+            assert_eq!(coding.as_str().unwrap_or_default(), code, "{form:?}");
+            let reference = taken["medicationReference"]["reference"].as_str();
+            let medication = reference.map(|address| entries(&bundle)[address]);
+            let said = medication.map_or("", |medication| medication["form"]["text"].as_str().unwrap());
+            assert_eq!(said, name);
+            let what = medication.map_or(&taken["medicationCodeableConcept"], |medication| &medication["code"]);
+            assert_eq!(what["coding"][0]["code"], "7243", "{form:?}");
+        }
+    }
+}
+
+// W5: what was left out on purpose is not there for that reason; of what is missing on another day none is known.
+#[test]
+fn a_day_that_was_left_out_says_so_at_each_question() {
+    let (diary, bundle) = bundle(STANFORD, "2026-06-07", None);
+    let observations = answers(&bundle);
+    for day in diary.days() {
+        let date = day.date().to_string();
+        let response = of_type(&bundle, "QuestionnaireResponse")
+            .into_iter()
+            .find(|one| one["item"][0]["answer"][0]["valueDate"] == json!(date))
+            .unwrap();
+        let items = response["item"].as_array().unwrap();
+        let unanswered: BTreeSet<&str> = items
+            .iter()
+            .filter(|item| item["answer"].is_null())
+            .map(|item| {
+                assert_eq!(item["extension"][0]["valueCode"], "asked-declined", "{item}");
+                item["linkId"].as_str().unwrap()
+            })
+            .collect();
+        let declined: BTreeSet<&str> = observations
+            .iter()
+            .filter(|one| one["effectiveDateTime"] == json!(date) && one["dataAbsentReason"].is_object())
+            .map(|one| {
+                assert!(one["valueQuantity"].is_null() && one["valueBoolean"].is_null());
+                assert_eq!(one["dataAbsentReason"]["coding"][0]["code"], "asked-declined");
+                let codings = one["code"]["coding"].as_array().unwrap();
+                codings.last().unwrap()["code"].as_str().unwrap()
+            })
+            .collect();
+        let status = response["status"].as_str().unwrap();
+        if day.answers().left_out {
+            assert_eq!(status, "stopped", "{date}");
+            let mut all = CheckIn::but_for_left_out(&diary, day.date());
+            all.items.retain(|item| !day.answers().items.contains_key(item));
+            all.side_effects
+                .retain(|effect| !day.answers().side_effects.contains_key(effect));
+            let mut asked: BTreeSet<&str> = all.items.iter().map(ItemId::as_str).collect();
+            asked.extend(all.side_effects.iter().map(SideEffectId::as_str));
+            assert_eq!(declined, asked, "{date}");
+            asked.extend(day.answers().dose_taken.is_none().then_some("dose_taken"));
+            assert_eq!(unanswered, asked, "{date}");
+            assert!(asked.len() > 3, "{date}: {asked:?}");
+        } else {
+            assert!(unanswered.is_empty() && declined.is_empty(), "{date}");
+            assert_ne!(status, "stopped", "{date}");
+        }
+    }
+}
+
+/// Every text that is written for people.
+fn said<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value.as_str() {
+                    Some(text) if ["text", "display", "title", "unit", "valueString"].contains(&name.as_str()) => {
+                        found.push(text);
+                    }
+                    _ => said(value, found),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| said(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_code_is_shown_to_people() {
+    let sample = include_str!("../../../public/diary-stanford-2013.json");
+    let (_, bundle) = bundle(sample, "2026-06-07", None);
+    let mut found = Vec::new();
+    said(&bundle, &mut found);
+    let units: BTreeSet<&str> = found.iter().copied().filter(|text| text.contains(['{', '_'])).collect();
+    assert!(found.contains(&"points") && units.is_empty(), "{units:?}");
 }
 
 fn is_change(observation: &Value) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::diary::Diary;
 use crate::papers::{Kind as Paper, Request};
+use crate::web::clock::now;
 use crate::web::papers::{self, Made};
 use crate::web::worker::WorkerError;
 use crate::words::report as words;
@@ -50,7 +51,7 @@ impl Kind {
             Kind::Html => (Paper::Html, ".html", "text/html"),
             Kind::Csv => (Paper::Csv, ".csv", "text/csv"),
             Kind::LongCsv => (Paper::LongCsv, "-answers.csv", "text/csv"),
-            Kind::Fhir => (Paper::Fhir, ".fhir.json", "application/fhir+json"),
+            Kind::Fhir => (Paper::Fhir(now().to_rfc3339()), ".fhir.json", "application/fhir+json"),
             Kind::Svg(item) | Kind::Png(item, _) => (Paper::Svg(item.clone()), ".svg", "image/svg+xml"),
         }
     }

@@ -10,8 +10,10 @@ pub mod decode;
 pub mod fhir;
 pub mod fingerprint;
 pub mod import;
+mod other_file;
 mod problems;
 pub mod seal;
 mod words;
 
+pub use other_file::OtherFile;
 pub use problems::{Field, List, Mistake, Place, Problem, Problems};

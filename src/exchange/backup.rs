@@ -20,7 +20,8 @@ pub use self::treatment_record::TreatmentRecord;
 pub(super) use self::v1::CARDS;
 use self::v1::read::Reader;
 use self::v1::write::{V1, Whole, line, lines, unread_entries};
-use super::decode::{self, OtherFile};
+use super::decode;
+use super::other_file;
 use super::problems::{Mistake, Place, Problems};
 use crate::diary::{Day, Diary, Rest, Sealed, Settings};
 
@@ -83,28 +84,31 @@ pub fn open_bytes(bytes: &[u8], today: NaiveDate) -> Result<Read, BackupError> {
     if bytes.len() > MAX_BYTES {
         return Err(BackupError::TooLarge);
     }
-    let text = decode::text(bytes)?;
+    let text = decode::text(bytes).map_err(|error| {
+        // A file of another kind need not be in the letters of a backup.
+        let table = decode::table(bytes).ok();
+        let kind = table.and_then(|(text, _)| other_file::of_text(&text));
+        kind.map_or(BackupError::NotText(error), BackupError::Another)
+    })?;
     if text.trim().is_empty() {
         return Err(BackupError::Empty);
     }
-    open(&text, today).map_err(|error| match another(&text) {
-        _ if error == BackupError::NotOurs && is_of_rescue(&text) => BackupError::Rescue,
-        Some(kind) if error == BackupError::NotOurs => BackupError::Another(kind),
-        _ => error,
+    open(&text, today).map_err(|error| {
+        let is_ours = match error {
+            BackupError::NotOurs => false,
+            // Of JSON that is cut off or of several pieces, what it is says more than where it ends.
+            BackupError::Truncated | BackupError::Damaged(_) => text.contains("\"ldn-diary\""),
+            _ => true,
+        };
+        if is_ours {
+            return error;
+        }
+        match other_file::of_text(&text) {
+            _ if is_of_rescue(&text) => BackupError::Rescue,
+            Some(kind) => BackupError::Another(kind),
+            None => error,
+        }
     })
-}
-
-/// What a text is that is no backup, if it is easily seen.
-fn another(text: &str) -> Option<OtherFile> {
-    let beginning: String = text.trim_start().chars().take(2_000).collect();
-    let says = |words: &str| beginning.contains(words);
-    match beginning.chars().next()? {
-        '<' => Some(OtherFile::WebPage),
-        '{' if says("\"resourceType\"") => Some(OtherFile::ClinicRecord),
-        '{' if says("\"ldn-diary-analysis\"") => Some(OtherFile::Analysis),
-        _ if beginning.starts_with("date,phase") => Some(OtherFile::Table),
-        _ => None,
-    }
 }
 
 /// Whether a text is what the rescue page saves.

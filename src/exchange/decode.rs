@@ -3,39 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// What other files begin with, and what they are.
-const OTHER_KINDS: [(&[u8], OtherFile); 7] = [
-    (b"%PDF", OtherFile::Pdf),
-    (b"PK\x03\x04", OtherFile::Archive),
-    (b"\x1f\x8b", OtherFile::Packed),
-    (b"\x89PNG", OtherFile::Picture),
-    (b"\xff\xd8\xff", OtherFile::Picture),
-    (b"GIF8", OtherFile::Picture),
-    (b"SQLite format 3", OtherFile::Database),
-];
-
-/// What a file is that is no backup, as far as that is easily seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OtherFile {
-    /// A PDF file.
-    Pdf,
-    /// Packed, as spreadsheets and archives are.
-    Archive,
-    /// Packed in another way.
-    Packed,
-    /// A picture.
-    Picture,
-    /// A database.
-    Database,
-    /// A web page.
-    WebPage,
-    /// The FHIR Bundle.
-    ClinicRecord,
-    /// The analysis.
-    Analysis,
-    /// The table for spreadsheets.
-    Table,
-}
+use super::other_file::{self, OtherFile};
 
 /// Why bytes are no text. The lines count from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,8 +29,8 @@ pub enum DecodeError {
 /// # Errors
 /// [`DecodeError`] for anything else: what it is, and where.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
-    if let Some((_, kind)) = OTHER_KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(DecodeError::OtherKind(*kind));
+    if let Some(kind) = other_file::of_bytes(bytes) {
+        return Err(DecodeError::OtherKind(kind));
     }
     match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(DecodeError::Utf32),

@@ -2,8 +2,9 @@
 
 use super::backup::{BackupError, Counted, MAX_DAYS, MAX_ENTRIES, MAX_MEGABYTES};
 use super::csv::{CsvError, MAX_COLUMNS};
-use super::decode::{DecodeError, OtherFile};
+use super::decode::DecodeError;
 use super::import::TooMuch;
+use super::other_file::OtherFile;
 use super::problems::{Field, List, Mistake, Place, Problem, Problems};
 use crate::diary::{NameError, Rating, StandardItem, StandardSideEffect};
 use crate::words::{Said, dates, files as words, names};
@@ -48,18 +49,23 @@ impl Said for DecodeError {
 
 impl Said for OtherFile {
     fn said(&self) -> String {
-        let say = match self {
-            Self::Pdf => words::is_pdf,
-            Self::Archive => words::is_archive,
-            Self::Packed => words::is_packed,
-            Self::Picture => words::is_picture,
-            Self::Database => words::is_database,
-            Self::WebPage => words::is_web_page,
-            Self::ClinicRecord => words::is_clinic_record,
-            Self::Analysis => words::is_analysis,
-            Self::Table => words::is_table,
+        let what = match self {
+            Self::Pdf => words::is_pdf(),
+            Self::Archive => words::is_archive(),
+            Self::Packed => words::is_packed(),
+            Self::Picture => words::is_picture(),
+            Self::Recording => words::is_recording(),
+            Self::Database => words::is_database(),
+            Self::Document => words::is_document(),
+            Self::WebPage => words::is_web_page(),
+            Self::Xml => words::is_xml(),
+            Self::Calendar => words::is_calendar(),
+            Self::Contacts => words::is_contacts(),
+            Self::ClinicRecord => words::is_clinic_record(),
+            Self::Analysis => words::is_analysis(),
+            Self::Table => words::is_table(),
         };
-        say(backup::save())
+        words::is_meant(what, backup::save())
     }
 }
 

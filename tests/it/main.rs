@@ -21,6 +21,7 @@ mod merge;
 mod merged_days;
 mod no_baseline;
 mod one_finding;
+mod other_files;
 mod phased;
 mod pseudo_report;
 mod published;

@@ -25,16 +25,22 @@ phases-differ = This file says that it holds { $announced ->
 } there. It is damaged; choose another backup.
 mistakes = Nothing was changed, because this file has mistakes. Correct them, or choose another backup:
 
-# What a file is that is no backup.
-is-pdf = This is a PDF file. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-archive = This is a packed file, as spreadsheets and archives are. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-packed = This is a packed file. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-picture = This is a picture. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-database = This is a database. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-web-page = This is a web page. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-clinic-record = This is a FHIR record for clinics. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-analysis = This is an analysis. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
-is-table = This is a table for spreadsheets. Choose a file that “{ $save }” made; its name ends in .json or .json.txt.
+# What a file is that is no backup, and which one is meant.
+is-pdf = This is a PDF file.
+is-archive = This is a packed file, as spreadsheets and archives are.
+is-packed = This is a packed file.
+is-picture = This is a picture.
+is-recording = This is a film or a recording.
+is-database = This is a database.
+is-document = This is a document of a word processor.
+is-web-page = This is a web page.
+is-xml = This is a file of another program, in XML.
+is-calendar = This is a calendar file.
+is-contacts = This is a file of contacts.
+is-clinic-record = This is a FHIR record for clinics.
+is-analysis = This is an analysis.
+is-table = This is a table for spreadsheets.
+is-meant = { $what } Choose a backup, which “{ $save }” made; its name is like ldn-diary-2026-01-05.json.
 
 # How the letters of a text are written down.
 windows-1252 = Another program has saved this file and changed its letters (line { NUMBER($line) } is not UTF-8, it looks like Windows-1252). Choose the file as this app made it, or save it as UTF-8 there.

@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset};
 
 use super::marks::Marks;
 use crate::diary::{Day, Diary};
-use crate::exchange::decode::{DecodeError, OtherFile};
+use crate::exchange::decode::DecodeError;
+use crate::exchange::other_file::OtherFile;
 use crate::exchange::problems::Problems;
 
 /// The largest file that is read, in MB (I3).

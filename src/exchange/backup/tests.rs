@@ -399,22 +399,7 @@ fn a_version_of_any_size_is_a_newer_one() {
 }
 
 #[test]
-fn another_file_of_ours_is_called_what_it_is() {
-    let diary = read(&backup(&format!(r#""days": [{}]"#, day("2026-01-05", ""))), today()).unwrap();
-    let table = crate::exchange::csv::write(&diary).text;
-    let making = crate::exchange::fhir::Making {
-        as_of: today(),
-        at: DateTime::parse_from_rfc3339("2026-06-07T22:00:00+02:00").unwrap(),
-        name: None,
-    };
-    let clinic = crate::exchange::fhir::write(&diary, &making);
-    for (text, kind) in [
-        (&*table, OtherFile::Table),
-        (&*clinic, OtherFile::ClinicRecord),
-        ("<!doctype html>", OtherFile::WebPage),
-    ] {
-        assert_eq!(open_bytes(text.as_bytes(), today()), Err(BackupError::Another(kind)));
-    }
+fn what_the_rescue_page_saves_and_nothing_at_all_are_called_that() {
     assert_eq!(open_bytes(b"{}", today()), Err(BackupError::NotOurs));
     // As public/rescue.js writes it.
     let rescue = br#"{

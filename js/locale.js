@@ -24,3 +24,6 @@ export function firstWeekday() {
   const { firstDay } = locale.getWeekInfo?.() ?? locale.weekInfo ?? {};
   return firstDay ?? (monthFirst() ? SUNDAY : MONDAY);
 }
+
+/** Whether 1,5 is written, and not 1.5: in the reader's own language, as spreadsheets do, and not in their English. */
+export const decimalComma = () => new Intl.NumberFormat(navigator.language).format(1.5).includes(',');

@@ -23,8 +23,10 @@ pub enum Kind {
     Pdf,
     /// The report as one HTML file.
     Html,
-    /// One row a day.
+    /// One row a day, with points in numbers.
     Csv,
+    /// The same with decimal commas.
+    CommaCsv,
     /// One row an answer.
     LongCsv,
     /// A FHIR Bundle, made at this instant (2026-01-05T21:10:00+01:00).
@@ -107,6 +109,7 @@ pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Resu
         Kind::Preview => preview(&Report::of(&diary, &choices))?,
         Kind::Html => Report::of(&diary, &choices).html(),
         Kind::Csv => csv::write(&handed_over(&diary, &choices)).text,
+        Kind::CommaCsv => csv::write_commas(&handed_over(&diary, &choices)).text,
         Kind::LongCsv => csv::write_long(&handed_over(&diary, &choices)).text,
         Kind::Fhir(at) => {
             let making = fhir::Making {

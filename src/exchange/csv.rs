@@ -7,6 +7,9 @@
 //! is taken off again: the beginning of a text, and what follows a separator or line break in it, since the table may be
 //! split there.
 //!
+//! Where a comma stands in numbers, a spreadsheet takes 1.5 for a date or a text, and does not split at commas: for these
+//! there is the same table with `;` between its cells and `,` in its numbers.
+//!
 //! A table carries every answer and time stamp of every day. It does not carry settings, phases, dose steps, the template
 //! and what another version wrote: that is what the backup is for. `phase`, `dose_planned_mg` and `late` are derived;
 //! they are written, and not read.
@@ -36,6 +39,15 @@ pub struct Table {
     pub text: String,
     /// The number of rows below the header: one a day.
     pub rows: usize,
+}
+
+/// What stands in numbers, and so between cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    /// 1.5, and `,` between cells.
+    Points,
+    /// 1,5, and `;` between cells.
+    Commas,
 }
 
 /// What a column of a table means.
@@ -108,9 +120,14 @@ pub enum CsvError {
     OtherTable,
 }
 
-/// Writes all days of a diary as a table.
+/// Writes all days of a diary as a table, with points in numbers.
 pub fn write(diary: &Diary) -> Table {
-    write::table(diary)
+    write::table(diary, Dialect::Points)
+}
+
+/// The same with decimal commas.
+pub fn write_commas(diary: &Diary) -> Table {
+    write::table(diary, Dialect::Commas)
 }
 
 /// Writes all answers of a diary, one row each, with code and unit: `date`, `phase`, `dose_planned_mg`, `kind`, `name`,

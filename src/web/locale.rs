@@ -15,6 +15,9 @@ extern "C" {
     fn twelve_hours() -> bool;
     #[wasm_bindgen(js_name = firstWeekday)]
     fn first_weekday() -> u8;
+    /// Whether numbers have a comma where the reader lives: 1,5. What this app writes has points; a spreadsheet has what it has.
+    #[wasm_bindgen(js_name = decimalComma)]
+    pub fn decimal_comma() -> bool;
 }
 
 /// Writes dates, times and small letters as the browser does from now on, on the page and in its worker alike.

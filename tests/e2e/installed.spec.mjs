@@ -14,6 +14,7 @@ const FILES = {
   'PDF file': /\.pdf$/,
   'Web page file': /\.html$/,
   'Table, one row a day (CSV)': /\.csv$/,
+  'Table with decimal commas (CSV)': /-commas\.csv$/,
   'Clinic record (FHIR)': /\.json/,
   'Chart as a drawing (SVG)': /\.svg$/,
   'Chart as a picture, 2× (PNG)': /\.png$/,

@@ -306,6 +306,27 @@ test('the tables open in a spreadsheet with their columns, dates and letters, an
   await rm(folder, { recursive: true });
 });
 
+// Fault 28.
+for (const [locale, first] of [
+  ['de-DE', 'Table with decimal commas (CSV)'],
+  ['fr-FR', 'Table with decimal commas (CSV)'],
+  ['nl-NL', 'Table with decimal commas (CSV)'],
+  ['de-CH', 'Table, one row a day (CSV)'],
+  ['en-US', 'Table, one row a day (CSV)'],
+]) {
+  test.describe(`a reader in ${locale}`, () => {
+    test.use({ locale });
+    test('is offered the table first that opens right there', async ({ page }) => {
+      await openDiary(page, await readFile(FIRST_WEEKS), new Date('2026-04-05T22:00:00+02:00'));
+      await page.getByText('Charts and data').click();
+      await expect(page.getByRole('button', { name: /^Table/ }).first()).toHaveText(first);
+      const { name, content } = await fileOf(page, 'Table with decimal commas (CSV)');
+      expect(name).toMatch(/-commas\.csv$/);
+      expect(content.toString()).toContain(';1,5;');
+    });
+  });
+}
+
 /** The schema of HL7: some seconds of work, so that the tests of one process share it. */
 let schema;
 function fhirSchema() {

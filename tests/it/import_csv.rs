@@ -112,6 +112,23 @@ fn a_table_has_one_row_a_day_and_no_live_formula() {
     );
 }
 
+// Fault 28.
+#[test]
+fn a_table_for_decimal_commas_has_its_own_separator() {
+    let table = csv::write_commas(&diary());
+    assert_eq!(
+        table.text,
+        "\u{feff}date;phase;dose_planned_mg;dose_taken_mg;pain;fatigue;sleep_quality;overall;tolerability;'=Brain fog;\
+         vivid_dreams;headache;Itching;rescue_medicine;tags;note;recorded_at;edited_at;late\r\n\
+         2026-01-05;baseline;;4,5;62;;;0;;40;no;yes;;no;\"flare;' @home\\; alone\";\"'=Cold, \"\"damp\"\"\nday\";\
+         2026-01-05T21:10:00+01:00;;no\r\n\
+         2026-01-20;ldn;0,002;;54;;;;;;;;;;;;2026-01-22T09:00:00+01:00;2026-01-23T09:00:00+01:00;yes\r\n"
+    );
+    let reading = read(&table.text, &diary().settings);
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert_eq!(reading.days, diary().days().cloned().collect::<Vec<_>>());
+}
+
 #[test]
 fn a_table_of_ours_comes_back() {
     let diary = diary();

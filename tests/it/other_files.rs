@@ -19,7 +19,7 @@ fn kind_of(kind: &Kind) -> Option<OtherFile> {
         Kind::Preview => None,
         Kind::Pdf => Some(OtherFile::Pdf),
         Kind::Html => Some(OtherFile::WebPage),
-        Kind::Csv | Kind::LongCsv => Some(OtherFile::Table),
+        Kind::Csv | Kind::CommaCsv | Kind::LongCsv => Some(OtherFile::Table),
         Kind::Fhir(_) => Some(OtherFile::ClinicRecord),
         Kind::Svg(_) => Some(OtherFile::Picture),
     }
@@ -41,6 +41,7 @@ fn papers() -> Vec<(String, Vec<u8>, OtherFile)> {
         Kind::Pdf,
         Kind::Html,
         Kind::Csv,
+        Kind::CommaCsv,
         Kind::LongCsv,
         Kind::Fhir("2026-06-07T21:00:00+02:00".into()),
         Kind::Svg("pain".into()),

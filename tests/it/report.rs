@@ -270,6 +270,7 @@ fn what_was_not_chosen_is_in_no_file() {
     for kind in [
         Kind::Html,
         Kind::Csv,
+        Kind::CommaCsv,
         Kind::LongCsv,
         Kind::Fhir("2026-06-07T21:00:00+02:00".into()),
         Kind::Svg("pain".into()),

@@ -1,6 +1,9 @@
 //! Tables of ours in the hands of spreadsheets: wherever they split one, no text of the patient's becomes a formula (F2).
 
-use ldn_diary::diary::{Answers, Day, Diary, LAST_DATE, Name, Note, Tag};
+use std::fs;
+use std::process::{Command, Stdio};
+
+use ldn_diary::diary::{Answers, Day, Diary, Dose, LAST_DATE, Name, Note, Tag};
 use ldn_diary::exchange::{backup, csv};
 use proptest::prelude::*;
 
@@ -40,12 +43,14 @@ fn quoted(table: &str, separator: char) -> Vec<String> {
 }
 
 /// The table as the csv crate writes it.
-fn written_again(table: &str) -> String {
+fn written_again(table: &str, separator: u8) -> String {
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
+        .delimiter(separator)
         .from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
+        .delimiter(separator)
         .from_writer(Vec::new());
     for row in reader.records() {
         writer.write_record(&row.unwrap()).unwrap();
@@ -55,7 +60,11 @@ fn written_again(table: &str) -> String {
 
 fn live_cells(diary: &Diary) -> Vec<String> {
     let mut live = Vec::new();
-    for table in [csv::write(diary).text, csv::write_long(diary).text] {
+    for table in [
+        csv::write(diary).text,
+        csv::write_commas(diary).text,
+        csv::write_long(diary).text,
+    ] {
         for separator in SEPARATORS {
             let fields = [naive(&table, separator), quoted(&table, separator)].concat();
             live.extend(fields.into_iter().filter(|field| is_formula(field)));
@@ -90,8 +99,12 @@ proptest! {
 
     #[test]
     fn cells_are_quoted_as_the_csv_crate_quotes_them(diary in generated::diary()) {
-        for table in [csv::write(&diary).text, csv::write_long(&diary).text] {
-            prop_assert_eq!(written_again(&table), table);
+        for (table, separator) in [
+            (csv::write(&diary), b','),
+            (csv::write_commas(&diary), b';'),
+            (csv::write_long(&diary), b','),
+        ] {
+            prop_assert_eq!(written_again(&table.text, separator), table.text);
         }
     }
 
@@ -103,13 +116,98 @@ proptest! {
     // A name with more separators than the table has columns must not decide what separates them.
     #[test]
     fn a_table_of_ours_comes_back(diary in generated::diary()) {
-        let table = csv::write(&diary);
-        let mapping = csv::propose(&table.text, &diary.settings).unwrap();
-        let now = chrono::DateTime::parse_from_rfc3339("2199-12-31T23:00:00+00:00").unwrap();
-        let reading = csv::read(&table.text, &mapping, &diary.settings, now).unwrap();
-        prop_assert!(reading.problems.is_empty(), "{:?}", reading.problems);
-        let answers = |day: &Day| (day.date(), day.recorded_at(), Answers::clone(day.answers()));
-        let (back, there): (Vec<_>, Vec<_>) = (reading.days.iter().map(answers).collect(), diary.days().map(answers).collect());
-        prop_assert_eq!(back, there);
+        for table in [csv::write(&diary), csv::write_commas(&diary)] {
+            let mapping = csv::propose(&table.text, &diary.settings).unwrap();
+            let now = chrono::DateTime::parse_from_rfc3339("2199-12-31T23:00:00+00:00").unwrap();
+            let reading = csv::read(&table.text, &mapping, &diary.settings, now).unwrap();
+            prop_assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+            let answers = |day: &Day| (day.date(), day.recorded_at(), Answers::clone(day.answers()));
+            let (back, there): (Vec<_>, Vec<_>) = (reading.days.iter().map(answers).collect(), diary.days().map(answers).collect());
+            prop_assert_eq!(back, there);
+        }
+    }
+
+    // Where commas stand in numbers they stand in all of them, and all else is the same.
+    #[test]
+    fn the_two_tables_differ_in_their_marks_alone(diary in generated::diary()) {
+        let rows = |table: &str, separator| {
+            let mut reader = ::csv::ReaderBuilder::new().has_headers(false).delimiter(separator).from_reader(table.as_bytes());
+            reader.deserialize().map(Result::unwrap).collect::<Vec<Vec<String>>>()
+        };
+        let points = rows(&csv::write(&diary).text, b',');
+        let commas = rows(&csv::write_commas(&diary).text, b';');
+        prop_assert_eq!(points.len(), commas.len());
+        for (points, commas) in points.iter().zip(&commas) {
+            for (place, (one, other)) in points.iter().zip(commas).enumerate() {
+                let is_dose = (2..4).contains(&place) && one.parse::<f64>().is_ok();
+                let expected = if is_dose { one.replace('.', ",") } else { one.clone() };
+                prop_assert_eq!(&expected, other);
+            }
+        }
+    }
+}
+
+/// What LibreOffice makes of each cell of a table where a language is spoken; none where it is not installed.
+fn opened(table: &str, separator: char, language: u16) -> Option<String> {
+    let folder = std::env::temp_dir().join(format!(
+        "ldn-diary-sheet-{}-{language}-{}",
+        std::process::id(),
+        separator as u32
+    ));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("table.csv");
+    fs::write(&file, table).unwrap();
+    let status = Command::new("soffice")
+        .arg("--headless")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            folder.join("profile").display()
+        ))
+        .arg(format!(
+            "--infilter=Text - txt - csv (StarCalc):{},34,76,1,,{language}",
+            separator as u32
+        ))
+        .args(["--convert-to", "fods", "--outdir"])
+        .args([&folder, &file])
+        .stdin(Stdio::null())
+        .output();
+    let sheet = status
+        .ok()
+        .map(|_| fs::read_to_string(folder.join("table.fods")).unwrap());
+    fs::remove_dir_all(&folder).unwrap();
+    sheet
+}
+
+// Fault 28: 1.5 and 4.5 became texts or dates, and 3 a number.
+#[test]
+fn doses_are_numbers_where_commas_stand_in_them() {
+    let mut diary = with_note("x; =1+1, y");
+    for (day, micrograms) in diary
+        .days()
+        .cloned()
+        .collect::<Vec<_>>()
+        .iter()
+        .zip([1_500, 3_000, 4_500, 250])
+    {
+        let mut answers = Answers::clone(day.answers());
+        answers.dose_taken = Some(Dose::from_micrograms(micrograms).unwrap());
+        diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
+    }
+    // German, French, Dutch; and for the points English of two lands.
+    for (table, separator, languages) in [
+        (csv::write_commas(&diary).text, ';', &[1031, 1036, 1043][..]),
+        (csv::write(&diary).text, ',', &[1033, 2057]),
+    ] {
+        for language in languages {
+            let Some(sheet) = opened(&table, separator, *language) else {
+                return;
+            };
+            for dose in ["1.5", "3", "4.5", "0.25"] {
+                let number = format!("office:value-type=\"float\" office:value=\"{dose}\"");
+                assert!(sheet.contains(&number), "{language}: {dose}");
+            }
+            assert!(sheet.contains("office:date-value=\"2026-03-02\""), "{language}");
+            assert!(!sheet.contains("table:formula") && sheet.contains("=1+1"), "{language}");
+        }
     }
 }

@@ -32,7 +32,7 @@ cancel = Cancel
 share = Share it
 download = Download it
 which-chart = Which chart?
-data-note = These three hold every answer of the days you chose, also the ratings that are not on the report. Notes and your name go in only if you chose that above.
+data-note = These four hold every answer of the days you chose, also the ratings that are not on the report. Notes and your name go in only if you chose that above.
 more-files = Charts and data
 
 span-whole = The whole diary
@@ -55,6 +55,8 @@ file-html = Web page file
     .about = The report as one file that opens in any browser, also from an e-mail and without a network.
 file-csv = Table, one row a day (CSV)
     .about = Your days for a spreadsheet such as Excel or LibreOffice.
+file-comma-csv = Table with decimal commas (CSV)
+    .about = The same for Excel or LibreOffice in German, French, Dutch and other languages that write 4,5 and not 4.5.
 file-long-csv = Table, one row an answer (CSV)
     .about = The same with codes and units, for statistics programs.
 file-fhir = Clinic record (FHIR)

@@ -1,9 +1,9 @@
 //! Diary → one row an observation, with its code and unit: what statistics programs and clinics read.
 
-use super::Table;
 use super::cell::guarded;
 use super::columns::{item_header, side_effect_header};
 use super::write::{instant, written, yes_or_no};
+use super::{Dialect, Table};
 use crate::diary::{Day, Diary, ItemId, StandardItem};
 
 /// What stands in each column.
@@ -43,7 +43,7 @@ pub(super) fn table(diary: &Diary) -> Table {
     for day in diary.days() {
         add_rows(&mut rows, diary, day);
     }
-    written(&HEADER.map(str::to_owned), &rows)
+    written(&HEADER.map(str::to_owned), &rows, Dialect::Points)
 }
 
 fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day) {

@@ -28,8 +28,10 @@ fn without_mark(text: &str) -> &str {
 
 fn separator(text: &str) -> u8 {
     // In a table of ours a name may hold more separators than there are columns.
-    if text.starts_with("date,phase,") {
-        return b',';
+    if let Some(separator @ (b',' | b';')) = text.strip_prefix("date").and_then(|rest| rest.bytes().next())
+        && text[5..].starts_with("phase")
+    {
+        return separator;
     }
     let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
     let mut quoted = false;

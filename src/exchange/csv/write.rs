@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
-use super::Table;
 use super::cell::{guarded, joined};
 use super::columns::{item_header, items, side_effect_header, side_effects};
+use super::{Dialect, Table};
 use crate::diary::{Day, Diary, Dose, ItemId, Rating, SideEffectId};
 
 /// The columns that depend on the diary.
@@ -17,24 +17,32 @@ struct Layout {
     left_out: bool,
 }
 
-pub(super) fn table(diary: &Diary) -> Table {
+pub(super) fn table(diary: &Diary, dialect: Dialect) -> Table {
     let layout = Layout {
         items: items(diary).into_iter().collect(),
         side_effects: side_effects(diary).into_iter().collect(),
         walking_support: diary.days().any(|day| day.answers().walking_support.is_some()),
         left_out: diary.days().any(|day| day.answers().left_out),
     };
-    let rows: Vec<Vec<String>> = diary.days().map(|day| layout.row(diary, day)).collect();
-    written(&layout.header(diary), &rows)
+    let rows: Vec<Vec<String>> = diary.days().map(|day| layout.row(diary, day, dialect)).collect();
+    written(&layout.header(diary), &rows, dialect)
 }
 
 /// Writes a header and rows that are as long. As the csv crate writes them: its writer brings
 /// Rust's reader of fractions with it, 13 KB on the phone, for a kind of quoting that is not chosen here.
-pub(super) fn written(header: &[String], rows: &[Vec<String>]) -> Table {
+pub(super) fn written(header: &[String], rows: &[Vec<String>], dialect: Dialect) -> Table {
+    let separator = match dialect {
+        Dialect::Points => ',',
+        Dialect::Commas => ';',
+    };
     let mut text = "\u{feff}".to_owned();
     let mut line = |row: &[String]| {
-        let cells: Vec<_> = row.iter().map(|cell| quoted(cell)).collect();
-        text.push_str(&cells.join(","));
+        for (place, cell) in row.iter().enumerate() {
+            if place > 0 {
+                text.push(separator);
+            }
+            text.push_str(&quoted(cell, separator));
+        }
         text.push_str("\r\n");
     };
     line(header);
@@ -44,8 +52,8 @@ pub(super) fn written(header: &[String], rows: &[Vec<String>]) -> Table {
     Table { text, rows: rows.len() }
 }
 
-fn quoted(cell: &str) -> Cow<'_, str> {
-    if cell.contains([',', '"', '\r', '\n']) {
+fn quoted(cell: &str, separator: char) -> Cow<'_, str> {
+    if cell.contains([separator, '"', '\r', '\n']) {
         format!("\"{}\"", cell.replace('"', "\"\"")).into()
     } else {
         cell.into()
@@ -70,10 +78,11 @@ impl Layout {
         header
     }
 
-    fn row(&self, diary: &Diary, day: &Day) -> Vec<String> {
+    fn row(&self, diary: &Diary, day: &Day, dialect: Dialect) -> Vec<String> {
         let (answers, date) = (day.answers(), day.date());
         let phase = diary.treatment.phase_on(date).map_or("", |(_, phase)| phase.kind.id());
-        let doses = [diary.treatment.planned_dose(date), answers.dose_taken].map(milligrams);
+        let doses = [diary.treatment.planned_dose(date), answers.dose_taken];
+        let doses = doses.map(|dose| milligrams(dose, dialect));
         let mut row = vec![date.to_string(), phase.to_owned()];
         row.extend(doses);
         let rating = |id| answers.items.get(id).map(Rating::to_string).unwrap_or_default();
@@ -101,8 +110,12 @@ pub(super) fn instant(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc3339_opts(SecondsFormat::AutoSi, false)
 }
 
-fn milligrams(dose: Option<Dose>) -> String {
-    dose.map(Dose::milligrams).unwrap_or_default()
+fn milligrams(dose: Option<Dose>, dialect: Dialect) -> String {
+    let written = dose.map(Dose::milligrams).unwrap_or_default();
+    match dialect {
+        Dialect::Points => written,
+        Dialect::Commas => written.replace('.', ","),
+    }
 }
 
 pub(super) fn yes_or_no(answer: Option<bool>) -> String {

@@ -14,8 +14,10 @@ pub(super) enum Kind {
     Pdf,
     /// The report as one HTML file.
     Html,
-    /// One row a day.
+    /// One row a day, with points in numbers.
     Csv,
+    /// The same with decimal commas.
+    CommaCsv,
     /// One row an answer.
     LongCsv,
     /// A FHIR Bundle.
@@ -50,6 +52,7 @@ impl Kind {
             Kind::Pdf => (Paper::Pdf, ".pdf", "application/pdf"),
             Kind::Html => (Paper::Html, ".html", "text/html"),
             Kind::Csv => (Paper::Csv, ".csv", "text/csv"),
+            Kind::CommaCsv => (Paper::CommaCsv, "-commas.csv", "text/csv"),
             Kind::LongCsv => (Paper::LongCsv, "-answers.csv", "text/csv"),
             Kind::Fhir => (Paper::Fhir(now().to_rfc3339()), ".fhir.json", "application/fhir+json"),
             Kind::Svg(item) | Kind::Png(item, _) => (Paper::Svg(item.clone()), ".svg", "image/svg+xml"),
@@ -62,6 +65,7 @@ impl Kind {
             Kind::Pdf => words::file_pdf().into(),
             Kind::Html => words::file_html().into(),
             Kind::Csv => words::file_csv().into(),
+            Kind::CommaCsv => words::file_comma_csv().into(),
             Kind::LongCsv => words::file_long_csv().into(),
             Kind::Fhir => words::file_fhir().into(),
             Kind::Svg(..) => words::file_svg().into(),
@@ -75,6 +79,7 @@ impl Kind {
             Kind::Pdf => words::file_pdf_about(),
             Kind::Html => words::file_html_about(),
             Kind::Csv => words::file_csv_about(),
+            Kind::CommaCsv => words::file_comma_csv_about(),
             Kind::LongCsv => words::file_long_csv_about(),
             Kind::Fhir => words::file_fhir_about(),
             Kind::Svg(..) => words::file_svg_about(),

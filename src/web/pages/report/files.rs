@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::file_kinds::Kind;
 use super::form::Form;
 use super::words;
+use crate::web::locale::decimal_comma;
 use crate::web::papers::Made;
 use crate::web::state::AppState;
 use crate::web::views::{CollectAny as _, Memo};
@@ -28,6 +29,12 @@ pub fn Files(
     /// The choices.
     form: Form,
 ) -> impl IntoView {
+    // The one that opens right in the reader's spreadsheet comes first.
+    let (first, second) = if decimal_comma() {
+        (Kind::CommaCsv, Kind::Csv)
+    } else {
+        (Kind::Csv, Kind::CommaCsv)
+    };
     view! {
         <section class="stack no-print" aria-labelledby="report-files">
             <h2 id="report-files">{words::take_it()}</h2>
@@ -50,7 +57,8 @@ pub fn Files(
                 </summary>
                 <p>{words::data_note()}</p>
                 <ul class="plain-list stack">
-                    <FileRow form=form kind=Kind::Csv />
+                    <FileRow form=form kind=first />
+                    <FileRow form=form kind=second />
                     <FileRow form=form kind=Kind::LongCsv />
                     <FileRow form=form kind=Kind::Fhir />
                 </ul>

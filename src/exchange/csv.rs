@@ -15,7 +15,7 @@
 //! they are written, and not read.
 //!
 //! Read: any separator of `,` `;` tab, any line ending, either decimal mark, columns in any order, after a
-//! [`Mapping`] that the patient sees and can change. Nothing is changed by reading: days and problems come back together.
+//! [`Mapping`] that the patient sees and can change; dates that can mean two days, as one row of the column tells. Nothing is changed by reading: days and problems come back together.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -25,6 +25,7 @@ use crate::diary::{Day, Diary, ItemId, Settings, SideEffectId};
 
 mod cell;
 mod columns;
+mod day_or_month;
 mod long;
 mod read;
 mod write;

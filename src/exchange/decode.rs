@@ -122,7 +122,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> 
 }
 
 /// The line that comes after so much text; `\n`, `\r\n` and `\r` end one.
-fn line_of(before: &[u8]) -> usize {
+pub(super) fn line_of(before: &[u8]) -> usize {
     let count = |wanted| before.iter().map(|byte| usize::from(*byte == wanted)).sum::<usize>();
     let pairs = before.windows(2).filter(|pair| pair == b"\r\n").count();
     1 + count(b'\n') + count(b'\r') - pairs

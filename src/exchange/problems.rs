@@ -130,8 +130,12 @@ pub enum Mistake {
     CellNotOutOf(String, u8),
     /// Neither yes nor no.
     CellNotYesOrNo(String),
-    /// No date, or one that could be read in two ways.
+    /// No date.
     CellNotADate(String),
+    /// A date that can mean two days, in a table of which no row tells which comes first, day or month.
+    DayOrMonth(String),
+    /// A date of which the day comes first where another row has the month first, or the other way round.
+    DatesDisagree(String),
     /// No dose, for this reason.
     CellNotADose(String, DoseError),
     /// What the diary says of a rating.

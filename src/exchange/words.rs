@@ -213,6 +213,8 @@ impl Said for Mistake {
             Self::CellNotOutOf(text, most) => return words::cell_not_out_of(text, *most),
             Self::CellNotYesOrNo(text) => return words::cell_not_yes_or_no(text),
             Self::CellNotADate(text) => return words::cell_not_a_date(text),
+            Self::DayOrMonth(text) => return words::day_or_month(text),
+            Self::DatesDisagree(text) => return words::dates_disagree(text),
             Self::CellNotADose(text, error) => return words::cell_not_a_dose(text, &error.said()),
             Self::Rating(error) => return error.said(),
             Self::Dose(error) => return error.said(),

@@ -7,6 +7,7 @@ use ldn_diary::diary::{
 use ldn_diary::exchange::backup;
 use ldn_diary::exchange::csv::{self, Column, CsvError, Reading};
 use ldn_diary::exchange::{Field, Mistake, Place, Problem};
+use ldn_diary::words::Said;
 use proptest::prelude::*;
 
 use crate::generated;
@@ -151,6 +152,156 @@ fn a_table_that_a_spreadsheet_saved_again_comes_back() {
         .replace("\n2026-01-05,", "\n05.01.2026,")
         .replace("\n2026-01-20,", "\n20.01.2026,");
     assert_eq!(read(&german, &diary.settings).days, days);
+}
+
+/// A table of ours after a spreadsheet that writes dates in its own way.
+fn through(text: &str, date: impl Fn(u32, u32, u32) -> String) -> String {
+    let rows = text.split("\r\n").map(|row| {
+        let (first, rest) = row.split_at(row.find(',').unwrap_or(0));
+        let parts: Vec<u32> = first.split('-').filter_map(|part| part.parse().ok()).collect();
+        match parts[..] {
+            [year, month, day] => date(year, month, day) + rest,
+            _ => row.to_owned(),
+        }
+    });
+    rows.collect::<Vec<_>>().join("\r\n").replace('\u{feff}', "")
+}
+
+// Fault 29.
+#[test]
+fn a_table_that_went_through_a_spreadsheet_of_any_land_comes_back() {
+    let stanford = include_str!("../fixtures/cases/diary-stanford-2013.json");
+    let stanford = backup::read(stanford, ldn_diary::diary::LAST_DATE).expect("a diary");
+    // All days of the first evening's week, too: no day of it is over 12.
+    let mut week = stanford.clone();
+    for day in stanford
+        .days()
+        .filter(|day| day.date().to_string() > "2026-01-12".to_owned())
+    {
+        week.remove_day(day.date());
+    }
+    for diary in [diary(), stanford, week] {
+        let text = csv::write(&diary).text;
+        let american = |year, month, day| format!("{month}/{day}/{year}");
+        let british = |year, month, day| format!("{day:02}/{month:02}/{year}");
+        let dutch = |year, month, day| format!("{day}-{month}-{year}");
+        let short = |year, month, day| format!("{month}/{day}/{}", year % 100);
+        let ways: [&dyn Fn(u32, u32, u32) -> String; 4] = [&american, &british, &dutch, &short];
+        for way in ways {
+            let text = through(&text, way);
+            for text in [text.clone(), text.replace("\r\n", "\n")] {
+                let reading = read(&text, &diary.settings);
+                assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+                assert_eq!(reading.days, carried(&diary));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_date_that_can_mean_two_days_is_read_as_the_other_rows_tell() {
+    let settings = Settings::default();
+    let dates = |rows: &str| {
+        let reading = read(&format!("date,pain,recorded_at\n{rows}"), &settings);
+        let dates: Vec<String> = reading.days.iter().map(|day| day.date().to_string()).collect();
+        (
+            dates.join(" "),
+            reading
+                .problems
+                .listed()
+                .iter()
+                .map(Said::said)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
+    };
+    for (rows, read) in [
+        // The day on which it was recorded, also after midnight, and in another zone.
+        ("1/5/2026,1,2026-01-05T21:00:00+01:00\n", "2026-01-05"),
+        ("1/5/2026,1,2026-05-02T01:00:00-07:00\n", "2026-05-01"),
+        // Nothing is recorded before its day: the other would be the future.
+        ("6/1/2026,1,2026-02-20T21:00:00+01:00\n", "2026-01-06"),
+        ("06-01-2026,1,2026-02-20T21:00:00+01:00\n", "2026-01-06"),
+        // There is no 13th month; and what one row tells holds for all.
+        ("5/1/2026,1,\n13/1/2026,2,\n", "2026-01-05 2026-01-13"),
+        ("1/13/2026,1,\n5/1/2026,2,\n", "2026-01-13 2026-05-01"),
+        (
+            "1/5/26,1,2026-01-05T21:00:00+01:00\n1/6/26,2,\n",
+            "2026-01-05 2026-01-06",
+        ),
+        // Either way the same.
+        ("5/5/2026,1,\n2026-05-06,2,\n", "2026-05-05 2026-05-06"),
+        // Written as it is meant, beside those that are not.
+        (
+            "2026-01-05,1,\n7/1/2026,2,2026-01-07T21:00:00+01:00\n",
+            "2026-01-05 2026-01-07",
+        ),
+    ] {
+        assert_eq!(dates(rows), (read.to_owned(), String::new()), "{rows}");
+    }
+    for (rows, read, line) in [
+        (
+            "5/1/2026,1,\n6/1/2026,2,\n",
+            "",
+            "Line 2: date: “5/1/2026” can mean two days",
+        ),
+        (
+            "2026-01-04,1,\n5/1/2026,1,\n",
+            "2026-01-04",
+            "Line 3: date: “5/1/2026” can mean two days",
+        ),
+        (
+            "5/1/2026,1,2027-01-05T21:00:00+01:00\n",
+            "",
+            "Line 2: date: “5/1/2026” can mean two days",
+        ),
+        (
+            "1/13/2026,1,\n13/1/2026,2,\n1/2/2026,3,\n",
+            "",
+            "Line 3: date: “13/1/2026” has day and month the other way round",
+        ),
+        (
+            "1/5/2026,1,2026-01-05T21:00:00+01:00\n6/1/2026,2,2026-01-06T21:00:00+01:00\n",
+            "",
+            "Line 3: date: “6/1/2026” has day and month the other way round",
+        ),
+        ("31/31/2026,1,\n", "", "Line 2: date: “31/31/2026” is not a date."),
+        ("26/01/05,1,2026-01-05T21:00:00+01:00\n", "", "Line 2: date: “26/01/05”"),
+    ] {
+        let (found, said) = dates(rows);
+        assert_eq!(found, read, "{rows}");
+        assert!(said.starts_with(line) && said.lines().count() == 1, "{rows}: {said}");
+    }
+}
+
+// Fault 29.
+#[test]
+fn the_line_of_a_problem_is_that_of_the_file_whatever_ends_its_lines() {
+    let settings = Settings::default();
+    for ending in ["\n", "\r\n", "\r"] {
+        for mark in ["", "\u{feff}"] {
+            let text = [
+                "date,pain,note",
+                "2026-01-05,101,",
+                "",
+                "2026-01-06,1,\"two",
+                "lines\"",
+                "2026-01-07,102,",
+                ",,",
+                "soon,1,",
+            ];
+            let reading = read(&format!("{mark}{}", text.join(ending)), &settings);
+            let lines: Vec<u64> = listed(&reading).into_iter().map(|(line, ..)| line).collect();
+            assert_eq!(lines, [2, 6, 8], "{ending:?}");
+            let open = ["date,note", "2026-01-05,x", "2026-01-06,\"open", "2026-01-07,x", ""].join(ending);
+            let mapping = csv::propose(&open, &settings).expect("a header");
+            assert_eq!(
+                csv::read(&open, &mapping, &settings, now()),
+                Err(CsvError::OpenQuote(3)),
+                "{ending:?}"
+            );
+        }
+    }
 }
 
 // I2: any columns with a mapping, errors per line, nothing changed unless confirmed.

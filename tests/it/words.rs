@@ -170,6 +170,8 @@ fn what_is_wrong_in_a_file_is_said_in_the_language_that_is_set() {
     let now = chrono::DateTime::parse_from_rfc3339("2026-06-07T21:00:00+02:00").unwrap();
     for (table, words) in [
         ("date,pain,dose_taken_mg,headache\n5,x,many,perhaps\n", 4),
+        ("date,pain\n5/1/2026,1\n", 1),
+        ("date,pain\n13/1/2026,1\n1/13/2026,1\n", 1),
         ("date,pain_0_10,note\n2026-01-05,11,a,b\n", 2),
         (
             "date,recorded_at,note\n2026-01-05,soon,a\n2026-01-06,,a\n2026-01-06,,a\n2027-01-01,,a\n,,a\n2026-01-07,,a,b\n",

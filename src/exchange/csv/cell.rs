@@ -146,6 +146,40 @@ pub(super) fn date(cell: &str) -> Result<NaiveDate, Mistake> {
     Ok(date_in_range(date.ok_or_else(wrong)?)?)
 }
 
+/// The two days that a cell may mean as 05/01/2026 or 5-1-26: with the day first, and with the month first. None where it
+/// is no date of that kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct EitherWay {
+    pub(super) day_first: Option<NaiveDate>,
+    pub(super) month_first: Option<NaiveDate>,
+    /// Whether the century is left to the reader.
+    pub(super) is_short: bool,
+}
+
+/// Reads a cell both ways, as Excel writes dates in the lands that have a slash or a hyphen in them.
+pub(super) fn either_way(cell: &str) -> Option<EitherWay> {
+    let mark = if cell.contains('/') { '/' } else { '-' };
+    let parts: Vec<&str> = cell.split(mark).collect();
+    let [first, second, year] = parts[..] else {
+        return None;
+    };
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let is_short = year.len() == 2;
+    let fits = |part: &str| (1..=2).contains(&part.len());
+    if !parts.iter().all(|part| digits(part)) || !fits(first) || !fits(second) || !(is_short || year.len() == 4) {
+        return None;
+    }
+    let (first, second, year) = (first.parse().ok()?, second.parse().ok()?, year.parse::<i32>().ok()?);
+    let year = if is_short { 2000 + year } else { year };
+    let date = |month, day| NaiveDate::from_ymd_opt(year, month, day).filter(|date| date_in_range(*date).is_ok());
+    let (day_first, month_first) = (date(second, first), date(first, second));
+    (day_first.is_some() || month_first.is_some()).then_some(EitherWay {
+        day_first,
+        month_first,
+        is_short,
+    })
+}
+
 /// An instant with its offset.
 pub(super) fn instant(cell: &str) -> Result<DateTime<FixedOffset>, Mistake> {
     DateTime::parse_from_rfc3339(cell)

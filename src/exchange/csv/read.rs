@@ -7,8 +7,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use csv::StringRecord;
 
 use super::cell;
+use super::day_or_month::{DayOrMonth, Evidence};
 use super::{Column, CsvError, MAX_BYTES, MAX_DAYS, Mapping, Reading};
 use crate::diary::{Answers, Day, LAST_DATE, Note, is_all_blank};
+use crate::exchange::decode::line_of;
 use crate::exchange::problems::{Field, Mistake, Place, Problems};
 
 /// A reader of the records of a text, header included, by the separator that its first line uses most.
@@ -19,6 +21,24 @@ pub(super) fn reader(text: &str) -> csv::Reader<&[u8]> {
         .flexible(true)
         .delimiter(separator(text))
         .from_reader(text.as_bytes())
+}
+
+/// The rows of a text, header included, each with the line of the file on which it begins.
+fn rows(text: &str) -> impl Iterator<Item = (u64, StringRecord)> {
+    let bytes = without_mark(text).as_bytes();
+    let (mut line, mut at) = (1, 0);
+    // Text in memory cannot fail to be read, and rows may be of any length.
+    reader(text).into_records().filter_map(Result::ok).map(move |record| {
+        // The reader counts no line that ends with a carriage return alone, and stands before the end of the last one.
+        let begins = record
+            .position()
+            .map_or(at, |place| usize::try_from(place.byte()).unwrap_or(at));
+        let ends = bytes[begins..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let begins = begins + ends.count();
+        line += line_of(&bytes[at..begins]) - 1;
+        at = begins;
+        (line as u64, record)
+    })
 }
 
 /// The text without its byte order mark.
@@ -65,22 +85,21 @@ fn open_quote(text: &str) -> Option<u64> {
     }
     let text = without_mark(text);
     let separator = separator(text);
-    let (mut cell, mut line, mut opened_on) = (Cell::Begins, 1, 1);
-    for byte in text.bytes() {
+    let (mut cell, mut opened_at) = (Cell::Begins, 0);
+    for (place, byte) in text.bytes().enumerate() {
         cell = match (cell, byte) {
             (Cell::Quoted, b'"') => Cell::Ended,
             (Cell::Quoted, _) | (Cell::Ended, b'"') => Cell::Quoted,
             (_, b'\n' | b'\r') => Cell::Begins,
             (_, byte) if byte == separator => Cell::Begins,
             (Cell::Begins, b'"') => {
-                opened_on = line;
+                opened_at = place;
                 Cell::Quoted
             }
             _ => Cell::Plain,
         };
-        line += u64::from(byte == b'\n');
     }
-    matches!(cell, Cell::Quoted).then_some(opened_on)
+    matches!(cell, Cell::Quoted).then(|| line_of(&text.as_bytes()[..opened_at]) as u64)
 }
 
 pub(super) fn table(
@@ -94,27 +113,33 @@ pub(super) fn table(
     }
     check(mapping)?;
     open_quote(text).map_or(Ok(()), |line| Err(CsvError::OpenQuote(line)))?;
-    // Text in memory cannot fail to be read, and rows may be of any length.
-    let mut records = reader(text).into_records().filter_map(Result::ok);
-    if records.next().unwrap_or_default().len() != mapping.columns.len() {
+    // A table may come from a time zone where the next day has begun already.
+    let last = today.succ_opt().unwrap_or(LAST_DATE);
+    let mut records = rows(text);
+    if records.next().map_or(0, |(_, header)| header.len()) != mapping.columns.len() {
         return Err(CsvError::OtherTable);
     }
+    let mut evidence = Evidence::default();
+    for (line, record) in rows(text).skip(1).take(MAX_DAYS) {
+        evidence.hear(line, &record, mapping, last);
+    }
+    let dates = evidence.judged();
     let filled = |record: &StringRecord| record.iter().any(|cell| !is_all_blank(cell));
     let (mut days, mut problems, mut rows) = (BTreeMap::new(), Problems::default(), 0);
-    for record in records.filter(filled) {
+    for (line, record) in records.filter(|(_, record)| filled(record)) {
         rows += 1;
         if rows > MAX_DAYS {
             return Err(CsvError::TooManyRows);
         }
-        let line = record.position().map_or(0, csv::Position::line);
         let mut row = Row {
             line,
             mapping,
             record: &record,
+            dates: &dates,
             problems: &mut problems,
         };
         if let Some(day) = row.day(now) {
-            row.put(day, &mut days, today);
+            row.put(day, &mut days, last);
         }
     }
     Ok(Reading {
@@ -161,6 +186,7 @@ struct Row<'a> {
     line: u64,
     mapping: &'a Mapping,
     record: &'a StringRecord,
+    dates: &'a DayOrMonth,
     problems: &'a mut Problems,
 }
 
@@ -168,6 +194,8 @@ struct Row<'a> {
 #[derive(Default)]
 struct Found {
     date: Option<NaiveDate>,
+    /// Whether the date can mean two days, of which nothing tells which.
+    is_open: bool,
     recorded_at: Option<DateTime<FixedOffset>>,
     edited_at: Option<DateTime<FixedOffset>>,
     answers: Answers,
@@ -180,9 +208,7 @@ impl Row<'_> {
     }
 
     /// Adds the day of the row to those before it.
-    fn put(&mut self, day: Day, days: &mut BTreeMap<NaiveDate, Day>, today: NaiveDate) {
-        // A table may come from a time zone where the next day has begun already.
-        let last = today.succ_opt().unwrap_or(LAST_DATE);
+    fn put(&mut self, day: Day, days: &mut BTreeMap<NaiveDate, Day>, last: NaiveDate) {
         match days.entry(day.date()) {
             Entry::Occupied(_) => self.wrong(None, Mistake::DateTwice),
             Entry::Vacant(_) if day.date() > last => self.wrong(None, Mistake::Ahead),
@@ -200,9 +226,15 @@ impl Row<'_> {
             self.wrong(None, Mistake::MoreCells);
         }
         for ((column, header), text) in mapping.columns.iter().zip(&mapping.headers).zip(record) {
-            if let Err(mistake) = found.take(column, text) {
+            if let Err(mistake) = found.take(column, text, self.dates) {
                 self.wrong(Some(header), mistake);
             }
+            if let (Column::Date, Some(trouble)) = (column, self.dates.trouble_on(self.line)) {
+                self.wrong(Some(header), trouble);
+            }
+        }
+        if found.is_open {
+            return None;
         }
         if found.date.is_none() && self.problems.len() == noted {
             let date = mapping.columns.iter().position(|column| *column == Column::Date);
@@ -221,7 +253,7 @@ impl Row<'_> {
 
 impl Found {
     /// Takes what a cell says. An empty one says nothing.
-    fn take(&mut self, column: &Column, text: &str) -> Result<(), Mistake> {
+    fn take(&mut self, column: &Column, text: &str, dates: &DayOrMonth) -> Result<(), Mistake> {
         let answers = &mut self.answers;
         if let Column::Note = column {
             answers.note = Note::new(&cell::unguarded(text))?;
@@ -234,7 +266,10 @@ impl Found {
         }
         match column {
             Column::Ignored | Column::Note => {}
-            Column::Date => self.date = Some(cell::date(text)?),
+            Column::Date => {
+                self.date = dates.date(text)?;
+                self.is_open = self.date.is_none();
+            }
             Column::DoseTaken => answers.dose_taken = Some(cell::dose(text)?),
             Column::Item(id) => drop(answers.items.insert(id.clone(), cell::rating(text)?)),
             Column::ItemOutOfTen(id) => drop(answers.items.insert(id.clone(), cell::rating_out_of_ten(text)?)),

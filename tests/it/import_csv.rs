@@ -174,10 +174,7 @@ fn a_table_that_went_through_a_spreadsheet_of_any_land_comes_back() {
     let stanford = backup::read(stanford, ldn_diary::diary::LAST_DATE).expect("a diary");
     // All days of the first evening's week, too: no day of it is over 12.
     let mut week = stanford.clone();
-    for day in stanford
-        .days()
-        .filter(|day| day.date().to_string() > "2026-01-12".to_owned())
-    {
+    for day in stanford.days().filter(|day| *day.date().to_string() > *"2026-01-12") {
         week.remove_day(day.date());
     }
     for diary in [diary(), stanford, week] {

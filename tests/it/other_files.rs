@@ -114,13 +114,22 @@ fn kind_error(kind: OtherFile) -> ldn_diary::exchange::decode::DecodeError {
     ldn_diary::exchange::decode::DecodeError::OtherKind(kind)
 }
 
+fn utf16(text: &str) -> Vec<u8> {
+    let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+    [0xff, 0xfe].into_iter().chain(units).collect()
+}
+
+fn check(files: &[(&str, Vec<u8>, OtherFile)]) {
+    for (what, file, kind) in files {
+        let error = opened(file).expect_err("it is no backup");
+        let is = [BackupError::Another(*kind), BackupError::NotText(kind_error(*kind))];
+        assert!(is.contains(&error), "{what}: {error:?}");
+    }
+}
+
 #[test]
-fn files_of_others_are_called_what_they_are_whatever_their_letters_and_marks() {
-    let utf16 = |text: &str| -> Vec<u8> {
-        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
-        [0xff, 0xfe].into_iter().chain(units).collect()
-    };
-    let files: Vec<(&str, Vec<u8>, OtherFile)> = vec![
+fn a_table_is_called_one_whatever_its_letters_and_marks() {
+    check(&[
         (
             "a table of German Excel",
             b"Datum;Notiz\r\n05.01.2026;M\xfcde\r\n".to_vec(),
@@ -147,6 +156,12 @@ fn files_of_others_are_called_what_they_are_whatever_their_letters_and_marks() {
             OtherFile::Table,
         ),
         ("with a line for Excel", b"sep=;\r\nA;B\r\n".to_vec(), OtherFile::Table),
+    ]);
+}
+
+#[test]
+fn files_of_others_are_called_what_they_are() {
+    check(&[
         (
             "a record in XML",
             b"<?xml version=\"1.0\"?>\n<Bundle xmlns=\"http://hl7.org/fhir\"/>".to_vec(),
@@ -216,13 +231,11 @@ fn files_of_others_are_called_what_they_are_whatever_their_letters_and_marks() {
         ("a film", b"\0\0\0\x18ftypmp42\0\0\0\0".to_vec(), OtherFile::Recording),
         ("a recording", b"RIFF\x24\0\0\0WAVEfmt ".to_vec(), OtherFile::Recording),
         ("an archive", b"PK\x03\x04\x14\0".to_vec(), OtherFile::Archive),
-    ];
-    for (what, file, kind) in files {
-        let error = opened(&file).expect_err("it is no backup");
-        let is = [BackupError::Another(kind), BackupError::NotText(kind_error(kind))];
-        assert!(is.contains(&error), "{what}: {error:?}");
-    }
-    // What is not easily seen is not guessed, and what is ours keeps its own words.
+    ]);
+}
+
+#[test]
+fn what_is_not_easily_seen_is_not_guessed_and_what_is_ours_keeps_its_own_words() {
     for (text, error) in [
         ("Dear doctor, it hurts.\nYours, Zoë", BackupError::NotOurs),
         ("[1, 2, 3]", BackupError::NotOurs),

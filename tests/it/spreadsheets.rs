@@ -147,7 +147,7 @@ proptest! {
     }
 }
 
-/// What LibreOffice makes of each cell of a table where a language is spoken; none where it is not installed.
+/// What `LibreOffice` makes of each cell of a table where a language is spoken; none where it is not installed.
 fn opened(table: &str, separator: char, language: u16) -> Option<String> {
     let folder = std::env::temp_dir().join(format!(
         "ldn-diary-sheet-{}-{language}-{}",

@@ -337,7 +337,7 @@ test('a name of any letters stays text, and nothing scrolls sideways', async ({ 
     for (const name of ['Treatment', 'Results', 'History', 'Charts', 'Report']) {
       await openPage(page, name);
       await expect(page).toHaveURL(new RegExp(`/${name.toLowerCase()}$`));
-      await expect(page.locator('#main h1:not(.soft)')).toBeVisible();
+      await expect(page.locator('#main h1:not(.soft)').first()).toBeVisible();
       if (name !== 'Charts') await expect(page.locator('main').getByText(medicine).first()).toBeAttached();
       const beyond = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
       expect(beyond, `${name} with ${medicine}`).toBeLessThanOrEqual(0);

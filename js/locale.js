@@ -1,5 +1,5 @@
 // The region of the reader: which comes first, day or month; twelve hours or twenty-four; the first day of a week. The words
-// of the app are English, so it is the reader's kind of English.
+// of the app are English, so it is the reader's kind of English. And the letters of all languages, to search by.
 
 /** A kind of English, and its region, at the beginning of a language tag. It may be no tag at all. */
 const ENGLISH = /^en(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z\d])/i;
@@ -27,3 +27,15 @@ export function firstWeekday() {
 
 /** Whether 1,5 is written, and not 1.5: in the reader's own language, as spreadsheets do, and not in their English. */
 export const decimalComma = () => new Intl.NumberFormat(navigator.language).format(1.5).includes(',');
+
+/** The voiced sounds of kana are other letters, not the same with a mark. */
+const MARKS = /(?![\u3099\u309a])(?:[\u0300-\u036f]|(?=\p{M})\p{Diacritic})/gu;
+
+/**
+ * A text in small letters, each in its one way of writing; in plain ones also taken apart and without its marks: "Größer" is
+ * "grosser". Sign by sign it comes to the same.
+ */
+export const sameLetters = (text, plain) =>
+  plain
+    ? text.normalize('NFKD').replace(MARKS, '').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ')
+    : text.normalize().toLowerCase();

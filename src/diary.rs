@@ -13,6 +13,7 @@ mod check_in;
 mod day;
 mod decision;
 mod diary_day;
+mod digits;
 mod dose;
 mod final_answer;
 mod id;
@@ -45,6 +46,7 @@ pub use decision::{Decision, GlobalChange};
 pub use diary_day::{
     DateOutOfRange, DayEnd, DayEndError, FIRST_DATE, LAST_DATE, date_in_range, day_is_over, diary_day,
 };
+pub use digits::in_common_digits;
 pub use dose::{Dose, DoseError};
 pub use final_answer::{Against, FinalAnswer, FinalDays, FinalRange, KeptAnswer, Millionths};
 pub use id::{Id, ItemId, OwnId, OwnIdError, SideEffectId, Standard};
@@ -59,7 +61,7 @@ pub use rest::{FIRST_QUESTION, Rest};
 pub use search::excerpt;
 pub use settings::{Settings, SettingsError};
 pub use side_effect::StandardSideEffect;
-pub use small_letters::{SmallLetters, in_small_letters, lend_small_letters};
+pub use small_letters::{SmallLetters, in_plain_letters, in_small_letters, lend_plain_letters, lend_small_letters};
 pub use sorted::{Entries as SortedEntries, SortedMap, SortedSet};
 pub use start_ldn::StartLdn;
 pub use tag::Tag;

@@ -190,7 +190,11 @@ test('a deleted day stays deleted after a reload', async ({ page }) => {
 });
 
 test('notes and tags are searched over the whole diary, and the search is an address', async ({ page }) => {
-  await openWith(page, [day('2025-11-02', { note: `${'before '.repeat(60)}RAIN then`, tags: ['Ausflug'] }), ...DAYS]);
+  await openWith(page, [
+    day('2025-11-02', { note: `${'before '.repeat(60)}RAIN then`, tags: ['Ausflug'] }),
+    day('2025-11-03', { note: `${'ﬁ́ İ ß '.repeat(60)} mu\u0308de, GRÖSSE ΟΔΟΣ مُحَمَّد ${'u\u0308'.repeat(200)}` }),
+    ...DAYS,
+  ]);
   const field = page.getByRole('searchbox', { name: 'Search notes and tags' });
   await field.fill('rain');
   await page.keyboard.press('Enter');
@@ -204,12 +208,23 @@ test('notes and tags are searched over the whole diary, and the search is an add
     ['FLARE', '1 day has “FLARE”.'],
     ['شديد', '1 day has “شديد”.'],
     ['ausflug', '1 day has “ausflug”.'],
+    // However its letters are written, with accents or without.
+    ['mude', '1 day has “mude”.'],
+    ['MU\u0308DE', '1 day has “MU\u0308DE”.'],
+    ['müde', '1 day has “müde”.'],
+    ['grosse', '1 day has “grosse”.'],
+    ['οδοσ', '1 day has “οδοσ”.'],
+    ['محمد', '1 day has “محمد”.'],
     ['100 % & more?', 'No note and no tag has “100 % & more?”.'],
   ]) {
     await field.fill(query);
     await page.getByRole('button', { name: 'Search' }).click();
     await expect(page.getByText(found)).toBeVisible();
   }
+  // What is shown of a long note stands around the word, where its letters are longer or shorter than those that were typed.
+  await field.fill('mude');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(entries(page).getByText('mu\u0308de, GRÖSSE ΟΔΟΣ')).toBeVisible();
   await page.getByRole('link', { name: 'Back to the calendar' }).click();
   await expect(page.getByRole('table')).toBeVisible();
 });

@@ -9,6 +9,7 @@ use super::list::EntryList;
 use super::words;
 use crate::diary::Day;
 use crate::web::address::{Address, Step};
+use crate::web::locale;
 use crate::web::route::Route;
 use crate::web::views::Memo;
 use crate::words::names;
@@ -66,6 +67,7 @@ pub fn Found(
     /// What is searched for.
     asked: Memo<String>,
 ) -> impl IntoView {
+    locale::set_same_letters();
     let found = Memo::new(move || {
         let query = asked.get();
         form.state.with(|diary| {

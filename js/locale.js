@@ -26,7 +26,15 @@ export function firstWeekday() {
 }
 
 /** Whether 1,5 is written, and not 1.5: in the reader's own language, as spreadsheets do, and not in their English. */
-export const decimalComma = () => new Intl.NumberFormat(navigator.language).format(1.5).includes(',');
+export function decimalComma() {
+  const written = (language) => new Intl.NumberFormat(language).format(1.5).includes(',');
+  try {
+    return written(navigator.language);
+  } catch {
+    // No language tag at all.
+    return written();
+  }
+}
 
 /** The voiced sounds of kana are other letters, not the same with a mark. */
 const MARKS = /(?![\u3099\u309a])(?:[\u0300-\u036f]|(?=\p{M})\p{Diacritic})/gu;

@@ -51,6 +51,13 @@ impl Dose {
         self.0 == 0
     }
 
+    /// Whether it is ten times another dose or more, or a tenth of it or less: a slip of the decimal mark, or of the unit, is
+    /// likelier than that it is meant (D7). None taken is far from no dose, and no dose far from none.
+    pub const fn is_far_from(self, other: Dose) -> bool {
+        let (this, other) = (self.0, other.0);
+        this > 0 && other > 0 && (this >= other * 10 || this * 10 <= other)
+    }
+
     /// Reads a number of milligrams without its unit, with either decimal mark: `4.5`.
     ///
     /// # Errors
@@ -193,6 +200,25 @@ mod tests {
         }
         assert_eq!(Dose::from_micrograms(2).unwrap().milligrams(), "0.002");
         assert_eq!(Dose::from_micrograms(1_000_001), Err(DoseError::TooLarge));
+    }
+
+    // D7: ten times or a tenth.
+    #[test]
+    fn ten_times_a_dose_and_a_tenth_of_it_are_far_from_it() {
+        for (dose, other, is_far) in [
+            (45_000, 4_500, true),
+            (44_999, 4_500, false),
+            (450, 4_500, true),
+            (451, 4_500, false),
+            (4_500, 4_500, false),
+            (1_000_000, 1, true),
+            (1, 1_000_000, true),
+            (2, 15, false),
+            (0, 4_500, false),
+            (4_500, 0, false),
+        ] {
+            assert_eq!(Dose(dose).is_far_from(Dose(other)), is_far, "{dose} {other}");
+        }
     }
 
     proptest! {

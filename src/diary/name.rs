@@ -41,9 +41,13 @@ impl Name {
         }
     }
 
-    /// Whether another name differs in capitals and spaces alone.
+    /// Whether another name differs in capitals and spaces alone, or in signs that nobody sees.
     pub fn is_like(&self, other: &Name) -> bool {
-        let plain = |name: &Name| -> Vec<String> { name.0.split_whitespace().map(in_small_letters).collect() };
+        let plain = |name: &Name| -> Vec<String> {
+            let seen = |word: &str| in_small_letters(&word.chars().filter(|c| !is_blank(*c)).collect::<String>());
+            let words = name.0.split_whitespace().map(seen);
+            words.filter(|word| !word.is_empty()).collect()
+        };
         plain(self) == plain(other)
     }
 
@@ -87,6 +91,23 @@ mod tests {
             ("\u{200b}Pain\u{200b} \u{3164}", "Pain"),
         ] {
             assert_eq!(Name::new(typed).unwrap().as_str(), kept, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_alike_that_differ_in_capitals_spaces_and_unseen_signs_alone() {
+        for (one, other, is_like) in [
+            ("Brain fog", "brain  FOG", true),
+            ("Brain fog", "Brain\u{a0}fog", true),
+            ("Brain fog", "Brain\u{200b} \u{2060} fog\u{ad}", true),
+            ("MÜDE", "müde", true),
+            ("Brain fog", "Brainfog", false),
+            ("Müde", "Mude", false),
+            ("疲れ", "疲労", false),
+        ] {
+            let [name, other_name] = [one, other].map(|text| Name::new(text).unwrap());
+            assert_eq!(name.is_like(&other_name), is_like, "{one:?} {other:?}");
+            assert_eq!(other_name.is_like(&name), is_like, "{other:?} {one:?}");
         }
     }
 

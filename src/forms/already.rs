@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::first_day::{is_unlikely, not_ahead};
 use super::{DoseText, Problem, field};
-use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment, TreatmentError, iso};
+use crate::diary::{Dose, DoseStep, Form, Phase, PhaseKind, Treatment, TreatmentError, in_common_digits, iso};
 use crate::words::dates;
 
 /// A day, or where that is not known a month.
@@ -20,7 +20,8 @@ impl When {
     /// The day; of a month the first.
     pub fn read(&self) -> Option<NaiveDate> {
         if self.is_month {
-            iso::date(&[self.text.trim(), "-01"].concat())
+            // Where a browser has no field for months it is typed.
+            iso::date(&[in_common_digits(&self.text).trim(), "-01"].concat())
         } else {
             iso::date(&self.text)
         }

@@ -1,7 +1,8 @@
 //! A dose as it is typed: a number, and the unit that is chosen beside it.
 
 use super::Problem;
-use crate::diary::{Dose, DoseError};
+use crate::diary::{Dose, DoseError, in_common_digits};
+use crate::words::{Said, treatment};
 
 /// What stands in a dose field. Nothing is read before it is asked for, and nothing that was typed is changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,14 +24,15 @@ impl DoseText {
         }
     }
 
-    /// Reads it. A unit that was typed wins over the chosen one.
+    /// Reads it, in the digits of any script. A unit that was typed wins over the chosen one.
     ///
     /// # Errors
     /// [`DoseError`].
     pub fn read(&self) -> Result<Dose, DoseError> {
-        match self.text.parse() {
-            Err(DoseError::UnitMissing) if self.micrograms => format!("{} µg", self.text).parse(),
-            Err(DoseError::UnitMissing) => format!("{} mg", self.text).parse(),
+        let text = in_common_digits(&self.text);
+        match text.parse() {
+            Err(DoseError::UnitMissing) if self.micrograms => format!("{text} µg").parse(),
+            Err(DoseError::UnitMissing) => format!("{text} mg").parse(),
             read => read,
         }
     }
@@ -45,5 +47,47 @@ impl DoseText {
             Err(_) if self.text.trim().is_empty() => Err(Problem::NoDose),
             read => read.map_err(Problem::BadDose),
         }
+    }
+}
+
+/// A dose that can hardly be meant: ten times the planned one or more, or a tenth of it or less (D7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FarDose {
+    /// The dose that was typed.
+    pub dose: Dose,
+    /// The planned one.
+    pub planned: Dose,
+}
+
+impl FarDose {
+    /// The dose, where it has to be asked about: without a planned one it is not.
+    pub fn of(dose: Dose, planned: Option<Dose>) -> Option<Self> {
+        let planned = planned.filter(|planned| dose.is_far_from(*planned))?;
+        Some(Self { dose, planned })
+    }
+
+    /// Whether it is among the problems that were said before: typed once more, the patient is sure of it.
+    pub(super) fn was_asked(self, before: &[Problem]) -> bool {
+        for problem in before {
+            let problem = match problem {
+                Problem::Step(_, step) => step,
+                problem => problem,
+            };
+            if *problem == Problem::FarDose(self) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl Said for FarDose {
+    fn said(&self) -> String {
+        let say = if self.dose > self.planned {
+            treatment::ten_times
+        } else {
+            treatment::a_tenth
+        };
+        say(&self.dose.to_string(), &self.planned.to_string())
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DoseText, Problem};
+use super::{DoseText, FarDose, Problem};
 use crate::diary::{Dose, Treatment, TreatmentError, iso};
 
 /// The form as it is typed.
@@ -12,6 +12,8 @@ pub struct Typed {
     pub from: String,
     /// The dose.
     pub dose: DoseText,
+    /// What was said of the form before: a dose that was asked about is meant.
+    pub before: Vec<Problem>,
 }
 
 /// What the form would do.
@@ -32,7 +34,10 @@ impl Typed {
     /// # Errors
     /// Every [`Problem`].
     pub fn change(&self, treatment: &Treatment) -> Result<Planned, Vec<Problem>> {
-        self.planned(|from, dose| {
+        let (from, dose) = self.read()?;
+        let before = treatment.planned_dose(from).or(dose_before(treatment, from));
+        self.asked(dose, before)?;
+        planned(from, dose, || {
             if treatment.planned_dose(from) == Some(dose) {
                 Ok(treatment.clone())
             } else {
@@ -46,16 +51,20 @@ impl Typed {
     /// # Errors
     /// Every [`Problem`].
     pub fn edit(&self, treatment: &Treatment, at: NaiveDate) -> Result<Planned, Vec<Problem>> {
-        self.planned(|from, dose| treatment.edit_dose_step(at, from, dose))
+        let (from, dose) = self.read()?;
+        // The one that it replaces may be the slip: it counts where there is no other.
+        self.asked(dose, dose_before(treatment, at).or(treatment.planned_dose(at)))?;
+        planned(from, dose, || treatment.edit_dose_step(at, from, dose))
     }
 
-    fn planned(
-        &self,
-        plan: impl FnOnce(NaiveDate, Dose) -> Result<Treatment, TreatmentError>,
-    ) -> Result<Planned, Vec<Problem>> {
-        let (from, dose) = self.read()?;
-        let treatment = plan(from, dose).map_err(|why| vec![Problem::Misfit(why)])?;
-        Ok(Planned { from, dose, treatment })
+    fn asked(&self, dose: Dose, before: Option<Dose>) -> Result<(), Vec<Problem>> {
+        self.is_far(dose, before).map_or(Ok(()), |problem| Err(vec![problem]))
+    }
+
+    /// Whether the dose has to be asked about beside the one before it.
+    pub(super) fn is_far(&self, dose: Dose, before: Option<Dose>) -> Option<Problem> {
+        let far = FarDose::of(dose, before).filter(|far| !far.was_asked(&self.before));
+        far.map(Problem::FarDose)
     }
 
     /// The day and the dose, whatever the treatment is.
@@ -71,4 +80,19 @@ impl Typed {
             }
         }
     }
+}
+
+/// The dose that was planned last before a day.
+pub(super) fn dose_before(treatment: &Treatment, day: NaiveDate) -> Option<Dose> {
+    let steps = treatment.dose_steps().iter().rev();
+    steps.skip_while(|step| day <= step.from).map(|step| step.dose).next()
+}
+
+fn planned(
+    from: NaiveDate,
+    dose: Dose,
+    plan: impl FnOnce() -> Result<Treatment, TreatmentError>,
+) -> Result<Planned, Vec<Problem>> {
+    let treatment = plan().map_err(|why| vec![Problem::Misfit(why)])?;
+    Ok(Planned { from, dose, treatment })
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{DoseError, LEAST_DAYS, NameError, SettingsError, TreatmentError};
+use super::FarDose;
+use crate::diary::{DoseError, LEAST_DAYS, Name, NameError, SettingsError, TreatmentError};
 use crate::words::{Said, card, report, settings, treatment};
 
 /// The fields beside which something is said, by their ids on the page.
@@ -51,6 +52,8 @@ pub enum Problem {
     DoseOfNone,
     /// The dose can't be read.
     BadDose(DoseError),
+    /// That dose is far from the planned one: is it meant?
+    FarDose(FarDose),
     /// It was not chosen what is taken.
     NoForm,
     /// A further step, counted from 1, has this problem.
@@ -61,6 +64,10 @@ pub enum Problem {
     Misfit(TreatmentError),
     /// The name in this field is none.
     BadName(&'static str, NameError),
+    /// There is something of this name already, in the words of the diary or the patient's own.
+    NameTaken(&'static str, Name),
+    /// Something of this name was put away: it can be brought back.
+    NamePutAway(&'static str, Name),
     /// It was not chosen which end is better.
     NoBetter,
     /// The name is that of a phase of another kind.
@@ -98,13 +105,15 @@ impl Problem {
     pub const fn field(&self) -> &'static str {
         match self {
             Self::NoDay | Self::NoSince | Self::Unlikely(_) | Self::Misfit(_) => field::FIRST_DAY,
-            Self::StillToCome(field) => field,
+            Self::StillToCome(field)
+            | Self::BadName(field, _)
+            | Self::NameTaken(field, _)
+            | Self::NamePutAway(field, _) => field,
             Self::NoLastDay | Self::StoppedFirst => field::STOPPED,
             Self::DoseBeforeStart | Self::DoseAfterStop => field::DOSE_SINCE,
-            Self::NoDose | Self::DoseOfNone | Self::BadDose(_) => field::DOSE,
+            Self::NoDose | Self::DoseOfNone | Self::BadDose(_) | Self::FarDose(_) => field::DOSE,
             Self::NoForm => field::FORM,
             Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
-            Self::BadName(name, _) => name,
             Self::NoOther => field::MEDICINE,
             Self::NoBetter => field::BETTER,
             Self::NoRoom(_) => field::ITEM_NAME,
@@ -124,12 +133,15 @@ impl Said for Problem {
             Self::BadDose(why) => return why.said(),
             Self::Misfit(why) => return why.said(),
             Self::BadName(_, why) => return why.said(),
+            Self::NameTaken(_, name) => return settings::name_taken(name.as_str()),
+            Self::NamePutAway(_, name) => return settings::name_put_away(name.as_str()),
             Self::NoRoom(why) => return why.said(),
             Self::Step(number, why) if **why == Self::NoDay => return treatment::step_without_day(*number),
             Self::Step(number, why) => return treatment::step_problem(*number, &why.said()),
             Self::TooSoon(first) => return card::day_too_soon(*first, LEAST_DAYS),
             Self::AfterPhase(last) => return card::day_after_phase(*last),
             Self::StepTooEarly(number) => return treatment::step_too_early(*number),
+            Self::FarDose(far) => return treatment::far_dose(&far.said()),
             Self::Unlikely(day) => return treatment::unlikely_day(*day),
             Self::StillToCome(_) => treatment::still_to_come(),
             Self::NoLastDay => treatment::no_last_day(),

@@ -51,8 +51,19 @@ impl Typed {
             form,
             later_steps,
         };
-        if let Some(problem) = is_unlikely(first_day, today, self.sure) {
-            return Err(vec![problem]);
+        // What can hardly be meant is asked all at once, so that one answer is enough.
+        let mut asked: Vec<Problem> = is_unlikely(first_day, today, self.sure).into_iter().collect();
+        let mut before = dose_step::dose_before(treatment, first_day);
+        asked.extend(self.first.is_far(start.dose, before));
+        before = Some(start.dose);
+        for (place, (_, dose)) in start.later_steps.iter().enumerate() {
+            if let Some(problem) = self.steps[place].is_far(*dose, before) {
+                asked.push(Problem::Step(place + 1, Box::new(problem)));
+            }
+            before = Some(*dose);
+        }
+        if !asked.is_empty() {
+            return Err(asked);
         }
         match start.apply(treatment) {
             Ok(treatment) => Ok((start, treatment)),

@@ -2,9 +2,11 @@
 
 use super::field::{BETTER, DOSE, FIRST_DAY, FORM, ITEM_NAME, REPORT_ITEMS, REPORT_TO, SIDE_EFFECT_NAME, STEPS};
 use super::report_form::{Span, usual_paper};
-use super::{DoseText, Problem, already, dose_step, field, first_day, own_item, report_form, start_ldn, start_phase};
+use super::{
+    DoseText, FarDose, Problem, already, dose_step, field, first_day, own_item, report_form, start_ldn, start_phase,
+};
 use crate::diary::{
-    Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, LAST_DATE, Name, NameError,
+    Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, ItemId, LAST_DATE, Name, NameError,
     PhaseKind, Settings, SettingsError, Treatment, TreatmentError,
 };
 use crate::exchange::backup;
@@ -25,6 +27,7 @@ fn step(from: &str, dose: &str) -> dose_step::Typed {
     dose_step::Typed {
         from: from.into(),
         dose: typed(dose),
+        before: Vec::new(),
     }
 }
 
@@ -99,10 +102,17 @@ fn a_planned_dose_is_read_exactly_or_said_to_be_none() {
         ("1/2", bad(NotADose), bad(NotADose)),
         ("a half", bad(NotADose), bad(NotADose)),
         ("4 g", bad(NotADose), bad(NotADose)),
-        ("٤٫٥", bad(NotADose), bad(NotADose)),
-        ("４.５", bad(NotADose), bad(NotADose)),
-        ("४", bad(NotADose), bad(NotADose)),
-        ("\u{200f}4.5", bad(NotADose), bad(NotADose)),
+        // Digits of any script are digits.
+        ("٤٫٥", Ok(4_500), bad(TooFine)),
+        ("۴٫۵ mg", Ok(4_500), Ok(4_500)),
+        ("۰٫۵", Ok(500), bad(TooFine)),
+        ("４．５", Ok(4_500), bad(TooFine)),
+        ("४", Ok(4_000), Ok(4)),
+        ("\u{200f}4.5", Ok(4_500), bad(TooFine)),
+        ("٠", none(), none()),
+        ("٤٬٥", bad(NotADose), bad(NotADose)),
+        ("四", bad(NotADose), bad(NotADose)),
+        ("½", bad(NotADose), bad(NotADose)),
         ("0.0001", bad(TooFine), bad(TooFine)),
         ("1000", Ok(1_000_000), Ok(1_000)),
         ("1000.001", bad(TooLarge), bad(TooFine)),
@@ -492,25 +502,78 @@ fn what_is_no_name_is_refused_together_with_all_else_that_is_missing() {
     );
 }
 
-// Two things may have one name: they are told apart by their ids, and by where they stand.
+// A rating and a side effect may have one name: they are told apart by where they stand.
 #[test]
-fn names_that_are_alike_are_two_things() {
+fn a_rating_and_a_side_effect_of_one_name_are_two_things() {
     let mut settings = Settings::default();
-    for typed in [
-        item("Brain fog", LOWER),
-        item(" brain  FOG", LOWER),
-        side_effect("Brain fog"),
-        side_effect("Pain"),
-    ] {
+    for typed in [item("Brain fog", LOWER), side_effect("Brain fog"), side_effect("Pain")] {
         settings = typed.read(settings).unwrap();
     }
     let ids: Vec<&str> = settings.own_items().iter().map(|item| item.id.as_str()).collect();
-    assert_eq!(ids, ["own_1", "own_2"]);
+    assert_eq!(ids, ["own_1"]);
     assert_eq!(settings.own_side_effects().len(), 2);
     assert_eq!(
         settings.items_on().len() + settings.side_effects_on().len(),
-        5 + 2 + 2 + 2
+        5 + 1 + 2 + 2
     );
+}
+
+// Fault 18: nothing would tell two of a kind apart that have one name.
+#[test]
+fn no_second_thing_of_a_name_is_added_and_one_that_was_put_away_is_asked_about() {
+    const HIGHER: Option<Direction> = Some(Direction::HigherIsBetter);
+    let asked = item("Brain fog", LOWER).read(Settings::default()).unwrap();
+    let asked = side_effect("Itching").read(asked).unwrap();
+    let (fog, itching) = (asked.own_items()[0].id.clone(), asked.own_side_effects()[0].id.clone());
+    let away = asked.clone().archive_own_item(&fog).unwrap();
+    let away = away.archive_own_side_effect(&itching).unwrap();
+    let off = asked.clone().with_item(&ItemId::Own(fog.clone()), false);
+    for text in ["Brain fog", " brain  FOG\n", "Brain\u{a0}\u{200b}fog", "BRAIN FOG"] {
+        let name = Name::new(text).unwrap();
+        for better in [LOWER, HIGHER] {
+            for there in [&asked, &off] {
+                let found = item(text, better).read(there.clone()).unwrap_err();
+                assert_eq!(found, [Problem::NameTaken(ITEM_NAME, name.clone())]);
+                assert_eq!(own_item::bring_back(&found[0], there.clone()), None, "it is not away");
+            }
+            let found = item(text, better).read(away.clone()).unwrap_err();
+            assert_eq!(found, [Problem::NamePutAway(ITEM_NAME, name.clone())]);
+            let back = own_item::bring_back(&found[0], away.clone()).unwrap();
+            assert_eq!(
+                back.own_items(),
+                asked.own_items(),
+                "the old one, with its own better end"
+            );
+            assert!(item(text, better).read(back).is_err());
+        }
+        let found = item(text, None).read(away.clone()).unwrap_err();
+        assert_eq!(
+            found,
+            [Problem::NamePutAway(ITEM_NAME, name.clone()), Problem::NoBetter]
+        );
+    }
+    for text in ["itching", " ITCHING "] {
+        let name = Name::new(text).unwrap();
+        let found = side_effect(text).read(asked.clone());
+        assert_eq!(found, Err(vec![Problem::NameTaken(SIDE_EFFECT_NAME, name.clone())]));
+        let found = side_effect(text).read(away.clone());
+        assert_eq!(found, Err(vec![Problem::NamePutAway(SIDE_EFFECT_NAME, name.clone())]));
+        let back = own_item::bring_back(&found.unwrap_err()[0], away.clone()).unwrap();
+        assert_eq!(back.own_side_effects(), asked.own_side_effects());
+    }
+    // What the diary asks itself has its names too, whether it is switched on or not.
+    for text in ["pain", "Stress", "SLEEP  quality"] {
+        let found = item(text, LOWER).read(Settings::default()).unwrap_err();
+        assert_eq!(found, [Problem::NameTaken(ITEM_NAME, Name::new(text).unwrap())]);
+    }
+    for text in ["headache", "Dizziness", "VIVID  dreams"] {
+        let found = side_effect(text).read(Settings::default()).unwrap_err();
+        assert_eq!(found, [Problem::NameTaken(SIDE_EFFECT_NAME, Name::new(text).unwrap())]);
+    }
+    // Of two that have one name since an earlier version, one can be put away, and is not asked again beside the other.
+    let name = Name::new("Brain fog").unwrap();
+    assert!(own_item::item_of(&asked, &name, false) && !own_item::item_of(&asked, &name, true));
+    assert!(own_item::item_of(&away, &name, true) && !own_item::item_of(&away, &name, false));
 }
 
 // D2: up to 6 of their own.
@@ -739,6 +802,101 @@ fn a_first_day_far_from_today_is_asked_about_once() {
     for typed in NO_DAYS {
         assert_eq!(begun(typed, None), Err(vec![Problem::NoDay]), "{typed:?}");
     }
+}
+
+// D7, fault 14: ten times the planned dose or a tenth of it is asked about once, and taken then.
+#[test]
+fn a_dose_far_from_the_one_before_is_asked_about_once() {
+    let far = |dose: &str, planned: &str| {
+        let [dose, planned] = [dose, planned].map(|text| text.parse().unwrap());
+        Problem::FarDose(FarDose { dose, planned })
+    };
+    let sure_of = |found: &[Problem], typed: &dose_step::Typed| dose_step::Typed {
+        before: found.to_vec(),
+        ..typed.clone()
+    };
+    let form = Some(Form::Capsule);
+    // A start, with nothing before it: each step is asked about beside the one before.
+    let first = start(step("2026-03-24", "45"), form, &[]);
+    assert!(
+        first.read(&baseline(), today()).is_ok(),
+        "there is nothing to compare it with"
+    );
+    let steps = [step("2026-04-07", "45"), step("2026-04-21", "4.5")];
+    let mut typed = start(step("1990-03-24", "4.5"), form, &steps);
+    let found = typed.read(&Treatment::default(), today()).unwrap_err();
+    let in_step = |number, problem| Problem::Step(number, Box::new(problem));
+    assert_eq!(
+        found,
+        [
+            Problem::Unlikely(date("1990-03-24")),
+            in_step(1, far("45 mg", "4.5 mg")),
+            in_step(2, far("4.5 mg", "45 mg")),
+        ],
+        "all at once, so that one answer is enough"
+    );
+    typed.sure = first_day::asked_about(&found);
+    typed.first = sure_of(&found, &typed.first);
+    typed.steps = typed.steps.iter().map(|step| sure_of(&found, step)).collect();
+    assert!(typed.read(&Treatment::default(), today()).is_ok());
+
+    let (_, on) = start(step("2026-03-24", "4.5"), form, &[])
+        .read(&baseline(), today())
+        .unwrap();
+    for (text, expected) in [
+        ("44.999", None),
+        ("45", Some(far("45 mg", "4.5 mg"))),
+        ("0.451", None),
+        ("0.45", Some(far("0.45 mg", "4.5 mg"))),
+        ("٤٥", Some(far("45 mg", "4.5 mg"))),
+        ("4.5 µg", None),
+        ("4 µg", Some(far("4 µg", "4.5 mg"))),
+        ("4.5", None),
+    ] {
+        for from in ["2026-03-24", "2026-04-07"] {
+            let typed = step(from, text);
+            let found = typed.change(&on);
+            match &expected {
+                Some(problem) => {
+                    let found = found.unwrap_err();
+                    assert_eq!(found, std::slice::from_ref(problem), "{text}");
+                    assert!(sure_of(&found, &typed).change(&on).is_ok(), "{text}");
+                    let other = dose_step::Typed {
+                        dose: self::typed("450"),
+                        ..sure_of(&found, &typed)
+                    };
+                    assert!(other.change(&on).is_err(), "another one is asked about again");
+                }
+                None => assert!(
+                    !found.is_err_and(|found| matches!(found[..], [Problem::FarDose(_)])),
+                    "{text}"
+                ),
+            }
+        }
+        let found = step("2026-03-24", text).edit(&on, date("2026-03-24"));
+        assert_eq!(
+            found.err().filter(|found| matches!(found[..], [Problem::FarDose(_)])),
+            expected.map(|one| vec![one])
+        );
+    }
+    // A slip that was kept is put right without a question, where another dose tells that it was one.
+    let slip = sure_of(&[far("45 mg", "4.5 mg")], &step("2026-04-07", "45"))
+        .change(&on)
+        .unwrap()
+        .treatment;
+    assert!(step("2026-04-07", "4.5").edit(&slip, date("2026-04-07")).is_ok());
+    // LDN again, after a time without it.
+    let off = on.start_phase(PhaseKind::Washout, date("2026-05-01"), None).unwrap();
+    let again = start(step("2026-06-01", "45"), form, &[]).read(&off, date("2026-06-01"));
+    assert_eq!(again, Err(vec![far("45 mg", "4.5 mg")]));
+    assert_eq!(
+        beside(&[far("45 mg", "4.5 mg"), far("2 µg", "4.5 mg")]),
+        [
+            "45 mg is ten times the planned 4.5 mg, or more. If you mean it, press the button once more.",
+            "2 µg is a tenth of the planned 4.5 mg, or less. If you mean it, press the button once more.",
+        ]
+        .map(|said| (DOSE, said.to_owned()))
+    );
 }
 
 /// A washout that is started on a day; what comes back is that day.

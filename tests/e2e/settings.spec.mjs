@@ -122,6 +122,35 @@ test('an own item with an Arabic name is asked, survives a reload, and is put aw
   await expect(toggle(page, name)).toBeChecked();
 });
 
+// Fault 18
+test('a name that was put away is asked about, and none is there twice', async ({ page }) => {
+  await openAt(page, '/settings');
+  await fold(page, 'Ratings').click();
+  await addItem(page, 'Brain fog');
+  await page.getByRole('link', { name: 'Today' }).click();
+  await rate(page, 'Brain fog', 0.7);
+  await saved(page);
+  await openPage(page, 'Settings');
+  await fold(page, 'Ratings').click();
+  const beside = page.locator('#own-item-name-problem');
+  // An accent is one sign, or one of its own.
+  await addItem(page, 'Müde');
+  await expect(toggle(page, 'Müde')).toBeChecked();
+  for (const name of [' brain  FOG ', 'Stress', 'MU\u0308DE']) {
+    await addItem(page, name, 'Higher is better');
+    await expect(beside).toContainText('is there already');
+  }
+  await page.getByRole('button', { name: 'Put away Brain fog' }).click();
+  await addItem(page, 'BRAIN fog', 'Higher is better');
+  await expect(beside).toContainText('was put away, with what you recorded for it');
+  await page.getByRole('button', { name: 'Ask again BRAIN fog' }).click();
+  await expect(toggle(page, 'Brain fog')).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Ratings of your own' })).toBeFocused();
+  await expect(beside).toBeEmpty();
+  expect((await settings(page)).own_items).toMatchObject([{ name: 'Brain fog', better: 'lower' }, { name: 'Müde' }]);
+  await axe(page);
+});
+
 test('an own item that was never used is removed', async ({ page }) => {
   await openAt(page, '/settings');
   await fold(page, 'Ratings').click();

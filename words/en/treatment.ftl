@@ -19,6 +19,10 @@ keep-dose = Save this dose
 unchanged = Nothing has changed: it was like that already.
 choose-day = Choose the first day.
 unlikely-day = { DATETIME($date, form: "full") } is far from today. If you mean it, press the button once more.
+# A dose ten times the planned one, or a tenth of it; in a form with a button that does it.
+ten-times = { $dose } is ten times the planned { $planned }, or more.
+a-tenth = { $dose } is a tenth of the planned { $planned }, or less.
+far-dose = { $said } If you mean it, press the button once more.
 still-to-come = This day is still to come.
 no-last-day = Choose the first day without LDN.
 stopped-first = This is not after the first day on LDN. Where both lie in one month, choose the days.

@@ -2,20 +2,22 @@
 
 pub mod side_effects;
 
-use crate::web::views::{CollectAny as _, Memo, memo_bool};
+use crate::web::views::{CollectAny as _, Memo, live_option, memo_bool, on_click};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::form::SettingsForm;
 use super::words;
-use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem};
+use crate::diary::{Direction, ItemId, Name, OwnId, OwnItem, Settings};
+use crate::forms::Problem;
 use crate::forms::field::{BETTER, ITEM_NAME, SIDE_EFFECT_NAME};
-use crate::forms::own_item::{Typed, has_room};
+use crate::forms::own_item::{Typed, bring_back, has_room, item_of};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::name_field::NameField;
 use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
+use crate::web::locale;
 
 const DIRECTIONS: [Direction; 2] = [Direction::LowerIsBetter, Direction::HigherIsBetter];
 
@@ -34,7 +36,9 @@ pub fn OwnItems(
             form.change(|settings| settings.clone().bring_back_own_item(&id).unwrap_or(settings));
             focus("own-items");
         });
-        view! { <AwayLine name=item.name on_bring_back=bring_back is_possible=has_room /> }
+        let name = item.name.clone();
+        let is_possible = memo_bool(move || has_room.get() && form.read(|settings| !item_of(settings, &name, false)));
+        view! { <AwayLine name=item.name on_bring_back=bring_back is_possible=is_possible /> }
     };
     view! {
         <div class="stack" data-gap="small">
@@ -157,9 +161,17 @@ fn AddOwn(form: SettingsForm, is_item: bool) -> impl IntoView {
             "own-side-effects",
         )
     };
+    locale::set_same_letters();
     let name = RwSignal::new(String::new());
     let better = RwSignal::new(None::<usize>);
-    let problems = RwSignal::new(Vec::new());
+    let problems = RwSignal::new(Vec::<Problem>::new());
+    let take = move |settings: Settings| {
+        form.change(|_| settings);
+        problems.set(Vec::new());
+        name.set(String::new());
+        better.set(None);
+        focus(arrives);
+    };
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let typed = if is_item {
@@ -170,14 +182,23 @@ fn AddOwn(form: SettingsForm, is_item: bool) -> impl IntoView {
         } else {
             Typed::SideEffect(name.get_untracked())
         };
-        let added = typed.read(form.now());
-        problems.set(added.as_ref().err().cloned().unwrap_or_default());
-        if let Ok(settings) = added {
-            form.change(|_| settings);
-            name.set(String::new());
-            better.set(None);
-            focus(arrives);
+        match typed.read(form.now()) {
+            Ok(settings) => take(settings),
+            Err(found) => problems.set(found),
         }
+    };
+    let old_one = move || {
+        let asked = problems.with(|problems| problems.first().cloned())?;
+        let Problem::NamePutAway(_, away) = &asked else {
+            return None;
+        };
+        let label = words::bring_back_named(away.as_str());
+        let back = on_click(move || {
+            if let Some(settings) = bring_back(&asked, form.now()) {
+                take(settings);
+            }
+        });
+        Some(view! { <p><button type="button" class="button" on:click=back>{label}</button></p> }.into_any())
     };
     let which_is_better = is_item.then(|| {
         let choices = DIRECTIONS.map(|direction| Choice::new(words::better(direction)));
@@ -199,6 +220,7 @@ fn AddOwn(form: SettingsForm, is_item: bool) -> impl IntoView {
         <form class="card stack" novalidate on:submit=add aria-label=action>
             <ProblemSummary problems=problems />
             <NameField id=id label=label value=name problem=problem_of(problems, id) />
+            {live_option(old_one)}
             {which_is_better}
             <p>
                 <button type="submit" class="button">

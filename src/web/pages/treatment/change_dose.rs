@@ -26,6 +26,7 @@ pub fn ChangeDose(
         let typed = Typed {
             from: from.get_untracked(),
             dose: text.get_untracked(),
+            before: problems.get_untracked(),
         };
         match typed.change(&untrack(|| form.treatment())) {
             Ok(planned) => {

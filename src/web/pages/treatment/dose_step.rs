@@ -81,7 +81,12 @@ fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (from, dose) = (day.get_untracked(), dose.get_untracked());
-        let edited = (Typed { from, dose }).edit(&untrack(|| form.treatment()), before);
+        let typed = Typed {
+            from,
+            dose,
+            before: problems.get_untracked(),
+        };
+        let edited = typed.edit(&untrack(|| form.treatment()), before);
         problems.set(edited.as_ref().err().cloned().unwrap_or_default());
         match edited {
             Ok(planned) => {

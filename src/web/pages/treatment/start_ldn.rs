@@ -74,6 +74,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
         let step = |from: RwSignal<String>, dose: RwSignal<DoseText>| dose_step::Typed {
             from: from.get(),
             dose: dose.get(),
+            before: problems.get(),
         };
         let typed = Typed {
             first: step(first_day, dose),

@@ -1,10 +1,11 @@
 //! Side effects of the patient's own.
 
-use crate::web::views::{CollectAny as _, Memo};
+use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use leptos::prelude::*;
 
 use super::{AddOwn, AwayLine, OwnLine, PutAway};
 use crate::diary::{OwnId, OwnSideEffect, SideEffectId};
+use crate::forms::own_item::side_effect_of;
 use crate::web::focus::focus;
 use crate::web::pages::settings::form::SettingsForm;
 use crate::web::pages::settings::words;
@@ -23,7 +24,9 @@ pub fn OwnSideEffects(
             form.change(|settings| settings.clone().bring_back_own_side_effect(&id).unwrap_or(settings));
             focus("own-side-effects");
         });
-        view! { <AwayLine name=effect.name on_bring_back=bring_back is_possible=true /> }
+        let name = effect.name.clone();
+        let is_possible = memo_bool(move || form.read(|settings| !side_effect_of(settings, &name, false)));
+        view! { <AwayLine name=effect.name on_bring_back=bring_back is_possible=is_possible /> }
     };
     let of = move |archived: bool| {
         let all = effects.get().into_iter();

@@ -14,7 +14,7 @@ pub mod report_form;
 pub mod start_ldn;
 pub mod start_phase;
 
-pub use dose::DoseText;
+pub use dose::{DoseText, FarDose};
 pub use problem::{Problem, field};
 
 #[cfg(test)]

@@ -43,6 +43,18 @@ impl Answers {
         *self == Answers::default()
     }
 
+    /// How many answers there are; each tag is one.
+    pub fn count(&self) -> usize {
+        self.items.len()
+            + self.side_effects.len()
+            + self.tags.len()
+            + usize::from(self.dose_taken.is_some())
+            + usize::from(self.rescue_medicine.is_some())
+            + usize::from(self.walking_support.is_some())
+            + usize::from(self.left_out)
+            + usize::from(!self.note.is_empty())
+    }
+
     /// Whether every answer in it is in `other` too, with the same value.
     pub fn is_within(&self, other: &Answers) -> bool {
         let kept = |mine: Option<_>, theirs: Option<_>| mine.is_none() || mine == theirs;

@@ -4,6 +4,7 @@ pub mod bar;
 pub mod chart;
 pub mod choice;
 pub mod date_field;
+pub mod dead_time;
 pub mod diagram;
 pub mod dose_field;
 pub mod mark;

@@ -163,6 +163,12 @@ pub struct AppState {
     pub deleted: RwSignal<Option<Day>>,
     /// Whether both stores have that deletion; a change that is on its way later does not open it again.
     deletion_kept: StoredValue<bool>,
+    /// Whether the last change took an answer back.
+    pub took_back: RwSignal<bool>,
+    /// Whether a dose stands on the page that is not given, or can't be.
+    pub dose_waits: RwSignal<bool>,
+    /// Whether a note stands on the page that can't be kept.
+    pub note_waits: RwSignal<bool>,
     /// Whether a backup was imported just now: the page that comes next says so.
     pub imported: RwSignal<bool>,
     clock: RwSignal<Today>,
@@ -187,6 +193,9 @@ impl AppState {
             backup_note: RwSignal::default(),
             deleted: RwSignal::new(None),
             deletion_kept: StoredValue::new(false),
+            took_back: RwSignal::new(false),
+            dose_waits: RwSignal::new(false),
+            note_waits: RwSignal::new(false),
             imported: RwSignal::new(false),
             clock: RwSignal::new(Today::at(clock::now())),
             stays: RwSignal::new(None),
@@ -244,6 +253,9 @@ impl AppState {
             self.save.to_any_source(),
             self.keeping.to_any_source(),
             self.backup_note.to_any_source(),
+            self.took_back.to_any_source(),
+            self.dose_waits.to_any_source(),
+            self.note_waits.to_any_source(),
             self.imported.to_any_source(),
             self.clock.to_any_source(),
             self.stays.to_any_source(),
@@ -330,8 +342,9 @@ impl AppState {
     fn answer_once(self, date: NaiveDate, change: Box<dyn FnOnce(&mut Answers) + '_>) -> Result<(), DayError> {
         let now = clock::now();
         let today = untrack(|| self.today());
-        let day = untrack(|| self.with(|diary| changed(diary, date, change, now, today)))?;
+        let (day, took_back) = untrack(|| self.with(|diary| changed(diary, date, change, now, today)))?;
         self.change(Key::Day(date), |diary| diary.put_day(day.clone()));
+        self.took_back.set(took_back);
         Ok(())
     }
 
@@ -405,6 +418,7 @@ impl AppState {
         if deleted.is_some_and(|deleted| deleted == key) {
             self.forget_deleted();
         }
+        self.took_back.set(false);
         if self.sample.with_untracked(Option::is_some) {
             self.sample.update(|sample| {
                 if let Some(sample) = sample {
@@ -519,20 +533,23 @@ struct Seen {
     at: DateTime<FixedOffset>,
 }
 
-/// The day as it is after a change.
+/// The day as it is after a change, and whether that took an answer back.
 fn changed(
     diary: &Diary,
     date: NaiveDate,
     change: impl FnOnce(&mut Answers),
     now: DateTime<FixedOffset>,
     today: NaiveDate,
-) -> Result<Day, DayError> {
+) -> Result<(Day, bool), DayError> {
     let ends = diary.settings.day_ends_at;
     let day = diary.day(date);
     let mut answers = day.map(|day| day.answers().clone()).unwrap_or_default();
+    let before = answers.count();
     change(&mut answers);
-    match day {
-        Some(day) => Ok(day.changed(answers, now, ends)),
-        None => Day::first(date, answers, now, today),
-    }
+    let took_back = answers.count() < before;
+    let day = match day {
+        Some(day) => day.changed(answers, now, ends),
+        None => Day::first(date, answers, now, today)?,
+    };
+    Ok((day, took_back))
 }

@@ -1,6 +1,8 @@
 import { axe } from './support/axe.mjs';
-import { answer, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
+import { answer, deadTimeOver, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
+
+const NOT_ALL = 'Not all on this page is saved';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -162,9 +164,120 @@ test('yes, no and taken back are three different answers', async ({ page }) => {
   expect((await records(page))['day/2026-03-10'].body.side_effects).toEqual({ headache: false });
   await answer(page, 'Headache', 'Yes').click();
   expect((await records(page))['day/2026-03-10'].body.side_effects).toEqual({ headache: true });
+  await deadTimeOver(page);
   await answer(page, 'Headache', 'Yes').click();
   await expect(answer(page, 'Headache', 'Yes')).not.toBeChecked();
   expect((await records(page))['day/2026-03-10'].body.side_effects).toEqual({});
+});
+
+// Fault 13: a double tap gives an answer, and takes none back; taking back is said, for every question.
+test('two taps give an answer, and taking one back is said', async ({ page }) => {
+  await openAt(page);
+  await page.getByText('Note, and what else happened').click();
+  const status = page.locator('.save-status');
+  const body = async () => (await records(page))['day/2026-03-10']?.body;
+  const questions = [
+    ['Vivid dreams', answer(page, 'Vivid dreams', 'Yes')],
+    ['Headache', answer(page, 'Headache', 'No')],
+    ['a dose', answer(page, 'LDN dose taken', 'None')],
+    ['medicine', answer(page, 'Extra pain medicine needed', 'Yes')],
+    ['a tag', page.getByRole('checkbox', { name: 'Flare' })],
+    ['too unwell', page.getByRole('button', { name: 'Too unwell today' })],
+  ];
+  for (const [what, target] of questions) {
+    const given = () =>
+      what === 'too unwell'
+        ? expect(target).toHaveAttribute('aria-pressed', 'true')
+        : expect(target, what).toBeChecked();
+    for (const pause of [30, 150, 250]) {
+      await target.click();
+      await page.clock.runFor(pause);
+      await target.click();
+      await given();
+      await saved(page);
+      await deadTimeOver(page);
+      await target.click();
+      await expect(status, what).toHaveText(/^Taken back\. Saved \d/);
+      await deadTimeOver(page);
+    }
+  }
+  const { side_effects, dose_taken, rescue_medicine, tags, left_out } = await body();
+  expect([side_effects, dose_taken ?? null, rescue_medicine ?? null, tags ?? [], left_out ?? false]).toEqual([
+    {},
+    null,
+    null,
+    [],
+    false,
+  ]);
+  // A rating and a note are taken back by other means, and that is said too.
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  await page.getByRole('button', { name: 'Pain: clear' }).click();
+  await expect(status).toHaveText(/^Taken back\. Saved \d/);
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill('wet');
+  await saved(page);
+  await note.fill('');
+  await expect(status).toHaveText(/^Taken back\. Saved \d/);
+});
+
+test('Space twice on an answer, or a double tap on “Other dose”, closes nothing', async ({ page }) => {
+  await openAt(page);
+  const yes = answer(page, 'Headache', 'Yes');
+  await yes.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Space');
+  await expect(yes).toBeChecked();
+  await deadTimeOver(page);
+  await page.keyboard.press('Space');
+  await expect(yes).not.toBeChecked();
+  await answer(page, 'LDN dose taken', 'Other dose').dblclick();
+  await expect(page.getByRole('textbox', { name: 'How much did you take?' })).toBeVisible();
+});
+
+// Fault 14: "Saved" is about all that stands on the page.
+test('“Saved” does not stand over a dose or a note that is not kept', async ({ page }) => {
+  await openAt(page);
+  const status = page.locator('.save-status');
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  await answer(page, 'LDN dose taken', 'Other dose').click();
+  const dose = page.getByRole('textbox', { name: 'How much did you take?' });
+  await saved(page);
+  for (const typed of ['a half', '4.5.5', '99999']) {
+    await dose.fill(typed);
+    await expect(status).toHaveText(NOT_ALL);
+    await page.keyboard.press('Tab');
+    await rate(page, 'Pain', 0.5);
+    await expect(status, 'another answer is kept').toHaveText(NOT_ALL);
+    await expect(status).toHaveAttribute('data-state', 'failed');
+  }
+  await page.getByText('Note, and what else happened').click();
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill('x'.repeat(2014));
+  await expect(status).toHaveText(NOT_ALL);
+  // Digits of any script.
+  for (const [typed, micrograms] of [
+    ['٤٫٥', 4500],
+    ['۱٫۷۵', 1750],
+    ['३', 3000],
+    ['４．５', 4500],
+  ]) {
+    await dose.fill(typed);
+    await page.keyboard.press('Tab');
+    await expect(status, typed).toHaveText(NOT_ALL);
+    expect((await records(page))['day/2026-03-10'].body.dose_taken, typed).toEqual({ micrograms });
+  }
+  await answer(page, 'Unit', 'µg').click();
+  await expect(status, 'too fine for micrograms').toHaveText(NOT_ALL);
+  await answer(page, 'LDN dose taken', 'None').click();
+  await expect(status, 'the field is gone').toHaveText(NOT_ALL);
+  await note.fill('x'.repeat(2000));
+  await saved(page);
+  await note.fill('x'.repeat(2001));
+  await expect(status).toHaveText(NOT_ALL);
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await expect(status, 'it is on another page').not.toHaveText(NOT_ALL);
 });
 
 // D7
@@ -228,6 +341,7 @@ test('another dose begins at the planned one, and keeps what was there when it i
   expect(await taken()).toEqual({ micrograms: 4500 });
   await other.click();
   expect(await taken(), 'the answer stays until another is given').toEqual({ micrograms: 4500 });
+  await deadTimeOver(page);
   await other.click();
   await expect(dose).toHaveCount(0);
   await expect(planned).toBeChecked();
@@ -236,6 +350,28 @@ test('another dose begins at the planned one, and keeps what was there when it i
   await expect(page.getByText('This is the planned dose.')).toHaveCount(0);
   await page.keyboard.press('Tab');
   await expect.poll(taken).toEqual({ micrograms: 3000 });
+  // Ten times the planned dose or a tenth of it is asked about once.
+  const status = page.locator('.save-status');
+  for (const [typed, question, kept] of [
+    ['45', '45 mg is ten times the planned 4.5 mg, or more.', 45_000],
+    ['0.4', '0.4 mg is a tenth of the planned 4.5 mg, or less.', 400],
+  ]) {
+    const before = await taken();
+    await dose.fill(typed);
+    await page.keyboard.press('Tab');
+    await expect(page.getByText(question)).toBeVisible();
+    await expect(status).toHaveText(NOT_ALL);
+    expect(await taken()).toEqual(before);
+    await page.getByRole('button', { name: `Keep ${typed} mg` }).click();
+    await saved(page);
+    expect(await taken()).toEqual({ micrograms: kept });
+    await expect(page.getByText(question)).toHaveCount(0);
+    await expect(dose).toBeFocused();
+  }
+  await dose.fill('3');
+  await page.keyboard.press('Tab');
+  await expect.poll(taken).toEqual({ micrograms: 3000 });
+  await deadTimeOver(page);
   await other.click();
   expect(await taken(), 'a second tap takes it back').toBeNull();
 });

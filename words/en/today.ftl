@@ -15,6 +15,8 @@ dose = LDN dose taken
 other-dose = Other dose
 no-dose = None
 planned-dose = This is the planned dose. Change it to what you took.
+# Below a dose that can hardly be meant: the button that keeps it.
+keep-dose = Keep { $dose }
 dose-input = How much did you take?
 more = Note, and what else happened
 more-with-dose = Dose, note, and what else happened
@@ -79,4 +81,8 @@ saved = Saved { $time }
 changed-in-sample = Changed in the sample; not kept
 saved-once = Saved in one place of two. { $why }
 not-saved = Not saved. { $why }
+# What stands before it after an answer was taken back.
+taken-back = Taken back. { $saved }
+# While a field on the page holds what is not kept.
+not-all-saved = Not all on this page is saved
 is-deleted = Your diary is deleted from this browser

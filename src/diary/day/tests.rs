@@ -152,3 +152,32 @@ fn every_answer_counts_as_one() {
     }
     assert!(empty().is_empty());
 }
+
+// Fault 13: what takes an answer back leaves one fewer, whatever it answers.
+#[test]
+fn every_answer_counts() {
+    let given: [fn(&mut Answers); 9] = [
+        |answers| _ = answers.items.insert(StandardItem::Pain.into(), Rating::new(0).unwrap()),
+        |answers| {
+            _ = answers
+                .items
+                .insert(StandardItem::Fatigue.into(), Rating::new(50).unwrap());
+        },
+        |answers| _ = answers.side_effects.insert(StandardSideEffect::Headache.into(), false),
+        |answers| answers.dose_taken = Some(Dose::NONE),
+        |answers| answers.rescue_medicine = Some(false),
+        |answers| answers.walking_support = Some(true),
+        |answers| answers.left_out = true,
+        |answers| _ = answers.tags.insert(Tag::Flare),
+        |answers| answers.note = Note::new("wet").unwrap(),
+    ];
+    let mut answers = Answers::default();
+    for (before, give) in given.iter().enumerate() {
+        assert_eq!(answers.count(), before);
+        give(&mut answers);
+        assert_eq!(answers.count(), before + 1);
+        give(&mut answers);
+        assert_eq!(answers.count(), before + 1, "given twice it is one");
+    }
+    assert_eq!(answers.count(), given.len());
+}

@@ -1,5 +1,6 @@
 //! A few answers side by side, of which one can be chosen, and taken back by a second tap.
 
+use super::dead_time::DeadTime;
 use crate::web::views::{CollectAny as _, live, live_word, memo_bool, on_click};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -37,10 +38,16 @@ pub fn ChoiceGroup(
     on_choose: Callback<Option<usize>>,
 ) -> impl IntoView {
     let name = id.clone();
+    let dead_time = DeadTime::of(&id);
     let option = move |(place, choice): (usize, Choice)| {
         let is_chosen = memo_bool(move || chosen.get() == Some(place));
         // The browser has checked the button by the time of the click, so what was chosen before is asked of the diary.
-        let click = on_click(move || on_choose.run((chosen.get_untracked() != Some(place)).then_some(place)));
+        let click = on_click(move || {
+            let takes_back = chosen.get_untracked() == Some(place);
+            if dead_time.counts(takes_back) {
+                on_choose.run((!takes_back).then_some(place));
+            }
+        });
         view! {
             <label class="choice" data-state=live_word(move || if is_chosen.get() { "chosen" } else { "free" })>
                 <input type="radio" class="choice-input" name=name.clone() prop:checked=is_chosen on:click=click />
@@ -51,7 +58,9 @@ pub fn ChoiceGroup(
     let key = move |event: KeyboardEvent| {
         // The focus stands on what is chosen: Space there takes it back, as a second tap does.
         if matches!(event.key().as_str(), " " | "Delete" | "Backspace") && chosen.get_untracked().is_some() {
-            on_choose.run(None);
+            if dead_time.counts(true) {
+                on_choose.run(None);
+            }
             event.prevent_default();
         }
     };

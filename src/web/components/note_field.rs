@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::diary::Note;
 use crate::web::views::live_text;
-use crate::words::Said as _;
+use crate::words::Said;
 
 /// A field of several lines. Each change is given as it is typed; what is too long is said and not given.
 #[component]
@@ -17,15 +17,19 @@ pub fn NoteField(
     written: String,
     /// Called with what is typed.
     note: Callback<Note>,
+    /// Set while what stands in it can't be kept, for whoever says how it stands with the page.
+    waits: RwSignal<bool>,
 ) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
     let problem_id = format!("{id}-problem");
-    let give = move |text: String| match Note::new(&text) {
-        Ok(text) => {
-            problem.set(None);
+    waits.set(false);
+    let give = move |text: String| {
+        let read = Note::new(&text);
+        waits.set(read.is_err());
+        problem.set(read.as_ref().err().map(Said::said));
+        if let Ok(text) = read {
             note.run(text);
         }
-        Err(error) => problem.set(Some(error.said())),
     };
     view! {
         <div class="field">
@@ -36,7 +40,7 @@ pub fn NoteField(
                 rows="3"
                 dir="auto"
                 aria-describedby=problem_id.clone()
-                aria-invalid=live_text(move || problem.with(Option::is_some).to_string())
+                aria-invalid=live_text(move || waits.get().to_string())
                 on:input:target=move |event| give(event.target().value())
             >
                 {written}

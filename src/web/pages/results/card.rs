@@ -99,7 +99,7 @@ pub fn OnThisDay(
         />
     };
     let field = view! {
-        <NoteField id="decided" label=words::decided() written=written note=note />
+        <NoteField id="decided" label=words::decided() written=written note=note waits=RwSignal::new(false) />
         <p class="soft">{words::decided_note()}</p>
     };
     view! {

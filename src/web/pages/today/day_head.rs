@@ -7,6 +7,7 @@ use super::form::DayForm;
 use super::words;
 use crate::diary::{Day, Diary, PhaseKind, place};
 use crate::web::address::{Address, Step};
+use crate::web::components::dead_time::DeadTime;
 use crate::web::pages::title::Title;
 use crate::web::route::Route;
 use crate::web::state::AppState;
@@ -96,7 +97,11 @@ fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
     };
     let progress = move || form().check_in().progress(&form().answers(Clone::clone));
     let unwell = memo_bool(move || form().answers(|answers| answers.left_out));
-    let toggle = on_click(move || untrack(form).change(|answers| answers.left_out = !answers.left_out));
+    let toggle = on_click(move || {
+        if DeadTime::of("unwell").counts(unwell.get_untracked()) {
+            untrack(form).change(|answers| answers.left_out = !answers.left_out);
+        }
+    });
     let share = live_text(move || {
         let (answered, of) = progress();
         format!("{}%", answered * 100 / of.max(1))

@@ -1,7 +1,9 @@
 //! What not every day has: extra medicine, tags, a note; on a day that is too bad for more, the dose. Folded until it is wanted.
 
+use crate::web::components::dead_time::DeadTime;
 use crate::web::components::note_field::NoteField;
 use crate::web::views::{CollectAny as _, Memo, live_while, live_word, memo_bool};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::dose::DoseQuestion;
@@ -48,7 +50,7 @@ pub fn More(
                     },
                 )}
                 <Tags form=form />
-                <NoteField id="note" label=words::note() written=written note=note />
+                <NoteField id="note" label=words::note() written=written note=note waits=form.state.note_waits />
             </div>
         </details>
     }
@@ -63,16 +65,22 @@ fn Tags(form: DayForm) -> impl IntoView {
             let tag = tag.clone();
             memo_bool(move || form.answers(|answers| answers.tags.contains(&tag)))
         };
-        let toggle = move |_| {
+        let dead_time = DeadTime::of(tag.id());
+        let toggle: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
+            if !dead_time.counts(is_on.get_untracked()) {
+                // The browser has taken the check mark off already, and puts it back.
+                event.prevent_default();
+                return;
+            }
             form.change(|answers| {
                 if !answers.tags.remove(&tag) {
                     answers.tags.insert(tag.clone());
                 }
             });
-        };
+        });
         view! {
             <label class="choice" data-state=live_word(move || if is_on.get() { "chosen" } else { "free" })>
-                <input type="checkbox" class="choice-input" prop:checked=is_on on:change=toggle />
+                <input type="checkbox" class="choice-input" prop:checked=is_on on:click=toggle />
                 <span dir="auto">{name}</span>
             </label>
         }

@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use js_sys::Date;
 
-/// In milliseconds.
-const DEAD_TIME: f64 = 500.0;
+/// How long a second tap is taken for a slip, in milliseconds.
+pub const DEAD_TIME: i32 = 500;
 
 /// Which answer was given, as a number made of its name, and when.
 type Given = (u32, f64);
@@ -38,6 +38,6 @@ impl DeadTime {
         }
         let (one, at) = GIVEN.get();
         // A clock that was put back in the meantime says nothing.
-        one != self.0 || now < at || at + DEAD_TIME <= now
+        one != self.0 || now < at || at + f64::from(DEAD_TIME) <= now
     }
 }

@@ -1,6 +1,6 @@
 //! What the parts of the page share: the treatment, and what was done last.
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use super::words;
 use crate::diary::{Cut, Treatment};
 use crate::forms::Problem;
 use crate::web::clock;
+use crate::web::components::dead_time::DEAD_TIME;
 use crate::web::components::problem_summary::ProblemSummary;
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
@@ -21,10 +22,6 @@ pub(super) struct Done {
     /// The treatment that it made, where that can be undone: for as long as it is that one.
     pub(super) made: Option<Treatment>,
 }
-
-/// A second tap that comes this soon after a change was meant for the first one: what it hits has only just taken the place
-/// of that.
-const DEAD_TIME: TimeDelta = TimeDelta::milliseconds(500);
 
 /// The way to change the treatment from any part of the page.
 #[derive(Debug, Clone, Copy)]
@@ -54,11 +51,13 @@ impl TreatmentForm {
         self.say(said, Some(untrack(|| self.treatment())));
     }
 
-    /// Whether it comes too soon after another change; else it is one.
+    /// Whether it comes too soon after another change: it was meant for that, and hits what has taken its place. Else it is
+    /// one.
     fn is_second_tap(self) -> bool {
         let now = clock::now();
         let before = self.changed_at.get_value();
-        let is_soon = before.is_some_and(|before| (TimeDelta::zero()..DEAD_TIME).contains(&(now - before)));
+        let is_soon =
+            before.is_some_and(|before| (0..i64::from(DEAD_TIME)).contains(&(now - before).num_milliseconds()));
         if !is_soon {
             self.changed_at.set_value(Some(now));
         }

@@ -1,7 +1,7 @@
 // The day, while the clock does what clocks do: it goes back in autumn, it goes on while the device sleeps, it ends a day under
 // the hands that fill it in.
 
-import { answer, deadTimeOver, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
+import { answer, deadTimeOver, openAt, openPage, rate, records, saved, slider, takenBack } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -140,7 +140,7 @@ test('what was taken back and is filled in later is late', async ({ page }) => {
   await saved(page);
   await deadTimeOver(page);
   await answer(page, 'Vivid dreams', 'Yes').tap();
-  await expect(page.getByRole('status')).toHaveText(/^Taken back\. Saved/);
+  await takenBack(page);
   await page.clock.setSystemTime(new Date('2026-03-13T21:00:00+01:00'));
   await page.goto('/?day=2026-03-10');
   await rate(page, 'Pain', 0.5);

@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { axe } from './support/axe.mjs';
-import { chooseBackup, EVENING, openAt, rate, records, saved, slider } from './support/diary.mjs';
+import { chooseBackup, EVENING, openAt, rate, records, saved, slider, takenBack } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
 const TODAY = 'day/2026-03-10';
@@ -46,7 +46,7 @@ test('a backup from before an answer was taken back brings it not back, and says
   await page.clock.runFor(2000);
   await page.getByRole('button', { name: 'Fatigue: clear' }).click();
   await expect(slider(page, 'Fatigue')).toHaveAttribute('aria-valuetext', 'not answered');
-  await saved(page);
+  await takenBack(page);
   await records(page);
   await page.goto('/backup');
   await chooseBackup(page, jsonFile('older.json', older));

@@ -23,6 +23,9 @@ export const answer = (page, question, name) =>
   page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name, exact: true });
 export const saved = (page) => expect(page.getByRole('status')).toHaveText(/^Saved \d\d?:\d\d(\s[AP]M)?$/);
 
+/** The same after an answer was taken back. */
+export const takenBack = (page) => expect(page.getByRole('status')).toHaveText(/^Taken back\. Saved \d\d?:\d\d/);
+
 /** For half a second after an answer was given a second tap does not take it back. */
 export const deadTimeOver = (page) => page.clock.runFor(500);
 

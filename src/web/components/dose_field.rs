@@ -24,12 +24,17 @@ pub fn DoseField(
     /// Called after a change, when the field is left or the unit is chosen.
     #[prop(optional, into)]
     on_change: Option<Callback<()>>,
+    /// Called with each letter.
+    #[prop(optional, into)]
+    on_input: Option<Callback<()>>,
 ) -> impl IntoView {
-    let changed = move || {
-        if let Some(on_change) = on_change {
-            on_change.run(());
+    // A field that is taken away with its page tells of a change then: nobody hears that any more.
+    let tell = |hears: Option<Callback<()>>| {
+        if let Some(hears) = hears {
+            _ = hears.try_run(());
         }
     };
+    let changed = move || tell(on_change);
     let unit = Signal::derive(move || Some(usize::from(value.with(|value| value.micrograms))));
     let choose = Callback::new(move |place: Option<usize>| {
         // One of the two is always meant: a second tap changes nothing.
@@ -53,7 +58,10 @@ pub fn DoseField(
                     prop:value=live_text(move || value.with(|value| value.text.clone()))
                     aria-describedby=problem_id.clone()
                     aria-invalid=live_text(move || problem.with(Option::is_some).to_string())
-                    on:input:target=move |event| value.update(|value| value.text = event.target().value())
+                    on:input:target=move |event| {
+                        value.update(|value| value.text = event.target().value());
+                        tell(on_input);
+                    }
                     on:change=move |_| changed()
                 />
                 <ChoiceGroup id=format!("{id}-unit") question=words::unit() choices=units chosen=unit on_choose=choose />

@@ -63,6 +63,17 @@ pub fn OtherDose() -> impl IntoView {
             }
         }
     });
+    // A dose that needs no question is kept as it is typed: the page may be left, or the app closed, in the next moment. That
+    // nothing stands there any more counts once the field is left.
+    let typed = Callback::new(move |()| {
+        let kept = form.answers_now(|answers| answers.dose_taken);
+        if let Ok(Some(dose)) = value.with_untracked(read)
+            && kept != Some(dose)
+            && FarDose::of(dose, planned).is_none()
+        {
+            keep(Some(dose));
+        }
+    });
     let question = move || {
         let dose = asked.get()?;
         let is_meant = on_click(move || {
@@ -80,7 +91,7 @@ pub fn OtherDose() -> impl IntoView {
         Some(button.into_any())
     };
     view! {
-        <DoseField id="other-dose" label=words::dose_input() value=value problem=problem on_change=give />
+        <DoseField id="other-dose" label=words::dose_input() value=value problem=problem on_change=give on_input=typed />
         {live_option(question)}
         {live_while(move || is_plan.get(), || view! { <p class="soft">{words::planned_dose()}</p> }.into_any())}
     }

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use crate::charts::{Diagram, Small, Table};
 use crate::diary::{Diary, FinalAnswer, GlobalChange, ItemId, Note};
 use crate::trial::{Comparison, LateDays, PhaseSummary, Question, Study, main_phase};
-use crate::words::names;
+use crate::words::{dates, names};
 
 /// The whole page.
 #[derive(Debug, Clone, PartialEq)]
@@ -286,16 +286,6 @@ fn is_shown(study: &Study<'_>, phase: &PhaseSummary) -> bool {
     study.is_compared(phase.index) && !phase.items.is_empty()
 }
 
-/// The name of a phase, with its first day where the diary has more than one of the kind.
-fn phase_name(phases: &[PhaseSummary], phase: &PhaseSummary) -> String {
-    let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
-    if alike > 1 {
-        names::phase_from(&phase.kind, phase.from)
-    } else {
-        names::phase(&phase.kind).to_owned()
-    }
-}
-
 /// All that the parts of the page are made of.
 struct Page<'a> {
     diary: &'a Diary,
@@ -368,7 +358,7 @@ impl<'a> Page<'a> {
     fn phase_choice(&self, phase: &PhaseSummary) -> Choice {
         Choice {
             id: phase.index.to_string(),
-            name: phase_name(self.phases, phase),
+            name: phase.name_among(self.phases, dates::full),
         }
     }
 }

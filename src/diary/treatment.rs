@@ -487,7 +487,11 @@ impl Treatment {
             let mut others = after.phases.iter();
             let place = others.position(|other| other.kind == phase.kind && other.from == phase.from);
             let Some(place) = place else {
-                cuts.push(Cut::Gone(phase.kind.clone()));
+                // One of the same kind that is new has taken its place.
+                let is_new = |other: &Phase| other.kind == phase.kind && !self.phases.contains(other);
+                if !after.phases.iter().any(is_new) {
+                    cuts.push(Cut::Gone(phase.kind.clone()));
+                }
                 continue;
             };
             let before = self.last_day(index).unwrap_or(NaiveDate::MAX);

@@ -1,7 +1,7 @@
 //! The second layer: one comparison figure by figure, all items and phases as a table, the method.
 
 use super::words as told;
-use super::{Fact, Layer, phase_name};
+use super::{Fact, Layer};
 use crate::charts::Table;
 use crate::diary::{Against, Diary};
 use crate::statistics::{Interval, Level};
@@ -9,7 +9,7 @@ use crate::trial::{
     Analysis, Comparison, EndPoint, Figures, IMPORTANT_DROP, LikelyRange, Means, SecondLayer, Status, Study,
     probability,
 };
-use crate::words::{Decimal, drawings, names, numbers, results as words, trial};
+use crate::words::{Decimal, dates, drawings, names, numbers, results as words, trial};
 
 /// One comparison, figure by figure, and how it was computed.
 pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
@@ -70,7 +70,7 @@ fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
                 names::phase_with_dose(&phase.kind, diary.treatment.planned_dose(one.stretch.from))
             }
             phase => phase
-                .map(|phase| phase_name(&analysis.phases, phase))
+                .map(|phase| phase.name_among(&analysis.phases, dates::full))
                 .unwrap_or_default(),
         },
         told::status(one.contrast.status, one.ended).to_owned(),

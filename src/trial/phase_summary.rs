@@ -8,6 +8,7 @@ use crate::statistics::{Clustered, clustered_wilson, mean, median, sample_sd};
 use super::completeness::Doses;
 use super::readings::{LateDays, Readings, between, day_number};
 use super::window::calendar_days;
+use crate::words::names;
 
 /// One phase in numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +78,16 @@ pub struct SideEffectSummary {
 }
 
 impl PhaseSummary {
+    /// Its name among others: with its first day by a form of dates, or its month, where there are several of its kind.
+    pub fn name_among(&self, all: &[PhaseSummary], form: fn(NaiveDate) -> String) -> String {
+        let name = names::phase(&self.kind);
+        if all.iter().filter(|other| other.kind == self.kind).count() > 1 {
+            names::phase_from(name, &names::day_or_month(self.from, self.by_month, form))
+        } else {
+            name.to_owned()
+        }
+    }
+
     pub(super) fn of(
         span: &PhaseSpan<'_>,
         seen_from: NaiveDate,

@@ -191,13 +191,8 @@ pub fn in_drawing(name: &str) -> String {
 }
 
 /// One of several phases of a kind: "LDN 19 January 2026".
-pub fn phase_from(kind: &PhaseKind, from: NaiveDate) -> String {
-    messages::phase_from(phase(kind), from)
-}
-
-/// The same where there is little room: "LDN 19 Jan".
-pub fn phase_from_short(kind: &PhaseKind, from: NaiveDate) -> String {
-    messages::phase_from_short(phase(kind), from)
+pub fn phase_from(phase: &str, first: &str) -> String {
+    messages::phase_from(phase, first)
 }
 
 /// A phase with what was taken in it: "LDN 4.5 mg".

@@ -54,3 +54,24 @@ for (const [what, field] of Object.entries(FIELDS))
       await expect.poll(() => field.kept(page)).toEqual(field.is);
       expect(broken).toEqual([]);
     });
+
+test('another dose is typed anew on a page that was opened with one, whatever it begins with', async ({ page }) => {
+  await openAt(page, '/', EVENING);
+  const dose = page.getByLabel('How much did you take?');
+  const other = answer(page, 'LDN dose taken', 'Other dose');
+  await other.click();
+  await dose.pressSequentially('4.5', FINGERS);
+  for (const [typed, micrograms] of [
+    ['0.5', 500],
+    ['2', 2000],
+  ]) {
+    await expect.poll(async () => (await today(page))?.dose_taken?.micrograms).toBeGreaterThan(0);
+    await page.reload();
+    await expect(other).toBeChecked();
+    await dose.fill('');
+    await dose.pressSequentially(typed, FINGERS);
+    await expect(dose).toBeFocused();
+    await expect(dose).toHaveValue(typed);
+    await expect.poll(async () => (await today(page)).dose_taken).toEqual({ micrograms });
+  }
+});

@@ -7,6 +7,8 @@ use ldn_diary::diary::{
 };
 use ldn_diary::exchange::backup::{self, TreatmentRecord};
 use ldn_diary::exchange::fhir;
+use ldn_diary::trial::{LateDays, analyse};
+use ldn_diary::words::dates;
 use proptest::prelude::*;
 
 use crate::cases;
@@ -419,6 +421,11 @@ fn a_month_is_told_as_a_month() {
         bundle.contains("\"effectivePeriod\":{\"start\":\"2026-03\"}"),
         "{bundle}"
     );
+    // Among others of its kind too: in the charts, and where a phase is chosen.
+    let phases = analyse(&diary, crate::phased::last(&diary), LateDays::Included).phases;
+    let twice = [phases[0].clone(), phases[0].clone()];
+    assert_eq!(phases[0].name_among(&twice, dates::full), "LDN March 2026");
+    assert_eq!(phases[0].name_among(&phases, dates::full), "LDN");
     // Moved, its day is known.
     let moved = diary.treatment.move_boundary(0, date("2026-03-09")).unwrap().result;
     assert!(!moved.phases()[0].by_month);

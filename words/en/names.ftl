@@ -99,8 +99,7 @@ form-injection = Injection
 form-other = Other
     .within = another form
 # One of several of a kind: LDN 19 January 2026
-phase-from = { $phase } { DATETIME($from, form: "full") }
-    .short = { $phase } { DATETIME($from, form: "day-and-month") }
+phase-from = { $phase } { $first }
 # LDN 4.5 mg
 phase-dose = { $phase } { $dose }
 # The time with which a later one is compared.

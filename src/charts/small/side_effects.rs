@@ -5,7 +5,7 @@ use crate::charts::figure::Table;
 use crate::diary::{PhaseKind, Settings, SideEffectId, SortedSet, StandardSideEffect};
 use crate::trial::published::{Figure, Topic, figures_on};
 use crate::trial::{PhaseSummary, SideEffectSummary};
-use crate::words::{drawings as words, list, names, sentences, trial};
+use crate::words::{dates, drawings as words, list, names, sentences, trial};
 
 use super::{Small, whole};
 
@@ -80,12 +80,7 @@ struct EffectRow<'a> {
 impl<'a> Effect<'a> {
     fn of(id: &SideEffectId, phases: &'a [PhaseSummary], settings: &Settings) -> Self {
         let named = |phase: &'a PhaseSummary| {
-            let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
-            let name = if alike > 1 {
-                names::phase_from_short(&phase.kind, phase.from)
-            } else {
-                names::phase(&phase.kind).to_owned()
-            };
+            let name = phase.name_among(phases, dates::day_and_month);
             Some(EffectRow {
                 phase: &phase.kind,
                 name,

@@ -63,12 +63,7 @@ fn means(item: StandardItem, phases: &[PhaseSummary]) -> String {
     let (low, high) = names::ends(item);
     let mean = |phase: &PhaseSummary| {
         let item = phase.items.get(&id)?;
-        let alike = phases.iter().filter(|other| other.kind == phase.kind).count();
-        let name = if alike > 1 {
-            names::phase_from_short(&phase.kind, phase.from)
-        } else {
-            names::phase(&phase.kind).to_owned()
-        };
+        let name = phase.name_among(phases, dates::day_and_month);
         Some(words::phase_mean(&name, Decimal::of(item.mean, 0), item.n, phase.days))
     };
     let means: Vec<String> = phases.iter().filter_map(mean).collect();

@@ -340,6 +340,25 @@ fn after(treatment: &Treatment, operation: &Operation) -> Treatment {
     result.unwrap_or_else(|_| treatment.clone())
 }
 
+// P2: what a start does to other phases can be said before it is done.
+#[test]
+fn what_a_change_ends_or_replaces_is_known_before() {
+    let opened = Treatment::default().opened_by(date("2026-01-05"));
+    let start = |treatment: &Treatment, kind, from| treatment.start_phase(kind, date(from), None).unwrap();
+    let ldn = start(&opened, PhaseKind::Ldn, "2026-01-19");
+    let before = date("2026-01-18");
+    assert_eq!(opened.cut_by(&ldn), [Cut::Ends(PhaseKind::Baseline, before)]);
+    assert_eq!(ldn.cut_by(&opened), [Cut::Gone(PhaseKind::Ldn)]);
+    let earlier = start(&opened, PhaseKind::Ldn, "2026-01-01");
+    assert_eq!(opened.cut_by(&earlier), [Cut::Gone(PhaseKind::Baseline)]);
+    // A baseline that is named takes the place of the one that opened itself.
+    let named = start(&opened, PhaseKind::Baseline, "2026-01-08");
+    assert_eq!(opened.cut_by(&named), []);
+    let stopped = start(&ldn, PhaseKind::Washout, "2026-03-01");
+    assert_eq!(ldn.cut_by(&stopped), [Cut::Ends(PhaseKind::Ldn, date("2026-02-28"))]);
+    assert_eq!(ldn.cut_by(&ldn), []);
+}
+
 proptest! {
     // P1: phases never overlap and leave no hole, whatever is done in whatever order.
     #[test]

@@ -32,8 +32,10 @@ pub fn DoseQuestion(
             .chain([Answer::None, Answer::Other])
             .collect::<Vec<_>>()
     };
-    // "Other dose" is chosen before another dose is given; until then what was answered before stays the answer.
-    let asking = RwSignal::new(false);
+    // "Other dose" is chosen before another dose is given; until then what was answered before stays the answer. It stays
+    // chosen while that is typed: "0.5" begins as none, and "3.5" may begin as the planned one.
+    let is_other = |dose: Dose| dose != Dose::NONE && Some(dose) != planned.get_untracked();
+    let asking = RwSignal::new(taken.get_untracked().is_some_and(is_other));
     let chosen = Memo::new(move || {
         let answer = match (taken.get(), planned.get()) {
             _ if asking.get() => Some(Answer::Other),

@@ -27,6 +27,7 @@ pub mod route;
 pub mod state;
 pub mod tabs;
 pub mod theme;
+pub mod unfinished;
 pub mod updates;
 pub mod views;
 pub mod worker;

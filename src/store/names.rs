@@ -17,6 +17,8 @@ pub const SAFETY_COPY: &str = "ldn-diary-safety-copy";
 pub const LOOK: &str = "ldn-diary-look";
 /// In the local store: that the way onto the home screen was put away.
 pub const INSTALL_PUT_AWAY: &str = "ldn-diary-install-put-away";
+/// In the local store, with the address and the field after it: what is typed into a form and not given yet.
+pub const UNFINISHED: &str = "ldn-diary-unfinished";
 /// In the local store, for a moment: whether it can be written to.
 pub const PROBE: &str = "ldn-diary-probe";
 /// In a tab, through a reload: that everything was deleted.

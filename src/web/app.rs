@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::address::Address;
 use super::components::bar::Bar;
-use super::focus::focus_in_place;
+use super::focus::{focus_in_place, has_focus};
 use super::install::Install;
 use super::pages::backup::BackupReminder;
 use super::pages::new_version::NewVersion;
@@ -187,7 +187,12 @@ fn FocusOnArrival() -> impl IntoView {
     Effect::new(move |before: Option<String>| {
         let path = address.path();
         if before.is_some_and(|before| before != path) {
-            request_animation_frame(|| focus_in_place("main h1"));
+            request_animation_frame(|| {
+                // Who was faster is in a field of the page already.
+                if !has_focus("main input, main textarea") {
+                    focus_in_place("main h1");
+                }
+            });
         }
         path
     });

@@ -1,7 +1,7 @@
 // Every way out of a page with a field that is just being filled in: what was typed is kept, and no handler of the page that is
 // gone breaks anything.
 
-import { answer, EVENING, openAt, openPage, records } from './support/diary.mjs';
+import { answer, EVENING, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -21,6 +21,12 @@ const FIELDS = {
     },
     kept: async (page) => (await today(page))?.dose_taken,
     is: { micrograms: 4500 },
+  },
+  'the condition': {
+    page: 'Settings',
+    type: (page) => page.getByLabel('Your condition').pressSequentially('back pain', FINGERS),
+    kept: async (page) => (await records(page)).settings?.body.condition,
+    is: 'back pain',
   },
   'a note': {
     page: 'Today',
@@ -52,6 +58,91 @@ for (const [what, field] of Object.entries(FIELDS))
       await leave(page);
       await page.locator('#main h1:not(.soft)').first().waitFor();
       await expect.poll(() => field.kept(page)).toEqual(field.is);
+      expect(broken).toEqual([]);
+    });
+
+/** Forms that wait for their button: the way to each, and what is typed. */
+const FORMS = {
+  'LDN is started': {
+    open: async (page) => {
+      await page.goto('/treatment?do=start-ldn');
+      await page.getByRole('button', { name: 'I have read' }).click();
+    },
+    type: async (page) => {
+      await page.getByLabel('First day').fill('2026-03-12');
+      await page.getByLabel('Dose').pressSequentially('1.5', FINGERS);
+      await page.getByRole('radio', { name: 'Drops under the tongue' }).check();
+      await page.getByRole('button', { name: 'Add a step' }).click();
+      await page.locator('#step-0-day').fill('2026-03-20');
+      await page.locator('#step-0-dose').pressSequentially('3', FINGERS);
+    },
+  },
+  'LDN is taken already': {
+    open: (page) => page.goto('/treatment?do=on-ldn'),
+    type: async (page) => {
+      await page.getByRole('radio', { name: 'only the month' }).first().check();
+      await page.locator('#first-day').fill('2025-12');
+      await page.locator('#dose').pressSequentially('500', FINGERS);
+      await page.getByRole('radio', { name: 'µg' }).check();
+    },
+  },
+  'another medicine': {
+    open: (page) => page.goto('/treatment?do=medicine'),
+    type: (page) => page.locator('input[type=text]').pressSequentially('Gabapentin 3', FINGERS),
+  },
+  'a first day that moves': {
+    open: async (page) => {
+      await page.goto('/treatment');
+      await page.locator('summary', { hasText: 'Change the first day' }).first().click();
+    },
+    type: (page) => page.locator('#move-0').fill('2026-03-05'),
+  },
+  'a card': {
+    open: (page) => page.goto('/treatment?do=card'),
+    type: async (page) => {
+      await slider(page, 'Pain').focus();
+      await page.keyboard.press('PageDown');
+      await page.getByRole('radio', { name: 'Headache' }).check();
+      await page.getByRole('radio', { name: 'another day' }).check();
+      await page.locator('#card-day').fill('2026-06-20');
+    },
+  },
+  'own things': {
+    open: async (page) => {
+      await page.goto('/settings');
+      for (const fold of ['Ratings', 'Side effects']) await page.locator('summary', { hasText: fold }).first().click();
+    },
+    type: async (page) => {
+      for (const [place, name] of ['Itch', 'Cold hands'].entries())
+        await page.locator('form.card input[type=text]').nth(place).pressSequentially(name, FINGERS);
+      await page.getByRole('radio', { name: 'higher is better' }).check();
+    },
+  },
+};
+
+/** What stands in all fields of the page. */
+const fields = (page) =>
+  page
+    .locator('#main input:not([type=file])')
+    .evaluateAll((all) =>
+      all.map(({ id, type, value, checked }) => [id, type, type === 'radio' || type === 'checkbox' ? checked : value]),
+    );
+
+for (const [what, form] of Object.entries(FORMS))
+  for (const [way, leave] of Object.entries(WAYS))
+    test(`what is typed where ${what} comes back after the way out: ${way}`, async ({ page }) => {
+      const broken = [];
+      page.on('pageerror', (error) => broken.push(error.message));
+      await openAt(page, '/', EVENING);
+      await rate(page, 'Pain', 0.5);
+      await saved(page);
+      await form.open(page);
+      await form.type(page);
+      const typed = await fields(page);
+      await leave(page);
+      await page.locator('#main h1:not(.soft)').first().waitFor();
+      await form.open(page);
+      await expect.poll(() => fields(page)).toEqual(typed);
       expect(broken).toEqual([]);
     });
 

@@ -35,6 +35,7 @@ use super::title::Title;
 use crate::diary::PhaseKind;
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
+use crate::web::unfinished::finished;
 
 door! {
     /// The way to this page.
@@ -53,7 +54,10 @@ pub fn TreatmentPage() -> impl IntoView {
     let address = expect_context::<Address>();
     let doing = Memo::new(move || address.value("do").unwrap_or_default());
     // In place of the form: going back must not open it again.
-    let done = Callback::new(move |()| address.go(Route::Treatment.path(), Step::Done));
+    let done = Callback::new(move |()| {
+        finished();
+        address.go(Route::Treatment.path(), Step::Done);
+    });
     Effect::new(move |before: Option<String>| {
         let now = doing.get();
         if before.is_some_and(|before| before != now) && !now.is_empty() {

@@ -44,7 +44,7 @@ pub fn Condition(
                 value=written
                 aria-describedby="condition-note condition-problem"
                 aria-invalid=move || problem.with(Option::is_some).to_string()
-                on:change:target=move |event| give(event.target().value())
+                on:input:target=move |event| give(event.target().value())
             />
             <datalist id="conditions">
                 {words::conditions().map(|name| view! { <option value=name></option> }).into_iter().collect_any()}

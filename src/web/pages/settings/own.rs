@@ -18,6 +18,7 @@ use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::components::switch::Switch;
 use crate::web::focus::focus;
 use crate::web::locale;
+use crate::web::unfinished::unfinished;
 
 const DIRECTIONS: [Direction; 2] = [Direction::LowerIsBetter, Direction::HigherIsBetter];
 
@@ -162,8 +163,8 @@ fn AddOwn(form: SettingsForm, is_item: bool) -> impl IntoView {
         )
     };
     locale::set_same_letters();
-    let name = RwSignal::new(String::new());
-    let better = RwSignal::new(None::<usize>);
+    let name = unfinished(id, String::new());
+    let better = unfinished(BETTER, None::<usize>);
     let problems = RwSignal::new(Vec::<Problem>::new());
     let take = move |settings: Settings| {
         form.change(|_| settings);

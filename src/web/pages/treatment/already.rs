@@ -17,6 +17,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::DoseField;
 use crate::web::components::problem_summary::problem_of;
 use crate::web::route::Route;
+use crate::web::unfinished::{finished, unfinished};
 use crate::web::views::CollectAny as _;
 use crate::words::names;
 
@@ -31,19 +32,23 @@ pub fn AlreadyForm(
     let address = expect_context::<Address>();
     let day = untrack(|| address.value("day")).and_then(|day| iso::date(&day));
     let taken = untrack(|| form.state.with(|diary| diary.day(day?)?.answers().dose_taken));
-    let dose = RwSignal::new(
+    let dose = unfinished(
+        DOSE,
         taken
             .filter(|dose| *dose != Dose::NONE)
             .map(DoseText::of)
             .unwrap_or_default(),
     );
-    let since = RwSignal::new(When {
-        text: day.map(|day| day.to_string()).unwrap_or_default(),
-        is_month: false,
-    });
-    let last = RwSignal::new(When::default());
-    let dose_since = RwSignal::new(String::new());
-    let chosen_form = RwSignal::new(None::<usize>);
+    let since = unfinished(
+        FIRST_DAY,
+        When {
+            text: day.map(|day| day.to_string()).unwrap_or_default(),
+            is_month: false,
+        },
+    );
+    let last = unfinished(STOPPED, When::default());
+    let dose_since = unfinished(DOSE_SINCE, String::new());
+    let chosen_form = unfinished(FORM, None::<usize>);
     let problems = RwSignal::new(Vec::<Problem>::new());
 
     let typed = move || Typed {
@@ -70,7 +75,10 @@ pub fn AlreadyForm(
         }
         Err(found) => problems.set(found),
     });
-    let leave = Callback::new(move |()| address.go(Route::Treatment.path(), Step::Done));
+    let leave = Callback::new(move |()| {
+        finished();
+        address.go(Route::Treatment.path(), Step::Done);
+    });
     let forms = Signal::stored(Form::ALL.map(|form| Choice::new(names::form(form))).to_vec());
     let [name, since_when, dose_asked, form_asked] = if stopped {
         [

@@ -17,6 +17,7 @@ use crate::web::components::problem_summary::problem_of;
 use crate::web::components::rating::Rating;
 use crate::web::focus::arrive;
 use crate::web::route::Route;
+use crate::web::unfinished::{finished, unfinished};
 use crate::web::{clock, files};
 use crate::words::{card as words, dates, trial};
 
@@ -139,13 +140,15 @@ fn CardForm(
     done: Callback<()>,
 ) -> impl IntoView {
     let state = form.state;
-    let [item, ends_it] = [RwSignal::new(Some(0)), RwSignal::new(None::<usize>)];
+    let (item, ends_it) = (unfinished(CARD_ITEM, Some(0)), unfinished("card-ends", None::<usize>));
     // Until it is touched, the longest time that is offered: as in the trial, where that is still to come.
-    let (when, touched) = (RwSignal::new(None::<usize>), RwSignal::new(false));
-    let wanted = RwSignal::new(None::<Value>);
+    let when = unfinished(CARD_WHEN, None::<usize>);
+    let touched = RwSignal::new(when.get_untracked().is_some());
+    let wanted = unfinished(CARD_WISH, None::<Value>);
     let start = untrack(|| state.today()).to_string();
-    let [day, start] = [RwSignal::new(String::new()), RwSignal::new(start)];
-    let all_effects = RwSignal::new(false);
+    let (day, start) = (unfinished("card-day", String::new()), unfinished(CARD_START, start));
+    let (asked, all) = offered.with_value(|offered| (offered.asked, offered.effects.len()));
+    let shown = unfinished("card-effects", Some(asked));
     let problems = RwSignal::new(Vec::new());
 
     let weeks = move || offered.with_value(|offered| offered.weeks(&start.get()));
@@ -156,10 +159,7 @@ fn CardForm(
             Some(weeks().len().saturating_sub(1))
         }
     });
-    let shown_effects = move || {
-        let all = all_effects.get();
-        offered.with_value(|offered| if all { offered.effects.len() } else { offered.asked })
-    };
+    let shown_effects = move || shown.get().unwrap_or(asked).min(all);
     let typed = move || Typed {
         item: item.get(),
         wanted: wanted.get(),
@@ -174,6 +174,7 @@ fn CardForm(
         Callback::new(
             move |()| match untrack(|| offered.with_value(|offered| typed().read(offered, clock::now()))) {
                 Ok(content) => {
+                    finished();
                     let today = offered.with_value(|offered| offered.today);
                     let open = move || untrack(|| state.with(|diary| Stamped::open_in(diary, today)));
                     // Another tab may have sealed one meanwhile: that stands.
@@ -232,11 +233,11 @@ fn CardForm(
     let show_all = move |_| {
         // "None of these" moves to the end of the longer list.
         ends_it.update(|place| *place = place.filter(|place| *place < shown_effects()));
-        all_effects.set(true);
+        shown.set(Some(all));
         arrive("#card-ends");
     };
     let more_effects = move || {
-        (!all_effects.get()).then(|| {
+        (shown_effects() < all).then(|| {
             view! {
                 <p>
                     <button type="button" class="button" data-kind="quiet" on:click=show_all>

@@ -10,6 +10,7 @@ use crate::forms::field::{DOSE, FIRST_DAY};
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::DoseField;
 use crate::web::components::problem_summary::problem_of;
+use crate::web::unfinished::unfinished;
 
 /// The form.
 #[component]
@@ -19,8 +20,8 @@ pub fn ChangeDose(
     /// Called when it is done or given up.
     done: Callback<()>,
 ) -> impl IntoView {
-    let from = RwSignal::new(untrack(|| form.state.today()).to_string());
-    let text = RwSignal::new(DoseText::default());
+    let from = unfinished(FIRST_DAY, untrack(|| form.state.today()).to_string());
+    let text = unfinished(DOSE, DoseText::default());
     let problems = RwSignal::new(Vec::new());
     let submit = Callback::new(move |()| {
         let typed = Typed {

@@ -16,6 +16,7 @@ use crate::web::components::dose_field::DoseField;
 use crate::web::components::marked::Marked;
 use crate::web::components::problem_summary::problem_of;
 use crate::web::focus::focus;
+use crate::web::unfinished::unfinished;
 
 /// A dose with the day from which it is planned. The first one of a phase keeps the phase's first day, and stays.
 #[component]
@@ -75,8 +76,8 @@ pub fn StepLine(
 #[component]
 fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<()>) -> impl IntoView {
     let before = step.from;
-    let day = RwSignal::new(before.to_string());
-    let dose = RwSignal::new(DoseText::of(step.dose));
+    let day = unfinished(&field_id(before, true), before.to_string());
+    let dose = unfinished(&field_id(before, false), DoseText::of(step.dose));
     let problems = RwSignal::new(Vec::new());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -12,6 +12,7 @@ use crate::web::components::dead_time::DEAD_TIME;
 use crate::web::components::problem_summary::ProblemSummary;
 use crate::web::focus::arrive;
 use crate::web::state::AppState;
+use crate::web::unfinished::finished;
 use crate::web::views::CollectAny as _;
 use crate::words::names;
 
@@ -44,6 +45,7 @@ impl TreatmentForm {
         if self.is_second_tap() {
             return;
         }
+        finished();
         if treatment == before {
             return self.say(words::unchanged(), None);
         }
@@ -80,6 +82,7 @@ impl TreatmentForm {
         if self.is_second_tap() {
             return;
         }
+        finished();
         let undone = untrack(|| self.treatment());
         self.state.undo_treatment();
         let said = words::taken_back(&undone, &untrack(|| self.treatment()));

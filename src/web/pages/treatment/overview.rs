@@ -14,6 +14,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::marked::Marked;
 use crate::web::components::name_field::NameField;
 use crate::web::focus::focus;
+use crate::web::unfinished::unfinished;
 use crate::words::{Said as _, dates, names, unmarked};
 
 /// The list: each phase with its doses, and what can be done with it.
@@ -99,7 +100,10 @@ fn PhaseItem(
 /// Another name for another medicine.
 #[component]
 fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
-    let name = RwSignal::new(medicine.to_string());
+    let name = unfinished(
+        &[&field_id(index), "-of-", medicine.as_str()].concat(),
+        medicine.to_string(),
+    );
     let problem = RwSignal::new(None::<String>);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -151,7 +155,8 @@ fn span_words(phase: &Phase, until: Option<NaiveDate>, today: NaiveDate) -> Stri
 /// Another first day; what it changes is said before it is done (P2).
 #[component]
 fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl IntoView {
-    let to = RwSignal::new(from.to_string());
+    let id = format!("move-{index}");
+    let to = unfinished(&format!("{id}-of-{from}"), from.to_string());
     let moved = Memo::new(move || {
         let to = iso::date(&to.get()).filter(|to| *to != from)?;
         Some(untrack(|| form.treatment()).move_boundary(index, to))
@@ -167,7 +172,7 @@ fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl Into
     };
     view! {
         <div class="stack" data-gap="small">
-            <DateField id=format!("move-{index}") label=words::first_day() value=to problem=problem />
+            <DateField id=id label=words::first_day() value=to problem=problem />
             {move || {
                 let Some(Ok(moved)) = moved.get() else { return None };
                 let to = iso::date(&to.get())?;

@@ -15,6 +15,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::DoseField;
 use crate::web::components::problem_summary::problem_of;
 use crate::web::focus::arrive;
+use crate::web::unfinished::{forget, unfinished};
 use crate::words::names;
 
 /// A planned step as it is typed.
@@ -23,6 +24,24 @@ struct StepRow {
     key: usize,
     from: RwSignal<String>,
     dose: RwSignal<DoseText>,
+}
+
+impl StepRow {
+    fn new(key: usize, from: String) -> Self {
+        Self {
+            key,
+            from: unfinished(&day_id(key), from),
+            dose: unfinished(&dose_id(key), DoseText::default()),
+        }
+    }
+}
+
+fn day_id(key: usize) -> String {
+    format!("step-{key}-day")
+}
+
+fn dose_id(key: usize) -> String {
+    format!("step-{key}-dose")
 }
 
 /// The two screens.
@@ -50,25 +69,45 @@ pub fn StartLdnFlow(
 #[component]
 fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
     let today = untrack(|| form.state.today());
-    let first_day = RwSignal::new(today.to_string());
-    let dose = RwSignal::new(DoseText::default());
-    let chosen_form = RwSignal::new(None::<usize>);
+    let first_day = unfinished(FIRST_DAY, today.to_string());
+    let dose = unfinished(DOSE, DoseText::default());
+    let chosen_form = unfinished(FORM, None::<usize>);
+    let keys = unfinished(STEPS, String::new());
     let steps = RwSignal::new(Vec::<StepRow>::new());
+    for key in keys
+        .get_untracked()
+        .split_whitespace()
+        .filter_map(|key| key.parse().ok())
+    {
+        steps.write_untracked().push(StepRow::new(key, String::new()));
+    }
     let problems = RwSignal::new(Vec::<Problem>::new());
 
     let warning = move || {
         let few = first_day.with(|first_day| form.state.with(|diary| few_baseline_days(first_day, diary)));
         few.map(words::few_baseline_days)
     };
+    let change_steps = move |change: &dyn Fn(&mut Vec<StepRow>)| {
+        steps.update(|steps| change(steps));
+        let mut now = String::new();
+        for row in steps.get_untracked() {
+            now.push_str(&row.key.to_string());
+            now.push(' ');
+        }
+        keys.set(now);
+    };
+    let owner = Owner::current().unwrap_or_default();
     let add_step = move |_| {
-        steps.update(|steps| {
+        change_steps(&|steps| {
             let last = steps.last().map_or(first_day, |row| row.from);
-            steps.push(StepRow {
-                key: steps.last().map_or(0, |row| row.key + 1),
-                from: RwSignal::new(last.with_untracked(|last| day_of_next_step(last))),
-                dose: RwSignal::new(DoseText::default()),
-            });
+            let from = last.with_untracked(|last| day_of_next_step(last));
+            let key = steps.last().map_or(0, |row| row.key + 1);
+            steps.push(owner.with(|| StepRow::new(key, from)));
         });
+    };
+    let remove_step = move |key: usize| {
+        change_steps(&|steps| steps.retain(|row| row.key != key));
+        forget(&[day_id(key), dose_id(key)]);
     };
     let read = move || {
         let step = |from: RwSignal<String>, dose: RwSignal<DoseText>| dose_step::Typed {
@@ -117,14 +156,14 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
                 <legend class="legend">{words::later_steps()}</legend>
                 <For each=move || steps.get() key=|row| row.key let:row>
                     <div class="card stack" data-gap="small">
-                        <DateField id=format!("step-{}-day", row.key) label=words::from() value=row.from problem=Signal::stored(None::<String>) />
-                        <DoseField id=format!("step-{}-dose", row.key) label=words::dose() value=row.dose problem=Signal::stored(None::<String>) />
+                        <DateField id=day_id(row.key) label=words::from() value=row.from problem=Signal::stored(None::<String>) />
+                        <DoseField id=dose_id(row.key) label=words::dose() value=row.dose problem=Signal::stored(None::<String>) />
                         <p>
                             <button
                                 type="button"
                                 class="button"
                                 data-kind="quiet"
-                                on:click=move |_| steps.update(|steps| steps.retain(|other| other.key != row.key))
+                                on:click=move |_| remove_step(row.key)
                             >
                                 {words::remove_step()}
                             </button>

@@ -12,6 +12,7 @@ use crate::forms::start_phase::Typed;
 use crate::web::components::date_field::DateField;
 use crate::web::components::name_field::NameField;
 use crate::web::components::problem_summary::problem_of;
+use crate::web::unfinished::unfinished;
 use crate::words::names;
 
 /// The form.
@@ -24,8 +25,8 @@ pub fn StartPhase(
     /// Called when it is done or given up.
     done: Callback<()>,
 ) -> impl IntoView {
-    let from = RwSignal::new(untrack(|| form.state.today()).to_string());
-    let medicine = RwSignal::new(String::new());
+    let from = unfinished(FIRST_DAY, untrack(|| form.state.today()).to_string());
+    let medicine = unfinished(MEDICINE, String::new());
     let problems = RwSignal::new(Vec::<Problem>::new());
     let (name, about) = (words::start(kind.as_ref()), words::explain(kind.as_ref()));
     let stops = kind == Some(PhaseKind::Washout);

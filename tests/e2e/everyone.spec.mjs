@@ -212,6 +212,55 @@ test("in the system's own colours the phases are told apart, and a chart's items
   expect(new Set(looks).size, looks.join(' | ')).toBe(4);
 });
 
+/**
+ * Words that stand on two lines though most of a line would hold them. What is there for a screen reader alone breaks as it
+ * likes, and so does the name of a source, which is no word.
+ */
+const broken = (page) =>
+  page.evaluate(() => {
+    const found = new Set();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const { currentNode: text } = texts;
+      const element = text.parentElement;
+      const isSeen = element.checkVisibility() && getComputedStyle(element).clipPath === 'none';
+      if (!isSeen || element.closest('svg, script, style, .reference, .source')) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}'’.,%]+/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const parts = [...range.getClientRects()].filter((part) => part.width > 0.5);
+        const width = parts.reduce((sum, part) => sum + part.width, 0);
+        if (new Set(parts.map((part) => Math.round(part.top))).size > 1 && width < innerWidth * 0.7) found.add(word);
+      }
+    }
+    return [...found];
+  });
+
+for (const [size, enlarge] of Object.entries({
+  'text of 200 %': (page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%')),
+  'the largest text of its own': async () => {},
+}))
+  test(`no word breaks at 320 pixels with ${size}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await openAt(page);
+    if (size.startsWith('the largest')) {
+      await go(page, '/settings');
+      await page.getByRole('group', { name: 'Text size' }).getByRole('radio', { name: 'Largest' }).check();
+      await go(page, '/');
+    }
+    await openSample(page);
+    for (const path of [...ROUTES, '/treatment?do=on-ldn', '/treatment?do=card']) {
+      await go(page, path);
+      await enlarge(page);
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+      });
+      expect(await broken(page), path).toEqual([]);
+      expect(await overflow(page), path).toBe(0);
+    }
+  });
+
 test.describe('American readers', () => {
   test.use({ locale: 'en-US' });
   test('see dates and times in their own order', async ({ page }) => {

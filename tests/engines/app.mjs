@@ -26,18 +26,56 @@ export class App {
     return this.browser.wait(until.elementLocated(place), PATIENCE, `${place} is not there`);
   }
 
-  /** Taps a button, or a link, by what stands on it. */
-  async tap(words) {
-    const place = By.xpath(`//*[self::button or self::a or self::summary][${containing(words)}]`);
-    const there = await this.see(place);
-    await this.browser.executeScript('arguments[0].scrollIntoView({ block: "center" })', there);
-    await there.click();
+  /** Goes to a page as a link of the app does. */
+  async go(path) {
+    await this.inside(async (to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      document.querySelector('main').append(link);
+      link.click();
+    }, path);
+    await this.browser.wait(
+      () =>
+        this.inside(
+          async (to) => location.pathname === to && Boolean(document.querySelector('#main h1:not(.soft)')),
+          path,
+        ),
+      PATIENCE,
+      `${path} does not open`,
+    );
+  }
+
+  /** Taps a button, or a link, by what stands on it: by all of that, or by a part; `beside` other words in the line of a list. */
+  async tap(words, { whole = false, beside } = {}) {
+    const named = whole ? `normalize-space() = ${quoted(words)}` : containing(words);
+    const line = beside ? `//li[${containing(beside)}]` : '';
+    const place = By.xpath(`${line}//*[self::button or self::a or self::summary][${named}]`);
+    await this.press(place);
   }
 
   /** Waits until a text stands on the page. */
   says(words) {
     const there = async () => (await this.browser.findElement(By.css('body')).getText()).includes(words);
     return this.browser.wait(there, PATIENCE, `the page does not say "${words}"`);
+  }
+
+  /** Presses what is at a place; what was drawn anew meanwhile is looked for again. */
+  async press(place) {
+    const there = await this.see(place);
+    try {
+      await this.browser.executeScript('arguments[0].scrollIntoView({ block: "center" })', there);
+      await there.click();
+    } catch (why) {
+      if (why.name !== 'StaleElementReferenceError') throw why;
+      await this.press(place);
+    }
+  }
+
+  /** Opens all that is folded on the page. */
+  unfold() {
+    return this.inside(async () => {
+      for (const fold of document.querySelectorAll('main details')) fold.open = true;
+    });
   }
 
   slider(name) {
@@ -57,18 +95,52 @@ export class App {
 
   /** Waits until an answer is called saved. */
   async saved() {
-    const status = By.css('[role="status"]');
-    const told = async () => {
-      const texts = await Promise.all((await this.browser.findElements(status)).map((found) => found.getText()));
-      return texts.some((text) => /^Saved \d/.test(text));
-    };
-    await this.browser.wait(told, PATIENCE, 'the answer was not called saved');
+    const told = () =>
+      this.inside(async () =>
+        [...document.querySelectorAll('[role="status"]')].some(({ textContent }) =>
+          /^Saved \d/.test(textContent.trim()),
+        ),
+      );
+    await this.browser.wait(told, PATIENCE, 'the answer was not called saved').catch(async (why) => {
+      const said = await this.inside(async () =>
+        [...document.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent),
+      );
+      throw new Error(`${why.message}: ${JSON.stringify(said)}`);
+    });
+  }
+
+  /** A choice of a question. */
+  choice(question, words) {
+    return By.xpath(`//fieldset[legend[${containing(question)}]]//label[normalize-space() = ${quoted(words)}]`);
+  }
+
+  /** Gives an answer to a question with a few. */
+  async choose(question, words) {
+    await this.press(this.choice(question, words));
+  }
+
+  /** Whether a question offers an answer. */
+  async offers(question, words) {
+    return (await this.browser.findElements(this.choice(question, words))).length > 0;
+  }
+
+  /** What is chosen of a question. */
+  async chosen(question) {
+    const place = By.xpath(`//fieldset[legend[${containing(question)}]]//label[@data-state = "chosen"]`);
+    return (await (await this.see(place)).getText()).trim();
+  }
+
+  /** What stands in an element. */
+  async text(selector) {
+    return (await this.see(By.css(selector))).getText();
   }
 
   /** Types into a field that is found by its label. */
   async fill(label, text) {
     const field = await this.see(
-      By.xpath(`//label[${containing(label)}]//input | //input[@id = //label[${containing(label)}]/@for]`),
+      By.xpath(
+        `//label[${containing(label)}]//input | //*[self::input or self::textarea][@id = //label[${containing(label)}]/@for]`,
+      ),
     );
     await field.sendKeys(text);
   }

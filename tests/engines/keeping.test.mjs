@@ -5,10 +5,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { withProfile } from '../e2e/support/profile.mjs';
 import { Site } from '../e2e/support/site.mjs';
-import { App } from './app.mjs';
-import { ENGINES, launched, missing } from './engines.mjs';
+import { ENGINES, missing } from './engines.mjs';
+import { livesOf } from './lives.mjs';
 
 /** How often each thing is tried: more for the table of docs/faults.md, which asks for a report. */
 const REPORT = process.env.ENGINES_REPORT;
@@ -27,43 +26,14 @@ after(() => {
 /** From 0 to 10 s, most of them soon: the browser is killed after it. */
 const wait = () => new Promise((done) => setTimeout(done, REPORT ? 10_000 * Math.random() ** 4 : 0));
 
-/** WebKitGTK dies or stops by itself now and then, which tells nothing of the app. As in the end-to-end tests one test of a
- * run may need a second try, which is said; for the table of docs/faults.md none may. */
-let secondTries = 0;
-async function withSecondTry(work) {
-  try {
-    await work();
-  } catch (error) {
-    if (REPORT || secondTries > 0) throw error;
-    secondTries += 1;
-    console.log(`# tried once more from the beginning: ${error.message}`);
-    await work();
-  }
-}
-
 /** Makes a fault so often and notes it for the table; it must go well each time. */
 async function often(fault, tries, work) {
   for (let count = 0; count < tries; count += 1) await work();
   faults.push({ fault, tries, remark: '' });
 }
 
-/** One browser after another with one profile: each step has the app, and ends as it says. */
-const lives = (engine, steps) => withSecondTry(() => livesOnce(engine, steps));
-
-async function livesOnce(engine, steps) {
-  await withProfile(async (profile) => {
-    for (const [how, step] of steps) {
-      const { browser, kill, end } = await launched(engine, profile);
-      try {
-        await step(new App(browser, site.address));
-        if (how === 'killed') await wait();
-        await (how === 'killed' ? kill() : end());
-      } finally {
-        await kill();
-      }
-    }
-  });
-}
+/** The steps of a life of a profile, each in a browser of its own. */
+const lives = (engine, steps) => livesOf(engine, () => site.address, steps, { killedAfter: wait, secondTry: !REPORT });
 
 const answer = async (app) => {
   await app.open();

@@ -7,6 +7,7 @@ const PATIENCE = 30_000;
 
 /** XPath's way to say a text that may hold either quotation mark. */
 const quoted = (text) => (text.includes("'") ? `"${text}"` : `'${text}'`);
+const group = (question) => `//*[@role = "group"][@aria-labelledby = //*[${containing(question)}]/@id]`;
 const containing = (text) => `contains(normalize-space(), ${quoted(text)})`;
 
 export class App {
@@ -111,7 +112,7 @@ export class App {
 
   /** A choice of a question. */
   choice(question, words) {
-    return By.xpath(`//fieldset[legend[${containing(question)}]]//label[normalize-space() = ${quoted(words)}]`);
+    return By.xpath(`${group(question)}//label[normalize-space() = ${quoted(words)}]`);
   }
 
   /** Gives an answer to a question with a few. */
@@ -126,7 +127,7 @@ export class App {
 
   /** What is chosen of a question. */
   async chosen(question) {
-    const place = By.xpath(`//fieldset[legend[${containing(question)}]]//label[@data-state = "chosen"]`);
+    const place = By.xpath(`${group(question)}//label[@data-state = "chosen"]`);
     return (await (await this.see(place)).getText()).trim();
   }
 

@@ -237,18 +237,25 @@ for (const engine of ENGINES) {
       }
     });
 
-    journey('a fold has its sign on the line of its words', async (app) => {
+    journey('a fold has its sign beside its words, however many lines they take', async (app) => {
       await phone(app);
-      await app.open('/settings');
-      const tall = await app.inside(async () =>
-        [...document.querySelectorAll('summary')]
-          .filter(
-            (summary) => summary.checkVisibility() && summary.closest('main') && !summary.querySelector('p, .soft'),
-          )
-          .map((summary) => [summary.textContent.trim(), summary.getBoundingClientRect().height])
-          .filter(([words, height]) => words.length < 30 && height > 60),
-      );
-      assert.deepEqual(tall, []);
+      await sample(app);
+      for (const path of ['/report', '/settings', '/results']) {
+        await app.go(path);
+        const apart = await app.inside(async () => {
+          document.documentElement.style.fontSize = '140%';
+          const words = document.createRange();
+          return [...document.querySelectorAll('main summary')]
+            .filter((summary) => summary.checkVisibility())
+            .map((summary) => {
+              words.selectNodeContents(summary);
+              const below = summary.getBoundingClientRect().bottom - words.getBoundingClientRect().bottom;
+              return [summary.textContent, Math.round(below)];
+            })
+            .filter(([, below]) => below > 24);
+        });
+        assert.deepEqual(apart, [], path);
+      }
     });
   });
 }

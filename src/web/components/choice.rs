@@ -19,7 +19,8 @@ impl Choice {
     }
 }
 
-/// Native radio buttons in a field set, drawn as buttons.
+/// Native radio buttons in a group, drawn as buttons. No field set: WebKit puts the legend of one above its answers, whatever
+/// the style sheet says.
 #[component]
 pub fn ChoiceGroup(
     /// Unique on the page.
@@ -37,7 +38,8 @@ pub fn ChoiceGroup(
     /// Called with a place, or with `None` when the answer is taken back.
     on_choose: Callback<Option<usize>>,
 ) -> impl IntoView {
-    let name = id.clone();
+    let (name, question_id) = (id.clone(), format!("{id}-question"));
+    let labelled_by = question_id.clone();
     let dead_time = DeadTime::of(&id);
     let option = move |(place, choice): (usize, Choice)| {
         let is_chosen = memo_bool(move || chosen.get() == Some(place));
@@ -65,13 +67,13 @@ pub fn ChoiceGroup(
         }
     };
     view! {
-        <fieldset class="question" id=id on:keydown=key>
-            <legend class="question-text" dir="auto">
+        <div role="group" class="question" id=id aria-labelledby=labelled_by on:keydown=key>
+            <span class="question-text" id=question_id dir="auto">
                 {question}
-            </legend>
+            </span>
             <div class="choices">
                 {live(move || choices.get().into_iter().enumerate().map(option.clone()).collect_any().into_any())}
             </div>
-        </fieldset>
+        </div>
     }
 }

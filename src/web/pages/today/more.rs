@@ -89,9 +89,9 @@ fn Tags(form: DayForm) -> impl IntoView {
     let given = form.answers_now(|answers| answers.tags.clone());
     let others = given.into_iter().filter(|tag| !Tag::STANDARD.contains(tag));
     view! {
-        <fieldset class="question" data-shape="list">
-            <legend class="question-text">{words::tags()}</legend>
+        <div role="group" class="question" data-shape="list" aria-labelledby="tags">
+            <span class="question-text" id="tags">{words::tags()}</span>
             <div class="choices">{Tag::STANDARD.into_iter().chain(others).map(tag).collect_any()}</div>
-        </fieldset>
+        </div>
     }
 }

@@ -13,7 +13,7 @@ const PAGES = [
   '/treatment?do=start-ldn',
   '/treatment?do=change-dose',
   '/charts',
-  '/charts?span=month&items=pain',
+  '/charts?span=month&item=fatigue',
   '/results',
   '/results?item=sleep_quality&phase=2&late=out',
   '/no-such-page',
@@ -94,4 +94,38 @@ test('going back returns to the place on the page, going on begins at the top', 
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await page.goBack();
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(700);
+});
+
+test('on a wide window all titles begin at one edge, and what is only text begins where the text does', async ({
+  page,
+}) => {
+  await openAt(page);
+  await openSample(page);
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1000],
+  ]) {
+    await page.setViewportSize({ width, height });
+    const edges = {};
+    for (const path of [...PAGES, '/report']) {
+      await page.goto(path);
+      const title = page.locator('#main h1:not(.soft)').first();
+      await expect(title).toBeVisible();
+      await expect(page.locator('main p.soft', { hasText: '…' })).toHaveCount(0);
+      // On the page of a day the title stands between two arrows.
+      edges[path] = (await page.locator('#main .page').first().boundingBox()).x;
+      const inset = await page.evaluate(() => {
+        const text = (button) => {
+          const range = document.createRange();
+          range.selectNodeContents(button);
+          return range.getBoundingClientRect().x - button.getBoundingClientRect().x;
+        };
+        return [...document.querySelectorAll('.button[data-kind="quiet"][aria-pressed="false"], .entry-delete')].map(
+          text,
+        );
+      });
+      for (const edge of inset) expect(edge, path).toBeLessThan(1);
+    }
+    expect(new Set(Object.values(edges)).size, JSON.stringify(edges)).toBe(1);
+  }
 });

@@ -189,6 +189,42 @@ test('the HTML file opens by itself, with the network off, and prints the same p
   await rm(folder, { recursive: true });
 });
 
+for (const colorScheme of ['light', 'dark']) {
+  test(`in the system's own colours the drawing can be read on the page and in the file, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await openReport(page);
+    const { content } = await fileOf(page, 'Web page file');
+    const look = (svg) => {
+      const { forcedColorAdjust, backgroundColor, filter } = getComputedStyle(svg);
+      return { forcedColorAdjust, backgroundColor, filter };
+    };
+    const kept = {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'rgb(255, 255, 255)',
+      filter: colorScheme === 'dark' ? 'invert(1)' : 'none',
+    };
+    expect(await firstPage(page).locator('svg').evaluate(look)).toEqual(kept);
+    const file = await page.context().newPage();
+    await file.emulateMedia({ forcedColors: 'active', colorScheme });
+    await file.setContent(content.toString());
+    expect(await file.locator('figure > svg').first().evaluate(look)).toEqual(kept);
+  });
+}
+
+test('on a wide window the preview is as high as the window, and what can be taken along keeps its distance', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openReport(page);
+  expect((await page.locator('.preview').boundingBox()).height).toBeGreaterThanOrEqual(790);
+  await page.getByText('Charts and data').click();
+  const last = await page.locator('.fold[open] .plain-list').first().boundingBox();
+  const which = await page.getByText('Which chart?').boundingBox();
+  expect(which.y - last.y - last.height).toBeGreaterThanOrEqual(12);
+});
+
 test('the PDF file is whole, tagged and can be searched', async ({ page }) => {
   await openReport(page);
   const { name, content } = await fileOf(page, 'PDF file');

@@ -55,14 +55,16 @@ pub fn Files(
                 <summary>
                     <h3>{words::more_files()}</h3>
                 </summary>
-                <p>{words::data_note()}</p>
-                <ul class="plain-list stack">
-                    <FileRow form=form kind=first />
-                    <FileRow form=form kind=second />
-                    <FileRow form=form kind=Kind::LongCsv />
-                    <FileRow form=form kind=Kind::Fhir />
-                </ul>
-                <Charts form=form />
+                <div class="stack">
+                    <p>{words::data_note()}</p>
+                    <ul class="plain-list stack">
+                        <FileRow form=form kind=first />
+                        <FileRow form=form kind=second />
+                        <FileRow form=form kind=Kind::LongCsv />
+                        <FileRow form=form kind=Kind::Fhir />
+                    </ul>
+                    <Charts form=form />
+                </div>
             </details>
         </section>
     }

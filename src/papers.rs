@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diary::{Answers, Day, Diary, ItemId, LAST_DATE, SortedSet, StandardItem, iso};
+use crate::diary::{Answers, Day, Diary, ItemId, LAST_DATE, SortedSet, iso};
 use crate::exchange::backup::{self, BackupError};
 use crate::exchange::{csv, fhir};
 use crate::markup::Node;
@@ -189,14 +189,16 @@ fn handed_over(diary: &Diary, choices: &Choices) -> Diary {
     Diary::restore(diary.settings.clone(), diary.treatment.clone(), days)
 }
 
-/// The ids of the items that a report can hold: those that were ever rated, in their order.
+/// The ids of the items that charts and report can hold: those that were ever rated, in their order.
 pub fn rated_items(diary: &Diary) -> Vec<ItemId> {
     let rated: SortedSet<&ItemId> = diary.days().flat_map(|day| day.answers().items.keys()).collect();
     rated.into_iter().cloned().collect()
 }
 
-/// Whether an item is on the report unless the patient says otherwise.
+/// Whether an item is on the report unless the patient says otherwise: those of the trials, and all of the patient's own.
 pub fn is_first(item: &ItemId) -> bool {
-    matches!(item, ItemId::Standard(item) if crate::report::FIRST_ITEMS.contains(item))
-        || matches!(item, ItemId::Standard(StandardItem::Pain))
+    match item {
+        ItemId::Standard(item) => crate::report::FIRST_ITEMS.contains(item),
+        ItemId::Own(_) => true,
+    }
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::diary_day::{DateOutOfRange, DayEnd, date_in_range, day_is_over, diary_day};
 use super::dose::Dose;
 use super::id::{ItemId, SideEffectId};
+use super::item::StandardItem;
 use super::note::Note;
 use super::rating::Rating;
 use super::sorted::{SortedMap, SortedSet};
@@ -41,6 +42,21 @@ impl Answers {
     /// Whether it holds no answer at all.
     pub fn is_empty(&self) -> bool {
         *self == Answers::default()
+    }
+
+    /// The ratings as they are listed: those of the three main items, given or not, then whatever else was rated.
+    pub fn listed(&self) -> Vec<(ItemId, Option<Rating>)> {
+        let mut listed = Vec::new();
+        for item in StandardItem::MAIN.map(ItemId::from) {
+            let rating = self.items.get(&item).copied();
+            listed.push((item, rating));
+        }
+        for (item, rating) in &self.items {
+            if !listed.iter().any(|(other, _)| other == item) {
+                listed.push((item.clone(), Some(*rating)));
+            }
+        }
+        listed
     }
 
     /// How many answers there are; each tag is one.

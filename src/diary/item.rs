@@ -53,6 +53,9 @@ impl StandardItem {
         StandardItem::HeadacheSeverity,
     ];
 
+    /// The three main ones, in order.
+    pub const MAIN: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
+
     /// Its name in files.
     pub const fn id(self) -> &'static str {
         match self {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::diary::{
     Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, ItemId, LAST_DATE, Name, NameError,
-    PhaseKind, Settings, SettingsError, Treatment, TreatmentError,
+    PhaseKind, Settings, SettingsError, StandardItem, Treatment, TreatmentError,
 };
 use crate::exchange::backup;
 use crate::papers::{self, Kind};
@@ -635,6 +635,32 @@ fn a_report_begins_with_the_whole_diary_its_first_items_and_no_private_word() {
     );
     assert!(asked.every_day && asked.late_days && !asked.notes && asked.name.is_empty());
     assert_eq!(asked.made_on, "2026-06-07");
+}
+
+// What the patient asks of their own accord is what they want told.
+#[test]
+fn own_ratings_are_on_the_report_unless_they_are_switched_off() {
+    let mut diary = diary(STANFORD);
+    let name = Name::new("Burning feet").unwrap();
+    diary.settings = diary.settings.with_own_item(name, Direction::LowerIsBetter).unwrap();
+    let own = ItemId::Own(diary.settings.own_items()[0].id.clone());
+    let mut answers = Answers::default();
+    answers
+        .items
+        .insert(own.clone(), crate::diary::Rating::new(40).unwrap());
+    answers
+        .items
+        .insert(StandardItem::Stress.into(), crate::diary::Rating::new(40).unwrap());
+    let day = Day::record(
+        date("2026-01-05"),
+        answers,
+        at("2026-01-05T21:00:00+01:00"),
+        DayEnd::default(),
+    );
+    diary.put_day(day.unwrap());
+    let typed = report_form::Typed::of(&diary, date("2026-06-07"), Paper::A4);
+    let on = |item: ItemId| typed.items.iter().find(|(other, _)| *other == item).map(|(_, on)| *on);
+    assert_eq!((on(own), on(StandardItem::Stress.into())), (Some(true), Some(false)));
 }
 
 #[test]

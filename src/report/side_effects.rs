@@ -90,7 +90,10 @@ pub(super) fn rows_below(diary: &Diary, phases: &[&PhaseSummary], choices: &Choi
     let rescue = counted_row(diary, phases, choices, words::rescue_medicine(), |answers| {
         answers.rescue_medicine
     });
-    [tolerability, taken, rescue].into_iter().flatten().collect()
+    let walking = counted_row(diary, phases, choices, words::walking_support(), |answers| {
+        answers.walking_support
+    });
+    [tolerability, taken, rescue, walking].into_iter().flatten().collect()
 }
 
 /// On how many of the days with an answer it was yes, by phase.

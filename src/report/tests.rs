@@ -347,3 +347,30 @@ fn a_name_with_a_mark_in_it_is_no_mark() {
         .collect();
     assert_eq!(strong, ["61"]);
 }
+
+// D4: what is asked is summed.
+#[test]
+fn walking_support_is_counted_by_phase_where_it_was_answered() {
+    let mut diary = stanford();
+    let rows = |diary: &Diary| {
+        let report = Report::of(diary, &choices("2026-06-07"));
+        let rows = report.tables.into_iter().flat_map(|table| table.rows);
+        rows.into_iter().find(|row| row[0] == words::walking_support())
+    };
+    assert_eq!(rows(&diary), None);
+    for (day, needed) in [("2026-02-03", true), ("2026-02-04", false)] {
+        let day = diary.day(day.parse().unwrap()).unwrap().clone();
+        let mut answers = day.answers().clone();
+        answers.walking_support = Some(needed);
+        diary.put_day(crate::diary::Day::restore(
+            day.date(),
+            day.recorded_at(),
+            day.edited_at(),
+            answers,
+        ));
+    }
+    assert_eq!(
+        rows(&diary).unwrap(),
+        [words::walking_support(), "–", "1/2", "–", "–", "–"]
+    );
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::messages::names as messages;
 use crate::diary::{
-    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Phase, PhaseKind, Settings, SideEffectId, StandardItem,
+    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Phase, PhaseKind, Rating, Settings, SideEffectId, StandardItem,
     StandardSideEffect, Tag,
 };
 
@@ -354,6 +354,11 @@ pub fn any_item(id: &ItemId, settings: &Settings) -> String {
             .map_or(messages::own_item_gone(), |item| item.name.as_str())
             .to_owned(),
     }
+}
+
+/// "Pain 62".
+pub fn rated(item: &str, rating: Rating) -> String {
+    messages::rated(item, rating.get())
 }
 
 /// The name of any side effect: a patient's own by the name that they gave it.

@@ -106,6 +106,19 @@ test('the list tells what a day holds', async ({ page }) => {
   );
 });
 
+test('each rating of a day stands in the list, and on the card of the day in the charts', async ({ page }) => {
+  await openAt(page);
+  await rate(page, 'Overall symptoms', 0.4);
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  const entry = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /10 March/ }) });
+  await expect(entry).toContainText('Overall 40');
+  await expect(entry, 'what was rated is a rating').not.toContainText('No rating');
+  await page.getByRole('link', { name: 'Charts' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^Overall symptoms: mean 40/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: /2026$/ })).toContainText('Overall symptoms 40');
+  await expect(page.getByRole('region', { name: /2026$/ })).toContainText('Pain no answer');
+});
+
 // S7
 test('a day is deleted and brought back as it was', async ({ page }) => {
   await openWith(page);

@@ -136,6 +136,9 @@ tag-exertion = Exertion
 tag-other-medicine-changed = Other medicine changed
 tag-stressful-event = Stressful event
 
+# An item with its rating.
+rated = { $item } { NUMBER($rating) }
+
 # Two questions of every day, as they are called on the day and in what is made of it.
 extra-pain-medicine = Extra pain medicine needed
 walking-support = Support needed for walking

@@ -179,6 +179,7 @@ column-trial = 2012 report: people on LDN / placebo
 tolerability = Tolerability, mean 0 to 100
 dose-taken = Dose taken: days / answered
 rescue-medicine = Rescue medicine: days / answered
+walking-support = Walking support: days / answered
 share = { NUMBER($yes) }/{ NUMBER($answered) } ({ NUMBER($percent) } %)
 people = { NUMBER($ldn) } % / { NUMBER($placebo) } %
 

@@ -7,15 +7,13 @@ use leptos::prelude::*;
 
 use super::form::HistoryForm;
 use super::words;
-use crate::diary::{Answers, Day, DayEnd, ItemId, StandardItem, excerpt};
+use crate::diary::{Answers, Day, DayEnd, ItemId, Rating, Settings, StandardItem, excerpt};
 use crate::web::components::mark::Mark;
 use crate::words::dates;
 use crate::words::names;
 
 /// How much of a note is shown, in characters.
 const NOTE_LENGTH: usize = 160;
-/// The three main items, in their order.
-const RATINGS: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
 
 /// The id of a day's link in the list.
 pub(super) fn entry_id(date: NaiveDate) -> String {
@@ -39,13 +37,14 @@ pub fn EntryList(
         form.state.with(|diary| {
             let ends = diary.settings.day_ends_at;
             let days = dates.get().into_iter().filter_map(|date| diary.day(date));
-            days.map(|day| entry(form, day, ends, &query)).collect_any()
+            days.map(|day| entry(form, day, ends, &query, &diary.settings))
+                .collect_any()
         })
     };
     view! { <ul class="plain-list">{entries}</ul> }
 }
 
-fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str) -> impl IntoView + use<> {
+fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str, settings: &Settings) -> impl IntoView + use<> {
     let date = day.date();
     let shown_date = if query.is_empty() {
         dates::short_day(date)
@@ -65,7 +64,7 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str) -> impl IntoVi
                     </a>
                     <span class="entry-state">{provenance(day, ends)}</span>
                 </p>
-                {ratings(answers)}
+                {ratings(answers, settings)}
                 {(!tags.is_empty()).then(|| view! { <ul class="entry-tags">{tags.into_iter().map(tag).collect_any()}</ul> }.into_any())}
                 {(!note.is_empty()).then(|| view! { <p class="entry-note" dir="auto">{note}</p> }.into_any())}
             </div>
@@ -97,16 +96,31 @@ fn provenance(day: &Day, ends: DayEnd) -> String {
     holds.join(" · ")
 }
 
-fn ratings(answers: &Answers) -> impl IntoView + use<> {
-    let given = RATINGS.map(|item| (item, answers.items.get(&ItemId::from(item)).copied()));
-    if given.iter().all(|(_, rating)| rating.is_none()) {
+/// The main items by their marks, the others by their names.
+fn ratings(answers: &Answers, settings: &Settings) -> impl IntoView + use<> {
+    if answers.items.is_empty() {
         return view! { <p class="soft">{words::no_rating()}</p> }.into_any();
     }
-    let line = |(item, rating): (StandardItem, Option<crate::diary::Rating>)| {
+    let mut main = answers.listed();
+    let others = main.split_off(StandardItem::MAIN.len());
+    let others: Vec<String> = others
+        .into_iter()
+        .filter_map(|(item, rating)| Some(names::rated(&names::short_item(&item, settings), rating?)))
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <p class="soft entry-others" dir="auto">
+                {others.join(" · ")}
+            </p>
+        }
+        .into_any()
+    });
+    let name = |item: &ItemId| names::any_item(item, settings);
+    let line = |(item, rating): (ItemId, Option<Rating>)| {
         view! {
             <li>
-                <Mark item=item.into() />
-                <span class="visually-hidden">{names::item(item)}" "</span>
+                <span class="visually-hidden">{name(&item)}" "</span>
+                <Mark item=item />
                 {match rating {
                     Some(rating) => view! { <span>{rating.get()}</span> }.into_any(),
                     None => view! {
@@ -118,5 +132,9 @@ fn ratings(answers: &Answers) -> impl IntoView + use<> {
             </li>
         }
     };
-    view! { <ul class="entry-ratings">{given.into_iter().map(line).collect_any()}</ul> }.into_any()
+    view! {
+        <ul class="entry-ratings">{main.into_iter().map(line).collect_any()}</ul>
+        {others}
+    }
+    .into_any()
 }

@@ -14,4 +14,4 @@ pub use diagram::Diagram;
 pub use figure::{Figure, Table};
 pub use palette::Palette;
 pub use small::Small;
-pub use timeline::{Density, Span, TextScale, Timeline, timeline};
+pub use timeline::{Density, Panel, Plateau, Room, Span, TextScale, Timeline, mean_in_sight, timeline, title_in_sight};

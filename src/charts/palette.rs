@@ -1,6 +1,6 @@
 //! The colours of a chart: the same as in the style sheet's tokens, which a test compares.
 
-use crate::diary::{PhaseKind, StandardItem};
+use crate::diary::{ItemId, PhaseKind, StandardItem};
 
 /// Colours for one ground, as CSS colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +61,11 @@ impl Palette {
     };
 
     /// The colour of an item.
-    pub fn item(&self, item: StandardItem) -> &'static str {
+    pub fn item(&self, item: &ItemId) -> &'static str {
         match item {
-            StandardItem::Pain => self.pain,
-            StandardItem::Fatigue => self.fatigue,
-            StandardItem::SleepQuality => self.sleep_quality,
+            ItemId::Standard(StandardItem::Pain) => self.pain,
+            ItemId::Standard(StandardItem::Fatigue) => self.fatigue,
+            ItemId::Standard(StandardItem::SleepQuality) => self.sleep_quality,
             _ => self.overall,
         }
     }

@@ -14,14 +14,16 @@ use charming::series::{Line, Scatter};
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::diary::{Diary, PhaseSpan, StandardItem};
+use crate::diary::{Diary, Dose, ItemId, PhaseSpan};
 use crate::json::json;
 use crate::trial::Study;
 
 use self::days::Days;
 use self::layout::Layout;
+pub use self::layout::Panel;
 pub use self::text::TextScale;
 pub use self::time::Density;
+pub use self::words::{mean_in_sight, title_in_sight};
 use super::figure::{Figure, written};
 use super::palette::Palette;
 
@@ -53,6 +55,39 @@ pub struct Timeline {
     pub window: (f64, f64),
     /// How closely it is drawn.
     pub density: Density,
+    /// The plots of the items, the large one first.
+    pub panels: Vec<Panel>,
+    /// The planned doses that are drawn, in their order.
+    pub doses: Vec<Plateau>,
+}
+
+/// Days in a row with one planned dose, counted from the first day of the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plateau {
+    /// Its first day.
+    pub from: usize,
+    /// The day after its last.
+    pub to: usize,
+    /// The dose of a day.
+    pub dose: Dose,
+}
+
+/// What a chart has room for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Room {
+    /// How large its words are.
+    pub text: TextScale,
+    /// How wide it is, in CSS pixels.
+    pub width: u32,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Room {
+            text: TextScale::default(),
+            width: 960,
+        }
+    }
 }
 
 impl Span {
@@ -75,18 +110,21 @@ impl Span {
     }
 }
 
-/// Draws items over the diary up to the last day of a study of it, opening on a span.
+/// Draws items over the diary up to the last day of a study of it, opening on a span: the first large, with the phases, the
+/// doses and what else happened, the others as small plots beneath.
 ///
 /// A day without an answer is a gap, never a point and never a bridge. A late day is hollow. The line
-/// is the running mean of [`running_mean`](crate::trial::running_mean). Words and the room for them grow with `text`.
+/// is the running mean of [`running_mean`](crate::trial::running_mean). Words and the room for them grow with the text,
+/// and marks are the smaller and the paler, the less room a day has.
 pub fn timeline(
     diary: &Diary,
     study: &Study<'_>,
-    items: &[StandardItem],
+    items: &[ItemId],
     span: Span,
     palette: &Palette,
-    text: TextScale,
+    room: Room,
 ) -> Timeline {
+    let text = room.text;
     let as_of = study.as_of();
     let first = diary.begins().unwrap_or(as_of).min(as_of);
     // What was taken before is drawn from the first day on.
@@ -101,29 +139,35 @@ pub fn timeline(
     let shown = span.shown(days.len());
     let density = Density::of(shown);
     let rows = rows::rows(diary, &days);
-    let layout = Layout::of(&days, !diary.treatment.dose_steps().is_empty(), rows.len(), text);
+    let layout = Layout::of(&days, diary, rows.len(), items, text);
 
     let phases = study.phases();
     let mut drawing = Drawing::default();
     bands::phases(&mut drawing, &spans, shown, palette, text);
-    bands::compared(&mut drawing, study, items, layout.compared, palette);
-    for item in items {
-        ratings::item(&mut drawing, &days, &spans, *item, density, palette);
+    bands::compared(&mut drawing, study, items.first(), layout.compared, palette);
+    let plot_width = room.width.saturating_sub(layout.margins.0 + layout.margins.1);
+    let day = f64::from(plot_width) * share(1, shown);
+    for (place, item) in items.iter().enumerate() {
+        let grid = if place == 0 { 0 } else { layout.small() + place - 1 };
+        if grid > 0 {
+            bands::grounds(&mut drawing, &spans, grid, palette);
+        }
+        let plot = ratings::Plot { grid, density, day };
+        ratings::item(&mut drawing, &days, &spans, item, plot, palette);
     }
-    if let Some(grid) = layout.doses {
-        bands::doses(&mut drawing, diary, &days, grid, density, palette);
-        bands::dose_names(&mut drawing, diary, first, grid, palette, text);
-    }
+    let doses = layout
+        .doses
+        .map(|grid| bands::doses(&mut drawing, diary, &days, grid, density, palette));
     if let Some(grid) = layout.rows {
         rows::draw(&mut drawing, &rows, grid, (first, density), palette, text);
     }
     let window = (100.0 * (1.0 - share(shown, days.len())), 100.0);
     Timeline {
         figure: Figure {
-            title: words::title(items, &phases),
-            summary: words::summary(items, &days, &phases, density),
+            title: words::title(items, &phases, &diary.settings),
+            summary: words::summary(items, &days, &phases, &diary.settings, density),
             option: layout.option(diary, window, density, palette, drawing.series),
-            table: words::table(items, &days, &spans),
+            table: words::table(items, &days, &spans, &diary.settings),
         },
         first,
         days: days.len(),
@@ -131,6 +175,8 @@ pub fn timeline(
         margins: layout.margins,
         window,
         density,
+        panels: layout.panels,
+        doses: doses.unwrap_or_default(),
     }
 }
 

@@ -132,11 +132,12 @@ impl Drawing {
         _ = self.instance.dispatch_action(&action);
     }
 
-    /// Shows a figure in place of the one before.
+    /// Shows a figure in place of the one before, which opens on a part in sight, in percent of the whole.
     ///
     /// # Errors
     /// [`ChartError::NotDrawn`].
-    pub fn show(&self, figure: &Figure) -> Result<(), ChartError> {
+    pub fn show(&self, figure: &Figure, window: (f64, f64)) -> Result<(), ChartError> {
+        self.window.set(window);
         let option = json(&figure.option.to_string())?;
         let behaviour = json(r#"{"notMerge":true}"#)?;
         self.instance

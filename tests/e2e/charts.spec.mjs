@@ -41,16 +41,18 @@ test('a missing day is a gap in the line, and no answer in the table', async ({ 
   await openSample(page);
   await expect(drawn(page)).toBeVisible();
   const recorded = new Set(JSON.parse(readFileSync(STANFORD)).days.map((day) => day.date));
-  // The lines of the means are the only open paths of their width; each stretch of days begins with one "move to". The
-  // mean breaks at every one of the four phases.
+  // The lines of the means are the only open paths of their colours and widths; each stretch of days begins with one
+  // "move to". The mean breaks at every one of the four phases.
   const moves = await drawn(page).evaluate((svg) => {
-    const lines = [...svg.querySelectorAll('path[fill="none"][stroke-width="2.25"]')];
-    return lines.map((path) => path.getAttribute('d').match(/M/g).length);
+    const width = (name) => `path[fill="none"][stroke-width="${name}"]`;
+    const lines = [...svg.querySelectorAll([2.25, 1.5].map(width).join())];
+    const coloured = lines.filter((path) => ['#c4481c', '#3a5fb0', '#0f7f68'].includes(path.getAttribute('stroke')));
+    return coloured.map((path) => path.getAttribute('d').match(/M/g).length);
   });
   expect(moves).toHaveLength(3);
   for (const count of moves) expect(count).toBeGreaterThanOrEqual(4);
   await page.getByText('Show as a table').click();
-  const missing = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'no answer' }).nth(2) });
+  const missing = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'no answer' }).nth(4) });
   await expect(missing).toHaveCount(154 - recorded.size);
 });
 
@@ -85,9 +87,13 @@ test('a tapped day opens its figures', async ({ page }) => {
   const across = 34 + (42.5 / 154) * (box.width - 46);
   await page.mouse.click(box.x + across, box.y + 150);
   await expect(chosen(page)).toContainText('Mon, 16 February 2026');
-  // Right under the picture, before the words about it.
+  // Beside the picture where the window is wide; else right under it, before the words about it, and over it in a line.
+  expect((await chosen(page).boundingBox()).x).toBeGreaterThan(box.x + box.width);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator('.chart-now')).toHaveText(/^Monday 16 February: Pain \d+$/);
   const [card, words] = [await chosen(page).boundingBox(), await page.locator('.chart-summary').boundingBox()];
-  expect(card.y).toBeGreaterThanOrEqual(box.y + box.height - 1);
+  const chart = await page.locator('.chart').boundingBox();
+  expect(card.y).toBeGreaterThanOrEqual(chart.y + chart.height - 1);
   expect(card.y + card.height).toBeLessThanOrEqual(words.y);
 });
 
@@ -134,17 +140,109 @@ test('a month is moved by buttons and by dragging, and stands in the address', a
   await expect(page.getByRole('link', { name: 'Month' })).toHaveAttribute('aria-current', 'true');
 });
 
-test('an item is switched off and on', async ({ page }) => {
+const largeOf = (page, name) => page.getByRole('button', { name: `${name} mean` });
+const title = (page, name) => page.getByRole('heading', { name });
+
+test('a small plot becomes the large one, by a tap or by keys, and what is in sight stays in sight', async ({
+  page,
+}) => {
   await openAt(page);
   await openSample(page);
-  await expect(page.getByRole('heading', { name: /^Pain: mean 64/ })).toBeVisible();
-  const pain = page.getByRole('button', { name: 'Pain', exact: true });
-  await pain.click();
-  await expect(pain).toHaveAttribute('aria-pressed', 'false');
-  await expect(page.getByRole('heading', { name: /^Fatigue: mean 69/ })).toBeVisible();
-  await expect(page).toHaveURL(/items=fatigue,sleep_quality$/);
-  await pain.click();
-  await expect(page.getByRole('heading', { name: /^Pain: mean 64/ })).toBeVisible();
+  await expect(title(page, /^Pain: mean 64/)).toBeVisible();
+  const others = page.getByRole('group', { name: 'Show another rating large' }).getByRole('button');
+  await expect(others).toHaveText([
+    /^Fatigue mean/,
+    /^Sleep quality mean/,
+    /^Overall symptoms mean/,
+    /^Tolerability mean/,
+  ]);
+  await largeOf(page, 'Fatigue').click();
+  await expect(title(page, /^Fatigue: mean 69/)).toBeFocused();
+  await expect(page).toHaveURL(/item=fatigue$/);
+  await page.getByRole('link', { name: 'Month' }).click();
+  await page.getByRole('button', { name: 'Earlier' }).click();
+  const sight = await page.locator('.chart-sight').textContent();
+  await largeOf(page, 'Tolerability').focus();
+  await page.keyboard.press('Enter');
+  await expect(title(page, /^Tolerability/)).toBeFocused();
+  await expect(others.first()).toHaveText(/^Pain mean/);
+  await expect(page.locator('.chart-sight')).toHaveText(sight);
+  // A target large enough for a finger.
+  for (const box of await others.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height)))
+    expect(box).toBeGreaterThanOrEqual(44);
+  await axe(page);
+});
+
+test('the title of a part quotes no phase out of sight, and only what is all in sight is called so', async ({
+  page,
+}) => {
+  await openAt(page);
+  await openSample(page);
+  const all = page.getByRole('link', { name: 'All', exact: true });
+  await expect(all).toHaveAttribute('aria-current', 'true');
+  await expect(drawn(page)).toBeVisible();
+  const box = await page.locator('.chart').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 150);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Control');
+  await expect(all).not.toHaveAttribute('aria-current');
+  await expect(title(page, /^Pain: mean \d+ of the \d+ rated days in sight$/)).toBeVisible();
+  await all.click();
+  await expect(all).toHaveAttribute('aria-current', 'true');
+  await expect(title(page, /^Pain: mean 64 in baseline/)).toBeVisible();
+  await page.getByRole('link', { name: 'Month' }).click();
+  await expect(title(page, 'Pain: mean 63 of the 24 rated days in sight')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Month' })).toHaveAttribute('aria-current', 'true');
+});
+
+test('the mark of the chosen day lies over the line through it', async ({ page }) => {
+  await openAt(page);
+  await rate(page, 'Pain', 0.62);
+  await page.getByRole('link', { name: 'Charts' }).click();
+  await expect(drawn(page)).toBeVisible();
+  const mark = page.locator('.chart-point .mark');
+  await expect(mark).toHaveCount(1);
+  const [box, chart] = [await mark.boundingBox(), await page.locator('.chart').boundingBox()];
+  // 62 of 100 in a plot of 220 pixels, under 44 of words.
+  expect(Math.abs(box.y + box.height / 2 - chart.y - 44 - 0.38 * 220)).toBeLessThan(3);
+});
+
+test('names of doses never run into each other', async ({ page }) => {
+  await openAt(page, '/', new Date('2026-06-07T22:00:00+02:00'));
+  const diary = JSON.parse(readFileSync(STANFORD));
+  const doses = [1500, 3000, 4500, 6000, 9000];
+  diary.dose_steps = doses.map((micrograms, week) => ({
+    from: `2026-0${week < 2 ? 1 : 2}-${['19', '26', '02', '09', '16'][week]}`,
+    micrograms,
+  }));
+  await chooseBackup(page, {
+    name: 'b.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(diary)),
+  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(drawn(page)).toBeVisible();
+  const seen = () =>
+    page.locator('.chart-dose').evaluateAll((places) =>
+      places.flatMap((place) => {
+        const [name, room] = [place.firstElementChild.getBoundingClientRect(), place.getBoundingClientRect()];
+        return name.top < room.bottom - 1 ? [{ text: place.textContent, left: name.left, right: name.right }] : [];
+      }),
+    );
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const names = await seen();
+    expect(names.at(-1).text, `${width}`).toBe('9 mg');
+    for (const [place, name] of names.slice(1).entries()) expect(name.left).toBeGreaterThanOrEqual(names[place].right);
+    if (width === 1280) expect(names.map((name) => name.text)).toHaveLength(1);
+  }
+  // From near there is room for each.
+  await page.getByRole('link', { name: 'Month' }).click();
+  for (let turn = 0; turn < 7; turn += 1) await page.getByRole('button', { name: 'Earlier' }).click();
+  await expect
+    .poll(async () => (await seen()).map((name) => name.text))
+    .toEqual(['1.5 mg', '3 mg', '4.5 mg', '6 mg', '9 mg']);
 });
 
 test('the sample is left again without a trace in the own diary', async ({ page }) => {
@@ -248,9 +346,9 @@ test('the words of the chart grow with the text of the page', async ({ page }) =
     await expect(words.first()).toBeVisible();
     return words.evaluateAll((all) => Math.min(...all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize))));
   };
-  expect(await letters()).toBe(11);
+  expect(await letters()).toBe(12);
   await page.evaluate(() => localStorage.setItem('ldn-diary-look', JSON.stringify({ text: 'largest' })));
-  expect(await letters()).toBeCloseTo(11 * 1.4, 1);
+  expect(await letters()).toBeCloseTo(12 * 1.4, 1);
   const marker = await page.locator('.chart-marker').boundingBox();
   const frame = await page.locator('.chart svg').boundingBox();
   expect(frame.x + frame.width - marker.x, 'the last day stands where the chart ends').toBeLessThan(30);

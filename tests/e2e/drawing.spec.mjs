@@ -106,7 +106,7 @@ test('the charts are drawn and move as with all of ECharts', async ({ page, cont
   await openAt(page);
   await openSample(page);
   const options = [];
-  for (const address of ['/charts', '/charts?span=month', '/charts?span=quarter&items=fatigue']) {
+  for (const address of ['/charts', '/charts?span=month', '/charts?span=quarter&item=fatigue']) {
     await page.goto(address);
     await expect(page.locator('.chart svg')).toBeVisible();
     options.push(...(await page.evaluate(() => window.given)));

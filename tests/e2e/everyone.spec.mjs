@@ -193,15 +193,16 @@ test("in the system's own colours a chosen answer, the open page and an answered
   expect(own.some((colour) => colour !== ground && colour !== 'rgba(0, 0, 0, 0)')).toBe(true);
 });
 
-test("in the system's own colours the phases are told apart, and a chart's items keep their colours on the page's ground", async ({
+test("in the system's own colours the phases are told apart, and a chart's marks keep their colours", async ({
   page,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await openWithSample(page);
-  const ground = (place) => place.first().evaluate((element) => getComputedStyle(element).backgroundColor);
-  expect(await ground(page.locator('.chart-item[aria-pressed="true"]'))).not.toBe(
-    await ground(page.locator('.choice[aria-current]')),
-  );
+  const marks = page.locator('.chart-small .mark');
+  const colours = await marks.evaluateAll((all) => all.map((mark) => getComputedStyle(mark).fill));
+  expect(new Set(colours).size, colours.join(' | ')).toBe(3);
+  const line = page.locator('.chart-line').first();
+  expect(await line.evaluate((element) => getComputedStyle(element).borderInlineStartWidth)).toBe('2px');
   await go(page, '/treatment');
   const looks = await page
     .locator('.strip-band')

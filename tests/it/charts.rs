@@ -1,11 +1,13 @@
 //! Charts as values: the paths that matter in what ECharts is given.
 
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::{Density, Palette, Span, TextScale, Timeline, timeline};
+use ldn_diary::charts::{Density, Palette, Room, Span, TextScale, Timeline, mean_in_sight, timeline, title_in_sight};
 use ldn_diary::diary::{
-    Answers, Day, DayEnd, Diary, LAST_DATE, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment,
+    Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, ItemId, LAST_DATE, Name, Phase, PhaseKind, Rating,
+    Settings, StandardItem, Treatment, Unknown,
 };
 use ldn_diary::exchange::backup;
+use ldn_diary::papers;
 use ldn_diary::trial::{LateDays, Study};
 use serde_json::Value;
 
@@ -13,8 +15,13 @@ const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json"
 const ALL: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
 
 fn drawn(diary: &Diary, as_of: NaiveDate, items: &[StandardItem], span: Span) -> Timeline {
+    drawn_in(diary, as_of, items, span, Room::default())
+}
+
+fn drawn_in(diary: &Diary, as_of: NaiveDate, items: &[StandardItem], span: Span, room: Room) -> Timeline {
     let study = Study::of(diary, as_of, LateDays::Included);
-    timeline(diary, &study, items, span, &Palette::LIGHT, TextScale::default())
+    let items: Vec<ItemId> = items.iter().copied().map(ItemId::from).collect();
+    timeline(diary, &study, &items, span, &Palette::LIGHT, room)
 }
 
 fn stanford_as(items: &[StandardItem], span: Span) -> Timeline {
@@ -213,7 +220,7 @@ fn among_many_days_a_mark_stands_upright_and_among_years_as_high_as_its_week_has
         let points = points.as_array().unwrap().chunks_exact(3).map(|mark| {
             assert!(mark[2][1].is_null());
             let side = |axis: usize| mark[1][axis].as_f64().unwrap() - mark[0][axis].as_f64().unwrap();
-            (side(0), (side(1) * 300.0).round() / 10.0)
+            (side(0), (side(1) * 320.0).round() / 10.0)
         });
         points.collect::<Vec<_>>()
     };
@@ -304,12 +311,191 @@ fn of_many_phases_the_words_name_the_baseline_and_the_last_ones() {
     assert!(words(6).ends_with(six), "{}", words(6));
 }
 
+// W6: one item is large with all that belongs to it, the others are small beneath, on the same axis of time.
 #[test]
-fn an_item_that_is_switched_off_is_not_drawn() {
-    let option = stanford_as(&[StandardItem::Fatigue], Span::All).figure.option;
-    assert!(series(&option, "pain").is_null() && !series(&option, "fatigue").is_null());
-    let nothing = stanford_as(&[], Span::All);
-    assert_eq!(nothing.figure.title, "Nothing is switched on");
+fn the_first_item_is_large_and_the_others_are_small_beneath() {
+    let timeline = stanford_as(&ALL, Span::All);
+    let option = &timeline.figure.option;
+    let [large, small @ ..] = timeline.panels.as_slice() else {
+        panic!("no plot")
+    };
+    assert_eq!(large.item, StandardItem::Pain.into());
+    let mut above = large.foot;
+    for (panel, item) in small.iter().zip([StandardItem::Fatigue, StandardItem::SleepQuality]) {
+        assert_eq!(panel.item, item.into());
+        assert!(panel.top - panel.words >= above, "nothing lies over another");
+        assert!(panel.height * 4 < large.height);
+        above = panel.foot;
+        let mean = series(option, &format!("{}-mean", item.id()));
+        let grids = option["grid"].as_array().unwrap().iter();
+        let grid = grids.enumerate().find(|(_, grid)| grid["top"] == panel.top).unwrap().0;
+        assert_eq!(
+            mean["xAxisIndex"].as_f64(),
+            Some(f64::from(u8::try_from(grid).unwrap())),
+            "{item:?}"
+        );
+        assert_eq!(
+            option["xAxis"][grid]["axisLabel"]["show"], false,
+            "the days are named once"
+        );
+    }
+    assert_eq!(small.len(), 2);
+    assert!(timeline.height >= above);
+    assert!(timeline.figure.title.starts_with("Pain: "));
+    assert!(
+        !timeline.figure.summary.contains("Fatigue"),
+        "its mean stands beside its plot"
+    );
+    assert_eq!(
+        timeline.figure.table.columns[2..5],
+        ["Pain", "Fatigue", "Sleep quality"]
+    );
+}
+
+// Whatever is rated can be drawn, large and small: what is overall, how LDN is tolerated, what is of the patient's own.
+#[test]
+fn every_rated_item_has_its_plot_and_its_column() {
+    let mut diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let name = Name::new("Buzzing {b} feet").unwrap();
+    diary.settings = diary.settings.with_own_item(name, Direction::LowerIsBetter).unwrap();
+    let item = ItemId::Own(diary.settings.own_items()[0].id.clone());
+    let date: NaiveDate = "2026-02-03".parse().unwrap();
+    let day = diary.day(date).unwrap().clone();
+    let mut answers = day.answers().clone();
+    answers.items.insert(item.clone(), Rating::new(37).unwrap());
+    diary.put_day(Day::restore(date, day.recorded_at(), day.edited_at(), answers));
+    let rated = papers::rated_items(&diary);
+    assert_eq!(rated.len(), 6, "{rated:?}");
+    let study = Study::of(&diary, "2026-06-07".parse().unwrap(), LateDays::Included);
+    for place in 0..rated.len() {
+        let mut items = rated.clone();
+        items.rotate_left(place);
+        let drawn = timeline(&diary, &study, &items, Span::All, &Palette::LIGHT, Room::default());
+        for item in &items {
+            assert!(
+                !series(&drawn.figure.option, &format!("{item}-mean")).is_null(),
+                "{item}"
+            );
+        }
+        let columns = &drawn.figure.table.columns;
+        assert!(
+            columns.iter().any(|name| name == "Buzzing {b} feet") && columns.iter().any(|name| name == "Tolerability")
+        );
+        if items[0] == item {
+            assert!(
+                drawn.figure.title.starts_with("Buzzing {b} feet"),
+                "{}",
+                drawn.figure.title
+            );
+        }
+    }
+    assert_eq!(
+        mean_in_sight(&diary, &item, (date, date)).map(|(mean, days)| (mean.to_string(), days)),
+        Some(("37".into(), 1))
+    );
+}
+
+// What is out of sight is not quoted; the same words never stand over two numbers.
+#[test]
+fn the_title_of_a_part_is_about_that_part_alone() {
+    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let pain = ItemId::from(StandardItem::Pain);
+    let title = |from, to| title_in_sight("Pain", mean_in_sight(&diary, &pain, (day(from), day(to))));
+    assert_eq!(
+        title("2026-05-08", "2026-06-07"),
+        "Pain: mean 63 of the 24 rated days in sight"
+    );
+    assert_eq!(
+        title("2026-01-06", "2026-01-06"),
+        "Pain: mean 78 of the 1 rated day in sight"
+    );
+    assert_eq!(title("2026-01-05", "2026-01-05"), "Pain, day by day");
+}
+
+// Fog: the more days there are in the room, the smaller and paler is each beside the mean.
+#[test]
+fn marks_step_back_where_days_lie_close() {
+    let diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let mark = |width, span| {
+        let room = Room {
+            width,
+            ..Room::default()
+        };
+        let drawn = drawn_in(&diary, "2026-06-07".parse().unwrap(), &ALL, span, room);
+        let marks = series(&drawn.figure.option, "pain");
+        [&marks["symbolSize"], &marks["itemStyle"]["opacity"]].map(|value| value.as_f64().unwrap())
+    };
+    let [phone, desktop, month] =
+        [(390, Span::All), (960, Span::All), (390, Span::Month)].map(|(width, span)| mark(width, span));
+    for place in [0, 1] {
+        assert!(
+            phone[place] < desktop[place] && phone[place] < month[place],
+            "{phone:?} {desktop:?} {month:?}"
+        );
+    }
+    assert!(phone[1] <= 0.35 && month[1] >= 0.7);
+}
+
+// A name is nearer to its own marks than to those of the row above.
+#[test]
+fn a_row_s_name_stands_at_its_row() {
+    let timeline = stanford();
+    let option = &timeline.figure.option;
+    let row = |name: &str| {
+        let row = series(option, name);
+        let label = row["markLine"]["data"][0]["yAxis"].as_f64().unwrap() * 32.0;
+        let height = row["lineStyle"]["width"].as_f64().unwrap();
+        let middle = row["data"][0][1].as_f64().unwrap() * 32.0;
+        (label, middle - height / 2.0, middle + height / 2.0)
+    };
+    let rows = ["Vivid dreams", "Headache", "Extra pain medicine", "What else happened"].map(row);
+    for pair in rows.windows(2) {
+        let ((_, _, foot_above), (label, marks, _)) = (pair[0], pair[1]);
+        // Letters of 12 pixels end at the label's place.
+        let (above, below) = (label - 12.0 - foot_above, marks - label);
+        assert!(
+            0.0 < below && below < 6.0 && 0.0 <= above + 1.0,
+            "{above} above, {below} below"
+        );
+    }
+}
+
+#[test]
+fn walking_support_has_a_row_where_it_was_needed() {
+    let mut diary = backup::read(STANFORD, LAST_DATE).unwrap();
+    let date: NaiveDate = "2026-02-03".parse().unwrap();
+    let day = diary.day(date).unwrap().clone();
+    let mut answers = day.answers().clone();
+    answers.walking_support = Some(true);
+    diary.put_day(Day::restore(date, day.recorded_at(), day.edited_at(), answers));
+    let drawn = drawn(&diary, "2026-06-07".parse().unwrap(), &ALL, Span::All);
+    let row = series(&drawn.figure.option, "Support needed for walking");
+    assert_eq!(
+        row["data"].as_array().unwrap().len(),
+        3,
+        "one day: a stretch and a break"
+    );
+}
+
+// Each dose has its days, over which its name stands as far as it has room.
+#[test]
+fn the_doses_are_stretches_of_days() {
+    let phases = [(PhaseKind::Baseline, 5), (PhaseKind::Ldn, 9), (PhaseKind::Washout, 3)];
+    let mut diary = diary(&phases, |_| Some(50));
+    let first: NaiveDate = "2027-01-01".parse().unwrap();
+    let step = |day, milligrams| DoseStep {
+        from: first + Days::new(day),
+        unknown: Unknown::default(),
+        dose: Dose::from_milligrams(milligrams).unwrap(),
+    };
+    diary.treatment = Treatment::new(diary.treatment.phases().to_vec(), vec![step(5, "1.5"), step(8, "3")]).unwrap();
+    let doses = of_days(&diary, 17, Span::All).doses;
+    let doses: Vec<_> = doses
+        .iter()
+        .map(|one| (one.from, one.to, one.dose.micrograms()))
+        .collect();
+    assert_eq!(doses, [(5, 8, 1500), (8, 14, 3000)]);
 }
 
 #[test]
@@ -382,10 +568,13 @@ fn an_empty_and_a_one_day_diary_can_be_drawn() {
 #[test]
 fn words_and_the_room_for_them_grow_with_the_text_of_the_page() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
-    let study = Study::of(&diary, "2026-06-07".parse().unwrap(), LateDays::Included);
     let at = |root| {
         let text = TextScale::of_root(root);
-        timeline(&diary, &study, &ALL, Span::All, &Palette::LIGHT, text)
+        let room = Room {
+            text,
+            ..Room::default()
+        };
+        drawn_in(&diary, "2026-06-07".parse().unwrap(), &ALL, Span::All, room)
     };
     let (usual, large) = (at(16.0), at(24.0));
     assert_eq!((usual.margins, large.margins), ((34, 12), (51, 26)));

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use crate::support;
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::{Palette, Span, Table, TextScale, timeline};
+use ldn_diary::charts::{Palette, Room, Span, Table, timeline};
 use ldn_diary::diary::{
     Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
     PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
@@ -627,10 +627,10 @@ fn chart_agrees(diary: &Diary, last: NaiveDate) {
     let drawn = timeline(
         diary,
         &study,
-        &[StandardItem::Pain],
+        &[StandardItem::Pain.into()],
         Span::All,
         &Palette::LIGHT,
-        TextScale::default(),
+        Room::default(),
     );
     let phases = study.phases();
     let pain = |kind| {
@@ -699,8 +699,8 @@ fn chart_and_report_draw_one_running_mean() {
     let diary = backup::read(sample, LAST_DATE).unwrap();
     let last = diary.last_day().unwrap();
     let study = Study::of(&diary, last, LateDays::Included);
-    let pain = [StandardItem::Pain];
-    let drawn = timeline(&diary, &study, &pain, Span::All, &Palette::LIGHT, TextScale::default());
+    let pain = [ItemId::from(StandardItem::Pain)];
+    let drawn = timeline(&diary, &study, &pain, Span::All, &Palette::LIGHT, Room::default());
     let series = drawn.figure.option["series"].as_array().unwrap();
     let line = series.iter().find(|series| series["name"] == "pain-mean").unwrap();
     let means: Vec<Option<f64>> = line["data"]
@@ -710,7 +710,7 @@ fn chart_and_report_draw_one_running_mean() {
         .map(|point| point[1].as_f64())
         .collect();
 
-    let diagram = item_chart(&diary, &choices(last, &pain[0].into()), &pain[0].into()).unwrap();
+    let diagram = item_chart(&diary, &choices(last, &pain[0]), &pain[0]).unwrap();
     assert!(
         diagram.words.contains(&ldn_diary::trial::running_mean_said()),
         "its legend says what it is"

@@ -1,10 +1,14 @@
 empty = There is nothing to draw yet. Your first chart appears after your first evening.
 spans = How much is shown
-items = What is shown
+others = Show another rating large
 earlier = Earlier
 later = Later
 day = Day in the chart
 no-answer = no answer
+not-rated = { $item } { no-answer }
+# Of a small plot.
+mean = mean { NUMBER($mean) }
+    .none = no rating in sight
 open-day = Open this day
 late = Filled in later
 rescue = Extra pain medicine
@@ -20,6 +24,7 @@ marks = A mark is a day, hollow where it was filled in later. { line } A gap is 
 lines = { line } A gap means too few days.
 compared = The bars under the ratings are the days that the results compare; a dotted line is the day from which their answer stands.
 
+scale = Each plot goes from 0 at its foot to 100 at its top. Tap a small one to see it large.
 keys = Tap a day for its figures. Drag, pinch or use the buttons to move in time; with keys: arrows go from day to day, Page Up and Page Down by four weeks.
 
 month = Month
@@ -27,8 +32,8 @@ quarter = Quarter
 all = All
 
 # What the chart shows now.
-shown = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. The means in the words are those of whole phases.
-    .in-phase = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. It begins in: { $phase }. The means in the words are those of whole phases.
+shown = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. The means under the picture are those of whole phases.
+    .in-phase = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. It begins in: { $phase }. The means under the picture are those of whole phases.
 
 # After an import.
 imported = { $days ->

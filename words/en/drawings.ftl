@@ -10,8 +10,12 @@ title-both = { $days ->
    *[other] { $item }: mean { NUMBER($before) } in baseline, { NUMBER($on-ldn) } on LDN from { DATETIME($from, form: "full") } (all { $days } days)
 }
 title-baseline = { $item }: mean { NUMBER($before) } in baseline
+# Of a part of the days.
+title-in-sight = { $days ->
+    [one] { $item }: mean { NUMBER($mean) } of the { $days } rated day in sight
+   *[other] { $item }: mean { NUMBER($mean) } of the { $days } rated days in sight
+}
 title-days = { $item }, day by day
-title-nothing = Nothing is switched on
 
 recorded = { DATETIME($first, form: "full") } to { DATETIME($last, form: "full") }: { $days ->
     [one] { $days } day

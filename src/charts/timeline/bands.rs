@@ -1,7 +1,5 @@
 //! What lies behind the ratings and under them: the phases, the days that are compared, the doses.
 
-use chrono::NaiveDate;
-
 use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{
     AreaStyle, Label, LabelAlign, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, Step, Symbol,
@@ -12,9 +10,9 @@ use serde_json::Value;
 use super::days::Days;
 use super::layout::number;
 use super::time::{DAY, Density, end, midnight};
-use super::{Drawing, TextScale, silent};
+use super::{Drawing, Plateau, TextScale, silent};
 use crate::charts::palette::Palette;
-use crate::diary::{Diary, Dose, ItemId, PhaseKind, PhaseSpan, StandardItem};
+use crate::diary::{Diary, Dose, ItemId, PhaseKind, PhaseSpan};
 use crate::json::json;
 use crate::trial::{Study, Window};
 use crate::words::names;
@@ -49,6 +47,18 @@ pub(super) fn phases(drawing: &mut Drawing, spans: &[PhaseSpan<'_>], shown: usiz
     drawing.line(&line, &beyond);
 }
 
+/// The same grounds behind a small plot, without names.
+pub(super) fn grounds(drawing: &mut Drawing, spans: &[PhaseSpan<'_>], grid: usize, palette: &Palette) {
+    let areas: Vec<Value> = spans.iter().map(|span| ground(span, palette)).collect();
+    let line = Line::new()
+        .name("grounds")
+        .x_axis_index(number(grid))
+        .y_axis_index(number(grid));
+    let mut beyond = silent(1);
+    beyond["markArea"] = json!({ "silent": true, "animation": false, "data": areas });
+    drawing.line(&line, &beyond);
+}
+
 fn ground(span: &PhaseSpan<'_>, palette: &Palette) -> Value {
     let colour = match span.phase.kind {
         PhaseKind::Placebo => hatching(RISING, palette),
@@ -78,16 +88,15 @@ fn upright(span: &PhaseSpan<'_>, named: bool, palette: &Palette, text: TextScale
     MarkLineVariant::Simple(MarkLineData::new().name(name).x_axis(midnight(span.from)).label(label))
 }
 
-/// The days that a comparison counts, as bars between two heights below the ratings: of the first item, whose windows
-/// those of the others nearly always are; and the days from which an answer stands, as upright lines.
+/// The days that a comparison counts, as bars between two heights below the ratings of the large item; and the days from which an answer stands, as upright lines.
 pub(super) fn compared(
     drawing: &mut Drawing,
     study: &Study<'_>,
-    items: &[StandardItem],
+    item: Option<&ItemId>,
     (top, foot): (u32, u32),
     palette: &Palette,
 ) {
-    let windows = items.first().map(|item| study.windows(&ItemId::from(*item)));
+    let windows = item.map(|item| study.windows(item));
     let bar = |window: Window| {
         json!([
             { "xAxis": midnight(window.from), "y": top, "itemStyle": { "color": palette.ink_soft, "opacity": 0.55 } },
@@ -126,11 +135,23 @@ pub(super) fn doses(
     grid: usize,
     density: Density,
     palette: &Palette,
-) {
+) -> Vec<Plateau> {
     let every = if density == Density::Weeks { 7 } else { 1 };
     let mut points: Vec<(i64, i64)> = Vec::new();
+    let mut plateaus: Vec<Plateau> = Vec::new();
     for (place, (date, _)) in days.iter().enumerate() {
-        let dose = diary.treatment.planned_dose(date).map_or(0, Dose::micrograms);
+        let planned = diary.treatment.planned_dose(date).filter(|dose| !dose.is_none());
+        if let Some(dose) = planned {
+            match plateaus.last_mut() {
+                Some(last) if last.dose == dose && last.to == place => last.to += 1,
+                _ => plateaus.push(Plateau {
+                    from: place,
+                    to: place + 1,
+                    dose,
+                }),
+            }
+        }
+        let dose = planned.map_or(0, Dose::micrograms);
         let dose = i64::try_from(dose).unwrap_or(i64::MAX);
         if place % every == 0 || points.last().is_none_or(|last| last.1 != dose) {
             points.push((midnight(date), dose));
@@ -150,55 +171,7 @@ pub(super) fn doses(
         .line_style(LineStyle::new().color(palette.ink).width(1.5))
         .area_style(AreaStyle::new().color(palette.band_ldn));
     drawing.line(&line, &silent(3));
-}
-
-/// The name of each dose over the beginning of its step.
-pub(super) fn dose_names(
-    drawing: &mut Drawing,
-    diary: &Diary,
-    first: NaiveDate,
-    grid: usize,
-    palette: &Palette,
-    text: TextScale,
-) {
-    // A dose that began before the first day that is drawn is named there.
-    let steps = diary.treatment.dose_steps();
-    let begun = steps.partition_point(|step| step.from <= first);
-    let steps = &steps[begun.saturating_sub(1)..];
-    // More names than these run into each other; the results name each dose.
-    let few = steps.len() <= FEW;
-    let names = steps
-        .iter()
-        .map(|step| dose_name(step, step.from.max(first), few, palette, text));
-    let line = Line::new()
-        .name("dose-names")
-        .x_axis_index(number(grid))
-        .y_axis_index(number(grid))
-        .mark_line(
-            MarkLine::new()
-                .symbol(vec![Symbol::None, Symbol::None])
-                .line_style(LineStyle::new().color("transparent"))
-                .data(names.collect::<Vec<_>>()),
-        );
-    let mut beyond = silent(3);
-    beyond["markLine"] = json!({ "silent": true, "animation": false });
-    drawing.line(&line, &beyond);
-}
-
-fn dose_name(
-    step: &crate::diary::DoseStep,
-    from: NaiveDate,
-    named: bool,
-    palette: &Palette,
-    text: TextScale,
-) -> MarkLineVariant {
-    let label = Label::new()
-        .show(named)
-        .formatter(step.dose.to_string().as_str())
-        .align(LabelAlign::Left)
-        .color(palette.ink_soft)
-        .font_size(text.letters(11.0));
-    MarkLineVariant::Simple(MarkLineData::new().x_axis(midnight(from)).label(label))
+    plateaus
 }
 
 /// Lines in a square of 8 that is repeated: of placebo, and of another medicine.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Day, Diary, ItemId, PhaseSpan, StandardItem};
+use crate::diary::{Day, Diary, ItemId, PhaseSpan};
 use crate::trial::running_mean;
 
 /// Every calendar day from the first to the last, recorded or not.
@@ -51,16 +51,15 @@ impl<'a> Days<'a> {
     }
 
     /// An item's rating on each day.
-    pub(super) fn ratings(&self, item: StandardItem) -> Vec<(NaiveDate, Option<u8>, bool)> {
-        let id = ItemId::from(item);
-        let rating = |answered: Answered<'_>| answered.day.answers().items.get(&id).map(|rating| rating.get());
+    pub(super) fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, Option<u8>, bool)> {
+        let rating = |answered: Answered<'_>| answered.day.answers().items.get(item).map(|rating| rating.get());
         self.iter()
             .map(|(date, answered)| (date, answered.and_then(rating), answered.is_some_and(|one| one.late)))
             .collect()
     }
 
     /// An item's running mean on each day.
-    pub(super) fn means(&self, item: StandardItem, spans: &[PhaseSpan<'_>]) -> Vec<(NaiveDate, Option<f64>)> {
+    pub(super) fn means(&self, item: &ItemId, spans: &[PhaseSpan<'_>]) -> Vec<(NaiveDate, Option<f64>)> {
         let (Some(first), Some(last)) = (self.first(), self.last()) else {
             return Vec::new();
         };

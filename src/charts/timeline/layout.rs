@@ -9,8 +9,9 @@ use super::text::TextScale;
 use super::time::{DAY, Density, midnight};
 use crate::charts::figure::written;
 use crate::charts::palette::Palette;
-use crate::diary::Diary;
+use crate::diary::{Diary, ItemId};
 use crate::json::json;
+use crate::words::names;
 
 /// The room for words beside the drawing, above it, between its parts and below, in CSS pixels at the usual text size.
 const LEFT: u32 = 34;
@@ -26,15 +27,38 @@ const BAR: (u32, u32) = (2, 6);
 const GAP: u32 = 18;
 const DOSES: u32 = 36;
 /// The height of one row of marks.
-pub(super) const ROW: u32 = 30;
+pub(super) const ROW: u32 = 32;
+/// A small plot: the room for its name, and its height.
+const HEAD: u32 = 22;
+const SMALL: u32 = 40;
 const FOOT: u32 = 28;
+const BETWEEN: u32 = 8;
 /// Days up to which none of them may be the first of its month, so that each is named with it.
 const FEW_DAYS: i64 = 10;
+
+/// Where an item's plot stands, in CSS pixels from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panel {
+    /// What is drawn in it.
+    pub item: ItemId,
+    /// What that is called.
+    pub name: String,
+    /// The room for words above it.
+    pub words: u32,
+    /// Its upper edge, where 100 is.
+    pub top: u32,
+    /// How high it is.
+    pub height: u32,
+    /// Where it ends with what belongs to it; of the large one, over the names of the days.
+    pub foot: u32,
+}
 
 /// The parts from top to bottom. The numbers are those of ECharts' grids.
 pub(super) struct Layout {
     pub(super) doses: Option<usize>,
     pub(super) rows: Option<usize>,
+    /// The plots of the items; the first is the large one, the others stand at the end.
+    pub(super) panels: Vec<Panel>,
     /// Top and foot of the bars of the compared days, in CSS pixels from the top.
     pub(super) compared: (u32, u32),
     pub(super) height: u32,
@@ -45,7 +69,13 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub(super) fn of(days: &Days<'_>, has_doses: bool, rows: usize, text: TextScale) -> Self {
+    /// The grid of the first small plot.
+    pub(super) fn small(&self) -> usize {
+        1 + usize::from(self.doses.is_some()) + usize::from(self.rows.is_some())
+    }
+
+    pub(super) fn of(days: &Days<'_>, diary: &Diary, rows: usize, items: &[ItemId], text: TextScale) -> Self {
+        let has_doses = !diary.treatment.dose_steps().is_empty();
         let row_count = u32::try_from(rows).unwrap_or(0);
         let doses = has_doses.then_some(1);
         let rows = (rows > 0).then_some(1 + usize::from(has_doses));
@@ -56,13 +86,34 @@ impl Layout {
             0
         };
         let foot = text.room(TOP) + RATINGS;
+        let lanes = foot + COMPARED + dose_height + row_height;
+        let mut height = lanes + text.room(FOOT);
+        let mut panels = Vec::new();
+        for item in items {
+            let is_large = panels.is_empty();
+            let words = text.room(if is_large { TOP } else { HEAD });
+            let top = words + if is_large { 0 } else { height };
+            let plot = if is_large { RATINGS } else { SMALL };
+            if !is_large {
+                height = top + plot + BETWEEN;
+            }
+            panels.push(Panel {
+                item: item.clone(),
+                name: names::any_item(item, &diary.settings),
+                words,
+                top,
+                height: plot,
+                foot: if is_large { lanes } else { top + plot },
+            });
+        }
         let first = days.first().map_or(0, midnight);
         let last = days.last().map_or(0, midnight) + DAY;
         Layout {
             doses,
             rows,
             compared: (foot + BAR.0, foot + BAR.1),
-            height: foot + COMPARED + dose_height + row_height + text.room(FOOT),
+            height,
+            panels,
             margins: (text.room(LEFT), text.room(RIGHT).saturating_sub(EDGE)),
             text,
             row_count,
@@ -95,8 +146,21 @@ impl Layout {
             grids.push(grid(top + gap, self.text.room(ROW) * self.row_count));
             scales.push(written(&row_axis(place, self.row_count), &bare));
         }
+        // The days are named under the large plot and what belongs to it.
+        let last = grids.len() - 1;
+        for panel in self.panels.iter().skip(1) {
+            let place = grids.len();
+            grids.push(grid(panel.top, panel.height));
+            // The same scale without its numbers.
+            let mut scale = scales[0].clone();
+            scale["gridIndex"] = json!(place);
+            for part in ["axisLabel", "axisTick"] {
+                scale[part] = json!({ "show": false });
+            }
+            scales.push(scale);
+        }
         let times: Vec<Value> = (0..grids.len())
-            .map(|place| self.time(place, place + 1 == grids.len(), palette))
+            .map(|place| self.time(place, place == last, palette))
             .collect();
         json!({
             "animation": false,
@@ -167,7 +231,7 @@ fn zoom(parts: usize, window: (f64, f64), density: Density) -> Value {
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
 
 /// The place of a grid, as charming wants it.
-#[expect(clippy::cast_precision_loss, reason = "one of three")]
+#[expect(clippy::cast_precision_loss, reason = "one of a few")]
 pub(super) fn number(place: usize) -> f64 {
     place as f64
 }

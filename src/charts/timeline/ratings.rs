@@ -1,28 +1,65 @@
 //! One item: a mark for each day, late ones hollow, and the running mean as a line.
 
 use charming::datatype::{CompositeValue, DataPoint};
-use charming::element::{ItemStyle, LineStyle, LineStyleType, Symbol, SymbolSize};
+use charming::element::{ItemStyle, LineStyle, Symbol, SymbolSize};
 use charming::series::{Line, Scatter};
 use chrono::NaiveDate;
 
 use super::days::Days;
+use super::layout::number;
 use super::time::{Density, noon};
 use super::{Drawing, silent};
 use crate::charts::palette::Palette;
-use crate::diary::{PhaseSpan, StandardItem};
+use crate::diary::{ItemId, PhaseSpan, StandardItem};
 use crate::json::json;
 use crate::words::Decimal;
+
+/// How a plot is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Plot {
+    /// Its grid: the first is the large one.
+    pub(super) grid: usize,
+    pub(super) density: Density,
+    /// How wide a day is, in CSS pixels.
+    pub(super) day: f64,
+}
+
+impl Plot {
+    fn is_large(self) -> bool {
+        self.grid == 0
+    }
+
+    /// How wide a mark is, beside the usual one: smaller, the closer the days lie.
+    fn mark(self) -> f64 {
+        let usual: f64 = if self.is_large() { 1.0 } else { 0.6 };
+        usual * (0.5 + self.day / 12.0).min(1.0)
+    }
+
+    /// Days step back behind their mean, the further the more of them there are.
+    fn opacity(self) -> f64 {
+        (self.day / 10.0).clamp(0.3, 0.75)
+    }
+}
 
 pub(super) fn item(
     drawing: &mut Drawing,
     days: &Days<'_>,
     spans: &[PhaseSpan<'_>],
-    item: StandardItem,
-    density: Density,
+    item: &ItemId,
+    plot: Plot,
     palette: &Palette,
 ) {
     // The names of series are read by tests alone.
-    let name = item.id();
+    let name = item.as_str();
+    let density = plot.density;
+    let place = number(plot.grid);
+    let mark = |name: String| {
+        mark(item, plot)
+            .name(name)
+            .x_axis_index(place)
+            .y_axis_index(place)
+            .item_style(ItemStyle::new().color(palette.item(item)))
+    };
     if density == Density::EveryDay {
         let ratings = days.ratings(item);
         let marks = |late: bool| {
@@ -30,14 +67,14 @@ pub(super) fn item(
             wanted.filter_map(|day| Some(point(day.0, Some(f64::from(day.1?)))))
         };
         let (timely, late): (Vec<_>, Vec<_>) = (marks(false).collect(), marks(true).collect());
-        drawing.scatter(&mark(item, name.to_owned(), palette).data(timely), &faded(silent(3)));
+        drawing.scatter(&mark(name.to_owned()).data(timely), &faded(plot.opacity()));
         drawing.scatter(
-            &mark(item, format!("{name}-late"), palette)
+            &mark(format!("{name}-late"))
                 .item_style(
                     ItemStyle::new()
                         .color(palette.paper)
                         .border_color(palette.item(item))
-                        .border_width(1.5),
+                        .border_width(if plot.is_large() { 1.5 } else { 1.0 }),
                 )
                 .data(late),
             &silent(4),
@@ -51,10 +88,16 @@ pub(super) fn item(
     };
     let line = Line::new()
         .name(format!("{name}-mean"))
+        .x_axis_index(place)
+        .y_axis_index(place)
         .data(means)
         .connect_nulls(false)
         .show_symbol(false)
-        .line_style(LineStyle::new().color(palette.item(item)).width(2.25).type_(dash(item)));
+        .line_style(
+            LineStyle::new()
+                .color(palette.item(item))
+                .width(if plot.is_large() { 2.25 } else { 1.5 }),
+        );
     drawing.line(&line, &silent(5));
 }
 
@@ -64,31 +107,21 @@ fn point(date: NaiveDate, value: Option<f64>) -> DataPoint {
     CompositeValue::Array(vec![noon(date).into(), value]).into()
 }
 
-fn mark(item: StandardItem, name: String, palette: &Palette) -> Scatter {
+/// Items keep their mark everywhere.
+fn mark(item: &ItemId, plot: Plot) -> Scatter {
     let (symbol, size) = match item {
-        StandardItem::Pain => (Symbol::Circle, 5.0),
-        StandardItem::Fatigue => (Symbol::Rect, 4.5),
-        StandardItem::SleepQuality => (Symbol::Triangle, 6.0),
+        ItemId::Standard(StandardItem::Pain) => (Symbol::Circle, 5.0),
+        ItemId::Standard(StandardItem::Fatigue) => (Symbol::Rect, 4.5),
+        ItemId::Standard(StandardItem::SleepQuality) => (Symbol::Triangle, 6.0),
         _ => (Symbol::Diamond, 6.0),
     };
     Scatter::new()
-        .name(name)
         .symbol(symbol)
-        .symbol_size(SymbolSize::Number(size))
-        .item_style(ItemStyle::new().color(palette.item(item)))
+        .symbol_size(SymbolSize::Number(Decimal::of(size * plot.mark(), 1).value()))
 }
 
-/// Days step back behind their mean.
-fn faded(mut beyond: serde_json::Value) -> serde_json::Value {
-    beyond["itemStyle"] = json!({ "opacity": 0.55 });
+fn faded(opacity: f64) -> serde_json::Value {
+    let mut beyond = silent(3);
+    beyond["itemStyle"] = json!({ "opacity": Decimal::of(opacity, 2).value() });
     beyond
-}
-
-/// Lines differ without their colour too.
-fn dash(item: StandardItem) -> LineStyleType {
-    match item {
-        StandardItem::Pain => LineStyleType::Solid,
-        StandardItem::Fatigue => LineStyleType::Dashed,
-        _ => LineStyleType::Dotted,
-    }
 }

@@ -54,6 +54,11 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
             shape: Shape::Medicine,
         },
         Row {
+            name: names::walking_support().to_owned(),
+            days: with(&|one| one.day.answers().walking_support == Some(true)),
+            shape: Shape::Medicine,
+        },
+        Row {
             name: words::happened().to_owned(),
             days: with(&|one| !one.day.answers().tags.is_empty()),
             shape: Shape::Tag,
@@ -82,14 +87,14 @@ pub(super) fn draw(
             .name(row.name.clone())
             .x_axis_index(number(grid))
             .y_axis_index(number(grid))
-            .data(row.marks(top + MARK, first, density))
+            .data(row.marks(top + MARKS, first, density))
             .connect_nulls(false)
             .show_symbol(false)
             .line_style(LineStyle::new().color(palette.ink).width(width))
             .mark_line(name(row, top, palette, text));
         let mut beyond = silent(3);
         beyond["lineStyle"] = json!({ "cap": "butt" });
-        beyond["markLine"] = json!({ "silent": true, "animation": false });
+        beyond["markLine"] = json!({ "silent": true, "animation": false, "label": { "distance": [5, 0] } });
         drawing.line(&line, &beyond);
     }
 }
@@ -98,16 +103,19 @@ impl Row {
     /// Where days stand one by one, a mark lies from morning to evening. Where there are too many, it stands upright: ECharts
     /// draws no stretch under 0.7 pixels, and on a phone a day of a year is one. Where there are years, there is one mark a
     /// week, as high as the week has such days.
-    fn marks(&self, y: f64, first: NaiveDate, density: Density) -> Vec<DataPoint> {
+    ///
+    /// All hang from the same height, `top`, right under their name.
+    fn marks(&self, top: f64, first: NaiveDate, density: Density) -> Vec<DataPoint> {
         let share = |pixels: f64| pixels / f64::from(ROW);
         match density {
-            Density::EveryDay => self.days.iter().flat_map(|date| lying(*date, y)).collect(),
+            Density::EveryDay => {
+                let middle = top + share(self.shape.height()) / 2.0;
+                self.days.iter().flat_map(|date| lying(*date, middle)).collect()
+            }
             Density::Means => {
                 let height = share(self.shape.height());
                 let marks = self.days.iter();
-                marks
-                    .flat_map(|date| upright(*date, y + height / 2.0, height))
-                    .collect()
+                marks.flat_map(|date| upright(*date, top + height, height)).collect()
             }
             Density::Weeks => {
                 let whole = Shape::SideEffect.height();
@@ -115,7 +123,7 @@ impl Row {
                 let mark = |days: &[NaiveDate]| {
                     let middle = first + TimeDelta::days(7 * week(first, *days.first()?) + 3);
                     let height = share((whole * number(days.len()) / 7.0).max(LOWEST));
-                    Some(upright(middle, y + share(whole) / 2.0, height))
+                    Some(upright(middle, top + share(whole), height))
                 };
                 weeks.filter_map(mark).flatten().collect()
             }
@@ -128,9 +136,10 @@ fn week(first: NaiveDate, date: NaiveDate) -> i64 {
     (date - first).num_days().div_euclid(7)
 }
 
-/// Where the marks of a row and the foot of its name stand, as shares of its height.
-const MARK: f64 = 0.74;
-const NAME: f64 = 0.48;
+/// Where the marks of a row begin and the foot of its name stands, as shares of its height: a name is nearer to its own marks
+/// than to those of the row above.
+const MARKS: f64 = 0.54;
+const NAME: f64 = 0.4;
 
 impl Shape {
     /// The height of a mark in CSS pixels: rows differ without a colour.

@@ -5,22 +5,22 @@ use chrono::NaiveDate;
 use super::days::{Answered, Days};
 use super::time::{Density, MOST_POINTS};
 use crate::charts::figure::Table;
-use crate::diary::{ItemId, PhaseKind, PhaseSpan, StandardItem};
+use crate::diary::{Diary, ItemId, PhaseKind, PhaseSpan, Settings};
+use crate::statistics::mean;
 use crate::trial::{PhaseSummary, RUNNING_DAYS, side_by_side};
 use crate::words::{Decimal, charts, dates, drawings as words, list, names, sentences};
 
 /// "Pain: mean 64 in baseline, 47 on LDN (all 84 days)", of the first item, the first baseline and the latest LDN phase;
 /// of several LDN phases it says which.
-pub(super) fn title(items: &[StandardItem], phases: &[PhaseSummary]) -> String {
-    let Some(&item) = items.first() else {
-        return words::title_nothing().to_owned();
+pub(super) fn title(items: &[ItemId], phases: &[PhaseSummary], settings: &Settings) -> String {
+    let Some(item) = items.first() else {
+        return String::new();
     };
-    let id = ItemId::from(item);
     let rated = |kind| {
         let phases = phases.iter().filter(move |phase| phase.kind == kind);
-        phases.filter_map(|phase| phase.items.get(&id).map(|item| (phase, item.mean)))
+        phases.filter_map(|phase| phase.items.get(item).map(|item| (phase, item.mean)))
     };
-    let name = names::item(item);
+    let name = &*names::any_item(item, settings);
     let several = rated(PhaseKind::Ldn).nth(1).is_some();
     match (rated(PhaseKind::Baseline).next(), rated(PhaseKind::Ldn).next_back()) {
         // The results compare the last days of the phase; these are all.
@@ -37,8 +37,34 @@ pub(super) fn title(items: &[StandardItem], phases: &[PhaseSummary]) -> String {
     }
 }
 
-/// How many days are recorded, how they are drawn, and the means of each phase.
-pub(super) fn summary(items: &[StandardItem], days: &Days<'_>, phases: &[PhaseSummary], density: Density) -> String {
+/// The mean of an item over the days in sight: its number, and of how many days; `None` where none of them is rated.
+pub fn mean_in_sight(diary: &Diary, item: &ItemId, (first, last): (NaiveDate, NaiveDate)) -> Option<(Decimal, usize)> {
+    let mut ratings = Vec::new();
+    for day in diary.recorded_between(first, last) {
+        if let Some(rating) = day.answers().items.get(item) {
+            ratings.push(f64::from(rating.get()));
+        }
+    }
+    Some((Decimal::of(mean(&ratings)?, 0), ratings.len()))
+}
+
+/// "Pain: mean 58 of the 26 rated days in sight": a title for a part of the chart, which quotes nothing out of sight.
+pub fn title_in_sight(name: &str, mean: Option<(Decimal, usize)>) -> String {
+    match mean {
+        Some((mean, days)) => words::title_in_sight(days, name, mean),
+        None => words::title_days(name),
+    }
+}
+
+/// How many days are recorded, how they are drawn, and the means of each phase, of the large item: those of a small plot
+/// stand beside it.
+pub(super) fn summary(
+    items: &[ItemId],
+    days: &Days<'_>,
+    phases: &[PhaseSummary],
+    settings: &Settings,
+    density: Density,
+) -> String {
     let recorded = days.iter().filter_map(|(_, answered)| answered);
     let (answered, late) = recorded.fold((0, 0), |(all, late), one| (all + 1, late + usize::from(one.late)));
     let recorded = match (days.first(), days.last()) {
@@ -52,22 +78,21 @@ pub(super) fn summary(items: &[StandardItem], days: &Days<'_>, phases: &[PhaseSu
         Density::Means => words::drawn_mean(RUNNING_DAYS),
         Density::Weeks => words::drawn_mean_weekly(RUNNING_DAYS),
     };
-    let means = items.iter().map(|item| means(*item, phases));
+    let means = items.iter().take(1).map(|item| means(item, phases, settings));
     sentences([recorded, drawn].into_iter().chain(means))
 }
 
 /// "Pain (0 no pain, 100 worst pain imaginable): Baseline 64 (14 of 14 days), LDN 47 (78 of 84 days)", with the first day
 /// of each where there are several of a kind.
-fn means(item: StandardItem, phases: &[PhaseSummary]) -> String {
-    let id = ItemId::from(item);
-    let (low, high) = names::ends(item);
-    let mean = |phase: &PhaseSummary| {
-        let item = phase.items.get(&id)?;
+fn means(item: &ItemId, phases: &[PhaseSummary], settings: &Settings) -> String {
+    let (low, high) = names::any_ends(item, settings);
+    let of_phase = |phase: &PhaseSummary| {
+        let item = phase.items.get(item)?;
         let name = phase.name_among(phases, dates::day_and_month);
         Some(words::phase_mean(&name, Decimal::of(item.mean, 0), item.n, phase.days))
     };
-    let means: Vec<String> = phases.iter().filter_map(mean).collect();
-    let name = names::item(item);
+    let means: Vec<String> = phases.iter().filter_map(of_phase).collect();
+    let name = &*names::any_item(item, settings);
     match means.as_slice() {
         [] => String::new(),
         // A text must come to an end: of many phases the first, which is the baseline, and the last ones.
@@ -82,8 +107,8 @@ fn means(item: StandardItem, phases: &[PhaseSummary]) -> String {
 /// How many phases the words name beside the first one.
 const LAST_PHASES: usize = 3;
 
-pub(super) fn table(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Table {
-    let items_named = items.iter().map(|item| names::item(*item).to_owned());
+pub(super) fn table(items: &[ItemId], days: &Days<'_>, spans: &[PhaseSpan<'_>], settings: &Settings) -> Table {
+    let items_named = items.iter().map(|item| names::any_item(item, settings));
     if days.len() > MOST_POINTS / 2 {
         let columns = [words::week_from(), words::phase()]
             .map(String::from)
@@ -98,7 +123,7 @@ pub(super) fn table(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<
         .map(String::from)
         .into_iter()
         .chain(items_named);
-    let ratings: Vec<_> = items.iter().map(|item| days.ratings(*item)).collect();
+    let ratings: Vec<_> = items.iter().map(|item| days.ratings(item)).collect();
     let row = |(place, (date, answered)): (usize, (NaiveDate, Option<Answered<'_>>))| {
         let rating = |of: &Vec<(NaiveDate, Option<u8>, bool)>| {
             of.get(place)
@@ -122,8 +147,8 @@ pub(super) fn table(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<
 }
 
 /// One row a week: the running mean on its last day.
-fn weeks(items: &[StandardItem], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Vec<Vec<String>> {
-    let means: Vec<_> = items.iter().map(|item| days.means(*item, spans)).collect();
+fn weeks(items: &[ItemId], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Vec<Vec<String>> {
+    let means: Vec<_> = items.iter().map(|item| days.means(item, spans)).collect();
     let dates: Vec<NaiveDate> = days.iter().map(|day| day.0).collect();
     let row = |week: usize, date: NaiveDate| {
         let last = (7 * week + 6).min(dates.len() - 1);

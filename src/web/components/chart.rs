@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::charts::{Table, Timeline};
 use crate::web::echarts::{self, ChartError, Drawing};
+use crate::web::focus::is_inside;
 use crate::words::{Said as _, problems};
 
 /// How far a finger may move and still tap, in CSS pixels.
@@ -26,14 +27,21 @@ pub struct Zoom {
     pub tap: Callback<(f64, f64)>,
 }
 
+/// The id of the chart's title, by which it is gone to.
+pub const TITLE: &str = "chart-title";
+
 /// Shows the timeline: what it says, the picture, and the same numbers as a table a tap away.
 #[component]
 pub fn ChartView(
     /// What to show; a new value replaces the picture.
     timeline: Memo<Timeline>,
+    /// What it shows, of what is in sight.
+    title: Signal<String>,
     /// The part of it in sight.
     zoom: Zoom,
-    /// What stands right under the picture, before the words about it.
+    /// What stands between title and picture.
+    above: AnyView,
+    /// What stands right under the picture, or beside it where the window is wide, before the words about it.
     beneath: AnyView,
     /// What lies over the picture.
     children: Children,
@@ -56,8 +64,11 @@ pub fn ChartView(
                     empty => empty.insert(Drawing::begin(&place, move |window| _ = zoom.window.try_set(window))?),
                 };
                 timeline
-                    .try_with_untracked(|timeline| drawing.show(&timeline.figure))
-                    .unwrap_or(Ok(()))
+                    .try_with_untracked(|timeline| drawing.show(&timeline.figure, timeline.window))
+                    .unwrap_or(Ok(()))?;
+                // It may have been moved before.
+                zoom.window.try_with_untracked(|window| drawing.look_at(*window));
+                Ok(())
             });
             if shown.is_some() {
                 outcome.try_set(shown);
@@ -75,8 +86,10 @@ pub fn ChartView(
     let click = move |event: MouseEvent| {
         let (from_x, from_y) = down.get_value();
         let (x, y) = (event.client_x(), event.client_y());
+        // What lies over the picture and can be tapped itself means no day.
+        let own = event.target().is_some_and(|target| is_inside(&target, "button"));
         let still = (x - from_x).abs() < TAP && (y - from_y).abs() < TAP;
-        if let Some(place) = place.get_untracked().filter(|_| still) {
+        if let Some(place) = place.get_untracked().filter(|_| still && !own) {
             let edges = place.get_bounding_client_rect();
             zoom.tap.run((f64::from(x) - edges.left(), edges.width()));
         }
@@ -84,9 +97,10 @@ pub fn ChartView(
     let height = move || format!("{}px", zoom.height.get());
 
     view! {
-        <figure class="stack" data-gap="small">
+        <figure class="stack chart-figure" data-gap="small">
             <figcaption class="stack" data-gap="small">
-                <h2 class="chart-title">{move || timeline.with(|timeline| timeline.figure.title.clone())}</h2>
+                <h2 class="chart-title" id=TITLE dir="auto">{title}</h2>
+                {above}
             </figcaption>
             <div class="chart-frame" style:--chart-height=height style:--chart-text=zoom.text.to_string() on:pointerdown=press on:click=click>
                 {move || match outcome.get() {
@@ -99,7 +113,7 @@ pub fn ChartView(
             {beneath}
             <p class="chart-summary">{move || timeline.with(|timeline| timeline.figure.summary.clone())}</p>
             <FigureTable
-                name=Signal::derive(move || timeline.with(|timeline| timeline.figure.title.clone()))
+                name=title
                 table=Signal::derive(move || timeline.with(|timeline| timeline.figure.table.clone()))
             />
         </figure>

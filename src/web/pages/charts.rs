@@ -1,6 +1,6 @@
 //! Charts: all days on one time axis, and the day that was tapped.
 //!
-//! `/charts?span=quarter&items=pain,fatigue` is one view of it: how much is shown at first, and which items.
+//! `/charts?span=quarter&item=fatigue` is one view of it: how much is shown at first, and which item is large.
 
 pub mod asked;
 pub mod controls;
@@ -16,9 +16,11 @@ use self::asked::Asked;
 use self::controls::{Controls, Legend};
 use self::day::DayPanel;
 use self::place::Place;
-use self::sight::{DoseAtEdge, InSight};
+use self::sight::{ChosenRating, DoseNames, InSight, SmallNames};
 use super::title::Title;
-use crate::charts::{self, Palette, Span, TextScale};
+use crate::charts::{self, Palette, Room, Span, TextScale};
+use crate::diary::StandardItem;
+use crate::papers;
 use crate::trial::{LateDays, Study};
 use crate::web::address::Address;
 use crate::web::components::chart::{ChartView, Zoom};
@@ -54,8 +56,8 @@ pub fn ChartsPage() -> impl IntoView {
 #[component]
 fn Drawn() -> impl IntoView {
     let address = expect_context::<Address>();
-    let asked = Memo::new(move || Asked::of(address.value("span"), address.value("items")));
-    let (state, dark, text) = (expect_context::<AppState>(), theme::dark(), text_scale());
+    let asked = Memo::new(move || Asked::of(address.value("span"), address.value("item")));
+    let (state, dark, room) = (expect_context::<AppState>(), theme::dark(), room());
     // Fetched while the chart is worked out; a failure of this is shown where the chart is drawn.
     spawn_local(async { _ = echarts::load().await });
     let timeline = Memo::new(move || {
@@ -63,30 +65,47 @@ fn Drawn() -> impl IntoView {
         let palette = if dark { &Palette::DARK } else { &Palette::LIGHT };
         state.with(|diary| {
             let study = Study::of(diary, diary.as_of(today), LateDays::Included);
-            charts::timeline(diary, &study, &now.items(), Span::from_id(now.span), palette, text)
+            let mut rated = papers::rated_items(diary);
+            if rated.is_empty() {
+                rated.push(StandardItem::Pain.into());
+            }
+            charts::timeline(diary, &study, &now.first(rated), Span::from_id(now.span), palette, room)
         })
     });
     let place = Place::new(timeline);
     let zoom = Zoom {
         window: place.window,
         height: Signal::derive(move || timeline.with(|timeline| timeline.height)),
-        text: text.times(),
+        text: room.text.times(),
         tap: Callback::new(move |(across, width)| place.tap(across, width)),
     };
+    let title = Signal::derive(move || {
+        // What is out of sight is not quoted.
+        timeline.with(|timeline| match timeline.panels.first() {
+            Some(large) if place.is_part() => charts::title_in_sight(&large.name, place.mean(state, &large.item)),
+            _ => timeline.figure.title.clone(),
+        })
+    });
+    let above = view! {
+        <InSight place=place />
+        <ChosenRating timeline=timeline place=place />
+    }
+    .into_any();
+    let beneath = view! { <DayPanel place=place /> }.into_any();
     view! {
         <Controls asked=asked place=place />
-        <InSight place=place />
-        <ChartView timeline=timeline zoom=zoom beneath=view! { <DayPanel place=place /> }.into_any()>
+        <ChartView timeline=timeline title=title zoom=zoom above=above beneath=beneath>
+            <SmallNames asked=asked timeline=timeline place=place />
             <place::Marker place=place />
-            <DoseAtEdge place=place />
+            <DoseNames timeline=timeline place=place />
         </ChartView>
         <Legend timeline=timeline />
     }
 }
 
-/// How large text is on this page now, by the browser's setting and the app's own: the chart is drawn to match, as far as
-/// its names have room on a small screen.
-fn text_scale() -> TextScale {
+/// How wide the window is, and how large text is on this page now, by the browser's setting and the app's own: the chart is
+/// drawn to match, as far as its names have room on a small screen.
+fn room() -> Room {
     /// The share of the width that a size of letters may have: below it the longest name of a row fits.
     const WIDEST: f64 = 0.08;
     let width = window().inner_width().ok().and_then(|width| width.as_f64());
@@ -98,7 +117,17 @@ fn text_scale() -> TextScale {
     let pixels = size
         .map(|size| js_sys::parse_float(&size))
         .filter(|pixels| pixels.is_finite());
-    pixels.map_or_else(TextScale::default, |pixels| TextScale::of_root(pixels.min(most)))
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a width in pixels, which may be rough"
+    )]
+    let width = width.map_or(Room::default().width, |width| width as u32);
+    Room {
+        text: pixels.map_or_else(TextScale::default, |pixels| TextScale::of_root(pixels.min(most))),
+        // No wider than where the page with the bar and the day beside it is as wide as it gets.
+        width: width.min(Room::default().width),
+    }
 }
 
 /// After an import: that it is done, and what the diary holds now. Said once.

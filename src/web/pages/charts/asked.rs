@@ -1,6 +1,6 @@
 //! What the address asks for.
 
-use crate::diary::StandardItem;
+use crate::diary::ItemId;
 use crate::web::route::Route;
 use crate::words::{Word, charts as words};
 
@@ -11,41 +11,38 @@ pub const SPANS: [(&str, Word); 3] = [
     ("all", words::all),
 ];
 
-/// The items of the chart, in their order.
-pub const ITEMS: [StandardItem; 3] = [StandardItem::Pain, StandardItem::Fatigue, StandardItem::SleepQuality];
-
 /// What the address asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// `month`, `quarter` or `all`.
     pub span: &'static str,
-    /// Which of [`ITEMS`] are drawn.
-    pub on: [bool; 3],
+    /// The id of the item that is large, if any is asked for.
+    pub item: Option<String>,
 }
 
 impl Asked {
-    pub(super) fn of(span: Option<String>, items: Option<String>) -> Self {
+    pub(super) fn of(span: Option<String>, item: Option<String>) -> Self {
         let span = span.unwrap_or_default();
         let known = SPANS.iter().find(|known| known.0 == span);
-        let listed = |item: StandardItem| {
-            let items = items.as_deref();
-            items.is_none_or(|items| items.split(',').any(|id| id == item.id()))
-        };
         Asked {
             span: known.map_or("all", |known| known.0),
-            on: ITEMS.map(listed),
+            item,
         }
     }
 
-    /// The items that are drawn.
-    pub(super) fn items(&self) -> Vec<StandardItem> {
-        let on = ITEMS.into_iter().zip(self.on).filter(|(_, on)| *on);
-        on.map(|(item, _)| item).collect()
+    /// The items that are drawn, the large one first.
+    pub(super) fn first(&self, mut items: Vec<ItemId>) -> Vec<ItemId> {
+        let asked = |item: &ItemId| self.item.as_deref() == Some(item.as_str());
+        if let Some(place) = items.iter().position(asked) {
+            let large = items.remove(place);
+            items.insert(0, large);
+        }
+        items
     }
 
     /// The address of this view.
     pub fn address(&self) -> String {
-        let ids: Vec<&str> = self.items().into_iter().map(StandardItem::id).collect();
-        Route::Charts.with(&["span=", self.span, "&items=", &ids.join(",")].concat())
+        let (name, item) = self.item.as_deref().map_or(("", ""), |item| ("&item=", item));
+        Route::Charts.with(&["span=", self.span, name, item].concat())
     }
 }

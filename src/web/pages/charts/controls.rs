@@ -1,16 +1,13 @@
-//! What is shown: how much of the time, and which items; and what the marks mean.
+//! How much of the time is shown; and what the marks mean.
 
 use leptos::prelude::*;
 
-use super::asked::{Asked, ITEMS, SPANS};
+use super::asked::{Asked, SPANS};
 use super::place::Place;
 use super::words;
 use crate::charts::{Density, Timeline};
-use crate::web::address::{Address, Step};
-use crate::web::components::mark::Mark;
 use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use crate::words::Word;
-use crate::words::names;
 
 /// The buttons above the chart; what is shown stands in the address.
 #[component]
@@ -28,41 +25,18 @@ pub fn Controls(
             }
             .address()
         };
-        let current = move || asked.with(|asked| asked.span == id).then_some("true");
+        // It is what is shown only as long as nothing has drawn it wider or narrower.
+        let current = move || (asked.with(|asked| asked.span == id) && place.is_as_opened()).then_some("true");
         view! {
             <li>
-                <a class="choice" href=to aria-current=current data-noscroll>
+                <a class="choice" href=to aria-current=current data-noscroll on:click=move |_| place.open()>
                     {name()}
                 </a>
             </li>
         }
     };
-    let address = expect_context::<Address>();
-    let turn = Callback::new(move |place: usize| {
-        let mut asked = asked.get_untracked();
-        asked.on[place] = !asked.on[place];
-        address.go(&asked.address(), Step::Instead);
-    });
-    let item = move |(place, item): (usize, crate::diary::StandardItem)| {
-        let on = move || asked.with(|asked| asked.on[place]);
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="choice chart-item"
-                    aria-pressed=move || if on() { "true" } else { "false" }
-                    on:click=move |_| turn.run(place)
-                >
-                    <Mark item=item.into() />
-                    <span class="item-line" data-item=item.id()></span>
-                    {names::short(item)}
-                </button>
-            </li>
-        }
-    };
     let (earlier, later) = (move || place.beyond().0, move || place.beyond().1);
     view! {
-        <div class="stack" data-gap="small">
             <div class="cluster">
                 <nav aria-label=words::spans()>
                     <ul class="choices plain-list">{SPANS.into_iter().map(span).collect_any()}</ul>
@@ -76,10 +50,6 @@ pub fn Controls(
                     </button>
                 </Show>
             </div>
-            <ul class="choices plain-list chart-items" aria-label=words::items()>
-                {ITEMS.into_iter().enumerate().map(item).collect_any()}
-            </ul>
-        </div>
     }
 }
 
@@ -92,7 +62,7 @@ pub fn Legend(
     let every_day = memo_bool(move || timeline.with(|timeline| timeline.density == Density::EveryDay));
     view! {
         <p class="soft chart-legend-text">
-            {move || words::legend(every_day.get())} " " {words::compared()} " "
+            {move || words::legend(every_day.get())} " " {words::scale()} " " {words::compared()} " "
             <span class="no-print">{words::keys()}</span>
         </p>
     }

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::asked::ITEMS;
 use super::place::Place;
 use super::words;
-use crate::diary::{Answers, Day, Diary, ItemId};
+use crate::diary::{Answers, Day, Diary, ItemId, Rating, Settings};
 use crate::web::components::mark::Mark;
 use crate::web::route::Route;
 use crate::web::state::AppState;
@@ -44,7 +43,7 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
         .collect_any();
     view! {
         <h2 id="chosen-day">{dates::dated_day(date)}</h2>
-        {ratings(&answers)}
+        {ratings(&answers, &diary.settings)}
         {late.then(|| view! { <p class="soft">{words::late()}</p> }.into_any())}
         <dl class="figures">{lines}</dl>
         <p>
@@ -55,18 +54,17 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
     }
 }
 
-fn ratings(answers: &Answers) -> impl IntoView + use<> {
-    let line = |item: crate::diary::StandardItem| {
-        let rating = answers.items.get(&ItemId::from(item)).copied();
-        let rating = rating.map_or_else(|| words::no_answer().to_owned(), |rating| rating.get().to_string());
+fn ratings(answers: &Answers, settings: &Settings) -> impl IntoView + use<> {
+    let line = |(item, rating): (ItemId, Option<Rating>)| {
+        let text = words::rated(&item, rating, settings);
         view! {
             <li>
-                <Mark item=item.into() />
-                <span>{names::item(item)} " " {rating}</span>
+                <Mark item=item />
+                <span dir="auto">{text}</span>
             </li>
         }
     };
-    view! { <ul class="entry-ratings chart-day">{ITEMS.into_iter().map(line).collect_any()}</ul> }
+    view! { <ul class="entry-ratings chart-day">{answers.listed().into_iter().map(line).collect_any()}</ul> }
 }
 
 /// What else the day holds; only what was answered.
@@ -87,14 +85,12 @@ fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
             dose.to_string()
         }
     });
-    let rescue = answers
-        .rescue_medicine
-        .filter(|taken| *taken)
-        .map(|_| words::yes().to_owned());
+    let yes = |answer: Option<bool>| answer.filter(|yes| *yes).map(|_| words::yes().to_owned());
     [
         (words::side_effects(), asked.then_some(effects)),
         (words::dose(), dose),
-        (words::rescue(), rescue),
+        (words::rescue(), yes(answers.rescue_medicine)),
+        (names::walking_support(), yes(answers.walking_support)),
         (words::happened(), (!tags.is_empty()).then(|| tags.join(", "))),
     ]
     .into_iter()

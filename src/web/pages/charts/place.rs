@@ -4,14 +4,13 @@ use chrono::{Days, NaiveDate};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::asked::ITEMS;
 use super::words;
-use crate::charts::Timeline;
-use crate::diary::{Diary, ItemId};
+use crate::charts::{self, Panel, Timeline};
+use crate::diary::ItemId;
+use crate::web::components::mark::Mark;
 use crate::web::state::AppState;
-use crate::web::views::Memo;
-use crate::words::dates;
-use crate::words::names;
+use crate::web::views::{CollectAny as _, Memo};
+use crate::words::{Decimal, dates};
 
 /// How far Page Up and Page Down go.
 const LEAP: i64 = 28;
@@ -34,13 +33,54 @@ impl Place {
             window: RwSignal::new((0.0, 100.0)),
             chosen: RwSignal::new(usize::MAX),
         };
-        Effect::new(move |_| place.window.set(timeline.with(|timeline| timeline.window)));
+        // Another item in the same days is seen where the last one was.
+        Effect::new(move |before| {
+            let now = timeline.with(|timeline| (timeline.window, timeline.first, timeline.days));
+            if before != Some(now) {
+                place.window.set(now.0);
+            }
+            now
+        });
         place
+    }
+
+    /// Brings in sight what the chart opens on.
+    pub fn open(self) {
+        self.window
+            .set(self.timeline.with_untracked(|timeline| timeline.window));
+    }
+
+    /// Whether as much is in sight as the chart opens on, wherever that has been moved to.
+    pub fn is_as_opened(self) -> bool {
+        let (start, end) = self.timeline.with(|timeline| timeline.window);
+        let (from, to) = self.window.get();
+        ((to - from) - (end - start)).abs() < 0.2
     }
 
     /// The margins beside the days, left and right, in CSS pixels.
     fn margins(self) -> (u32, u32) {
         self.timeline.with(|timeline| timeline.margins)
+    }
+
+    /// "Monday 5 January: Pain 62, Fatigue 70, Sleep quality no answer": the chosen day with its ratings, or with that of one item.
+    pub fn said(self, state: AppState, one: Option<&ItemId>) -> Option<String> {
+        let date = self.date()?;
+        Some(state.with(|diary| {
+            let answers = diary.day(date).map(|day| day.answers().clone()).unwrap_or_default();
+            let listed = match one {
+                Some(item) => vec![(item.clone(), answers.items.get(item).copied())],
+                None => answers.listed(),
+            };
+            let listed = listed.into_iter();
+            let rated = listed.map(|(item, rating)| words::rated(&item, rating, &diary.settings));
+            [dates::long_day(date), rated.collect::<Vec<_>>().join(", ")].join(": ")
+        }))
+    }
+
+    /// The mean of an item over the days in sight, and of how many it is.
+    pub fn mean(self, state: AppState, item: &ItemId) -> Option<(Decimal, usize)> {
+        let sight = self.ends()?;
+        state.with(|diary| charts::mean_in_sight(diary, item, sight))
     }
 
     fn count(self) -> usize {
@@ -115,9 +155,23 @@ impl Place {
 
     /// Where the chosen day stands in the part in sight, 0 to 1; `None` outside.
     fn seen(self) -> Option<f64> {
-        let (start, end) = self.window.get();
-        let seen = (self.share() - start) / (end - start);
+        let seen = self.place_of(self.share());
         (0.0..=1.0).contains(&seen).then_some(seen)
+    }
+
+    /// Where a place of the whole, in percent, stands in the part in sight: 0 at its beginning, 1 at its end.
+    fn place_of(self, share: f64) -> f64 {
+        let (start, end) = self.window.get();
+        (share - start) / (end - start)
+    }
+
+    /// The left and the right edge of what lies over the days from one to before another, counted from the first, as far as it
+    /// is in sight; `None` where nothing is.
+    pub(super) fn over(self, from: usize, to: usize) -> Option<[String; 2]> {
+        let count = number(self.count().max(1));
+        let edges = [from, to].map(|day| self.place_of(100.0 * number(day) / count).clamp(0.0, 1.0));
+        let margins = self.margins();
+        (edges[0] < edges[1]).then(|| edges.map(|edge| across(edge, margins)))
     }
 
     /// Chooses the day under a place across the drawing, both in CSS pixels.
@@ -171,12 +225,39 @@ pub fn Marker(
         event.prevent_default();
         place.go(days);
     };
-    let words = move || place.date().map(|date| state.with(|diary| said(diary, date)));
+    let words = move || place.said(state, None);
     let left = move || {
         place
             .seen()
             .map(|seen| across(seen, place.margins()))
             .unwrap_or_default()
+    };
+    // A line through the large plot with all that belongs to it, and through each small one; over it the rating.
+    let lines = move || {
+        let date = place.date()?;
+        Some(state.with(|diary| {
+            let day = diary.day(date);
+            let late = day.filter(|day| day.is_late(diary.settings.day_ends_at));
+            let line = |panel: &Panel| {
+                let rating = day.and_then(|day| day.answers().items.get(&panel.item));
+                let point = rating.map(|rating| {
+                    let down = px(panel.height * (100 - u32::from(rating.get())) / 100);
+                    view! {
+                        <span class="chart-point" data-late=late.map(|_| "") style:top=down>
+                            <Mark item=panel.item.clone() />
+                        </span>
+                    }
+                    .into_any()
+                });
+                view! {
+                    <span class="chart-line" style:top=px(panel.top) style:height=px(panel.foot - panel.top)>
+                        {point}
+                    </span>
+                }
+            };
+            let panels = |timeline: &Timeline| timeline.panels.iter().map(line).collect_any();
+            place.timeline.with(panels)
+        }))
     };
     view! {
         <div
@@ -190,9 +271,16 @@ pub fn Marker(
             aria-valuetext=words
             on:keydown=key
         >
-            <div class="chart-marker" hidden=move || place.seen().is_none() style:left=left></div>
+            <div class="chart-marker" hidden=move || place.seen().is_none() style:left=left>
+                {lines}
+            </div>
         </div>
     }
+}
+
+/// A length as a style sheet takes it.
+pub(super) fn px(length: u32) -> String {
+    length.to_string() + "px"
 }
 
 /// A place across the drawing as a style sheet takes it.
@@ -200,15 +288,4 @@ fn across(share: f64, (left, right): (u32, u32)) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
     let thousandths = (share * 1000.0).round() as i32;
     format!("calc({left}px + (100% - {}px) * {thousandths} / 1000)", left + right)
-}
-
-/// "Monday 5 January: Pain 62, Fatigue 70, Sleep quality no answer".
-fn said(diary: &Diary, date: NaiveDate) -> String {
-    let day = diary.day(date);
-    let rating = |item| {
-        let rating = day.and_then(|day| day.answers().items.get(&ItemId::from(item)).copied());
-        let rating = rating.map_or_else(|| words::no_answer().to_owned(), |rating| rating.get().to_string());
-        [names::item(item), " ", &rating].concat()
-    };
-    [dates::long_day(date), ITEMS.map(rating).join(", ")].join(": ")
 }

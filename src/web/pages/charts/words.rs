@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::diary::{ItemId, Rating, Settings};
 use crate::trial::{RUNNING_DAYS, RUNNING_NEEDS};
-use crate::words::charts as messages;
+use crate::words::{charts as messages, names};
 
 pub(super) use messages::*;
 
@@ -21,5 +22,14 @@ pub(super) fn in_sight(first: NaiveDate, last: NaiveDate, phase: Option<&str>) -
     match phase {
         Some(phase) => shown_in_phase(first, last, phase),
         None => shown(first, last),
+    }
+}
+
+/// "Pain 62", "Pain no answer".
+pub(super) fn rated(item: &ItemId, rating: Option<Rating>, settings: &Settings) -> String {
+    let name = names::any_item(item, settings);
+    match rating {
+        Some(rating) => names::rated(&name, rating),
+        None => messages::not_rated(&name),
     }
 }

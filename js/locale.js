@@ -1,13 +1,11 @@
-// The region of the reader: which comes first, day or month; twelve hours or twenty-four; the first day of a week. The words
-// of the app are English, so it is the reader's kind of English. And the letters of all languages, to search by.
+// The region of the reader: which comes first, day or month; twelve hours or twenty-four. The words of the app are English, so
+// it is the reader's kind of English. The first day of a week is that of where the reader lives, whatever is spoken there. And
+// the letters of all languages, to search by.
 
 /** A kind of English, and its region, at the beginning of a language tag. It may be no tag at all. */
 const ENGLISH = /^en(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z\d])/i;
 const english = [...(navigator.languages ?? [])].map((tag) => ENGLISH.exec(tag)).find(Boolean) ?? ['', 'GB'];
 const tag = english[1] ? `en-${english[1]}` : 'en';
-
-const MONDAY = 1;
-const SUNDAY = 7;
 
 /** Whether "November 22" is written, and not "22 November". */
 export function monthFirst() {
@@ -18,11 +16,22 @@ export function monthFirst() {
 /** Whether an evening is 9 PM, and not 21. */
 export const twelveHours = () => Boolean(new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hour12);
 
-/** 1 for Monday to 7 for Sunday. Not every browser can say it; then it is Sunday where the month comes first. */
+/** Where a week begins on a Friday, on a Saturday, on a Sunday, by CLDR; elsewhere on a Monday. Not every browser can say it. */
+const FIRST_DAYS =
+  'MVAFBHDJDZEGIQIRJOKWLYOMQASDSYAGASBDBRBSBTBWBZCACODMDOETGTGUHKHNIDILINISJMJPKEKHKRLAMHMMMOMTMXMZNINPPAPEPHPKPRPTPYSASGSVTHTTTWUMUSVEVIWSYEZAZW'.match(
+    /../g,
+  );
+
+/** 1 for Monday to 7 for Sunday, where the first of the reader's languages is spoken that is one. */
 export function firstWeekday() {
-  const locale = new Intl.Locale(tag);
-  const { firstDay } = locale.getWeekInfo?.() ?? locale.weekInfo ?? {};
-  return firstDay ?? (monthFirst() ? SUNDAY : MONDAY);
+  for (const language of [...(navigator.languages ?? []), tag]) {
+    try {
+      const place = FIRST_DAYS.indexOf(new Intl.Locale(language).maximize().region);
+      return place < 0 ? 1 : place < 1 ? 5 : place < 15 ? 6 : 7;
+    } catch {
+      // No language tag at all.
+    }
+  }
 }
 
 /** Whether 1,5 is written, and not 1.5: in the reader's own language, as spreadsheets do, and not in their English. */

@@ -34,6 +34,8 @@ pub struct Waiting {
     pub next: String,
     /// What change its days could tell, once it has enough.
     pub planner: Option<String>,
+    /// Whether there is something to compare once the days count that were filled in later.
+    pub left_out: bool,
 }
 
 /// One comparison and what belongs to it.
@@ -227,6 +229,12 @@ pub fn results(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Results {
     let study = Study::of(diary, as_of, wanted.late);
     let phases = study.phases();
     let Some((shown, question)) = chosen(&study, &phases, wanted) else {
+        if wanted.late == LateDays::LeftOut {
+            let all = Study::of(diary, as_of, LateDays::Included);
+            if chosen(&all, &all.phases(), wanted).is_some() {
+                return Results::Waiting(words::left_out(&study, &phases));
+            }
+        }
         return Results::Waiting(words::waiting(&study, &phases));
     };
     Results::Shown(Box::new(Page::of(diary, &study, &phases, &shown, question).shown()))

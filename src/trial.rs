@@ -53,7 +53,7 @@ pub use amount::{Amount, Unit};
 pub use card::Starting;
 pub use caveat::Caveat;
 pub use chance::{Chance, asked_for, probability};
-pub use comparison::{Comparison, Kept, MAIN_ITEM, Since, Stage};
+pub use comparison::{Comparison, Kept, Lack, MAIN_ITEM, Since, Stage};
 pub use completeness::{Completeness, CompletenessWarning, Doses};
 pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
 pub use end_point::{EndPoint, FINAL_DAYS};

@@ -4,7 +4,7 @@
 //! * [`state`]: the one owner of the diary, and its one write path.
 //! * [`pages`] and [`components`]: what is seen. Components know diary types and callbacks, never the state.
 //! * [`clock`], [`local_store`], [`indexed_db`], [`tabs`], [`lasting`], [`files`], [`echarts`], [`merging`], [`updates`],
-//!   [`install`]: the outside world, one door each.
+//!   [`install`], [`translated`]: the outside world, one door each.
 
 pub mod address;
 pub mod app;
@@ -27,6 +27,7 @@ pub mod route;
 pub mod state;
 pub mod tabs;
 pub mod theme;
+pub mod translated;
 pub mod unfinished;
 pub mod updates;
 pub mod views;
@@ -53,6 +54,7 @@ pub fn start() {
         // After a breath: instantiating the program was a task of its own, and a finger waits for no longer than for one.
         let put = move || {
             place.set_text_content(None);
+            translated::follow_translation();
             mount_to(place, app::App).forget();
         };
         leptos::prelude::set_timeout(put, std::time::Duration::ZERO);

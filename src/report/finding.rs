@@ -3,8 +3,8 @@
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::picture::shortened;
 use crate::trial::{
-    Analysis, Comparison, Figures, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict, changed_since,
-    main_phase, stage,
+    Analysis, Comparison, Figures, Lack, LateDays, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict,
+    changed_since, main_phase, stage,
 };
 use crate::words::{Decimal, dates, names, paper as words, sentences, unmarked};
 
@@ -186,9 +186,15 @@ impl<'a> About<'a> {
                 let alone = words::averaged_so_far(name, mean, &place, summary.n, main.days);
                 sentences([alone, words::alone().to_owned()])
             }
+            (None, None) if self.late_left_out(main) => return words::not_rated_on_time(name, &place),
             (None, None) => return words::not_rated(name, &place),
         };
         sentences(std::iter::once(sentence).chain(self.and_beside(item)))
+    }
+
+    /// Whether days of a phase were filled in later and are left out.
+    fn late_left_out(&self, main: &PhaseSummary) -> bool {
+        self.analysis.late_days == LateDays::LeftOut && main.late > 0
     }
 
     fn baseline_alone(&self, item: &ItemId, name: &str) -> Option<String> {
@@ -334,6 +340,16 @@ fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> 
 
 /// What is waited for, where there is nothing to average.
 fn waiting(comparison: &Comparison, name: &str) -> String {
+    let when = || match &comparison.against {
+        Against::Baseline => words::at_baseline().to_owned(),
+        other => unmarked(&other.when()),
+    };
+    match (comparison.reference_lacks(), comparison.window_lacks()) {
+        (Some(Lack::LeftOut), _) => return words::late_left_out(name, &when()),
+        (None, Some(Lack::LeftOut)) => return words::late_left_out(name, &unmarked(&comparison.during())),
+        (None, Some(Lack::Unrated)) => return words::none_rated(name, &unmarked(&comparison.during())),
+        _ => {}
+    }
     match (comparison.contrast.status, &comparison.against) {
         (Status::NoReference, against @ (Against::Off | Against::Placebo | Against::Comparator(_))) => {
             words::no_day_counts(name, SETTLING_IN, &unmarked(&against.when()))
@@ -342,6 +358,6 @@ fn waiting(comparison: &Comparison, name: &str) -> String {
         (Status::NoReference, _) => words::no_baseline_day(name),
         (Status::SettlingIn { .. }, _) if comparison.ended => words::settling_in_ended(name, SETTLING_IN),
         (Status::SettlingIn { .. }, _) => words::settling_in(name, SETTLING_IN),
-        _ => words::too_few_days(name),
+        _ => words::none_rated(name, &unmarked(&comparison.during())),
     }
 }

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::charts::small::{self, Row, Small};
 use crate::diary::{Against, ItemId};
-use crate::trial::{Status, Window};
+use crate::trial::{FEWEST, Status, WeekdayMean, Window};
 use crate::words::names;
 
 impl Page<'_> {
@@ -60,19 +60,17 @@ impl Page<'_> {
         small::doses(&self.name(), &steps, self.shown.direction, &self.shown.against)
     }
 
-    /// The whole phase against the whole baseline: two weeks have only two of each weekday.
+    /// The whole phase against the whole baseline: two weeks have only two of each weekday, and fewer days say nothing of them.
     fn weekdays(&self) -> Option<Small> {
         let is_one = self.shown.against == Against::Baseline && self.varies();
         let baseline = self.shown.contrast.reference.filter(|_| is_one)?;
         let phase = self.phase()?;
         let week = |from, to| self.study.weekdays(&self.shown.item, from, to);
-        Some(small::weekdays(
-            &self.name(),
-            &phase.kind,
-            phase.days,
-            &week(baseline.from, baseline.to),
-            &week(phase.from, phase.to),
-        ))
+        let (before, after) = (week(baseline.from, baseline.to), week(phase.from, phase.to));
+        let rated = |week: &[WeekdayMean; 7]| week.iter().map(|day| day.n).sum::<usize>();
+        let is_enough = |days, week| days >= TWO_WEEKS && rated(week) >= FEWEST;
+        (is_enough(baseline.days, &before) && is_enough(phase.days, &after))
+            .then(|| small::weekdays(&self.name(), &phase.kind, phase.days, &before, &after))
     }
 
     /// The phases that matter for the one that is shown: all, unless there are many.
@@ -88,3 +86,6 @@ impl Page<'_> {
 
 /// Phases beyond which the side effects are shown for the first one and the chosen one alone.
 const MOST_PHASES: usize = 6;
+
+/// Calendar days below which a side has not two of each weekday.
+const TWO_WEEKS: usize = 14;

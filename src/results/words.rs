@@ -175,6 +175,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
             averages,
             next,
             planner: None,
+            left_out: false,
         };
     }
     let recorded = baseline.map_or(0, |phase| phase.recorded);
@@ -189,6 +190,18 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
         averages,
         next: sentences([trials, words::waiting_phase(SETTLING_IN, FEWEST)]),
         planner: study.plan(&MAIN_ITEM.into()).map(|plan| plan.said()),
+        left_out: false,
+    }
+}
+
+/// The same where there is something to compare once late days count.
+pub(super) fn left_out(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
+    Waiting {
+        text: words::all_left_out().to_owned(),
+        averages: averages(study, phases, None),
+        next: String::new(),
+        planner: None,
+        left_out: true,
     }
 }
 

@@ -60,6 +60,29 @@ pub struct Comparison {
     pub kept: Option<Kept>,
 }
 
+/// Why two sides have no averages to compare: what the first of them has no rating for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// No day counts.
+    NoDay,
+    /// Days count, and the item is rated on none of them.
+    Unrated,
+    /// It is rated on some of them, all of which were filled in later, and such days are left out.
+    LeftOut,
+}
+
+impl Lack {
+    /// What a side lacks; `None` where it has a rating.
+    fn of(side: Option<&Window>) -> Option<Lack> {
+        match side {
+            None => Some(Lack::NoDay),
+            Some(window) if window.recorded > 0 => None,
+            Some(window) if window.left_out > 0 => Some(Lack::LeftOut),
+            Some(_) => Some(Lack::Unrated),
+        }
+    }
+}
+
 /// What became of a final answer since it was first read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
@@ -112,6 +135,27 @@ impl Comparison {
     /// Whether its days begin later than those of its dose do: those of a further question are the last ones up to its day.
     pub fn begins_later(&self) -> bool {
         u64::try_from((self.counts_from - self.stretch.from).num_days()).is_ok_and(|days| days > SETTLING_IN)
+    }
+
+    /// What the days compared with lack; `None` where one of them has a rating.
+    pub fn reference_lacks(&self) -> Option<Lack> {
+        Lack::of(self.contrast.reference.as_ref())
+    }
+
+    /// The same of the days compared.
+    pub fn window_lacks(&self) -> Option<Lack> {
+        Lack::of(self.contrast.window.as_ref())
+    }
+
+    /// Whether a first day of this dose can still count.
+    pub fn can_still_count(&self) -> bool {
+        let is_before = |day: NaiveDate| self.counts_from < day;
+        !self.ended && self.counts_from <= self.final_day && self.changes_on.is_none_or(is_before)
+    }
+
+    /// Whether no dose of a phase that goes on is taken at the moment, so that no day is added.
+    pub fn is_paused(&self, as_of: NaiveDate) -> bool {
+        !self.ended && self.stretch.to < as_of
     }
 
     /// Where the answer stands; `None` without a likely range.

@@ -167,6 +167,10 @@ impl Side {
                 to: last.1,
                 days,
                 recorded: ratings.len(),
+                left_out: stretches
+                    .iter()
+                    .map(|&(from, to)| readings.left_out_of(item, from, to))
+                    .sum(),
             },
             ratings,
         })
@@ -210,6 +214,7 @@ impl Side {
                 to: days.to,
                 days: usize::try_from(days.days).unwrap_or(usize::MAX),
                 recorded: ratings.len(),
+                left_out: 0,
             },
             ratings,
         }

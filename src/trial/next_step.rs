@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diary::Against;
 
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Lack};
 use super::status::{FEWEST, FULL_REFERENCE, Status};
 use super::window::{FINAL_DAY, SETTLING_IN, final_day};
 use crate::words::{sentences, trial as words};
@@ -30,6 +30,7 @@ impl NextStep {
         let (day, text) = match comparison.contrast.status {
             Status::Ready => return until_final(comparison),
             _ if others_grow(comparison) => return until_final(comparison),
+            _ if is_left_out(comparison) => (None, words::next_count_late().to_owned()),
             Status::NoReference if comparison.against == Against::Baseline => {
                 (None, words::next_no_baseline().to_owned())
             }
@@ -45,10 +46,16 @@ impl NextStep {
                 let look = first_look(as_of, day);
                 (Some(day), sentences([look, settles, stays_early()]))
             }
+            Status::SettlingIn { ready_from: None } | Status::TooFewDays { ready_from: None, .. }
+                if comparison.is_paused(as_of) =>
+            {
+                (None, words::next_paused(SETTLING_IN))
+            }
             Status::SettlingIn { ready_from: None } => (None, words::next_chart().to_owned()),
             Status::TooFewDays {
                 ready_from: Some(day), ..
             } => (Some(day), sentences([first_look(as_of, day), stays_early()])),
+            Status::TooFewDays { .. } if comparison.contrast.means.is_none() => (None, words::next_chart().to_owned()),
             Status::TooFewDays { .. } => (None, words::next_averages().to_owned()),
             Status::EarlyLook {
                 reference_lacks: 1.., ..
@@ -68,6 +75,11 @@ impl NextStep {
         };
         Some(NextStep { day, text })
     }
+}
+
+/// Whether a side has no rating but on days that were filled in later and are left out.
+fn is_left_out(comparison: &Comparison) -> bool {
+    [comparison.reference_lacks(), comparison.window_lacks()].contains(&Some(Lack::LeftOut))
 }
 
 /// Whether days are added to it only on the side that is compared with: those off LDN after it.
@@ -171,13 +183,17 @@ mod tests {
             full_from,
         };
         for (status, reference, words) in [
-            (Status::NoReference, 0, "nothing to compare with"),
+            (Status::NoReference, 0, "still shows how it goes"),
             (
                 Status::SettlingIn { ready_from: day },
                 14,
                 "on 15 April 2026, with 10 more entries",
             ),
-            (Status::SettlingIn { ready_from: None }, 5, "too short"),
+            (
+                Status::SettlingIn { ready_from: None },
+                5,
+                "not be enough days for a likely range",
+            ),
             (
                 too_few(0, 1, day),
                 14,

@@ -37,6 +37,8 @@ pub(super) struct Readings {
     /// All recorded days, the late ones too, even where their answers are left out.
     pub(super) days: Vec<RecordedDay>,
     pub(super) items: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
+    /// The late days on which an item was rated, where they are left out.
+    left_out: SortedMap<ItemId, Vec<NaiveDate>>,
     pub(super) side_effects: SortedMap<SideEffectId, Vec<(NaiveDate, bool)>>,
     /// The days on which the dose was answered, and whether any was taken; late ones too.
     pub(super) doses: Vec<(NaiveDate, bool)>,
@@ -50,6 +52,7 @@ impl Readings {
         let mut readings = Readings {
             days: Vec::new(),
             items: SortedMap::default(),
+            left_out: SortedMap::default(),
             side_effects: SortedMap::default(),
             doses: Vec::new(),
             walking_support: Vec::new(),
@@ -69,6 +72,9 @@ impl Readings {
                 readings.doses.push((day.date(), dose != Dose::NONE));
             }
             if late && late_days == LateDays::LeftOut {
+                for item in answers.items.keys() {
+                    push(&mut readings.left_out, item, day.date());
+                }
                 continue;
             }
             if let Some(needed) = answers.walking_support {
@@ -89,6 +95,12 @@ impl Readings {
         self.items
             .get(item)
             .map_or(&[], |column| between(column, from, to, |entry| entry.0))
+    }
+
+    /// On how many days from one to another, both included, an item was rated late and is left out for that.
+    pub(super) fn left_out_of(&self, item: &ItemId, from: NaiveDate, to: NaiveDate) -> usize {
+        let days = self.left_out.get(item).map_or(&[][..], Vec::as_slice);
+        between(days, from, to, |day| *day).len()
     }
 
     /// On how many days from one to another, both included, a dose was taken.

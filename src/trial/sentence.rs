@@ -5,7 +5,7 @@ use crate::words::{Decimal, names, sentences, trial as words};
 
 use super::amount::Amount;
 use super::caveat::{Caveat, TRIAL_BASELINE};
-use super::comparison::{Comparison, Since, Stage};
+use super::comparison::{Comparison, Lack, Since, Stage};
 use super::contrast::Verdict;
 use super::finding::{Figures, Limits, Percent};
 use super::published::{self, IMPORTANT_DROP, Topic};
@@ -268,22 +268,39 @@ impl About<'_> {
 
     /// What is waited for, where there are no averages to show.
     fn waiting(&self) -> String {
-        let item = &self.item;
-        match (self.comparison.contrast.status, &self.comparison.against) {
-            (_, against @ (Against::Placebo | Against::Comparator(_))) => {
+        let (item, against) = (&self.item, &self.comparison.against);
+        let side = match against {
+            Against::Baseline => Side::Baseline,
+            _ => Side::Days(against.when()),
+        };
+        match (
+            self.comparison.reference_lacks(),
+            self.comparison.window_lacks(),
+            against,
+        ) {
+            (Some(lack @ (Lack::Unrated | Lack::LeftOut)), ..) => side.lacking(lack, item),
+            (None, Some(lack @ (Lack::Unrated | Lack::LeftOut)), _) => {
+                Side::Days(self.comparison.during()).lacking(lack, item)
+            }
+            (_, _, Against::Placebo | Against::Comparator(_)) => {
                 words::nothing_taken_yet(item, &against.when(), SETTLING_IN)
             }
-            (Status::NoReference, Against::Off) => words::no_days_off(&self.within, SETTLING_IN),
-            (Status::NoReference, Against::Step) => words::no_earlier_dose(&self.within),
-            (Status::NoReference, Against::Baseline) => words::no_baseline(&self.within),
-            (Status::SettlingIn { .. }, _) if self.comparison.begins_later() => {
-                words::begins_later(item, self.comparison.counts_from)
-            }
-            (Status::SettlingIn { ready_from: Some(day) }, _) => {
+            (Some(Lack::NoDay), _, Against::Off) => words::no_days_off(&self.within, SETTLING_IN),
+            (Some(Lack::NoDay), ..) => side.lacking(Lack::Unrated, item),
+            (None, ..) => self.settling_in(),
+        }
+    }
+
+    /// What is waited for, where no day of the dose counts.
+    fn settling_in(&self) -> String {
+        let (item, comparison) = (&self.item, self.comparison);
+        match comparison.contrast.status {
+            _ if !comparison.can_still_count() => words::no_day_left(item, SETTLING_IN),
+            _ if comparison.begins_later() => words::begins_later(item, comparison.counts_from),
+            Status::SettlingIn { ready_from: Some(day) } => {
                 sentences([words::settling_in(item, SETTLING_IN), words::first_look_possible(day)])
             }
-            (Status::SettlingIn { ready_from: None }, _) => words::no_day_left(item, SETTLING_IN),
-            _ => words::nothing_counted(item),
+            _ => words::settling_in(item, SETTLING_IN),
         }
     }
 
@@ -298,13 +315,35 @@ impl About<'_> {
         else {
             return String::new();
         };
-        let recorded = self.comparison.contrast.reference.map_or(0, |window| window.recorded);
+        let reference = self.comparison.contrast.reference;
+        let [recorded, left_out] = reference.map_or([0, 0], |window| [window.recorded, window.left_out]);
         match (&self.comparison.against, ready_from) {
+            (Against::Baseline, _) if reference_lacks > 0 && left_out > 0 => {
+                words::baseline_over_late(recorded, left_out)
+            }
             (Against::Baseline, _) if reference_lacks > 0 => words::baseline_over(recorded),
             (Against::Placebo | Against::Comparator(_), _) => String::new(),
             (_, Some(day)) => words::first_look_possible(day),
             (Against::Off | Against::Step, None) if reference_lacks > 0 => String::new(),
-            (_, None) => words::phase_ends().to_owned(),
+            (_, None) => words::too_few_left().to_owned(),
+        }
+    }
+}
+
+/// Which days lack a rating.
+enum Side {
+    Baseline,
+    /// "off LDN", "on the later dose".
+    Days(String),
+}
+
+impl Side {
+    fn lacking(&self, lack: Lack, item: &str) -> String {
+        match (self, lack) {
+            (Side::Baseline, Lack::LeftOut) => words::left_out_baseline(item),
+            (Side::Days(when), Lack::LeftOut) => words::left_out(item, when),
+            (Side::Baseline, _) => words::unrated_baseline(item),
+            (Side::Days(when), _) => words::unrated(item, when),
         }
     }
 }

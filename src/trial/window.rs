@@ -15,6 +15,8 @@ pub struct Window {
     pub days: usize,
     /// The days on which the item of the comparison was answered.
     pub recorded: usize,
+    /// The days on which it was answered late, where those are left out; none of them is among the recorded ones.
+    pub left_out: usize,
 }
 
 impl Window {
@@ -26,6 +28,7 @@ impl Window {
             to,
             days,
             recorded,
+            left_out: 0,
         }
     }
 

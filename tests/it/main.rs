@@ -25,6 +25,7 @@ mod other_files;
 mod phased;
 mod pseudo_report;
 mod published;
+mod reasons;
 mod reference_cases;
 mod report;
 mod results;

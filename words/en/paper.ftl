@@ -107,13 +107,16 @@ averaged-so-far = { $name } averaged <b>{ NUMBER($mean) }</b> { $place } ({ NUMB
 }).
 alone = Nothing is compared: the diary has neither a baseline nor days both on and off LDN.
 not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
-no-baseline-day = { $name } is not recorded on any day of the baseline, so nothing can be compared.
+    .on-time = { $name } is not recorded { $place } on any day that was not filled in later, so there is nothing to compare.
+no-baseline-day = { $name } is not recorded on any day of the baseline that counts, so nothing can be compared.
 no-earlier-dose = { $name } is not recorded on any day of the earlier dose that counts, so nothing can be compared.
 # $when is "off LDN" or "on placebo".
-no-day-counts = { $name } is not compared: the first { NUMBER($days) } days { $when } do not count, and no later one is rated.
+no-day-counts = { $name } is not compared: the first { NUMBER($days) } days { $when } do not count, and none that does is rated.
 settling-in = { $name } is not compared yet: the first { NUMBER($days) } days after a change do not count.
     .ended = { $name } can't be compared: the first { NUMBER($days) } days after a change do not count, and no other day is left.
-too-few-days = { $name } has too few recorded days to be compared.
+# $when is "at baseline" or "on LDN".
+none-rated = { $name } is not compared: it is rated on none of the days { $when } that count.
+late-left-out = { $name } is not compared: its days { $when } that count were all filled in later, and such days are left out.
 
 # The drawing, and how it is read. $line says what the line is.
 legend = Dot: a day. Hollow: recorded later than its day. A day without an answer has no dot. { $line } Dashed: mean of the phase. Bars: the days compared.

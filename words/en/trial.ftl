@@ -45,18 +45,24 @@ baseline-over = { $recorded ->
     [one] Your baseline is over with { $recorded } recorded day; this comparison will stay without a range.
    *[other] Your baseline is over with { $recorded } recorded days; this comparison will stay without a range.
 }
-phase-ends = This phase ends before it has enough; this comparison will stay without a range.
+    .late = { $recorded ->
+    [one] { $recorded } day of your baseline counts; { NUMBER($late) } more were filled in later and are left out. Without them this comparison will stay without a range.
+   *[other] { $recorded } days of your baseline count; { NUMBER($late) } more were filled in later and are left out. Without them this comparison will stay without a range.
+}
+too-few-left = Too few days are left for it; this comparison will stay without a range.
 first-look-possible = If you record every day, a first look is possible on { DATETIME($day, form: "full") }.
 
 # Without averages.
 no-days-off = There is no day off LDN with { $item } that counts, so there is nothing to compare these days with: the first { NUMBER($settling) } days after stopping don't count.
-no-earlier-dose = There is no day on the earlier dose with { $item } that counts, so there is nothing to compare these days with.
-no-baseline = There is no baseline day with { $item }, so there is nothing to compare these days with.
+# $item is "your pain", $when "off LDN" or "on the later dose".
+unrated = There is no comparison of { $item }: it is rated on none of the days { $when } that count.
+    .baseline = There is no comparison of { $item }: it is rated on none of the baseline days that count.
+left-out = There is no comparison of { $item }: the days { $when } that count and on which it is rated were all filled in later, and such days are left out now.
+    .baseline = There is no comparison of { $item }: the baseline days that count and on which it is rated were all filled in later, and such days are left out now.
 not-yet = There is no comparison of { $item } yet.
 settling-in = There is no comparison of { $item } yet: the first { NUMBER($settling) } days after a change don't count.
 begins-later = There is no comparison of { $item } yet: the days that this question counts begin on { DATETIME($first, form: "full") }.
 no-day-left = There will be no comparison of { $item }: the first { NUMBER($settling) } days after a change don't count, and no other day is left.
-nothing-counted = There is no comparison of { $item }: too few days are recorded.
 nothing-taken-yet = There is no comparison of { $item } on LDN and { $when } yet: the first { NUMBER($settling) } days after a change don't count, and both need days after that.
 
 # Whether the likely range reaches the drop of this size.
@@ -159,9 +165,11 @@ next-stays-early = { $recorded ->
     [one] It will stay an early look: your baseline is over with { $recorded } recorded day, and a full comparison takes { NUMBER($full) }.
    *[other] It will stay an early look: your baseline is over with { $recorded } recorded days, and a full comparison takes { NUMBER($full) }.
 }
-next-no-baseline = It was not rated in the baseline, so there is nothing to compare with. What is recorded now still shows how it goes from here on.
+next-no-baseline = What is recorded now still shows how it goes from here on.
+next-count-late = Count the days that were filled in later to see what they say.
 next-days-off = Some people and their prescribers plan weeks without LDN; days off it can be compared, but for the first { NUMBER($settling) }.
-next-chart = This phase ends, or the baseline is too short, before there are enough days to compare. Its days still stand in the chart.
+next-chart = There will not be enough days for a likely range. All days still stand in the chart.
+next-paused = LDN is paused. Its days count again { NUMBER($settling) } days after it is taken again.
 next-averages = The averages can still be read. Days that you record from here on still stand in the chart and in the report for your doctor.
 next-early = This is an early look. With an entry on each day it becomes a full comparison on { DATETIME($day, form: "full") }.
 # $when is "off LDN" or "on the earlier dose".

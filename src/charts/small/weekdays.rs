@@ -14,7 +14,14 @@ const HIGH: f64 = 8.0;
 const TOP: f64 = 0.8;
 const LEFT: f64 = 14.0;
 
-/// Draws the week of a phase, `days` long, beside that of the baseline.
+/// A week in the order in which the reader's region counts its days.
+fn in_order(week: &[WeekdayMean; 7]) -> [WeekdayMean; 7] {
+    let mut week = *week;
+    week.rotate_left(usize::from(dates::locale().first_weekday as u8));
+    week
+}
+
+/// Draws the week of a phase, `days` long, beside that of the baseline; both are given from Monday on.
 pub fn weekdays(
     item: &str,
     phase: &PhaseKind,
@@ -23,6 +30,7 @@ pub fn weekdays(
     after: &[WeekdayMean; 7],
 ) -> Small {
     let during = &names::during(phase);
+    let (before, after) = (&in_order(before), &in_order(after));
     let mut diagram = Diagram::new(TOP + HIGH + 4.0);
     let y = |mean: f64| TOP + HIGH * (1.0 - mean / 100.0);
     for number in [0.0, 50.0, 100.0] {

@@ -83,13 +83,24 @@ fn Answered() -> impl IntoView {
             Results::Waiting(waiting) => Some(waiting.clone()),
             Results::Shown(_) => None,
         });
-        waiting.map(|waiting| view! { <NotYet waiting=waiting /> }).into_any()
+        let counted = Asked {
+            late_out: false,
+            ..asked.get()
+        };
+        waiting
+            .map(|waiting| view! { <NotYet waiting=waiting counted=counted.address() /> })
+            .into_any()
     }
 }
 
 /// Before there is a phase to compare.
 #[component]
-fn NotYet(waiting: Waiting) -> impl IntoView {
+fn NotYet(waiting: Waiting, counted: String) -> impl IntoView {
+    let (to, name) = if waiting.left_out {
+        (counted, words::count_late())
+    } else {
+        (Route::Treatment.path().to_owned(), words::to_treatment())
+    };
     view! {
         <div class="stack">
             <p class="answer-sentence">{waiting.text}</p>
@@ -97,8 +108,8 @@ fn NotYet(waiting: Waiting) -> impl IntoView {
             <p>{waiting.next}</p>
             {waiting.planner.map(|planner| view! { <p>{planner}</p> }.into_any())}
             <p>
-                <a href=Route::Treatment.path() class="button">
-                    {words::to_treatment()}
+                <a href=to class="button">
+                    {name}
                 </a>
             </p>
         </div>

@@ -205,6 +205,19 @@ impl Diary {
         diary_day(instant, self.settings.day_ends_at)
     }
 
+    /// How many recorded days become late if a day ends at `ends`, and how many are late no longer.
+    pub fn lateness_changes(&self, ends: DayEnd) -> (usize, usize) {
+        let (mut become_late, mut no_longer) = (0, 0);
+        for day in self.days().filter(|day| !day.answers().is_empty()) {
+            match (day.is_late(self.settings.day_ends_at), day.is_late(ends)) {
+                (false, true) => become_late += 1,
+                (true, false) => no_longer += 1,
+                _ => {}
+            }
+        }
+        (become_late, no_longer)
+    }
+
     /// Whether a date lies in a baseline.
     pub fn is_baseline(&self, date: NaiveDate) -> bool {
         matches!(self.treatment.phase_on(date), Some((_, phase)) if phase.kind == PhaseKind::Baseline)
@@ -238,15 +251,20 @@ impl Diary {
         self.days().any(|day| day.answers().side_effects.contains_key(effect))
     }
 
-    /// The date of the first recorded day.
+    /// The date of the first recorded day. One of which all was taken back is as one that was never recorded (D5).
     pub fn first_day(&self) -> Option<NaiveDate> {
-        self.days.keys().next().copied()
+        self.days().find(is_answered).map(Day::date)
     }
 
     /// The date of the last recorded day.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        self.days.keys().next_back().copied()
+        self.days().rfind(is_answered).map(Day::date)
     }
+}
+
+/// Whether a day holds an answer.
+fn is_answered(day: &&Day) -> bool {
+    !day.answers().is_empty()
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub struct Answers {
     pub side_effects: SortedMap<SideEffectId, bool>,
     /// The dose taken; [`Dose::NONE`] = none was taken, `None` = not answered (D4).
     pub dose_taken: Option<Dose>,
-    /// Whether rescue medicine was needed.
+    /// Whether extra pain medicine was needed.
     pub rescue_medicine: Option<bool>,
     /// Whether walking support was needed.
     pub walking_support: Option<bool>,

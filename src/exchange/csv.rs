@@ -66,7 +66,7 @@ pub enum Column {
     ItemOutOfTen(ItemId),
     /// Yes or no.
     SideEffect(SideEffectId),
-    /// Whether rescue medicine was needed.
+    /// Whether extra pain medicine was needed.
     RescueMedicine,
     /// Whether walking support was needed.
     WalkingSupport,

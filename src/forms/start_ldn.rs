@@ -78,14 +78,31 @@ pub fn day_of_next_step(last: &str) -> String {
     next.map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// How many baseline days there are before the first day that is typed, where they are few (P4).
-pub fn few_baseline_days(first_day: &str, diary: &Diary) -> Option<usize> {
+/// How many baseline days there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FewDays {
+    /// Recorded so far.
+    pub recorded: usize,
+    /// Those and all that can be recorded until then.
+    pub at_most: usize,
+}
+
+/// How many baseline days there are before the first day that is typed, where they are few and stay few (P4).
+pub fn few_baseline_days(first_day: &str, diary: &Diary, today: NaiveDate) -> Option<FewDays> {
     let phases = diary.treatment.phases();
     // Who has taken something already has other days to compare with.
     let has_none = !phases.is_empty() && phases.iter().all(|phase| phase.kind != PhaseKind::Baseline);
     if has_none {
         return None;
     }
-    let recorded = diary.baseline_days_before(iso::date(first_day)?);
-    (recorded < Diary::BASELINE_DAYS).then_some(recorded)
+    let first_day = iso::date(first_day)?;
+    let recorded = diary.baseline_days_before(first_day);
+    // What is answered already is among the recorded; an empty diary begins with its first entry.
+    let is_ahead = |day: &NaiveDate| {
+        let is_answered = diary.day(*day).is_some_and(|day| !day.answers().is_empty());
+        !is_answered && (phases.is_empty() || diary.is_baseline(*day))
+    };
+    let ahead = today.iter_days().take_while(|day| *day < first_day).filter(is_ahead);
+    let at_most = recorded + ahead.take(Diary::BASELINE_DAYS).count();
+    (at_most < Diary::BASELINE_DAYS).then_some(FewDays { recorded, at_most })
 }

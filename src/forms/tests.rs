@@ -319,6 +319,10 @@ fn recorded(days: u32) -> Diary {
 // P4
 #[test]
 fn few_baseline_days_are_told_before_ldn_starts() {
+    let told = |first_day, days, today| {
+        let few = start_ldn::few_baseline_days(first_day, &recorded(days), date(today));
+        few.map(|few| (few.recorded, few.at_most))
+    };
     for (days, first_day, few) in [
         (1, "2026-03-24", Some(1)),
         (13, "2026-03-24", Some(13)),
@@ -326,11 +330,23 @@ fn few_baseline_days_are_told_before_ldn_starts() {
         (14, "2026-03-14", Some(13)),
         (0, "2026-03-24", Some(0)),
     ] {
-        let told = start_ldn::few_baseline_days(first_day, &recorded(days));
-        assert_eq!(told, few, "{days} days before {first_day}");
+        let told = told(first_day, days, "2026-03-24");
+        assert_eq!(told, few.map(|few| (few, few)), "{days} days before {first_day}");
+    }
+    // Days until then can still be recorded, today too where nothing is; those that are over are not waited for.
+    for (days, today, first_day, few) in [
+        (1, "2026-03-01", "2026-03-15", None),
+        (1, "2026-03-01", "2026-03-14", Some((1, 13))),
+        (0, "2026-03-01", "2026-03-15", None),
+        (0, "2026-03-01", "2026-03-14", Some((0, 13))),
+        (3, "2026-03-10", "2026-03-21", None),
+        (3, "2026-03-10", "2026-03-20", Some((3, 13))),
+        (0, "2026-03-01", "2199-12-31", None),
+    ] {
+        assert_eq!(told(first_day, days, today), few, "{days} days, {first_day}");
     }
     for day in NO_DAYS {
-        assert_eq!(start_ldn::few_baseline_days(day, &recorded(1)), None, "{day:?}");
+        assert_eq!(told(day, 1, "2026-03-24"), None, "{day:?}");
     }
 }
 

@@ -8,7 +8,7 @@ use super::given::Given;
 use crate::diary::{Day, Diary, SortedSet};
 use crate::exchange::backup::Mark;
 use crate::exchange::import::{Besides, How, Outcome, Side};
-use crate::words::{card, merging as words};
+use crate::words::{card, dates, merging as words};
 
 /// The most spans of days that are named; a list that is longer can't be read, and is counted.
 const MAX_SPANS: usize = 500;
@@ -60,7 +60,9 @@ pub struct Effect {
 impl Effect {
     pub(super) fn of(given: &Given, how: How, outcome: &Outcome) -> Effect {
         let (here, plan) = (&given.here.diary, &outcome.plan);
-        let settings = changes::settings(&here.settings, &outcome.diary.settings);
+        let mut settings = changes::settings(&here.settings, &outcome.diary.settings);
+        let ends = outcome.diary.settings.day_ends_at;
+        settings.extend(Some(dates::lateness(ends, here.lateness_changes(ends))).filter(|said| !said.is_empty()));
         Effect {
             sentence: plan.sentence(how),
             notes: match how {

@@ -174,7 +174,7 @@ fn what_else(day: &Day) -> String {
     let answers = day.answers();
     let known = [
         (answers.left_out, words::too_unwell()),
-        (answers.rescue_medicine == Some(true), words::rescue()),
+        (answers.rescue_medicine == Some(true), names::extra_pain_medicine()),
         (answers.walking_support == Some(true), words::walking()),
     ];
     let known = known.into_iter().filter_map(|(holds, name)| holds.then_some(name));

@@ -87,12 +87,20 @@ pub(super) fn rows_below(diary: &Diary, phases: &[&PhaseSummary], choices: &Choi
     let tolerability = wanted.then(|| tolerability_row(phases)).flatten();
     let dose = |answers: &Answers| answers.dose_taken.map(|dose| !dose.is_none());
     let taken = counted_row(diary, phases, choices, words::dose_taken(), dose);
-    let rescue = counted_row(diary, phases, choices, words::rescue_medicine(), |answers| {
-        answers.rescue_medicine
-    });
-    let walking = counted_row(diary, phases, choices, words::walking_support(), |answers| {
-        answers.walking_support
-    });
+    let rescue = counted_row(
+        diary,
+        phases,
+        choices,
+        &words::counted(names::extra_pain_medicine()),
+        |answers| answers.rescue_medicine,
+    );
+    let walking = counted_row(
+        diary,
+        phases,
+        choices,
+        &words::counted(names::walking_support()),
+        |answers| answers.walking_support,
+    );
     [tolerability, taken, rescue, walking].into_iter().flatten().collect()
 }
 

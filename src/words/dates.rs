@@ -5,7 +5,9 @@ use std::cell::Cell;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 
-use super::messages::dates as messages;
+use super::messages::{dates as messages, settings};
+use super::sentences;
+use crate::diary::DayEnd;
 
 pub(crate) use messages::days;
 
@@ -43,6 +45,19 @@ pub fn set_locale(locale: Locale) {
 /// The region that is set.
 pub fn locale() -> Locale {
     LOCALE.get()
+}
+
+/// What another end of the day does to recorded days, by how many become late and how many are late no longer; nothing where
+/// none does.
+pub fn lateness(ends: DayEnd, (late, no_longer): (usize, usize)) -> String {
+    let ends = &ends.to_string();
+    let said = |days, say: fn(usize, &str) -> String| if days > 0 { say(days, ends) } else { String::new() };
+    let counts = if late > 0 { settings::late_days_count() } else { "" };
+    sentences([
+        said(late, settings::become_late),
+        said(no_longer, settings::no_longer_late),
+        counts.to_owned(),
+    ])
 }
 
 /// "Sunday 22 November".

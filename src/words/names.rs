@@ -335,9 +335,14 @@ pub fn tag(tag: &Tag) -> &str {
     }
 }
 
-/// The yes-or-no question for medicine against pain beside the usual.
+/// Medicine against pain beside the usual.
 pub fn extra_pain_medicine() -> &'static str {
     messages::extra_pain_medicine()
+}
+
+/// The same as a question of a day.
+pub fn extra_pain_medicine_needed() -> &'static str {
+    messages::extra_pain_medicine_needed()
 }
 
 /// The yes-or-no question for a stick, an arm or a wheelchair.

@@ -221,7 +221,7 @@ test('two taps give an answer, and taking one back is said', async ({ page }) =>
   await expect(status).toHaveText(/^Taken back\. Saved \d/);
 });
 
-test('Space twice on an answer, or a double tap on “Other dose”, closes nothing', async ({ page }) => {
+test('Space twice on an answer, or a double tap on “A dose”, closes nothing', async ({ page }) => {
   await openAt(page);
   const yes = answer(page, 'Headache', 'Yes');
   await yes.focus();
@@ -231,7 +231,7 @@ test('Space twice on an answer, or a double tap on “Other dose”, closes noth
   await deadTimeOver(page);
   await page.keyboard.press('Space');
   await expect(yes).not.toBeChecked();
-  await answer(page, 'LDN dose taken', 'Other dose').dblclick();
+  await answer(page, 'LDN dose taken', 'A dose').dblclick();
   await expect(page.getByRole('textbox', { name: 'How much did you take?' })).toBeVisible();
 });
 
@@ -241,7 +241,7 @@ test('“Saved” does not stand over a dose or a note that is not kept', async 
   const status = page.locator('.save-status');
   await rate(page, 'Pain', 0.4);
   await saved(page);
-  await answer(page, 'LDN dose taken', 'Other dose').click();
+  await answer(page, 'LDN dose taken', 'A dose').click();
   const dose = page.getByRole('textbox', { name: 'How much did you take?' });
   await saved(page);
   for (const typed of ['a half', '4.5.5', '99999']) {
@@ -283,7 +283,7 @@ test('“Saved” does not stand over a dose or a note that is not kept', async 
 // D7
 test('a dose is kept to the microgram, in the unit that stands beside it', async ({ page }) => {
   await openAt(page);
-  await answer(page, 'LDN dose taken', 'Other dose').click();
+  await answer(page, 'LDN dose taken', 'A dose').click();
   const dose = page.getByRole('textbox', { name: 'How much did you take?' });
   await dose.fill('a half');
   await page.keyboard.press('Tab');

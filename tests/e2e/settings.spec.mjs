@@ -189,7 +189,7 @@ test('the condition is named in the overall question', async ({ page }) => {
   await openAt(page, '/settings');
   await page.getByLabel('Your condition').fill('CRPS');
   await page.keyboard.press('Tab');
-  await expect(page.getByText('how severe have your CRPS symptoms been today?')).toBeVisible();
+  await expect(page.getByText('how severe have your symptoms (CRPS) been today?')).toBeVisible();
   expect((await settings(page)).condition).toBe('CRPS');
   await page.getByLabel('Your condition').fill('x'.repeat(41));
   await page.keyboard.press('Tab');

@@ -21,7 +21,6 @@ const TRANSLATORS = {
   'in place': inPlace,
 };
 
-/** The days of an own diary, on which the check-in's words change. */
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const choose = (page, name) => page.getByRole('link', { name, exact: true });
 
@@ -56,13 +55,21 @@ async function evening(page, step) {
   await openPage(page, 'Treatment');
   await step('treatment');
   await page.getByRole('link', { name: 'Start LDN' }).click();
-  await expect(page.locator('h1')).toContainText('Start LDN');
+  await step('the safety facts');
+  await button(page, 'I have read this').click();
   await step('the form');
-  await page.getByLabel('First day').fill('2026-03-08');
+  await page.getByLabel('First day').fill('2026-03-09');
   await page.getByLabel('First day').blur();
-  await step('the first day');
+  await step('another first day, and what it does');
   await button(page, 'Start LDN').click();
-  await step('nothing typed is refused');
+  await step('what is missing');
+  await page.getByRole('radio', { name: 'Capsule' }).check();
+  await page.getByRole('textbox', { name: 'Dose a day' }).fill('4.5');
+  await button(page, 'Start LDN').click();
+  await expect(page.getByText(/LDN .* starts on/)).toBeVisible();
+  await step('LDN is started');
+  await button(page, 'Undo').click();
+  await step('and undone');
   await openPage(page, 'Settings');
   await step('settings');
   await page.getByLabel('Stress').check({ force: true });
@@ -70,6 +77,8 @@ async function evening(page, step) {
   await page.getByLabel('Your condition').fill('sciatica');
   await page.getByLabel('Your condition').blur();
   await step('the condition');
+  await page.getByLabel('My day ends at').selectOption('00:00');
+  await step('another end of the day');
 }
 
 async function sample(page, step) {

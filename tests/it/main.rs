@@ -4,6 +4,7 @@
 
 mod ages;
 mod analysis;
+mod answered;
 mod architecture;
 mod cards;
 mod charts;

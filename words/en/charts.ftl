@@ -11,7 +11,6 @@ mean = mean { NUMBER($mean) }
     .none = no rating in sight
 open-day = Open this day
 late = Filled in later
-rescue = Extra pain medicine
 dose = LDN taken
 side-effects = Side effects
 happened = What else happened

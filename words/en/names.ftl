@@ -140,7 +140,8 @@ tag-stressful-event = Stressful event
 rated = { $item } { NUMBER($rating) }
 
 # Two questions of every day, as they are called on the day and in what is made of it.
-extra-pain-medicine = Extra pain medicine needed
+extra-pain-medicine = Extra pain medicine
+    .needed = { extra-pain-medicine } needed
 walking-support = Support needed for walking
 
 # How it has gone since the start: the seven steps of the Patient Global Impression of Change.

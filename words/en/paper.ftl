@@ -181,8 +181,7 @@ column-whole-phase = { $phase }, all of it
 column-trial = 2012 report: people on LDN / placebo
 tolerability = Tolerability, mean 0 to 100
 dose-taken = Dose taken: days / answered
-rescue-medicine = Rescue medicine: days / answered
-walking-support = Walking support: days / answered
+counted = { $what }: days / answered
 share = { NUMBER($yes) }/{ NUMBER($answered) } ({ NUMBER($percent) } %)
 people = { NUMBER($ldn) } % / { NUMBER($placebo) } %
 
@@ -195,7 +194,6 @@ column-what-else = What else
 no-dose = None
 no-side-effect = None
 too-unwell = Too unwell for more
-rescue = Rescue medicine
 walking = Walking support
 late = Late
 edited = Edited

@@ -1,5 +1,6 @@
 too-unwell = Too unwell today
-left-out = Pain and fatigue are enough for today. What you do not answer is marked as left out on purpose. Tap the button again to answer more.
+    .that-day = Too unwell that day
+left-out = Pain and fatigue are enough. What you do not answer is marked as left out on purpose. Tap the button again to answer more.
 wrong-day = The day in the address can't be opened: it is not a date, is still to come, or is before 1900. This is today.
 takes-ldn = Do you take LDN now?
 not-yet = Not yet
@@ -12,7 +13,11 @@ set-first-day = Set the first day
 only-that-day = Only that day
 take-back = Tap an answer again to take it back.
 dose = LDN dose taken
+# Which night is meant by the date of a page, for those who take it about midnight.
+dose-night = At bedtime: the dose of the night from { DATETIME($day, form: "day-and-month") } to { DATETIME($next, form: "day-and-month") }, before or after midnight.
 other-dose = Other dose
+# The same where none is planned.
+a-dose = A dose
 no-dose = None
 planned-dose = This is the planned dose. Change it to what you took.
 # Below a dose that can hardly be meant: the button that keeps it.
@@ -40,9 +45,9 @@ fatigue-that-day = Fatigue that day
 sleep-today = Sleep last night
 sleep-that-day = Sleep the night before
 overall-today = Overall, how severe have your symptoms been today?
-    .of = Overall, how severe have your { $condition } symptoms been today?
+    .of = Overall, how severe have your symptoms ({ $condition }) been today?
 overall-that-day = Overall, how severe were your symptoms that day?
-    .of = Overall, how severe were your { $condition } symptoms that day?
+    .of = Overall, how severe were your symptoms ({ $condition }) that day?
 tolerability = How well did you tolerate the medicine?
 highest-pain-today = Pain at its highest today
 highest-pain-that-day = Pain at its highest that day
@@ -74,6 +79,7 @@ place = { $when } · { $phase }, day { NUMBER($day) }
     .of = { $when } · { $phase }, day { NUMBER($day) } of { NUMBER($of) }
 
 progress = { NUMBER($answered) } of { NUMBER($of) } answered
+    .done = Done for today: { progress }
 
 # How it stands with the last answer.
 saving = Saving…

@@ -117,9 +117,14 @@ plan-ten-weeks = Ten weeks: 14 days baseline, 56 LDN
 plan-too-short = Too short to be compared in this plan: { $phases }. The first { NUMBER($days) } days after a change do not count, and these phases end with them.
 
 # Why few baseline days matter.
+-few-days = With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
 few-baseline-days = { $days ->
-    [one] Your baseline has { $days } day recorded so far; the trials had { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
-   *[other] Your baseline has { $days } days recorded so far; the trials had { NUMBER($trials) }. With fewer, later days are compared with an uncertain start, so that a real change may go unseen and a chance one may look real. You can start anyway.
+    [one] Your baseline has { $days } day recorded so far; the trials had { NUMBER($trials) }. { -few-days }
+   *[other] Your baseline has { $days } days recorded so far; the trials had { NUMBER($trials) }. { -few-days }
+}
+    .at-most = { $days ->
+    [one] Your baseline has { $days } day recorded so far and can have { NUMBER($most) } before that day; the trials had { NUMBER($trials) }. { -few-days }
+   *[other] Your baseline has { $days } days recorded so far and can have { NUMBER($most) } before that day; the trials had { NUMBER($trials) }. { -few-days }
 }
 
 # The days of a phase.

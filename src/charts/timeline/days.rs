@@ -20,7 +20,7 @@ pub(super) struct Answered<'a> {
 impl<'a> Days<'a> {
     pub(super) fn of(diary: &'a Diary, first: NaiveDate, last: NaiveDate) -> Self {
         let ends = diary.settings.day_ends_at;
-        let mut recorded = diary.days().skip_while(|day| day.date() < first).peekable();
+        let mut recorded = diary.recorded_between(first, last).peekable();
         let days = first.iter_days().take_while(|date| *date <= last).map(|date| {
             let day = recorded.next_if(|day| day.date() == date);
             (

@@ -49,7 +49,7 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
         .collect();
     let others = [
         Row {
-            name: words::rescue().to_owned(),
+            name: names::extra_pain_medicine().to_owned(),
             days: with(&|one| one.day.answers().rescue_medicine == Some(true)),
             shape: Shape::Medicine,
         },

@@ -31,7 +31,7 @@ macro_rules! questions {
     };
 }
 questions! {
-    RESCUE_MEDICINE: "rescue_medicine", "Rescue medicine needed", names::extra_pain_medicine;
+    RESCUE_MEDICINE: "rescue_medicine", "Extra pain medicine needed", names::extra_pain_medicine_needed;
     WALKING_SUPPORT: "walking_support", "Support needed for walking", names::walking_support;
     LEFT_OUT: "left_out", "The rest was left out on purpose: too unwell", words::left_out;
     DOSE_TAKEN: "dose_taken", "Dose taken, in milligrams; 0 is none", words::dose_taken;

@@ -89,7 +89,7 @@ fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
     [
         (words::side_effects(), asked.then_some(effects)),
         (words::dose(), dose),
-        (words::rescue(), yes(answers.rescue_medicine)),
+        (names::extra_pain_medicine(), yes(answers.rescue_medicine)),
         (names::walking_support(), yes(answers.walking_support)),
         (words::happened(), (!tags.is_empty()).then(|| tags.join(", "))),
     ]

@@ -41,7 +41,25 @@ pub fn EntryList(
                 .collect_any()
         })
     };
-    view! { <ul class="plain-list">{entries}</ul> }
+    // For the eye: each rating is named for who listens.
+    let mark = |item: StandardItem| {
+        view! {
+            <li>
+                <Mark item=item.into() />
+                <span>{names::item(item)}</span>
+            </li>
+        }
+    };
+    let legend = move || {
+        let marks = || RATINGS.into_iter().map(mark).collect_any();
+        dates.with(|dates| {
+            (!dates.is_empty()).then(|| view! { <ul class="chart-legend" aria-hidden="true">{marks()}</ul> }.into_any())
+        })
+    };
+    view! {
+        {legend}
+        <ul class="plain-list">{entries}</ul>
+    }
 }
 
 fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str, settings: &Settings) -> impl IntoView + use<> {

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::form::SettingsForm;
 use super::words;
 use crate::diary::{DayEnd, Name, NameError, StandardItem};
+use crate::web::focus::focus_in_place;
 use crate::web::pages::today::words as day_words;
-use crate::words::Said as _;
+use crate::words::{Said as _, dates};
 
 /// What the patient calls the condition; the overall question names it.
 #[component]
@@ -66,17 +67,53 @@ pub fn DayEndChoice(
     form: SettingsForm,
 ) -> impl IntoView {
     let ends = Memo::new(move || form.read(|settings| settings.day_ends_at));
+    // Chosen, and not changed yet: days that are recorded become late by it, or are late no longer.
+    let chosen = RwSignal::new(None::<DayEnd>);
+    let change = move |end: DayEnd| {
+        chosen.set(None);
+        form.change(|mut settings| {
+            settings.day_ends_at = end;
+            settings
+        });
+    };
     let choose = move |text: String| {
         if let Ok(end) = text.parse() {
-            form.change(|mut settings| {
-                settings.day_ends_at = end;
-                settings
-            });
+            if untrack(|| form.state.with(|diary| diary.lateness_changes(end))) == (0, 0) {
+                change(end);
+            } else {
+                chosen.set(Some(end));
+            }
         }
+    };
+    let consequence = move || {
+        let end = chosen.get()?;
+        let said = form
+            .state
+            .with(|diary| dates::lateness(end, diary.lateness_changes(end)));
+        let give_up = move |_| {
+            chosen.set(None);
+            focus_in_place("#day-end");
+        };
+        let change = move |_| {
+            change(end);
+            focus_in_place("#day-end");
+        };
+        let view = view! {
+            <p>{said}</p>
+            <div class="cluster">
+                <button type="button" class="button" on:click=change>
+                    {words::change_end(&end.to_string())}
+                </button>
+                <button type="button" class="button" data-kind="quiet" on:click=give_up>
+                    {words::keep_end(&ends.get_untracked().to_string())}
+                </button>
+            </div>
+        };
+        Some(view.into_any())
     };
     let option = move |end: DayEnd| {
         view! {
-            <option value=end.to_string() prop:selected=move || ends.get() == end>
+            <option value=end.to_string() prop:selected=move || chosen.get().unwrap_or(ends.get()) == end>
                 {end.to_string()}
             </option>
         }
@@ -94,6 +131,9 @@ pub fn DayEndChoice(
                 >
                     {offered(ends.get_untracked()).into_iter().map(option).collect_any()}
                 </select>
+            </div>
+            <div class="stack" data-gap="small" role="alert">
+                {consequence}
             </div>
             <div class="stack soft" data-gap="small" id="day-end-note">
                 <p>{move || words::night_ends(ends.get())}</p>

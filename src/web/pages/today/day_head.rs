@@ -11,7 +11,7 @@ use crate::web::components::dead_time::DeadTime;
 use crate::web::pages::title::Title;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::{Memo, live_option, live_text, memo_bool, on_click};
+use crate::web::views::{Memo, live_option, live_text, live_word, memo_bool, on_click};
 use crate::words::{dates, names};
 
 /// The length of a baseline where no plan says otherwise, in days: that of the trials.
@@ -46,7 +46,7 @@ pub fn DayHead(
                 </div>
                 <DayTurn date=date today=today by=1 name=words::next_day() arrow="M9 5l7 7-7 7" />
             </div>
-            <Progress date=date />
+            <Progress date=date today=today />
             {live_option(move || late().map(|text| view! { <p class="notice" data-kind="plain">{text}</p> }.into_any()))}
         </header>
     }
@@ -89,12 +89,13 @@ fn DayTurn(
 
 /// How much is answered, and the button for a day on which less is enough.
 #[component]
-fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
+fn Progress(date: Memo<NaiveDate>, today: Memo<NaiveDate>) -> impl IntoView {
     let form = DayForm::of(date.get_untracked());
     let form = move || DayForm {
         date: date.get(),
         ..form
     };
+    let is_today = move || date.get() == today.get();
     let progress = move || form().check_in().progress(&form().answers(Clone::clone));
     let unwell = memo_bool(move || form().answers(|answers| answers.left_out));
     let toggle = on_click(move || {
@@ -108,7 +109,11 @@ fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
     });
     let said = live_text(move || {
         let (answered, of) = progress();
-        words::progress(answered, of)
+        if answered == of && is_today() {
+            words::progress_done(answered, of)
+        } else {
+            words::progress(answered, of)
+        }
     });
     view! {
         <div class="progress" aria-hidden="true">
@@ -122,7 +127,7 @@ fn Progress(date: Memo<NaiveDate>) -> impl IntoView {
                 aria-pressed=live_text(move || unwell.get().to_string())
                 on:click=toggle
             >
-                {words::too_unwell()}
+                {live_word(move || if is_today() { words::too_unwell() } else { words::too_unwell_that_day() })}
             </button>
             <p class="progress-words">{said}</p>
         </div>

@@ -67,6 +67,7 @@ pub fn DoseQuestion(
         let label = |answer: &Answer| match answer {
             Answer::Planned(dose) => dose.to_string(),
             Answer::None => words::no_dose().into(),
+            Answer::Other if planned.get().is_none() => words::a_dose().into(),
             Answer::Other => words::other_dose().into(),
         };
         answers().iter().map(label).map(Choice::new).collect::<Vec<_>>()
@@ -80,8 +81,10 @@ pub fn DoseQuestion(
         taken.get().is_some_and(|dose| dose != Dose::NONE)
             && form.state.with(|diary| diary.asks_whether_begun(form.date))
     });
+    let night = words::dose_night(form.date, form.date.succ_opt().unwrap_or(form.date));
     view! {
         <ChoiceGroup id="dose" question=words::dose() choices=labels chosen=chosen on_choose=choose />
+        <p class="soft">{night}</p>
         {live_while(move || other.get(), || view! { <Deferred door=other_dose::field() /> }.into_any())}
         {live_while(move || is_begun.get(), || view! { <Deferred door=begun::question() /> }.into_any())}
     }

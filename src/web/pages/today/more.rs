@@ -41,7 +41,7 @@ pub fn More(
             <summary>{live_word(move || if dose.get() { words::more_with_dose() } else { words::more() })}</summary>
             <div class="stack">
                 {live_while(move || dose.get(), move || view! { <DoseQuestion form=form /> }.into_any())}
-                <YesNo id="rescue" question=names::extra_pain_medicine() value=rescue on_answer=give_rescue />
+                <YesNo id="rescue" question=names::extra_pain_medicine_needed() value=rescue on_answer=give_rescue />
                 {live_while(
                     move || has_walking || form.state.with(|diary| diary.settings.walking_support_on),
                     move || {

@@ -84,7 +84,7 @@ fn StartForm(form: TreatmentForm, done: Callback<()>) -> impl IntoView {
     let problems = RwSignal::new(Vec::<Problem>::new());
 
     let warning = move || {
-        let few = first_day.with(|first_day| form.state.with(|diary| few_baseline_days(first_day, diary)));
+        let few = first_day.with(|first_day| form.state.with(|diary| few_baseline_days(first_day, diary, today)));
         few.map(words::few_baseline_days)
     };
     let change_steps = move |change: &dyn Fn(&mut Vec<StepRow>)| {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diary::{Diary, PhaseKind, Template, Treatment};
 use crate::forms::dose_step::Planned;
+use crate::forms::start_ldn::FewDays;
 use crate::trial::{self, SETTLING_IN};
 use crate::words::treatment as messages;
 use crate::words::{list, names};
@@ -96,6 +97,10 @@ pub(super) fn too_short(plan: &Template) -> Option<String> {
 }
 
 /// Why few baseline days matter (P4).
-pub(super) fn few_baseline_days(recorded: usize) -> String {
-    messages::few_baseline_days(recorded, Diary::BASELINE_DAYS)
+pub(super) fn few_baseline_days(FewDays { recorded, at_most }: FewDays) -> String {
+    if at_most > recorded {
+        messages::few_baseline_days_at_most(recorded, at_most, Diary::BASELINE_DAYS)
+    } else {
+        messages::few_baseline_days(recorded, Diary::BASELINE_DAYS)
+    }
 }

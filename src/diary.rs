@@ -318,6 +318,28 @@ mod tests {
         let emptied = emptied.changed(Answers::default(), emptied.recorded_at(), DayEnd::default());
         assert_eq!(diary.with_day(emptied).as_of(date("2026-01-10")), date("2026-01-09"));
     }
+    // D1: what another end of the day does is counted before it is set.
+    #[test]
+    fn days_that_another_end_of_the_day_makes_late_are_counted() {
+        let night = |on: &str, time: &str, answers: Answers| {
+            let now = chrono::DateTime::parse_from_rfc3339(&format!("{time}+01:00")).unwrap();
+            Day::restore(date(on), now, None, answers)
+        };
+        let answers = || day("2026-01-10").answers().clone();
+        let mut diary = Diary::default()
+            .with_day(day("2026-01-10"))
+            .with_day(night("2026-01-11", "2026-01-12T00:30:00", answers()))
+            .with_day(night("2026-01-12", "2026-01-13T03:59:00", answers()))
+            .with_day(night("2026-01-13", "2026-01-14T05:00:00", answers()))
+            .with_day(night("2026-01-14", "2026-01-15T01:00:00", Answers::default()));
+        for (minutes, changes) in [(0, (2, 0)), (120, (1, 0)), (240, (0, 0)), (330, (0, 1)), (360, (0, 1))] {
+            let ends = DayEnd::new(minutes).unwrap();
+            assert_eq!(diary.lateness_changes(ends), changes, "{ends}");
+        }
+        diary.settings.day_ends_at = DayEnd::EARLIEST;
+        assert_eq!(diary.lateness_changes(DayEnd::LATEST), (0, 3));
+    }
+
     // P4
     #[test]
     fn recorded_baseline_days_are_counted_up_to_a_day() {

@@ -219,6 +219,34 @@ fn each_setting_that_changes_is_named_with_what_it_was() {
     assert!(changes::settings(&was, &was).is_empty());
 }
 
+// Fault 9: before a change, its consequence in days.
+#[test]
+fn another_end_of_the_day_says_how_many_days_become_late() {
+    let night = |on: &str, at_night: &str| {
+        let evening = day(on, 40);
+        Day::restore(date(on), at(at_night), None, evening.answers().clone())
+    };
+    let mut here = diary([day("2026-01-05", 40), night("2026-01-06", "2026-01-07T00:30:00+01:00")]);
+    let mut file = here.clone();
+    file.settings.day_ends_at = DayEnd::EARLIEST;
+    let effect = |here: &Diary, file: &Diary| plan_of(here, file).replacing.settings;
+    let settings = effect(&here, &file);
+    assert!(
+        settings.contains(
+            &"If your day ends at 00:00, 1 recorded day becomes late. Late days count in the results, unless you leave them out \
+              there."
+                .to_owned()
+        ),
+        "{settings:?}"
+    );
+    std::mem::swap(&mut here, &mut file);
+    let settings = effect(&here, &file);
+    assert!(
+        settings.contains(&"If your day ends at 04:00, 1 recorded day is late no longer.".to_owned()),
+        "{settings:?}"
+    );
+}
+
 #[test]
 fn days_of_another_age_are_pointed_out() {
     let here = diary([day("2026-03-01", 1)]);

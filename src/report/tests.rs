@@ -75,7 +75,14 @@ fn the_sample_diary_is_one_sentence_and_two_tables() {
     assert_eq!(effects.rows[3], [words::dose_taken(), "–", "74/77", "–", "–", "–"]);
     assert_eq!(
         effects.rows[4],
-        [words::rescue_medicine(), "4/12", "16/77", "4/25", "2/23", "–"]
+        [
+            "Extra pain medicine: days / answered",
+            "4/12",
+            "16/77",
+            "4/25",
+            "2/23",
+            "–"
+        ]
     );
     assert_eq!(report.span, "5 Jan to 7 Jun 2026");
     assert_eq!(

@@ -55,7 +55,9 @@ impl NextStep {
             Status::TooFewDays {
                 ready_from: Some(day), ..
             } => (Some(day), sentences([first_look(as_of, day), stays_early()])),
-            Status::TooFewDays { .. } if comparison.contrast.means.is_none() => (None, words::next_chart().to_owned()),
+            Status::TooFewDays { .. } if comparison.window_lacks() == Some(Lack::Unrated) => {
+                (None, words::next_chart().to_owned())
+            }
             Status::TooFewDays { .. } => (None, words::next_averages().to_owned()),
             Status::EarlyLook {
                 reference_lacks: 1.., ..

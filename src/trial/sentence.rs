@@ -269,24 +269,24 @@ impl About<'_> {
     /// What is waited for, where there are no averages to show.
     fn waiting(&self) -> String {
         let (item, against) = (&self.item, &self.comparison.against);
-        let side = match against {
-            Against::Baseline => Side::Baseline,
-            _ => Side::Days(against.when()),
+        let days = match against {
+            Against::Baseline => words::baseline_days().to_owned(),
+            _ => words::days_of(&against.when()),
         };
         match (
             self.comparison.reference_lacks(),
             self.comparison.window_lacks(),
             against,
         ) {
-            (Some(lack @ (Lack::Unrated | Lack::LeftOut)), ..) => side.lacking(lack, item),
+            (Some(lack @ (Lack::Unrated | Lack::LeftOut)), ..) => lacking(lack, item, &days),
             (None, Some(lack @ (Lack::Unrated | Lack::LeftOut)), _) => {
-                Side::Days(self.comparison.during()).lacking(lack, item)
+                lacking(lack, item, &words::days_of(&self.comparison.during()))
             }
             (_, _, Against::Placebo | Against::Comparator(_)) => {
                 words::nothing_taken_yet(item, &against.when(), SETTLING_IN)
             }
             (Some(Lack::NoDay), _, Against::Off) => words::no_days_off(&self.within, SETTLING_IN),
-            (Some(Lack::NoDay), ..) => side.lacking(Lack::Unrated, item),
+            (Some(Lack::NoDay), ..) => lacking(Lack::NoDay, item, &days),
             (None, ..) => self.settling_in(),
         }
     }
@@ -330,21 +330,11 @@ impl About<'_> {
     }
 }
 
-/// Which days lack a rating.
-enum Side {
-    Baseline,
-    /// "off LDN", "on the later dose".
-    Days(String),
-}
-
-impl Side {
-    fn lacking(&self, lack: Lack, item: &str) -> String {
-        match (self, lack) {
-            (Side::Baseline, Lack::LeftOut) => words::left_out_baseline(item),
-            (Side::Days(when), Lack::LeftOut) => words::left_out(item, when),
-            (Side::Baseline, _) => words::unrated_baseline(item),
-            (Side::Days(when), _) => words::unrated(item, when),
-        }
+/// That there is no comparison of an item, as some days lack a rating: "the baseline days".
+fn lacking(lack: Lack, item: &str, days: &str) -> String {
+    match lack {
+        Lack::LeftOut => words::left_out(item, days),
+        Lack::NoDay | Lack::Unrated => words::unrated(item, days),
     }
 }
 

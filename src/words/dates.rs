@@ -51,7 +51,7 @@ pub fn locale() -> Locale {
 /// none does.
 pub fn lateness(ends: DayEnd, (late, no_longer): (usize, usize)) -> String {
     let ends = &ends.to_string();
-    let said = |days, say: fn(usize, &str) -> String| if days > 0 { say(days, ends) } else { String::new() };
+    let said = |days, say: fn(&str, usize) -> String| if days > 0 { say(ends, days) } else { String::new() };
     let counts = if late > 0 { settings::late_days_count() } else { "" };
     sentences([
         said(late, settings::become_late),

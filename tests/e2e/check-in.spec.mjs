@@ -418,6 +418,43 @@ for (const day of ['2026-03-11', '2026-02-30', 'yesterday', '1899-12-31', '']) {
   });
 }
 
+// Fault 10: half past midnight, and a day that ends then or later.
+test('the dose question says which night is meant, whenever the day ends', async ({ page }) => {
+  await openAt(page, '/', new Date('2026-06-25T00:30:00+02:00'));
+  const night = page.getByText(/^At bedtime: the night from/);
+  await expect(night).toHaveText('At bedtime: the night from 24 Jun to 25 Jun.');
+  await page.goto('/settings');
+  await page.getByLabel('My day ends at').selectOption('00:00');
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thursday 25 June');
+  await expect(night).toHaveText('At bedtime: the night from 25 Jun to 26 Jun.');
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await expect(night).toHaveText('At bedtime: the night from 24 Jun to 25 Jun.');
+});
+
+// Fault 46.
+test('the words are those of the day, and say when it is done', async ({ page }) => {
+  await openAt(page);
+  await expect(answer(page, 'LDN dose taken', 'A dose')).toBeVisible();
+  for (const name of ['Pain', 'Fatigue', 'Sleep quality', 'Overall symptoms']) await rate(page, name, 0.5);
+  await answer(page, 'Vivid dreams', 'No').click();
+  await answer(page, 'Headache', 'No').click();
+  const progress = page.locator('.progress-words');
+  await expect(progress).toHaveText('6 of 7 answered');
+  await answer(page, 'LDN dose taken', 'None').click();
+  await expect(progress).toHaveText('Done for today: 7 of 7 answered');
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  const unwell = page.getByRole('button', { name: 'Too unwell that day' });
+  await unwell.click();
+  await expect(page.getByText('Pain and fatigue are enough. What you do not answer')).toBeVisible();
+  for (const name of ['Pain', 'Fatigue']) await rate(page, name, 0.5);
+  await expect(progress).toHaveText('2 of 2 answered');
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  const legend = page.locator('main .chart-legend').last();
+  await expect(legend.getByText('Pain', { exact: true })).toBeVisible();
+  await expect(legend.getByText('Sleep quality', { exact: true })).toBeVisible();
+});
+
 // W5
 test('too unwell today leaves two questions', async ({ page }) => {
   await openAt(page);

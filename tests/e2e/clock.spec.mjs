@@ -26,6 +26,8 @@ const wakeUp = (page) =>
 async function endDayAt(page, end) {
   await openPage(page, 'Settings');
   await page.getByLabel('My day ends at').selectOption(end);
+  const sure = page.getByRole('button', { name: `Change it to ${end}` });
+  if (await sure.isVisible()) await sure.click();
   await page.getByRole('link', { name: 'Today' }).click();
 }
 

@@ -275,6 +275,27 @@ test.describe('American readers', () => {
   });
 });
 
+for (const [locale, weekday] of [
+  ['pt-BR', 'Sunday'],
+  ['ar-EG', 'Saturday'],
+  ['he-IL', 'Sunday'],
+  ['en-GB', 'Monday'],
+])
+  test.describe(`Readers in ${locale}`, () => {
+    test.use({ locale });
+    test(`see weeks from ${weekday} on`, async ({ page }) => {
+      await openAt(page);
+      await openSample(page);
+      await go(page, '/history');
+      await expect(page.getByRole('columnheader').first()).toHaveText(new RegExp(`${weekday}$`));
+      await go(page, '/results');
+      const week = page.locator('figure, section').filter({ hasText: 'by weekday' }).last();
+      await expect(week).toContainText('by weekday');
+      const days = (await week.locator('svg text').allTextContents()).filter((text) => /^[A-Z][a-z]{2}$/.test(text));
+      expect(days[0]).toBe(weekday.slice(0, 3));
+    });
+  });
+
 test.describe('German readers', () => {
   test.use({ locale: 'de-DE' });
   test('see English dates, as all words are English', async ({ page }) => {

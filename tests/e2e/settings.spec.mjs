@@ -209,6 +209,7 @@ test('another end of the day counts from now on, and moves no stored day', async
   await saved(page);
   await openPage(page, 'Settings');
   await page.getByLabel('My day ends at').selectOption('00:00');
+  await page.getByRole('button', { name: 'Change it to 00:00' }).click();
   await expect(page.getByText('A new day begins at midnight')).toBeVisible();
   expect((await settings(page)).day_ends_at).toBe('00:00');
   await page.getByRole('link', { name: 'Today' }).click();
@@ -216,6 +217,40 @@ test('another end of the day counts from now on, and moves no stored day', async
   expect((await records(page))['day/2026-03-10'].body.items).toEqual({ pain: 40 });
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wednesday 11 March');
+});
+
+// Fault 9: before a change, its consequence in days.
+test('another end of the day says first how many days become late, and can be left', async ({ page }) => {
+  await openAt(page, '/', new Date('2026-03-11T00:30:00+01:00'));
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Monday 9 March');
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  await openPage(page, 'Settings');
+  const end = page.getByLabel('My day ends at');
+  const alert = page.getByRole('alert').filter({ hasText: 'your day ends at' });
+  await end.selectOption('06:00');
+  expect((await settings(page)).day_ends_at, 'no day changes by it').toBe('06:00');
+  await end.selectOption('00:00');
+  await expect(alert).toContainText(
+    'If your day ends at 00:00, 1 recorded day becomes late. Late days count in the results',
+  );
+  expect((await settings(page)).day_ends_at).toBe('06:00');
+  await page.getByRole('button', { name: 'Keep 06:00' }).click();
+  await expect(end).toHaveValue('06:00');
+  await expect(end).toBeFocused();
+  await expect(alert).toHaveCount(0);
+  await end.selectOption('00:00');
+  await end.selectOption('00:30');
+  await expect(alert).toContainText('If your day ends at 00:30, 1 recorded day becomes late.');
+  await page.getByRole('button', { name: 'Change it to 00:30' }).click();
+  await expect(alert).toHaveCount(0);
+  await expect(end).toHaveValue('00:30');
+  expect((await settings(page)).day_ends_at).toBe('00:30');
+  await end.selectOption('04:00');
+  await expect(alert).toContainText('If your day ends at 04:00, 1 recorded day is late no longer.');
 });
 
 test('the chosen colours win over the device, and are there from the first paint after a reload', async ({ page }) => {

@@ -1,6 +1,6 @@
 //! What the results page is told: the same numbers as the analysis, and words for every state of a diary.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 use ldn_diary::charts::diagram::{Look, Shape};
 use ldn_diary::diary::{
     Answers, Day, DayEnd, Diary, Dose, DoseStep, ItemId, LAST_DATE, Phase, PhaseKind, Rating, Settings, StandardItem,
@@ -10,6 +10,7 @@ use ldn_diary::exchange::{backup, fingerprint};
 use ldn_diary::results::{Results, Shown};
 use ldn_diary::results::{Wanted, all_results, results, second_layer, unkept};
 use ldn_diary::trial::LateDays;
+use ldn_diary::words::dates::{Locale, set_locale};
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
 const FIRST_WEEKS: &str = include_str!("../fixtures/cases/diary-first-weeks.json");
@@ -473,6 +474,49 @@ fn every_day_of_both_windows_is_a_dot() {
         "{}",
         week.title
     );
+}
+
+// Fault 46: seven days have one of each weekday.
+#[test]
+fn a_week_is_drawn_from_two_weeks_on_each_side_and_in_the_readers_order() {
+    let week = |baseline, ldn| {
+        let Results::Shown(shown) = page(&diary(baseline, ldn, |day| i64::try_from(40 + day % 7).unwrap())) else {
+            panic!("a phase is there")
+        };
+        let mut small = shown.small.into_iter();
+        small.find(|small| small.title.contains("by weekday"))
+    };
+    for (baseline, ldn, is_drawn) in [
+        (14, 14, true),
+        (14, 13, false),
+        (13, 28, false),
+        (7, 7, false),
+        (28, 7, false),
+    ] {
+        assert_eq!(week(baseline, ldn).is_some(), is_drawn, "{baseline} and {ldn} days");
+    }
+    for (first_weekday, days) in [
+        (Weekday::Mon, "Mon Tue Wed Thu Fri Sat Sun"),
+        (Weekday::Sun, "Sun Mon Tue Wed Thu Fri Sat"),
+        (Weekday::Sat, "Sat Sun Mon Tue Wed Thu Fri"),
+    ] {
+        set_locale(Locale {
+            first_weekday,
+            ..Locale::default()
+        });
+        let week = week(14, 28).unwrap();
+        let named = |shape: &Shape| match shape {
+            Shape::Text { text, .. } if text.len() == 3 && !text.starts_with('1') => Some(text.clone()),
+            _ => None,
+        };
+        let drawn: Vec<String> = week.diagram.shapes.iter().filter_map(named).collect();
+        assert_eq!(drawn.join(" "), days);
+        let rows: Vec<&str> = week.table.rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(rows.join(" "), days);
+        // 1 January 2027 is a Friday, with 40.
+        let friday = week.table.rows.iter().find(|row| row[0] == "Fri").unwrap();
+        assert_eq!(friday[1], "40.0");
+    }
 }
 
 fn steps(days_each: u64) -> Diary {

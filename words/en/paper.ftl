@@ -107,7 +107,7 @@ averaged-so-far = { $name } averaged <b>{ NUMBER($mean) }</b> { $place } ({ NUMB
 }).
 alone = Nothing is compared: the diary has neither a baseline nor days both on and off LDN.
 not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
-    .on-time = { $name } is not recorded { $place } on any day that was not filled in later, so there is nothing to compare.
+    .on-time = { $name } is recorded { $place } on no day but such as were filled in later and are left out.
 no-baseline-day = { $name } is not recorded on any day of the baseline that counts, so nothing can be compared.
 no-earlier-dose = { $name } is not recorded on any day of the earlier dose that counts, so nothing can be compared.
 # $when is "off LDN" or "on placebo".
@@ -116,7 +116,7 @@ settling-in = { $name } is not compared yet: the first { NUMBER($days) } days af
     .ended = { $name } can't be compared: the first { NUMBER($days) } days after a change do not count, and no other day is left.
 # $when is "at baseline" or "on LDN".
 none-rated = { $name } is not compared: it is rated on none of the days { $when } that count.
-late-left-out = { $name } is not compared: its days { $when } that count were all filled in later, and such days are left out.
+late-left-out = { $name } is not compared: its days { $when } that count were all filled in later and are left out.
 
 # The drawing, and how it is read. $line says what the line is.
 legend = Dot: a day. Hollow: recorded later than its day. A day without an answer has no dot. { $line } Dashed: mean of the phase. Bars: the days compared.

@@ -32,7 +32,7 @@ waiting-baseline = The trials had { NUMBER($trials) } baseline days: { NUMBER($l
     .full = That is as many as the trials used.
 waiting-phase = After a phase begins, its first { NUMBER($settling) } days settle in; a first look is possible when { NUMBER($fewest) } more are recorded.
 
-all-left-out = Nothing can be compared: all days that could be were filled in later, and such days are left out now.
+all-left-out = Nothing is compared: all days that could be were filled in later, and are left out now.
 
 # The same in a diary that began on LDN.
 waiting-on-ldn = Your diary began on LDN, so it has no days before it to compare with. The charts show how it goes.

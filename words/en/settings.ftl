@@ -28,13 +28,13 @@ day-end = The end of your day
 day-ends-at = My day ends at
 day-end-note = A change counts from now on: days that you have recorded keep their date. Whether a recorded day counts as late is judged by the time that is set here.
 # Before the end of the day is changed: what that does to recorded days.
-become-late = { $days ->
-    [one] If your day ends at { $time }, { $days } recorded day becomes late.
-   *[other] If your day ends at { $time }, { $days } recorded days become late.
+become-late = If your day ends at { $time }, { $days ->
+    [one] { $days } recorded day becomes late.
+   *[other] { $days } recorded days become late.
 }
-no-longer-late = { $days ->
-    [one] If your day ends at { $time }, { $days } recorded day is late no longer.
-   *[other] If your day ends at { $time }, { $days } recorded days are late no longer.
+no-longer-late = If your day ends at { $time }, { $days ->
+    [one] { $days } recorded day is late no longer.
+   *[other] { $days } recorded days are late no longer.
 }
 late-days-count = Late days count in the results, unless you leave them out there.
 change-end = Change it to { $time }

@@ -14,7 +14,7 @@ only-that-day = Only that day
 take-back = Tap an answer again to take it back.
 dose = LDN dose taken
 # Which night is meant by the date of a page, for those who take it about midnight.
-dose-night = At bedtime: the dose of the night from { DATETIME($day, form: "day-and-month") } to { DATETIME($next, form: "day-and-month") }, before or after midnight.
+dose-night = At bedtime: the night from { DATETIME($day, form: "day-and-month") } to { DATETIME($next, form: "day-and-month") }.
 other-dose = Other dose
 # The same where none is planned.
 a-dose = A dose

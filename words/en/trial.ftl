@@ -45,20 +45,18 @@ baseline-over = { $recorded ->
     [one] Your baseline is over with { $recorded } recorded day; this comparison will stay without a range.
    *[other] Your baseline is over with { $recorded } recorded days; this comparison will stay without a range.
 }
-    .late = { $recorded ->
-    [one] { $recorded } day of your baseline counts; { NUMBER($late) } more were filled in later and are left out. Without them this comparison will stay without a range.
-   *[other] { $recorded } days of your baseline count; { NUMBER($late) } more were filled in later and are left out. Without them this comparison will stay without a range.
-}
+    .late = Of your baseline { NUMBER($recorded) } days count, and { NUMBER($late) } are left out as they were filled in later; this comparison will stay without a range.
 too-few-left = Too few days are left for it; this comparison will stay without a range.
 first-look-possible = If you record every day, a first look is possible on { DATETIME($day, form: "full") }.
 
 # Without averages.
 no-days-off = There is no day off LDN with { $item } that counts, so there is nothing to compare these days with: the first { NUMBER($settling) } days after stopping don't count.
-# $item is "your pain", $when "off LDN" or "on the later dose".
-unrated = There is no comparison of { $item }: it is rated on none of the days { $when } that count.
-    .baseline = There is no comparison of { $item }: it is rated on none of the baseline days that count.
-left-out = There is no comparison of { $item }: the days { $when } that count and on which it is rated were all filled in later, and such days are left out now.
-    .baseline = There is no comparison of { $item }: the baseline days that count and on which it is rated were all filled in later, and such days are left out now.
+# $item is "your pain", $days what follows.
+unrated = There is no comparison of { $item }: it is rated on none of { $days } that count.
+left-out = There is no comparison of { $item }: all of { $days } that count and have a rating of it were filled in later, and are left out now.
+baseline-days = the baseline days
+# $when is "off LDN" or "on the later dose".
+days-of = the days { $when }
 not-yet = There is no comparison of { $item } yet.
 settling-in = There is no comparison of { $item } yet: the first { NUMBER($settling) } days after a change don't count.
 begins-later = There is no comparison of { $item } yet: the days that this question counts begin on { DATETIME($first, form: "full") }.

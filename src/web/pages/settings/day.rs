@@ -1,6 +1,6 @@
 //! The condition, and when a day ends.
 
-use crate::web::views::{CollectAny as _, Memo};
+use crate::web::views::{CollectAny as _, Memo, live_option, on_click};
 use leptos::prelude::*;
 
 use super::form::SettingsForm;
@@ -68,52 +68,56 @@ pub fn DayEndChoice(
 ) -> impl IntoView {
     let ends = Memo::new(move || form.read(|settings| settings.day_ends_at));
     // Chosen, and not changed yet: days that are recorded become late by it, or are late no longer.
-    let chosen = RwSignal::new(None::<DayEnd>);
-    let change = move |end: DayEnd| {
-        chosen.set(None);
+    let chosen = RwSignal::new(None::<String>);
+    let set = move |end: DayEnd| {
         form.change(|mut settings| {
             settings.day_ends_at = end;
             settings
         });
     };
-    let choose = move |text: String| {
-        if let Ok(end) = text.parse() {
-            if untrack(|| form.state.with(|diary| diary.lateness_changes(end))) == (0, 0) {
-                change(end);
-            } else {
-                chosen.set(Some(end));
-            }
-        }
+    let lateness = move |end| {
+        form.state
+            .with(|diary| dates::lateness(end, diary.lateness_changes(end)))
     };
-    let consequence = move || {
-        let end = chosen.get()?;
-        let said = form
-            .state
-            .with(|diary| dates::lateness(end, diary.lateness_changes(end)));
-        let give_up = move |_| {
+    let choose = move |text: String| match text.parse() {
+        Ok(end) if untrack(|| lateness(end)).is_empty() => {
             chosen.set(None);
-            focus_in_place("#day-end");
-        };
-        let change = move |_| {
-            change(end);
-            focus_in_place("#day-end");
+            set(end);
+        }
+        _ => chosen.set(Some(text)),
+    };
+    let question = move || {
+        let end: DayEnd = chosen.get()?.parse().ok()?;
+        // The buttons go, and the focus with them.
+        let answer = move |name: String, end: Option<DayEnd>| {
+            let done = on_click(move || {
+                chosen.set(None);
+                end.map(set);
+                focus_in_place("#day-end");
+            });
+            view! {
+                <button type="button" class="button" on:click=done>
+                    {name}
+                </button>
+            }
+            .into_any()
         };
         let view = view! {
-            <p>{said}</p>
+            <p>{lateness(end)}</p>
             <div class="cluster">
-                <button type="button" class="button" on:click=change>
-                    {words::change_end(&end.to_string())}
-                </button>
-                <button type="button" class="button" data-kind="quiet" on:click=give_up>
-                    {words::keep_end(&ends.get_untracked().to_string())}
-                </button>
+                {[
+                    answer(words::change_end(&end.to_string()), Some(end)),
+                    answer(words::keep_end(&ends.get_untracked().to_string()), None),
+                ]
+                    .collect_any()}
             </div>
         };
         Some(view.into_any())
     };
+    let shown = move || chosen.get().unwrap_or_else(|| ends.get().to_string());
     let option = move |end: DayEnd| {
         view! {
-            <option value=end.to_string() prop:selected=move || chosen.get().unwrap_or(ends.get()) == end>
+            <option value=end.to_string() prop:selected=move || shown() == end.to_string()>
                 {end.to_string()}
             </option>
         }
@@ -133,7 +137,7 @@ pub fn DayEndChoice(
                 </select>
             </div>
             <div class="stack" data-gap="small" role="alert">
-                {consequence}
+                {live_option(question)}
             </div>
             <div class="stack soft" data-gap="small" id="day-end-note">
                 <p>{move || words::night_ends(ends.get())}</p>

@@ -72,6 +72,7 @@ async function evening(page, step) {
   await step('and undone');
   await openPage(page, 'Settings');
   await step('settings');
+  await page.locator('summary', { hasText: 'Ratings' }).first().click();
   await page.getByRole('switch', { name: 'Stress' }).press('Space');
   await step('one more is asked');
   await page.getByLabel('Your condition').fill('sciatica');

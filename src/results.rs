@@ -229,11 +229,8 @@ pub fn results(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Results {
     let study = Study::of(diary, as_of, wanted.late);
     let phases = study.phases();
     let Some((shown, question)) = chosen(&study, &phases, wanted) else {
-        if wanted.late == LateDays::LeftOut {
-            let all = Study::of(diary, as_of, LateDays::Included);
-            if chosen(&all, &all.phases(), wanted).is_some() {
-                return Results::Waiting(words::left_out(&study, &phases));
-            }
+        if phases.iter().any(|phase| study.leaves_out(phase)) {
+            return Results::Waiting(words::left_out(&study, &phases));
         }
         return Results::Waiting(words::waiting(&study, &phases));
     };

@@ -37,8 +37,8 @@ pub(super) struct Readings {
     /// All recorded days, the late ones too, even where their answers are left out.
     pub(super) days: Vec<RecordedDay>,
     pub(super) items: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
-    /// The late days on which an item was rated, where they are left out.
-    left_out: SortedMap<ItemId, Vec<NaiveDate>>,
+    /// The late ratings of each item, where they are left out.
+    left_out: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
     pub(super) side_effects: SortedMap<SideEffectId, Vec<(NaiveDate, bool)>>,
     /// The days on which the dose was answered, and whether any was taken; late ones too.
     pub(super) doses: Vec<(NaiveDate, bool)>,
@@ -72,8 +72,8 @@ impl Readings {
                 readings.doses.push((day.date(), dose != Dose::NONE));
             }
             if late && late_days == LateDays::LeftOut {
-                for item in answers.items.keys() {
-                    push(&mut readings.left_out, item, day.date());
+                for (item, rating) in &answers.items {
+                    push(&mut readings.left_out, item, (day.date(), f64::from(rating.get())));
                 }
                 continue;
             }
@@ -99,8 +99,13 @@ impl Readings {
 
     /// On how many days from one to another, both included, an item was rated late and is left out for that.
     pub(super) fn left_out_of(&self, item: &ItemId, from: NaiveDate, to: NaiveDate) -> usize {
-        let days = self.left_out.get(item).map_or(&[][..], Vec::as_slice);
-        between(days, from, to, |day| *day).len()
+        let days = self.left_out.get(item);
+        days.map_or(0, |days| between(days, from, to, |day| day.0).len())
+    }
+
+    /// Whether any item is rated on such a day.
+    pub(super) fn leaves_out(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        self.left_out.keys().any(|item| self.left_out_of(item, from, to) > 0)
     }
 
     /// On how many days from one to another, both included, a dose was taken.

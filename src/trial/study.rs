@@ -236,6 +236,11 @@ impl<'a> Study<'a> {
         self.compared(phase).is_some()
     }
 
+    /// Whether a phase to be compared has ratings that are left out, being late.
+    pub fn leaves_out(&self, phase: &PhaseSummary) -> bool {
+        self.is_compared(phase.index) && self.readings.leaves_out(phase.from, phase.to)
+    }
+
     /// The diary that is looked at.
     pub fn diary(&self) -> &'a Diary {
         self.diary

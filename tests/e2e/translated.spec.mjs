@@ -88,6 +88,13 @@ async function sample(page, step) {
   await step('charts');
   await choose(page, 'Month').click();
   await step('charts, a month');
+  const day = page.getByRole('slider', { name: 'Day in the chart' });
+  await day.press('ArrowLeft');
+  await step('a day of the chart');
+  await day.press('PageUp');
+  await step('another day of the chart');
+  await button(page, 'Earlier').click();
+  await step('earlier in the chart');
   await openPage(page, 'Results');
   await page.locator('main h2').first().waitFor();
   await step('results');
@@ -95,6 +102,8 @@ async function sample(page, step) {
     await page.getByRole('link', { name: item }).first().click();
     await step(`results, ${item}`);
   }
+  await page.getByRole('navigation', { name: 'Phases to compare' }).getByRole('link').last().click();
+  await step('results, another phase');
   await page.getByLabel('Count days that were filled in later').click({ force: true });
   await step('results, late days left out');
   await openPage(page, 'History');
@@ -127,6 +136,15 @@ async function files(page, step) {
   await chooseBackup(page, STANFORD);
   await page.getByText('What this import would do').waitFor();
   await step('the plan of an import');
+  await button(page, 'Import').click();
+  await page.getByText('The backup is imported.').waitFor();
+  await step('imported');
+  await openPage(page, 'Results');
+  await page.locator('main h2').first().waitFor();
+  await step('results of it');
+  await page.goBack();
+  await page.locator('#main h1:not(.soft)').first().waitFor();
+  await step('back');
 }
 
 const JOURNEYS = { evening, sample, files };

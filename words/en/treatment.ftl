@@ -123,8 +123,8 @@ few-baseline-days = { $days ->
    *[other] Your baseline has { $days } days recorded so far; the trials had { NUMBER($trials) }. { -few-days }
 }
     .at-most = { $days ->
-    [one] Your baseline has { $days } day recorded so far and can have { NUMBER($most) } before that day; the trials had { NUMBER($trials) }. { -few-days }
-   *[other] Your baseline has { $days } days recorded so far and can have { NUMBER($most) } before that day; the trials had { NUMBER($trials) }. { -few-days }
+    [one] Your baseline has { $days } day recorded so far and can have { NUMBER($most) } by then; the trials had { NUMBER($trials) }. { -few-days }
+   *[other] Your baseline has { $days } days recorded so far and can have { NUMBER($most) } by then; the trials had { NUMBER($trials) }. { -few-days }
 }
 
 # The days of a phase.

@@ -16,9 +16,8 @@ const LEFT: f64 = 14.0;
 
 /// A week in the order in which the reader's region counts its days.
 fn in_order(week: &[WeekdayMean; 7]) -> [WeekdayMean; 7] {
-    let mut week = *week;
-    week.rotate_left(usize::from(dates::locale().first_weekday as u8));
-    week
+    let first = dates::locale().first_weekday as usize;
+    [0, 1, 2, 3, 4, 5, 6].map(|place| week[(first + place) % 7])
 }
 
 /// Draws the week of a phase, `days` long, beside that of the baseline; both are given from Monday on.

@@ -37,11 +37,20 @@ pub fn EntryList(
         form.state.with(|diary| {
             let ends = diary.settings.day_ends_at;
             let days = dates.get().into_iter().filter_map(|date| diary.day(date));
-            days.map(|day| entry(form, day, ends, &query, &diary.settings))
-                .collect_any()
+            let mut entries = days
+                .map(|day| entry(form, day, ends, &query, &diary.settings))
+                .collect_any();
+            if !entries.is_empty() {
+                entries.insert(0, legend());
+            }
+            entries
         })
     };
-    // For the eye: each rating is named for who listens.
+    view! { <ul class="plain-list">{entries}</ul> }
+}
+
+/// What the shapes beside the ratings mean. It is for the eye: who listens hears each rating's name.
+fn legend() -> AnyView {
     let mark = |item: StandardItem| {
         view! {
             <li>
@@ -50,16 +59,12 @@ pub fn EntryList(
             </li>
         }
     };
-    let legend = move || {
-        let marks = || RATINGS.into_iter().map(mark).collect_any();
-        dates.with(|dates| {
-            (!dates.is_empty()).then(|| view! { <ul class="chart-legend" aria-hidden="true">{marks()}</ul> }.into_any())
-        })
-    };
     view! {
-        {legend}
-        <ul class="plain-list">{entries}</ul>
+        <li aria-hidden="true">
+            <ul class="chart-legend">{StandardItem::MAIN.into_iter().map(mark).collect_any()}</ul>
+        </li>
     }
+    .into_any()
 }
 
 fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str, settings: &Settings) -> impl IntoView + use<> {

@@ -96,23 +96,18 @@ pub fn DayEndChoice(
                 focus_in_place("#day-end");
             });
             view! {
-                <button type="button" class="button" on:click=done>
-                    {name}
-                </button>
+                <p>
+                    <button type="button" class="button" on:click=done>
+                        {name}
+                    </button>
+                </p>
             }
             .into_any()
         };
-        let view = view! {
-            <p>{lateness(end)}</p>
-            <div class="cluster">
-                {[
-                    answer(words::change_end(&end.to_string()), Some(end)),
-                    answer(words::keep_end(&ends.get_untracked().to_string()), None),
-                ]
-                    .collect_any()}
-            </div>
-        };
-        Some(view.into_any())
+        let said = view! { <p>{lateness(end)}</p> }.into_any();
+        let change = answer(words::change_end(&end.to_string()), Some(end));
+        let keep = answer(words::keep_end(&ends.get_untracked().to_string()), None);
+        Some(vec![said, change, keep].into_any())
     };
     let shown = move || chosen.get().unwrap_or_else(|| ends.get().to_string());
     let option = move |end: DayEnd| {

@@ -344,20 +344,18 @@ fn waiting(comparison: &Comparison, name: &str) -> String {
         Against::Baseline => words::at_baseline().to_owned(),
         other => unmarked(&other.when()),
     };
+    let during = || unmarked(&comparison.during());
     match (comparison.reference_lacks(), comparison.window_lacks()) {
-        (Some(Lack::LeftOut), _) => return words::late_left_out(name, &when()),
-        (None, Some(Lack::LeftOut)) => return words::late_left_out(name, &unmarked(&comparison.during())),
-        (None, Some(Lack::Unrated)) => return words::none_rated(name, &unmarked(&comparison.during())),
-        _ => {}
-    }
-    match (comparison.contrast.status, &comparison.against) {
-        (Status::NoReference, against @ (Against::Off | Against::Placebo | Against::Comparator(_))) => {
-            words::no_day_counts(name, SETTLING_IN, &unmarked(&against.when()))
-        }
-        (Status::NoReference, Against::Step) => words::no_earlier_dose(name),
-        (Status::NoReference, _) => words::no_baseline_day(name),
-        (Status::SettlingIn { .. }, _) if comparison.ended => words::settling_in_ended(name, SETTLING_IN),
-        (Status::SettlingIn { .. }, _) => words::settling_in(name, SETTLING_IN),
-        _ => words::none_rated(name, &unmarked(&comparison.during())),
+        (Some(Lack::LeftOut), _) => words::late_left_out(name, &when()),
+        (None, Some(Lack::LeftOut)) => words::late_left_out(name, &during()),
+        (Some(_), _) => match &comparison.against {
+            Against::Off | Against::Placebo | Against::Comparator(_) => {
+                words::no_day_counts(name, SETTLING_IN, &when())
+            }
+            Against::Baseline | Against::Step => words::none_rated(name, &when()),
+        },
+        (None, Some(Lack::NoDay)) if comparison.ended => words::settling_in_ended(name, SETTLING_IN),
+        (None, Some(Lack::NoDay)) => words::settling_in(name, SETTLING_IN),
+        (None, _) => words::none_rated(name, &during()),
     }
 }

@@ -5,11 +5,14 @@ use ldn_diary::diary::{
     Against, Answers, Day, DayEnd, Diary, Dose, DoseStep, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem,
     Treatment,
 };
+use ldn_diary::report::{Choices, Report};
 use ldn_diary::results::{Results, Wanted, results};
 use ldn_diary::trial::{Analysis, Comparison, LateDays, NextStep, analyse, sentence};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use crate::support::choices;
 
 /// What is recorded of a day: nothing, on time or late; with pain, sleep or both; whether the dose was taken.
 type Recorded = (u8, bool, u8, u8);
@@ -218,6 +221,30 @@ proptest! {
                 let is_there = late == LateDays::LeftOut && matches!(all, Results::Shown(_));
                 prop_assert_eq!(waiting.left_out, is_there, "{:?}", waiting);
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::cases(40))]
+
+    #[test]
+    fn the_report_gives_no_other_reason(diary in diary(), days in 1..170_u64) {
+        let as_of = first() + Days::new(days);
+        for late_days in [LateDays::Included, LateDays::LeftOut] {
+            let choices = Choices { late_days, ..choices(as_of) };
+            let html = Report::of(&diary, &choices).html();
+            let of_baseline = baseline(&diary, as_of).map(|(from, to)| rated(&diary, &pain(), from, to));
+            let holds = |what: &str, is_so: bool| {
+                let text = html.replace('\u{a0}', " ");
+                prop_assert!(!text.contains(what) || is_so, "{:?} is not so: {:?}", what, of_baseline);
+                Ok(())
+            };
+            let none = of_baseline == Some([0, 0]);
+            holds("Pain is not compared: it is rated on none of the days at baseline", none)?;
+            let left_out = late_days == LateDays::LeftOut && of_baseline.is_some_and(|[on_time, late]| on_time == 0 && late > 0);
+            holds("Pain is not compared: its days at baseline that count were all filled in later", left_out)?;
+            holds("Pain is recorded on LDN on no day but such", late_days == LateDays::LeftOut)?;
         }
     }
 }

@@ -108,8 +108,6 @@ averaged-so-far = { $name } averaged <b>{ NUMBER($mean) }</b> { $place } ({ NUMB
 alone = Nothing is compared: the diary has neither a baseline nor days both on and off LDN.
 not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
     .on-time = { $name } is recorded { $place } on no day but such as were filled in later and are left out.
-no-baseline-day = { $name } is not recorded on any day of the baseline that counts, so nothing can be compared.
-no-earlier-dose = { $name } is not recorded on any day of the earlier dose that counts, so nothing can be compared.
 # $when is "off LDN" or "on placebo".
 no-day-counts = { $name } is not compared: the first { NUMBER($days) } days { $when } do not count, and none that does is rated.
 settling-in = { $name } is not compared yet: the first { NUMBER($days) } days after a change do not count.

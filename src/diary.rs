@@ -195,8 +195,7 @@ impl Diary {
     /// The day of the last entry, where that was so long before `today` that the diary counts as stopped: over 14 days.
     pub fn stopped_on(&self, today: NaiveDate) -> Option<NaiveDate> {
         const STOPPED_AFTER: i64 = 14;
-        let entries = self.days().filter(|day| !day.answers().is_empty());
-        let last = entries.map(Day::date).max()?;
+        let last = self.last_day()?;
         ((today - last).num_days() > STOPPED_AFTER).then_some(last)
     }
 
@@ -208,7 +207,7 @@ impl Diary {
     /// How many recorded days become late if a day ends at `ends`, and how many are late no longer.
     pub fn lateness_changes(&self, ends: DayEnd) -> (usize, usize) {
         let (mut become_late, mut no_longer) = (0, 0);
-        for day in self.days().filter(|day| !day.answers().is_empty()) {
+        for day in self.answered() {
             match (day.is_late(self.settings.day_ends_at), day.is_late(ends)) {
                 (false, true) => become_late += 1,
                 (true, false) => no_longer += 1,
@@ -253,18 +252,18 @@ impl Diary {
 
     /// The date of the first recorded day. One of which all was taken back is as one that was never recorded (D5).
     pub fn first_day(&self) -> Option<NaiveDate> {
-        self.days().find(is_answered).map(Day::date)
+        self.answered().next().map(Day::date)
     }
 
     /// The date of the last recorded day.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        self.days().rfind(is_answered).map(Day::date)
+        self.answered().next_back().map(Day::date)
     }
-}
 
-/// Whether a day holds an answer.
-fn is_answered(day: &&Day) -> bool {
-    !day.answers().is_empty()
+    /// The days that hold an answer.
+    fn answered(&self) -> impl DoubleEndedIterator<Item = &Day> {
+        self.days().filter(|day| !day.answers().is_empty())
+    }
 }
 
 #[cfg(test)]

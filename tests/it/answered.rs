@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use ldn_diary::charts::{Palette, Span, TextScale, timeline};
-use ldn_diary::diary::{DayState, Diary, Kept, LAST_DATE, Month, StandardItem};
+use ldn_diary::diary::{Day, DayState, Diary, Kept, LAST_DATE, Month, StandardItem};
 use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::papers::{self, Kind, Request};
 use ldn_diary::report::{Paper, Report};
@@ -109,7 +109,7 @@ proptest! {
             .collect();
         let count = answered.len();
 
-        let listed: Vec<NaiveDate> = diary.recorded_between(first(), last).map(|day| day.date()).collect();
+        let listed: Vec<NaiveDate> = diary.recorded_between(first(), last).map(Day::date).collect();
         prop_assert_eq!(&listed, &answered, "history, the list");
         let is_marked = |day: &NaiveDate| matches!(diary.day_state(*day, last), DayState::Recorded { .. });
         let marked: Vec<NaiveDate> = first().iter_days().take(days.len()).filter(is_marked).collect();
@@ -134,7 +134,7 @@ proptest! {
 
         let text = backup::write(&diary, &header());
         let again = backup::read(&text, LAST_DATE).unwrap();
-        let there: Vec<NaiveDate> = again.recorded_between(first(), last).map(|day| day.date()).collect();
+        let there: Vec<NaiveDate> = again.recorded_between(first(), last).map(Day::date).collect();
         prop_assert_eq!(&there, &answered, "backup");
 
         let made = |kind| papers::make(&kind, &text, &request(last), &[]).unwrap();

@@ -7,7 +7,7 @@ use ldn_diary::diary::{
 };
 use ldn_diary::report::{Choices, Report};
 use ldn_diary::results::{Results, Wanted, results};
-use ldn_diary::trial::{Analysis, Comparison, LateDays, NextStep, analyse, sentence};
+use ldn_diary::trial::{Analysis, Comparison, LateDays, NextStep, Window, analyse, sentence};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -152,7 +152,7 @@ fn check(diary: &Diary, analysis: &Analysis, comparison: &Comparison) -> Result<
     holds("all of the baseline days that count", left_out(of_baseline))?;
     if said.contains("of the days ") && said.contains("that count") {
         // Of one of the two sides; of that which is compared with, where it lacks a rating.
-        let reference = contrast.reference.filter(|window| window.is_unbroken());
+        let reference = contrast.reference.filter(Window::is_unbroken);
         let of_reference = reference.map(|window| rated(diary, &comparison.item, window.from, window.to));
         let side = if contrast.reference.is_none_or(|window| window.recorded > 0) {
             of_window

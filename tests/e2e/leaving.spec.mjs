@@ -16,7 +16,7 @@ const FIELDS = {
   'a dose': {
     page: 'Today',
     type: async (page) => {
-      await answer(page, 'LDN dose taken', 'A dose').click();
+      await answer(page, 'LDN dose taken', 'Other dose').click();
       await page.getByLabel('How much did you take?').pressSequentially('4.5', FINGERS);
     },
     kept: async (page) => (await today(page))?.dose_taken,
@@ -149,7 +149,7 @@ for (const [what, form] of Object.entries(FORMS))
 test('another dose is typed anew on a page that was opened with one, whatever it begins with', async ({ page }) => {
   await openAt(page, '/', EVENING);
   const dose = page.getByLabel('How much did you take?');
-  const other = answer(page, 'LDN dose taken', 'A dose');
+  const other = answer(page, 'LDN dose taken', 'Other dose');
   await other.click();
   await dose.pressSequentially('4.5', FINGERS);
   for (const [typed, micrograms] of [

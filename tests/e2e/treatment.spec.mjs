@@ -107,7 +107,7 @@ test('who has stopped says when, and the days after are none of a baseline', asy
   expect(await phases(page)).toEqual(['ldn 2025-06-01', 'washout 2026-02-20']);
   await page.getByRole('link', { name: 'Today' }).click();
   await expect(page.getByText('Today · washout, day 20')).toBeVisible();
-  expect(await offered(page)).toEqual(['None', 'A dose']);
+  expect(await offered(page)).toEqual(['None', 'Other dose']);
 });
 
 test('a dose in the baseline is asked about, once a day', async ({ page }) => {
@@ -116,12 +116,12 @@ test('a dose in the baseline is asked about, once a day', async ({ page }) => {
   const asked = page.getByRole('group', { name: 'Did you begin LDN?' });
   await answer(page, 'LDN dose taken', 'None').tap();
   await expect(asked).toHaveCount(0);
-  await answer(page, 'LDN dose taken', 'A dose').tap();
+  await answer(page, 'LDN dose taken', 'Other dose').tap();
   await page.getByLabel('How much did you take?').fill('4.5');
   await page.getByLabel('How much did you take?').blur();
   await asked.getByRole('button', { name: 'Only that day' }).click();
   await expect(asked).toHaveCount(0);
-  await expect(answer(page, 'LDN dose taken', 'A dose')).toBeFocused();
+  await expect(answer(page, 'LDN dose taken', 'Other dose')).toBeFocused();
   await saved(page);
   await page.reload();
   await expect(page.getByText('1 of 7 answered')).toHaveCount(0);
@@ -129,7 +129,7 @@ test('a dose in the baseline is asked about, once a day', async ({ page }) => {
 
   await page.clock.fastForward(DAY);
   await expect(page.getByText('Today · baseline, day 2')).toBeVisible();
-  await answer(page, 'LDN dose taken', 'A dose').tap();
+  await answer(page, 'LDN dose taken', 'Other dose').tap();
   await page.getByLabel('How much did you take?').fill('4.5');
   await page.getByLabel('How much did you take?').blur();
   await asked.getByRole('link', { name: 'Set the first day' }).click();
@@ -186,7 +186,7 @@ test('a plan ends with its phase: stopped, off for six weeks, and begun again at
   await page.getByRole('link', { name: 'Today' }).click();
   await page.clock.fastForward(42 * DAY);
   await expect(page.getByText('Today · washout, day 43')).toBeVisible();
-  expect(await offered(page)).toEqual(['None', 'A dose']);
+  expect(await offered(page)).toEqual(['None', 'Other dose']);
   // Begun again at a lower dose, which stays.
   await openPage(page, 'Treatment');
   await page.getByRole('link', { name: 'Start LDN' }).click();

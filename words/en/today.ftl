@@ -16,8 +16,7 @@ dose = LDN dose taken
 # Which night is meant by the date of a page, for those who take it about midnight.
 dose-night = At bedtime: the night from { DATETIME($day, form: "day-and-month") } to { DATETIME($next, form: "day-and-month") }.
 other-dose = Other dose
-# The same where none is planned.
-a-dose = A dose
+no-dose-planned = No dose is planned.
 no-dose = None
 planned-dose = This is the planned dose. Change it to what you took.
 # Below a dose that can hardly be meant: the button that keeps it.

@@ -7,7 +7,7 @@ use super::{begun, other_dose, words};
 use crate::diary::Dose;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::part::Deferred;
-use crate::web::views::{Memo, live_while, memo_bool};
+use crate::web::views::{Memo, live_text, live_while, memo_bool};
 
 /// One of the answers to the dose question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,6 @@ pub fn DoseQuestion(
         let label = |answer: &Answer| match answer {
             Answer::Planned(dose) => dose.to_string(),
             Answer::None => words::no_dose().into(),
-            Answer::Other if planned.get().is_none() => words::a_dose().into(),
             Answer::Other => words::other_dose().into(),
         };
         answers().iter().map(label).map(Choice::new).collect::<Vec<_>>()
@@ -81,10 +80,15 @@ pub fn DoseQuestion(
         taken.get().is_some_and(|dose| dose != Dose::NONE)
             && form.state.with(|diary| diary.asks_whether_begun(form.date))
     });
+    // Other than none: there is nothing else to choose from.
+    let unplanned = live_text(move || {
+        let is_planned = planned.get().is_some();
+        if is_planned { String::new() } else { [words::no_dose_planned(), " "].concat() }
+    });
     let night = words::dose_night(form.date, form.date.succ_opt().unwrap_or(form.date));
     view! {
         <ChoiceGroup id="dose" question=words::dose() choices=labels chosen=chosen on_choose=choose />
-        <p class="soft">{night}</p>
+        <p class="soft">{unplanned} {night}</p>
         {live_while(move || other.get(), || view! { <Deferred door=other_dose::field() /> }.into_any())}
         {live_while(move || is_begun.get(), || view! { <Deferred door=begun::question() /> }.into_any())}
     }

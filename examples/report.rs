@@ -1,7 +1,7 @@
 //! Writes the doctor's report of a backup file, without a browser: the same value and the same writers as in the app.
 //!
 //! `report BACKUP.json [--as-of DATE] [--from DATE] [--letter] [--notes] [--name NAME] [--without-late] > report.html`; with
-//! `--pdf` it writes the PDF file.
+//! `--pdf` it writes the PDF file, and with `--without-signs` also where that can't show all signs.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use ldn_diary::diary::{FIRST_DATE, ItemId, LAST_DATE};
 use ldn_diary::exchange::backup;
+use ldn_diary::papers::PaperError;
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::trial::LateDays;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
 }
 
 fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String> {
-    let (mut file, mut as_pdf) = (None, false);
+    let (mut file, mut as_pdf, mut without_signs) = (None, false, false);
     let (mut from, mut to, mut name) = (FIRST_DATE, None, None);
     let (mut paper, mut notes, mut late_days) = (Paper::A4, false, LateDays::Included);
     while let Some(argument) = arguments.next() {
@@ -37,6 +38,7 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
             "--as-of" => to = Some(date(arguments.next())?),
             "--from" => from = date(arguments.next())?,
             "--pdf" => as_pdf = true,
+            "--without-signs" => without_signs = true,
             "--letter" => paper = Paper::Letter,
             "--notes" => notes = true,
             "--name" => name = arguments.next(),
@@ -68,14 +70,11 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
     }
     let letters = include_bytes!("../public/report-fonts.bin");
     let fonts = Fonts::read(letters).map_err(|error| error.said())?;
-    let lacking = fonts.lacking(report.texts());
-    if lacking.letters.is_empty() {
+    let lacking = fonts.lacking(report.texts_by_day());
+    if without_signs || lacking.is_empty() {
         Ok(pdf::write(&report, &fonts))
     } else {
-        Err(format!(
-            "the PDF file has no letters for {:?}: write the HTML file",
-            lacking.letters
-        ))
+        Err(PaperError::Lacking(lacking).said())
     }
 }
 

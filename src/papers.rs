@@ -9,7 +9,7 @@ use crate::diary::{Answers, Day, Diary, ItemId, LAST_DATE, SortedSet, iso};
 use crate::exchange::backup::{self, BackupError};
 use crate::exchange::{csv, fhir};
 use crate::markup::Node;
-use crate::pdf::{self, FontError, Fonts};
+use crate::pdf::{self, FontError, Fonts, Lacking};
 use crate::report::{Choices, Paper, Report, item_chart, page};
 use crate::trial::LateDays;
 use crate::words::{Said, papers as words, problems};
@@ -19,8 +19,10 @@ use crate::words::{Said, papers as words, problems};
 pub enum Kind {
     /// The report as a document with its style sheet, for the page.
     Preview,
-    /// The report as a PDF file.
+    /// The report as a PDF file, which shows every sign.
     Pdf,
+    /// The report as a PDF file that has a word in place of signs that it can't show.
+    PdfWithoutSigns,
     /// The report as one HTML file.
     Html,
     /// One row a day, with points in numbers.
@@ -76,8 +78,8 @@ pub enum PaperError {
     NothingToDraw,
     /// The fonts of the PDF file can't be used.
     Fonts(FontError),
-    /// The fonts have not all letters of the report: some of those that they lack.
-    LettersLacking(Vec<char>),
+    /// The PDF file can't show these signs, of which there is at least one.
+    Lacking(Vec<Lacking>),
 }
 
 impl Said for PaperError {
@@ -87,16 +89,36 @@ impl Said for PaperError {
             Self::NoSuchPaper => problems::file_not_made().to_owned(),
             Self::NothingToDraw => words::nothing_to_draw().to_owned(),
             Self::Fonts(why) => why.said(),
-            Self::LettersLacking(letters) => {
-                let letters: Vec<String> = letters.iter().map(char::to_string).collect();
-                words::letters_lacking(&letters.join(" "))
-            }
+            Self::Lacking(signs) => lacking(signs),
         }
     }
 }
 
-/// How many letters are named that the fonts lack.
-const LETTERS_NAMED: usize = 5;
+/// How many signs are named, and how many days of each.
+const SIGNS_NAMED: usize = 5;
+const DAYS_NAMED: usize = 3;
+
+fn lacking(signs: &[Lacking]) -> String {
+    let mut named: Vec<String> = signs.iter().take(SIGNS_NAMED).map(lacking_one).collect();
+    if signs.len() > SIGNS_NAMED {
+        named.push(words::more_signs(signs.len() - SIGNS_NAMED));
+    }
+    words::signs_lacking(&named.join("; "))
+}
+
+fn lacking_one(lacking: &Lacking) -> String {
+    let mut places: Vec<String> = lacking.days.iter().take(DAYS_NAMED).cloned().collect();
+    if lacking.days.len() > DAYS_NAMED {
+        places.push(words::more_days(lacking.days.len() - DAYS_NAMED));
+    }
+    let places = places.join(", ");
+    let sign = lacking.sign.to_string();
+    match (places.is_empty(), lacking.elsewhere) {
+        (true, _) => words::sign_outside_notes(&sign),
+        (false, false) => words::sign_in_notes(&sign, &places),
+        (false, true) => words::sign_in_notes_too(&sign, &places),
+    }
+}
 
 /// Makes a paper of a diary. `letters` is the file of the PDF file's fonts; nothing else needs it.
 ///
@@ -105,7 +127,8 @@ const LETTERS_NAMED: usize = 5;
 pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
     let (diary, choices) = read(diary, request)?;
     let text = match kind {
-        Kind::Pdf => return pdf(&Report::of(&diary, &choices), letters),
+        Kind::Pdf => return pdf(&Report::of(&diary, &choices), letters, false),
+        Kind::PdfWithoutSigns => return pdf(&Report::of(&diary, &choices), letters, true),
         Kind::Preview => preview(&Report::of(&diary, &choices))?,
         Kind::Html => Report::of(&diary, &choices).html(),
         Kind::Csv => csv::write(&handed_over(&diary, &choices)).text,
@@ -136,15 +159,14 @@ fn preview(report: &Report) -> Result<String, PaperError> {
     serde_json::to_string(&preview).map_err(|_| PaperError::NoSuchPaper)
 }
 
-/// Fails where the report has letters that the fonts have not.
-fn pdf(report: &Report, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
+/// Fails where the report has signs that the fonts have not, unless it may lack them: none is replaced unasked.
+fn pdf(report: &Report, letters: &[u8], may_lack: bool) -> Result<Vec<u8>, PaperError> {
     let fonts = Fonts::read(letters).map_err(PaperError::Fonts)?;
-    let lacking = fonts.lacking(report.texts()).letters;
-    if lacking.is_empty() {
+    let lacking = fonts.lacking(report.texts_by_day());
+    if may_lack || lacking.is_empty() {
         Ok(pdf::write(report, &fonts))
     } else {
-        let some = lacking.into_iter().take(LETTERS_NAMED);
-        Err(PaperError::LettersLacking(some.collect()))
+        Err(PaperError::Lacking(lacking))
     }
 }
 

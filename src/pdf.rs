@@ -4,25 +4,27 @@
 //! here, from the same [`Report`] as the document on the page. Lengths are millimetres from the top left corner until they
 //! are written.
 //!
-//! The fonts hold the letters of Latin alphabets with their diacritics, Greek and Cyrillic. [`Lacking`] says what a report
-//! has beyond them: letters for which there is no file then, and symbols, for which `[sign]` stands.
+//! The fonts hold the letters of Latin alphabets with their diacritics, Greek and Cyrillic, the signs of arithmetic, arrows and
+//! ticks. [`Lacking`] says what a report has beyond them: `[sign]` stands for it, in a file that is made all the same.
 
 mod document;
 mod draw;
 mod file;
 mod fonts;
+mod letters;
 mod page;
 mod sheets;
 mod table;
 mod tags;
 mod text;
+mod true_type;
 
 pub use fonts::{FontError, Fonts, Lacking};
 
 use crate::report::Report;
 
 /// The report as the bytes of a PDF file.
-pub fn write(report: &Report, fonts: &Fonts<'_>) -> Vec<u8> {
+pub fn write(report: &Report, fonts: &Fonts) -> Vec<u8> {
     let mut sheets = sheets::Sheets::new(report.paper, fonts);
     page::first(&mut sheets, report);
     page::further(&mut sheets, report);

@@ -127,8 +127,13 @@ impl Report {
         words::title_with_days(&self.span)
     }
 
-    /// Every text of the report, for whoever has to know which letters it needs.
+    /// Every text of the report.
     pub fn texts(&self) -> Vec<&str> {
+        self.texts_by_day().into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Every text of the report, with the day whose note it is, for whoever has to know which letters it needs.
+    pub fn texts_by_day(&self) -> Vec<(Option<&str>, &str)> {
         let mut texts: Vec<&String> = vec![&self.title, &self.span, &self.legend, &self.foot, &self.origin];
         texts.extend(&self.name);
         texts.extend(&self.facts);
@@ -142,15 +147,14 @@ impl Report {
             texts.extend(&table.columns);
             texts.extend(table.rows.iter().flatten());
         }
-        for (date, note) in &self.notes {
-            texts.extend([date, note]);
-        }
         for shape in self.picture.iter().flat_map(|picture| &picture.shapes) {
             if let crate::picture::Shape::Text { text, .. } = shape {
                 texts.push(text);
             }
         }
-        texts.into_iter().map(String::as_str).collect()
+        let mut all: Vec<(Option<&str>, &str)> = texts.into_iter().map(|text| (None, &**text)).collect();
+        all.extend(self.notes.iter().map(|(day, note)| (Some(&**day), &**note)));
+        all
     }
 }
 

@@ -4,9 +4,10 @@ use pdf_writer::types::{CidFontType, FontFlags, StructRole, SystemInfo, TabOrder
 use pdf_writer::{Chunk, Name, Rect, Ref, Str, TextStr};
 
 use super::file::File;
-use super::fonts::Font;
+use super::letters::Font;
 use super::sheets::{Sheets, Style, font_name, points};
 use super::tags::{Child, Heads, Tag};
+use super::true_type;
 use crate::report::{Paper, Report};
 use crate::words::paper as words;
 
@@ -200,14 +201,8 @@ fn tag(chunk: &mut Chunk, tag: &Tag, place: usize, numbers: &Numbers) {
     }
 }
 
-/// Embeds a font with the letters of one script: they are few, so all of them go in.
-fn font(
-    file: &mut File,
-    font: &Font<'_>,
-    place: usize,
-    used: &std::collections::BTreeMap<u16, char>,
-    numbers: &Numbers,
-) {
+/// Embeds a font with the letters that were used.
+fn font(file: &mut File, font: &Font, place: usize, used: &std::collections::BTreeMap<u16, char>, numbers: &Numbers) {
     let [whole, cid, descriptor, data, unicode] = [0, 1, 2, 3, 4].map(|part| numbers.font(place, part));
     let name = format!("LDNDRY+OpenSans-{place}");
     let name = Name(name.as_bytes());
@@ -223,13 +218,13 @@ fn font(
         cid_font.cid_to_gid_map_predefined(Name(b"Identity"));
         let mut widths = cid_font.widths();
         for id in used.keys() {
-            #[expect(clippy::cast_possible_truncation, reason = "thousandths of the size")]
-            widths.consecutive(*id, [(font.width(*id) * 1000.0) as f32]);
+            widths.consecutive(*id, [thousandths(font.width(*id))]);
         }
     });
     file.object(descriptor, |chunk| describe(chunk, font, name, descriptor, data));
-    file.stream(data, font.data, |stream| {
-        stream.pair(Name(b"Length1"), count(font.data.len()));
+    let whole = true_type::written(font, used);
+    file.stream(data, &whole, |stream| {
+        stream.pair(Name(b"Length1"), count(whole.len()));
     });
     let mut cmap = UnicodeCmap::new(Name(b"Letters"), SYSTEM);
     for (id, c) in used {
@@ -238,20 +233,18 @@ fn font(
     file.stream(unicode, &cmap.finish(), |_| {});
 }
 
-fn describe(chunk: &mut Chunk, font: &Font<'_>, name: Name<'_>, descriptor: Ref, file: Ref) {
-    let share = 1000.0 / f32::from(font.head.units_per_em);
-    let edge = font.head.global_bbox;
-    let scaled = |units: i16| f32::from(units) * share;
+fn describe(chunk: &mut Chunk, font: &Font, name: Name<'_>, descriptor: Ref, file: Ref) {
+    let [left, right, low, high] = font.edges.map(thousandths);
+    let [above, below] = font.reach.map(thousandths);
     let mut described = chunk.font_descriptor(descriptor);
     described.name(name).flags(FontFlags::SYMBOLIC).italic_angle(0.0);
-    described.bbox(Rect::new(
-        scaled(edge.x_min),
-        scaled(edge.y_min),
-        scaled(edge.x_max),
-        scaled(edge.y_max),
-    ));
-    described
-        .ascent(scaled(font.hhea.ascender))
-        .descent(scaled(font.hhea.descender));
+    described.bbox(Rect::new(left, low, right, high));
+    described.ascent(above).descent(below);
     described.cap_height(714.0).stem_v(80.0).font_file2(file);
+}
+
+/// Units of a font, which are thousandths of the size, as the file counts them.
+#[expect(clippy::cast_precision_loss, reason = "some thousands")]
+fn thousandths(units: i32) -> f32 {
+    units as f32
 }

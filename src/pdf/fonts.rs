@@ -1,25 +1,11 @@
 //! The fonts of the file: which letters they have, and how wide each one is.
 
-use std::collections::BTreeSet;
-
-use ttf_parser::{GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
-
+use super::letters::{self, Font, UNITS};
 use crate::words::{Said, papers, report};
 
-/// The fonts, from the one that is asked first.
-pub struct Fonts<'a> {
-    faces: Vec<Font<'a>>,
-}
-
-/// One font, with the letters of one script in one weight.
-pub(super) struct Font<'a> {
-    pub(super) data: &'a [u8],
-    pub(super) head: head::Table,
-    pub(super) hhea: hhea::Table,
-    hmtx: hmtx::Table<'a>,
-    cmap: cmap::Table<'a>,
-    /// Whether its letters are bold by themselves.
-    bold: bool,
+/// The fonts: the bold one, which has the letters of our own words, then the one of all letters.
+pub struct Fonts {
+    faces: [Font; 2],
 }
 
 /// Why the fonts can't be used.
@@ -37,13 +23,15 @@ impl Said for FontError {
     }
 }
 
-/// Characters of a report that the fonts have not.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A sign that the fonts have not, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lacking {
-    /// Letters: without them words can't be read.
-    pub letters: BTreeSet<char>,
-    /// Anything else, such as an emoji.
-    pub symbols: BTreeSet<char>,
+    /// The sign, a letter of another script or an emoji.
+    pub sign: char,
+    /// The days, as the report writes them, in whose notes it stands.
+    pub days: Vec<String>,
+    /// Whether it stands anywhere else, such as in a name.
+    pub elsewhere: bool,
 }
 
 /// One glyph of one font.
@@ -60,45 +48,46 @@ pub(super) struct Glyph {
     pub(super) thicken: bool,
 }
 
-impl<'a> Fonts<'a> {
-    /// Reads the fonts: each is preceded by its length in bytes (4, the highest first); the first is the bold
-    /// one of the second.
+impl Fonts {
+    /// Reads the fonts out of their file.
     ///
     /// # Errors
     /// [`FontError`].
-    pub fn read(mut file: &'a [u8]) -> Result<Fonts<'a>, FontError> {
-        let mut faces = Vec::new();
-        while let Some((length, rest)) = file.split_first_chunk::<4>() {
-            let length = u32::from_be_bytes(*length) as usize;
-            let (data, rest) = rest.split_at_checked(length).ok_or(FontError::Unreadable)?;
-            let font = Font::read(data, faces.is_empty()).ok_or(FontError::Unreadable)?;
-            faces.push(font);
-            file = rest;
-        }
-        if faces.len() < 2 || !file.is_empty() {
-            return Err(FontError::Unreadable);
-        }
+    pub fn read(file: &[u8]) -> Result<Fonts, FontError> {
+        let faces = letters::read(file).ok_or(FontError::Unreadable)?;
         Ok(Fonts { faces })
     }
 
-    pub(super) fn font(&self, place: usize) -> &Font<'a> {
+    pub(super) fn font(&self, place: usize) -> &Font {
         &self.faces[place]
     }
 
-    /// What these texts have that the fonts have not.
-    pub fn lacking<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Lacking {
-        let mut lacking = Lacking::default();
-        for c in texts.into_iter().flat_map(str::chars) {
-            if is_unseen(c) || self.found(c, false).is_some() {
-                continue;
+    /// What these texts have that the fonts have not, in the order in which it is met: texts with the day that they
+    /// belong to.
+    pub fn lacking<'t>(&self, texts: impl IntoIterator<Item = (Option<&'t str>, &'t str)>) -> Vec<Lacking> {
+        let mut lacking: Vec<Lacking> = Vec::new();
+        for (day, text) in texts {
+            for sign in text
+                .chars()
+                .filter(|c| !is_unseen(*c) && self.found(*c, false).is_none())
+            {
+                let place = lacking.iter().position(|known| known.sign == sign);
+                let place = place.unwrap_or_else(|| {
+                    lacking.push(Lacking {
+                        sign,
+                        days: Vec::new(),
+                        elsewhere: false,
+                    });
+                    lacking.len() - 1
+                });
+                let known = &mut lacking[place];
+                match day {
+                    None => known.elsewhere = true,
+                    // The texts of a day follow each other.
+                    Some(day) if known.days.last().is_none_or(|last| last != day) => known.days.push(day.to_owned()),
+                    Some(_) => {}
+                }
             }
-            let is_letter = c.is_alphabetic() || is_joined_to_a_letter(c);
-            let list = if is_letter {
-                &mut lacking.letters
-            } else {
-                &mut lacking.symbols
-            };
-            list.insert(c);
         }
         lacking
     }
@@ -126,59 +115,28 @@ impl<'a> Fonts<'a> {
     fn found(&self, c: char, bold: bool) -> Option<Glyph> {
         let c = plainer(c);
         let at = |place: usize| {
-            let font = &self.faces[place];
-            let id = font.glyph(c)?;
+            let id = self.faces[place].glyph(c)?;
             Some(Glyph {
                 font: place,
-                id: id.0,
-                width: font.width(id.0),
+                id,
+                width: f64::from(self.faces[place].width(id)) / f64::from(UNITS),
                 stands_for: c,
-                thicken: bold && !font.bold,
+                thicken: bold && place != BOLD,
             })
         };
-        let wanted = (0..self.faces.len()).filter(|place| self.faces[*place].bold == bold);
-        wanted
-            .chain((0..self.faces.len()).filter(|place| !self.faces[*place].bold))
-            .find_map(at)
+        bold.then(|| at(BOLD)).flatten().or_else(|| at(PLAIN))
     }
 }
 
-impl<'a> Font<'a> {
-    /// Reads the few tables that are needed: the reader of whole fonts knows outlines of other kinds and their numbers.
-    fn read(data: &'a [u8], bold: bool) -> Option<Self> {
-        let face = RawFace::parse(data, 0).ok()?;
-        let table = |name| face.table(Tag::from_bytes(name));
-        let hhea = hhea::Table::parse(table(b"hhea")?)?;
-        let glyphs = maxp::Table::parse(table(b"maxp")?)?.number_of_glyphs;
-        Some(Self {
-            data,
-            head: head::Table::parse(table(b"head")?)?,
-            hmtx: hmtx::Table::parse(hhea.number_of_metrics, glyphs, table(b"hmtx")?)?,
-            hhea,
-            cmap: cmap::Table::parse(table(b"cmap")?)?,
-            bold,
-        })
-    }
-
-    fn glyph(&self, c: char) -> Option<GlyphId> {
-        let lists = self.cmap.subtables.into_iter();
-        lists
-            .filter(cmap::Subtable::is_unicode)
-            .find_map(|list| list.glyph_index(u32::from(c)))
-    }
-
-    /// The width of a glyph as a share of the size of the text.
-    pub(super) fn width(&self, id: u16) -> f64 {
-        let units = self.hmtx.advance(GlyphId(id)).unwrap_or_default();
-        f64::from(units) / f64::from(self.head.units_per_em)
-    }
-}
+const BOLD: usize = 0;
+const PLAIN: usize = 1;
 
 /// Spaces of every kind are drawn as one, and so are letters that only look different in how a computer counts them.
 fn plainer(c: char) -> char {
     match c {
         '\t' | '\n' | '\u{a0}' | '\u{2007}' | '\u{202f}' => ' ',
-        '\u{2011}' => '-',
+        '\u{2010}' | '\u{2011}' => '-',
+        '\u{2015}' => '—',
         '\u{3bc}' => '\u{b5}',
         _ => c,
     }
@@ -187,9 +145,4 @@ fn plainer(c: char) -> char {
 /// Characters that say how others are drawn, and are not drawn themselves.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{1f3fb}'..='\u{1f3ff}')
-}
-
-/// Marks that belong to the letter before them.
-fn is_joined_to_a_letter(c: char) -> bool {
-    matches!(u32::from(c), 0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5c7 | 0x64b..=0x65f | 0x900..=0xdff)
 }

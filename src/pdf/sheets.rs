@@ -15,7 +15,7 @@ pub(super) const POINTS: f64 = 72.0 / 25.4;
 
 /// All sheets so far; the last one is being filled.
 pub(super) struct Sheets<'a> {
-    pub(super) fonts: &'a Fonts<'a>,
+    pub(super) fonts: &'a Fonts,
     pub(super) paper: Paper,
     pub(super) tags: Tags,
     /// The drawing of each sheet, and its parts by their numbers.
@@ -48,7 +48,7 @@ impl Style {
 }
 
 impl<'a> Sheets<'a> {
-    pub(super) fn new(paper: Paper, fonts: &'a Fonts<'a>) -> Sheets<'a> {
+    pub(super) fn new(paper: Paper, fonts: &'a Fonts) -> Sheets<'a> {
         Sheets {
             fonts,
             paper,

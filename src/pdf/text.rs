@@ -23,7 +23,7 @@ pub(super) type Line = Vec<Piece>;
 
 /// Breaks pieces into lines that are at most `width` wide, both as shares of the size of the text. A word that is wider
 /// by itself is broken where it must be; a line break in the text is kept.
-pub(super) fn lines(fonts: &Fonts<'_>, pieces: &[Piece], width: f64) -> Vec<Line> {
+pub(super) fn lines(fonts: &Fonts, pieces: &[Piece], width: f64) -> Vec<Line> {
     let mut broken = Breaker {
         fonts,
         width,
@@ -44,7 +44,7 @@ pub(super) fn lines(fonts: &Fonts<'_>, pieces: &[Piece], width: f64) -> Vec<Line
 }
 
 struct Breaker<'a> {
-    fonts: &'a Fonts<'a>,
+    fonts: &'a Fonts,
     width: f64,
     lines: Vec<Line>,
     used: f64,

@@ -11,7 +11,7 @@ use wasm_split_helpers::SplitLoaderError;
 use super::deferred::{self, Fetching};
 use super::part::part;
 use crate::import_plan::{self, ImportRequest};
-use crate::papers::{self, Kind, Request};
+use crate::papers::{self, Kind, PaperError, Request};
 use crate::words::{Said, problems};
 
 /// What the worker does with a diary.
@@ -29,7 +29,10 @@ impl Task {
     /// Does it; `bytes` are the letters of a PDF file, or the file that is taken in.
     fn done(&self, diary: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
         match self {
-            Self::Paper(kind, request) => papers::make(kind, diary, request, bytes).map_err(|why| why.said()),
+            Self::Paper(kind, request) => papers::make(kind, diary, request, bytes).map_err(|why| match why {
+                PaperError::Lacking(_) => [LACKING, &why.said()].concat(),
+                _ => why.said(),
+            }),
             Self::ImportPlan(request) => {
                 let plan = import_plan::plan(diary, request, bytes).map_err(|why| why.said())?;
                 serde_json::to_vec(&plan).map_err(|_| problems::file_not_made().to_owned())
@@ -43,7 +46,7 @@ impl Task {
 
     /// Whether the script fetches the letters of PDF files for it.
     fn needs_letters(&self) -> bool {
-        matches!(self, Self::Paper(Kind::Pdf, _))
+        matches!(self, Self::Paper(Kind::Pdf | Kind::PdfWithoutSigns, _))
     }
 }
 
@@ -56,6 +59,8 @@ pub enum WorkerError {
     NoLetters,
     /// The work was broken off.
     Stopped,
+    /// The PDF file can't show all signs: which, where, and what to do.
+    Lacking(String),
     /// It arrived, and had no answer.
     NoAnswer(String),
 }
@@ -66,7 +71,7 @@ impl Said for WorkerError {
             Self::NotLoaded => problems::worker_missing().to_owned(),
             Self::NoLetters => problems::no_letters().to_owned(),
             Self::Stopped => problems::stopped().to_owned(),
-            Self::NoAnswer(why) => why.clone(),
+            Self::Lacking(why) | Self::NoAnswer(why) => why.clone(),
         }
     }
 }
@@ -168,12 +173,22 @@ pub fn stop() {
     _ = stop_all();
 }
 
+/// What words begin with that name signs: only words cross.
+const LACKING: &str = "lacking ";
+
 /// The script fails with null where the part did not arrive, with a name of its own for what it knows, else with words.
 pub(super) fn answered(answer: Result<JsValue, JsValue>) -> Result<JsValue, WorkerError> {
     answer.map_err(|why| match why.as_string().as_deref() {
         None if why.is_null() => WorkerError::NotLoaded,
         Some("letters") => WorkerError::NoLetters,
         Some("stopped") => WorkerError::Stopped,
-        why => WorkerError::NoAnswer(why.unwrap_or(problems::file_not_made()).to_owned()),
+        why => {
+            let why = why.unwrap_or(problems::file_not_made());
+            let signs = why.strip_prefix(LACKING);
+            signs.map_or_else(
+                || WorkerError::NoAnswer(why.to_owned()),
+                |signs| WorkerError::Lacking(signs.to_owned()),
+            )
+        }
     })
 }

@@ -17,7 +17,7 @@ const LETTERS: &[u8] = include_bytes!("../../public/report-fonts.bin");
 fn kind_of(kind: &Kind) -> Option<OtherFile> {
     match kind {
         Kind::Preview => None,
-        Kind::Pdf => Some(OtherFile::Pdf),
+        Kind::Pdf | Kind::PdfWithoutSigns => Some(OtherFile::Pdf),
         Kind::Html => Some(OtherFile::WebPage),
         Kind::Csv | Kind::CommaCsv | Kind::LongCsv => Some(OtherFile::Table),
         Kind::Fhir(_) => Some(OtherFile::ClinicRecord),
@@ -39,6 +39,7 @@ fn papers() -> Vec<(String, Vec<u8>, OtherFile)> {
     };
     let kinds = [
         Kind::Pdf,
+        Kind::PdfWithoutSigns,
         Kind::Html,
         Kind::Csv,
         Kind::CommaCsv,

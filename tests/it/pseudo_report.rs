@@ -9,7 +9,7 @@ use ldn_diary::diary::{
 };
 use ldn_diary::exchange::{backup, fingerprint};
 use ldn_diary::papers::{self, PaperError};
-use ldn_diary::pdf::{self, FontError, Fonts};
+use ldn_diary::pdf::{self, FontError, Fonts, Lacking};
 use ldn_diary::report::{Choices, Paper, Report, item_chart};
 use ldn_diary::trial::LateDays;
 use ldn_diary::words::{Said as _, in_language};
@@ -226,7 +226,17 @@ fn why_there_is_no_paper_is_said_by_messages() {
         PaperError::NoSuchPaper,
         PaperError::NothingToDraw,
         PaperError::Fonts(FontError::Unreadable),
-        PaperError::LettersLacking(vec!['ض', '雾']),
+        PaperError::Lacking(
+            "ض雾😀脑雾雨"
+                .chars()
+                .enumerate()
+                .map(|(place, sign)| Lacking {
+                    sign,
+                    days: vec![String::from("1"); place],
+                    elsewhere: place == 1,
+                })
+                .collect(),
+        ),
     ];
     for why in all {
         let said = in_language(pseudo(), || why.said());

@@ -213,11 +213,23 @@ fn the_pages_behind_hold_every_day_and_every_note() {
 #[test]
 fn the_fonts_have_latin_greek_and_cyrillic_and_say_what_they_lack() {
     let fonts = Fonts::read(LETTERS).unwrap();
-    let covered = "ÄÖÜäöüß éèêñç Łódź ğış őű ţș Ærø ħ Ελλάδα ήώ Київ Ђорђе Қазақ Việt ệ – — ’ “ ” • µ ± 32 %";
-    assert_eq!(fonts.lacking(std::iter::once(covered)), pdf::Lacking::default());
-    let lacking = fonts.lacking(["ضبابية 脑雾 😴 ✓"]);
-    assert!(lacking.letters.contains(&'ض') && lacking.letters.contains(&'雾'));
-    assert_eq!(lacking.symbols, ['😴', '✓'].into());
+    for covered in [
+        "ÄÖÜäöüß éèêñç Łódź ğış őű ţș Ærø ħ Ελλάδα ήώ Київ Ђорђе Қазақ Việt ệ 32 %",
+        "pain ≥ 5 & ≤ 8, 4.5 → 3 mg ≈ ✓ ✗ ↑ ← ↓ ↔ ↗ ↘ ⇒ ≠ < > ½ ¼ ¾ ⅛ ° ± × ÷ − √ ∑ ∞ µ μ Ω α β Δ m² 10⁶ H₂O",
+        "• … – — ― ‐ ‑ “ ” „ ‚ ‘ ’ « » ‹ › € £ ¥ ¢ § ¶ † ™ ® © № ¿ ¡ ✔ ✘ ☐ ☑ ☒ ● ○ ■ □ ▲ ▼ ★ ♥ ❤️",
+    ] {
+        assert_eq!(fonts.lacking([(None, covered)]), []);
+    }
+    let lacking = fonts.lacking([(None, "ض"), (Some("5 Jan"), "😴 ✓ 😴"), (Some("6 Jan"), "😴 ض")]);
+    let found = |sign, days: &[&str], elsewhere| pdf::Lacking {
+        sign,
+        days: days.iter().map(|day| (*day).to_owned()).collect(),
+        elsewhere,
+    };
+    assert_eq!(
+        lacking,
+        [found('ض', &["6 Jan"], true), found('😴', &["5 Jan", "6 Jan"], false)]
+    );
     assert!(Fonts::read(&LETTERS[..LETTERS.len() - 3]).is_err());
     assert!(Fonts::read(b"").is_err());
     assert!(Fonts::read(b"<!doctype html>").is_err());
@@ -249,13 +261,64 @@ fn letters_that_the_pdf_file_lacks_are_said_and_the_html_file_has_them() {
     let html = String::from_utf8(papers::make(&Kind::Html, &text, &request(&["pain"]), &[]).unwrap()).unwrap();
     assert!(html.contains("<bdi>ضبابية الدماغ</bdi>"));
     diary.settings.condition = Some(Name::new("tired 😴😴 and more").unwrap());
-    let file = papers::make(&Kind::Pdf, &backup::text(&diary), &request(&["pain"]), LETTERS).unwrap();
+    let text = backup::text(&diary);
+    let why = papers::make(&Kind::Pdf, &text, &request(&["pain"]), LETTERS).unwrap_err();
+    assert!(why.said().contains("😴 (in a name"), "{}", why.said());
+    let file = papers::make(&Kind::PdfWithoutSigns, &text, &request(&["pain"]), LETTERS).unwrap();
     let path = std::env::temp_dir().join(format!("ldn-diary-emoji-{}.pdf", std::process::id()));
     std::fs::write(&path, file).unwrap();
     if let Some((_, said)) = tool("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) {
         assert!(said.contains("tired [sign] and more"), "{said}");
     }
     std::fs::remove_file(&path).unwrap();
+}
+
+/// The sample with notes on its last days.
+fn with_notes(notes: &[&str]) -> Diary {
+    let mut diary = sample(STANFORD);
+    let days: Vec<Day> = diary.days().rev().take(notes.len()).cloned().collect();
+    for (day, note) in days.into_iter().zip(notes) {
+        let mut answers = day.answers().clone();
+        answers.note = Note::new(note).unwrap();
+        diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
+    }
+    diary
+}
+
+// What can't be written is named with its days, before there is a file: nothing is replaced in silence.
+#[test]
+fn every_sign_of_a_note_is_drawn_or_named_with_its_days() {
+    let wanted = Request {
+        notes: true,
+        ..request(&["pain"])
+    };
+    let make = |notes: &[&str]| papers::make(&Kind::Pdf, &backup::text(&with_notes(notes)), &wanted, LETTERS);
+    let usual = "pain ≥ 5 & ≤ 8, 4.5 → 3 mg ≈ ✓ ✗ ↑ ↓ ½ °C ± × ÷ µg Ω α β ∞ „ja“ « oui » 12 € ❤️ 🙂 🙁";
+    let path = std::env::temp_dir().join(format!("ldn-diary-signs-{}.pdf", std::process::id()));
+    std::fs::write(&path, make(&[usual]).unwrap()).unwrap();
+    if let Some((_, said)) = tool("pdftotext", &[path.to_str().unwrap(), "-"]) {
+        let plain = |text: &str| text.replace(['\u{fe0f}', '\n', ' '], "");
+        assert!(
+            plain(&said).contains(&plain(usual)) && !said.contains("[sign]"),
+            "{said}"
+        );
+    }
+    std::fs::remove_file(&path).unwrap();
+    let said = |notes: &[&str]| make(notes).unwrap_err().said();
+    let why = said(&["so tired 😴", "", "😴 and 雾"]);
+    assert!(
+        why.contains("😴 (note of ") && why.contains("7 Jun") && why.contains("4 Jun"),
+        "{why}"
+    );
+    assert!(
+        why.contains("雾 (note of ") && why.contains("Print the report"),
+        "{why}"
+    );
+    let why = said(&["😀😁😂🤣😃😄", "😀", "😀", "😀", "😀"]);
+    assert!(
+        why.contains("and 2 more days") && why.contains("and 1 more sign"),
+        "{why}"
+    );
 }
 
 // The patient chooses what goes in: that holds for every file.

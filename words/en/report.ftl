@@ -29,6 +29,7 @@ print = Print
 print-note = On paper, or as a PDF file where your browser can print to one. Choose the same paper size there.
 making = Making the file…
 cancel = Cancel
+without-signs = Make it with { sign } in their place
 share = Share it
 download = Download it
 which-chart = Which chart?
@@ -50,7 +51,7 @@ without-notes = { $span }, without notes, { $paper }
 
 # What a file is called on its button, and what it is good for.
 file-pdf = PDF file
-    .about = The report as a PDF file, for sending or printing elsewhere. It shows Latin, Greek and Cyrillic letters; for others choose the web page file. In place of an emoji it says { sign }.
+    .about = The report as a PDF file, for sending or printing elsewhere. It shows Latin, Greek and Cyrillic letters and common signs, but no emoji: of one that it can’t show it tells you first.
 file-html = Web page file
     .about = The report as one file that opens in any browser, also from an e-mail and without a network.
 file-csv = Table, one row a day (CSV)
@@ -70,5 +71,5 @@ file-png = Chart as a picture, { NUMBER($times) }× (PNG)
 ready-kilobytes = { $name } is ready, { NUMBER($size) } KB.
 ready-megabytes = { $name } is ready, { NUMBER($size) } MB.
 
-# What stands in the PDF file where its fonts have no sign, such as an emoji.
+# What stands in the PDF file where its fonts have no sign, such as an emoji, and the patient wants the file all the same.
 sign = [sign]

@@ -12,6 +12,8 @@ use crate::words::report as words;
 pub(super) enum Kind {
     /// The report as a PDF file.
     Pdf,
+    /// The same with a word in place of signs that it can't show.
+    PdfWithoutSigns,
     /// The report as one HTML file.
     Html,
     /// One row a day, with points in numbers.
@@ -50,6 +52,7 @@ impl Kind {
     fn format(&self) -> (Paper, &'static str, &'static str) {
         match self {
             Kind::Pdf => (Paper::Pdf, ".pdf", "application/pdf"),
+            Kind::PdfWithoutSigns => (Paper::PdfWithoutSigns, ".pdf", "application/pdf"),
             Kind::Html => (Paper::Html, ".html", "text/html"),
             Kind::Csv => (Paper::Csv, ".csv", "text/csv"),
             Kind::CommaCsv => (Paper::CommaCsv, "-commas.csv", "text/csv"),
@@ -62,7 +65,7 @@ impl Kind {
     /// What it is called on its button.
     pub(super) fn name(&self) -> String {
         match self {
-            Kind::Pdf => words::file_pdf().into(),
+            Kind::Pdf | Kind::PdfWithoutSigns => words::file_pdf().into(),
             Kind::Html => words::file_html().into(),
             Kind::Csv => words::file_csv().into(),
             Kind::CommaCsv => words::file_comma_csv().into(),
@@ -76,7 +79,7 @@ impl Kind {
     /// What it is good for, in one line.
     pub(super) fn about(&self) -> &'static str {
         match self {
-            Kind::Pdf => words::file_pdf_about(),
+            Kind::Pdf | Kind::PdfWithoutSigns => words::file_pdf_about(),
             Kind::Html => words::file_html_about(),
             Kind::Csv => words::file_csv_about(),
             Kind::CommaCsv => words::file_comma_csv_about(),

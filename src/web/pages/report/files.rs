@@ -1,5 +1,6 @@
 //! The report on its way: printing, and files that are made before the tap that shares them.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -9,7 +10,7 @@ use super::words;
 use crate::web::locale::decimal_comma;
 use crate::web::papers::Made;
 use crate::web::state::AppState;
-use crate::web::views::{CollectAny as _, Memo};
+use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use crate::web::worker::{self, WorkerError};
 use crate::words::Said as _;
 use crate::words::problems;
@@ -21,6 +22,8 @@ enum Progress {
     Making(String),
     Ready,
     Failed(String),
+    /// Signs are named that the file can't show; it can be made without them.
+    Lacking(String),
 }
 
 /// Everything that can be taken along.
@@ -136,10 +139,20 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
         progress.set(Progress::Idle);
         made.set_value(None);
     });
-    let make = move |_| {
+    let button = NodeRef::<Button>::new();
+    // What is tapped beside it goes away: the focus stays in the row.
+    let come_back = move || {
+        if let Some(button) = button.get_untracked() {
+            _ = button.focus();
+        }
+    };
+    let make = Callback::new(move |kind: Kind| {
         let Some(request) = form.request() else { return };
+        if matches!(progress.get_untracked(), Progress::Making(_)) {
+            return;
+        }
+        come_back();
         let diary = untrack(|| state.with(Clone::clone));
-        let kind = kind.clone();
         progress.set(Progress::Making(words::making().into()));
         let mine = turn.get_value();
         spawn_local(async move {
@@ -154,31 +167,53 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
                     Progress::Ready
                 }
                 Err(WorkerError::Stopped) => Progress::Idle,
+                Err(WorkerError::Lacking(signs)) => Progress::Lacking(signs),
                 Err(why) => Progress::Failed(why.said()),
             };
             progress.set(outcome);
         });
-    };
-    let name_for_button = name.clone();
+    });
+    let stop = Callback::new(move |()| {
+        come_back();
+        worker::stop();
+    });
+    let fail = Callback::new(move |why: &'static str| {
+        come_back();
+        progress.set(Progress::Failed(why.into()));
+    });
+    let is_making = memo_bool(move || matches!(progress.get(), Progress::Making(_)));
     view! {
         <li class="stack" data-gap="small">
             <p>
+                // Not `disabled`, which would take the focus away from under the hand.
                 <button
                     type="button"
                     class="button"
-                    disabled=move || matches!(progress.get(), Progress::Making(_))
-                    on:click=make
+                    aria-disabled=move || is_making.get().then_some("true")
+                    node_ref=button
+                    on:click=move |_| make.run(kind.clone())
                 >
-                    {name_for_button}
+                    {name}
                 </button>
             </p>
             <p class="soft">{about}</p>
             <div role="status" class="stack" data-gap="small">
                 {move || match progress.get() {
                     Progress::Idle => ().into_any(),
-                    Progress::Making(words) => view! { <Making words=words /> }.into_any(),
-                    Progress::Ready => view! { <Leave made=made progress=progress /> }.into_any(),
+                    Progress::Making(words) => view! { <Making words=words on_stop=stop /> }.into_any(),
+                    Progress::Ready => view! { <Leave made=made on_fail=fail /> }.into_any(),
                     Progress::Failed(why) => view! { <p class="notice">{why}</p> }.into_any(),
+                    Progress::Lacking(signs) => {
+                        view! {
+                            <p class="notice">{signs}</p>
+                            <p>
+                                <button type="button" class="button" on:click=move |_| make.run(Kind::PdfWithoutSigns)>
+                                    {words::without_signs()}
+                                </button>
+                            </p>
+                        }
+                            .into_any()
+                    }
                 }}
             </div>
         </li>
@@ -186,11 +221,11 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
 }
 
 #[component]
-fn Making(words: String) -> impl IntoView {
+fn Making(words: String, on_stop: Callback<()>) -> impl IntoView {
     view! {
         <p class="cluster">
             <span>{words}</span>
-            <button type="button" class="button" data-kind="quiet" on:click=move |_| worker::stop()>
+            <button type="button" class="button" data-kind="quiet" on:click=move |_| on_stop.run(())>
                 {words::cancel()}
             </button>
         </p>
@@ -199,7 +234,7 @@ fn Making(words: String) -> impl IntoView {
 
 /// The ready file: the tap finds it made, as the share sheet wants it.
 #[component]
-fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progress>) -> impl IntoView {
+fn Leave(made: StoredValue<Option<Made>, LocalStorage>, on_fail: Callback<&'static str>) -> impl IntoView {
     let Some(file) = made.get_value() else {
         return ().into_any();
     };
@@ -211,14 +246,14 @@ fn Leave(made: StoredValue<Option<Made>, LocalStorage>, progress: RwSignal<Progr
         let Some(file) = made.get_value() else { return };
         spawn_local(async move {
             if file.share().await.is_err() {
-                progress.set(Progress::Failed(problems::file_not_shared().into()));
+                on_fail.run(problems::file_not_shared());
             }
         });
     };
     let save = move |_| {
         let saved = made.with_value(|file| file.as_ref().map_or(Ok(()), Made::save));
         if saved.is_err() {
-            progress.set(Progress::Failed(problems::file_not_taken().into()));
+            on_fail.run(problems::file_not_taken());
         }
     };
     view! {

@@ -8,6 +8,7 @@ use super::letters::Font;
 use super::sheets::{Sheets, Style, font_name, points};
 use super::tags::{Child, Heads, Tag};
 use super::true_type;
+use crate::markup::{Node, element};
 use crate::report::{Paper, Report};
 use crate::words::paper as words;
 
@@ -15,8 +16,12 @@ const CATALOG: Ref = Ref::new(1);
 const PAGES: Ref = Ref::new(2);
 const INFO: Ref = Ref::new(3);
 const STRUCTURE: Ref = Ref::new(4);
+const METADATA: Ref = Ref::new(5);
+const PRODUCER: &str = "LDN Diary";
+/// The language of the words of a report, as its HTML file has it.
+const LANGUAGE: &str = "en";
 /// The objects before these stand above.
-const FIRST: i32 = 5;
+const FIRST: i32 = 6;
 const SYSTEM: SystemInfo<'static> = SystemInfo {
     registry: Str(b"Adobe"),
     ordering: Str(b"Identity"),
@@ -76,7 +81,7 @@ pub(super) fn bytes(mut sheets: Sheets<'_>, report: &Report) -> Vec<u8> {
     let mut file = File::new();
     file.object(CATALOG, |chunk| {
         let mut catalog = chunk.indirect(CATALOG).start::<pdf_writer::writers::Catalog<'_>>();
-        catalog.pages(PAGES).lang(TextStr("en"));
+        catalog.pages(PAGES).lang(TextStr(LANGUAGE)).metadata(METADATA);
         catalog.mark_info().marked(true);
         catalog.viewer_preferences().display_doc_title(true);
         catalog.pair(Name(b"StructTreeRoot"), STRUCTURE);
@@ -84,7 +89,15 @@ pub(super) fn bytes(mut sheets: Sheets<'_>, report: &Report) -> Vec<u8> {
     let title = report.name_of_document();
     file.object(INFO, |chunk| {
         let mut info = chunk.indirect(INFO).start::<pdf_writer::writers::DocumentInfo<'_>>();
-        info.title(TextStr(&title)).producer(TextStr("LDN Diary"));
+        info.title(TextStr(&title)).producer(TextStr(PRODUCER));
+    });
+    // Not pressed: programs look for it without reading the file.
+    file.object(METADATA, |chunk| {
+        let metadata = metadata(&title);
+        let mut stream = chunk.stream(METADATA, metadata.as_bytes());
+        stream
+            .pair(Name(b"Type"), Name(b"Metadata"))
+            .pair(Name(b"Subtype"), Name(b"XML"));
     });
     pages(&mut file, &sheets, &numbers);
     structure(&mut file, &sheets, &numbers);
@@ -92,6 +105,31 @@ pub(super) fn bytes(mut sheets: Sheets<'_>, report: &Report) -> Vec<u8> {
         font(&mut file, sheets.fonts.font(place), place, used, &numbers);
     }
     file.finish(CATALOG, INFO)
+}
+
+/// What the file is, as catalogues of files read it (XMP, ISO 16684-1), and that it can be read aloud (PDF/UA, ISO 14289-1).
+fn metadata(title: &str) -> String {
+    let item = element("rdf:li").with("xml:lang", "x-default").text(title);
+    let languages = element("rdf:Bag").child(element("rdf:li").text(LANGUAGE));
+    let about = element("rdf:Description")
+        .with("rdf:about", "")
+        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .with("xmlns:pdf", "http://ns.adobe.com/pdf/1.3/")
+        .with("xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/")
+        .child(element("dc:title").child(element("rdf:Alt").child(item)))
+        .child(element("dc:language").child(languages))
+        .child(element("pdf:Producer").text(PRODUCER))
+        .child(element("pdfuaid:part").text("1"));
+    let all = element("rdf:RDF").with("xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+    let whole = element("x:xmpmeta")
+        .with("xmlns:x", "adobe:ns:meta/")
+        .child(all.child(about));
+    [
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
+        &Node::from(whole).html(),
+        "\n<?xpacket end=\"r\"?>",
+    ]
+    .concat()
 }
 
 /// "page 1 of 6" at the foot of each sheet, once it is known how many there are, and whose they are: a sheet can get lost.

@@ -16,6 +16,8 @@ const TABLE: Style = Style::new(3.2, 1.22);
 const FINDING: Style = Style::new(4.3, 1.3);
 const SMALL: Style = Style::new(3.0, 1.25);
 const DAYS: Style = Style::new(2.8, 1.22);
+/// What a table of page 1 shows.
+const CAPTION: Style = Style::new(3.2, 1.15);
 /// White between the parts of page 1.
 const GAP: f64 = 1.9;
 /// White between the frame and the finding.
@@ -23,7 +25,7 @@ const FRAME: f64 = 2.6;
 
 /// The lowest and the highest that a plot is drawn, in millimetres: below the one it is shrunk with its letters, above the
 /// other it would be a tower.
-const PLOT: (f64, f64) = (11.0, 36.0);
+const PLOT: (f64, f64) = (9.0, 36.0);
 
 /// Page 1: the drawing takes the room that everything else leaves.
 pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
@@ -46,7 +48,7 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
     let tables: Vec<Laid> = report
         .tables
         .iter()
-        .map(|table| Laid::of(sheets, table, TABLE))
+        .map(|table| Laid::of(sheets, table, TABLE, (CAPTION, 0.0)))
         .collect();
     let small: Vec<Vec<Line>> = small_print(report)
         .iter()
@@ -57,11 +59,8 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
         + small.iter().map(|lines| height(lines, SMALL)).sum::<f64>();
     if let Some(picture) = &report.picture {
         let room = sheets.bottom() - sheets.y - below - height(&legend, SMALL) - 2.0 * GAP;
-        figure(sheets, picture, room);
-        sheets.tagged(StructRole::Caption, |sheets| {
-            sheets.lines(&legend, SMALL, Paper::MARGIN, sheets.y);
-        });
-        sheets.y += height(&legend, SMALL) + GAP;
+        figure(sheets, picture, room, &legend);
+        sheets.y += GAP;
     }
     for table in &tables {
         table.put(sheets);
@@ -124,8 +123,8 @@ fn finding(sheets: &mut Sheets<'_>, report: &Report) {
     sheets.y += tall;
 }
 
-/// The drawing: its plots as high as there is room, and all of it smaller where that is not enough.
-fn figure(sheets: &mut Sheets<'_>, picture: &Picture, room: f64) {
+/// The drawing, its plots as high as there is room, and all of it smaller where that is not enough; below it, how it is read.
+fn figure(sheets: &mut Sheets<'_>, picture: &Picture, room: f64, legend: &[Line]) {
     #[expect(clippy::cast_precision_loss, reason = "a drawing has few plots")]
     let (count, plots) = (picture.plots.len() as f64, picture.plot_height());
     let wanted = plots + room - picture.height;
@@ -144,8 +143,12 @@ fn figure(sheets: &mut Sheets<'_>, picture: &Picture, room: f64) {
     tag.place = Some([low.0, low.1, high.0, high.1]);
     let corner = (left, sheets.y);
     sheets.marked(StructRole::Figure, |sheets| sheets.picture(picture, corner, scale));
-    sheets.tags.end();
     sheets.y += tall + GAP / 2.0;
+    sheets.tagged(StructRole::Caption, |sheets| {
+        sheets.lines(legend, SMALL, Paper::MARGIN, sheets.y);
+    });
+    sheets.tags.end();
+    sheets.y += height(legend, SMALL);
 }
 
 fn small_print(report: &Report) -> Vec<String> {
@@ -161,8 +164,11 @@ pub(super) fn further(sheets: &mut Sheets<'_>, report: &Report) {
     }
     sheets.turn_over();
     for table in &report.further {
-        let laid = Laid::of(sheets, table, DAYS);
-        heading(sheets, &table.caption, laid.least_height());
+        let laid = Laid::of(sheets, table, DAYS, (HEADING, GAP));
+        // A caption is never left alone at the end of a sheet.
+        if sheets.y + laid.least_height() > sheets.bottom() {
+            sheets.turn_over();
+        }
         laid.put(sheets);
         sheets.y += 3.0 * GAP;
     }
@@ -173,7 +179,8 @@ pub(super) fn further(sheets: &mut Sheets<'_>, report: &Report) {
                 sheets.turn_over();
             }
             paragraph(sheets, &Piece::new(date.clone(), true), TEXT);
-            paragraph(sheets, &Piece::new(note.clone(), false), TEXT);
+            let lines = sheets.broken(&[Piece::new(note.clone(), false)], TEXT, sheets.width());
+            put_on(sheets, &lines, TEXT, Some(date));
             sheets.y += GAP;
         }
     }
@@ -198,6 +205,11 @@ fn paragraph(sheets: &mut Sheets<'_>, text: &Piece, style: Style) {
 
 /// A paragraph that may go on on the next sheet.
 fn put(sheets: &mut Sheets<'_>, lines: &[Line], style: Style) {
+    put_on(sheets, lines, style, None);
+}
+
+/// The same, with a line above what goes on that says of what it is.
+fn put_on(sheets: &mut Sheets<'_>, lines: &[Line], style: Style, of: Option<&str>) {
     sheets.tags.begin(StructRole::P);
     let mut rest = lines;
     while !rest.is_empty() {
@@ -209,6 +221,12 @@ fn put(sheets: &mut Sheets<'_>, lines: &[Line], style: Style) {
         let fitting = ((sheets.bottom() - sheets.y) / style.line_height() + 1e-6).max(0.0) as usize;
         if fitting == 0 {
             sheets.turn_over();
+            if let Some(of) = of {
+                // It repeats what was said, as the headings of a table do.
+                let y = sheets.y + style.line_height() / 2.0 + style.size * 0.36;
+                sheets.decorated(|sheets| _ = sheets.text(&words::continued(of), true, style, Paper::MARGIN, y));
+                sheets.y += style.line_height();
+            }
             continue;
         }
         let (now, later) = rest.split_at(fitting.min(rest.len()));

@@ -26,6 +26,9 @@ struct Row {
 /// A table with all of its rows broken into lines.
 pub(super) struct Laid {
     style: Style,
+    caption: Vec<Line>,
+    /// How the caption is set, and the white below it.
+    caption_style: (Style, f64),
     /// Where each column's text begins.
     places: Vec<f64>,
     head: Row,
@@ -33,7 +36,8 @@ pub(super) struct Laid {
 }
 
 impl Laid {
-    pub(super) fn of(sheets: &Sheets<'_>, table: &Table, style: Style) -> Laid {
+    pub(super) fn of(sheets: &Sheets<'_>, table: &Table, style: Style, caption_style: (Style, f64)) -> Laid {
+        let caption = [Piece::new(table.caption.clone(), true)];
         let all: f64 = table.widths.iter().sum();
         let widths: Vec<f64> = table.widths.iter().map(|width| width / all * sheets.width()).collect();
         let mut places = Vec::new();
@@ -64,6 +68,8 @@ impl Laid {
         };
         Laid {
             style,
+            caption: sheets.broken(&caption, caption_style.0, sheets.width()),
+            caption_style,
             places,
             head: row(&table.columns, true),
             rows: table.rows.iter().map(|cells| row(cells, false)).collect(),
@@ -71,17 +77,27 @@ impl Laid {
     }
 
     pub(super) fn height(&self) -> f64 {
-        self.head.height + self.rows.iter().map(|row| row.height).sum::<f64>()
+        self.caption_height() + self.head.height + self.rows.iter().map(|row| row.height).sum::<f64>()
     }
 
-    /// The heading and the first row stand on one sheet.
+    #[expect(clippy::cast_precision_loss, reason = "a caption has few lines")]
+    fn caption_height(&self) -> f64 {
+        let (style, white) = self.caption_style;
+        self.caption.len() as f64 * style.line_height() + white
+    }
+
+    /// The caption, the heading and the first row stand on one sheet.
     pub(super) fn least_height(&self) -> f64 {
-        self.head.height + self.rows.first().map_or(0.0, |row| row.height)
+        self.caption_height() + self.head.height + self.rows.first().map_or(0.0, |row| row.height)
     }
 
     /// Writes the table from where the sheet is filled to, over as many sheets as it takes.
     pub(super) fn put(&self, sheets: &mut Sheets<'_>) {
         sheets.tags.begin(StructRole::Table);
+        sheets.tagged(StructRole::Caption, |sheets| {
+            sheets.lines(&self.caption, self.caption_style.0, Paper::MARGIN, sheets.y);
+        });
+        sheets.y += self.caption_height();
         self.head(sheets, true);
         for row in &self.rows {
             if sheets.y + row.height > sheets.bottom() {

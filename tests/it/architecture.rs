@@ -30,7 +30,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "words",
         ],
     ),
-    ("pdf", &["picture", "report", "words"]),
+    ("pdf", &["markup", "picture", "report", "words"]),
     (
         "results",
         &["charts", "diary", "exchange", "statistics", "trial", "words"],

@@ -386,6 +386,59 @@ fn tool(program: &str, arguments: &[&str]) -> Option<(bool, String)> {
     Some((output.status.success(), String::from_utf8_lossy(&said).into_owned()))
 }
 
+/// How many figures and tables hold their caption: each table as the first of its parts, and none has one anywhere else. A
+/// table has rows, and every cell at a head says what it is the head of.
+fn captions_inside(structure: &str, name: &str) -> usize {
+    let lines: Vec<(usize, &str)> = structure
+        .lines()
+        .map(|line| (line.len() - line.trim_start().len(), line.trim()))
+        .collect();
+    let mut captions = 0;
+    for (place, (depth, part)) in lines.iter().enumerate() {
+        let (parts, attributes): (Vec<_>, Vec<_>) = lines[place + 1..]
+            .iter()
+            .take_while(|(deeper, _)| deeper > depth)
+            .partition(|(_, part)| !part.starts_with('/'));
+        let first = parts.first().map(|(_, part)| *part).unwrap_or_default();
+        let inside: Vec<&str> = parts.iter().map(|(_, part)| *part).collect();
+        if part.starts_with("Table") || part.starts_with("Figure") {
+            assert!(first.starts_with("Caption"), "{name}: {part} begins with {first}");
+            assert_eq!(inside.iter().filter(|part| part.starts_with("Caption")).count(), 1);
+            captions += 1;
+        } else if part.starts_with("TH") {
+            assert!(attributes.iter().any(|(_, part)| part.starts_with("/Scope")), "{name}");
+        }
+    }
+    let all = lines.iter().filter(|(_, part)| part.starts_with("Caption")).count();
+    assert_eq!(all, captions, "{name}: a caption stands alone");
+    captions
+}
+
+// A note that goes on on the next page says there of which day it is.
+#[test]
+fn a_note_over_a_page_break_keeps_its_date() {
+    let long = "It was a long day, and much is to be told of it. ".repeat(40);
+    let notes = vec![&*long; 20];
+    let mut wanted = choices(date("2026-06-07"), Paper::A4);
+    (wanted.notes, wanted.every_day) = (true, false);
+    let report = Report::of(&with_notes(&notes), &wanted);
+    let fonts = Fonts::read(LETTERS).unwrap();
+    let path = std::env::temp_dir().join(format!("ldn-diary-long-note-{}.pdf", std::process::id()));
+    std::fs::write(&path, pdf::write(&report, &fonts)).unwrap();
+    let said = tool("pdftotext", &["-layout", "-f", "3", path.to_str().unwrap(), "-"]);
+    std::fs::remove_file(&path).unwrap();
+    let Some((_, said)) = said else { return };
+    let dates: Vec<&str> = report.notes.iter().map(|(date, _)| &**date).collect();
+    let pages: Vec<&str> = said.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
+    assert!(pages.len() > 2, "{said}");
+    for page in pages {
+        let first = page.lines().find(|line| !line.trim().is_empty()).unwrap().trim();
+        let day = first.strip_suffix(" (continued)").unwrap_or(first);
+        assert!(dates.contains(&day), "{first}");
+    }
+    assert!(said.contains("(continued)"), "{said}");
+}
+
 #[test]
 fn other_programs_can_read_the_file_and_find_its_text_and_its_parts() {
     let fonts = Fonts::read(LETTERS).unwrap();
@@ -421,6 +474,19 @@ fn other_programs_can_read_the_file_and_find_its_text_and_its_parts() {
                 assert!(said.contains(part), "{name}: {said}");
             }
             assert_eq!(said.contains("Figure"), report.picture.is_some());
+            let captions = captions_inside(&said, &name);
+            let tables = report.tables.len() + report.further.len();
+            assert_eq!(captions, tables + usize::from(report.picture.is_some()), "{name}");
+        }
+        if let Some((_, said)) = tool("pdfinfo", &["-meta", path]) {
+            for part in [
+                "<pdfuaid:part>1</pdfuaid:part>",
+                "<pdf:Producer>LDN Diary</pdf:Producer>",
+                "<dc:language><rdf:Bag><rdf:li>en</rdf:li>",
+                &["x-default\">", &report.name_of_document(), "<"].concat(),
+            ] {
+                assert!(said.contains(part), "{name}: {part} in {said}");
+            }
         }
         if let Some((_, said)) = tool("pdfinfo", &[path]) {
             assert!(

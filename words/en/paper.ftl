@@ -202,6 +202,8 @@ not-recorded = { $span }: not recorded ({ $days ->
 })
 
 notes = Notes
+# Above what of a note stands on the next sheet.
+continued = { $day } (continued)
 
 # What has to be known beside the figures.
 not-the-cause = A change is not its cause: expectation, a bad spell at the start, season or other treatment can do this.

@@ -2,12 +2,12 @@
 //
 // The build makes `sw.js` of this folder and puts constants in front: BUILD, a name for this version; FILES, each file with
 // its hash, and whether a page needs it to start; NEWS, what this version brings; HEADERS, those of every answer, and TYPES,
-// that of each ending. Its promises: a version is kept
+// that of each ending; REMINDER, the daily reminder with places. Its promises: a version is kept
 // whole or not at all; a new one waits until the app is opened anew, unless the patient asks for it; one that does not start
 // gives way to the last that did. And every request is answered, whatever the caches hold: what is handed out was compared
 // with its hash, every wait has an end, and on an ordinary start nothing is written.
 
-/* global BUILD, NEWS */
+/* global BUILD, NEWS, REMINDER */
 
 import { canStart, count, hashOf, isMine, isSound, keepAll, keepVersion, MINE, mend, mine } from './files.js';
 import { remember, remembered } from './memory.js';
@@ -16,8 +16,8 @@ import { FILE_WAIT, PAGE_WAIT, settled, within } from './waiting.js';
 
 /** How often a version may fail to say that it works before the last working one is shown again. */
 const TRIES = 3;
-/** The reminders travel as one file; each is made of it when it is asked for. */
-const REMINDERS = '/reminders.json';
+/** Below this stand the reminders: each is made when it is asked for. */
+const REMINDERS = '/reminders/';
 const RESCUE = '/rescue.html';
 
 const isAppAddress = (path) => path === '/index.html' || !path.slice(path.lastIndexOf('/')).includes('.');
@@ -61,10 +61,11 @@ async function file(request, path) {
   return (await fromAny(path, hashOf(path), FILE_WAIT)) ?? online ?? Response.error();
 }
 
-async function reminder(request, path) {
-  const text = await within(FILE_WAIT, async () => (await (await file(REMINDERS, REMINDERS)).json())[path]);
-  if (typeof text !== 'string') return (await within(FILE_WAIT, () => fetch(request))) ?? Response.error();
-  return asFile(path, new Response(text));
+/** A reminder of which the page says when it begins and when it was made; nothing where it does not say all of that. */
+function reminder({ pathname, searchParams }) {
+  const given = (name) => /^[\dTZ]+$/.exec(searchParams.get(name));
+  const file = REMINDER.replace(/{(\w+)}/g, (place, name) => given(name) ?? place);
+  return file.includes('{') ? undefined : asFile(pathname, new Response(file));
 }
 
 /** Lets go of other versions; of none while a newer one comes or waits: it is among them. */
@@ -133,11 +134,15 @@ addEventListener('message', (event) => {
 
 addEventListener('fetch', (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const url = new URL(request.url);
+  const { origin, pathname } = url;
   if (request.method !== 'GET' || origin !== location.origin) return;
   // Who asks so wants to know what the server has.
   if (request.cache === 'reload') return;
   if (request.mode === 'navigate' && isAppAddress(pathname)) answer(event, page(request));
   else if (isMine(pathname) || hashIn(pathname)) answer(event, file(request, pathname));
-  else if (isMine(REMINDERS) && pathname.startsWith('/reminders/')) answer(event, reminder(request, pathname));
+  else if (pathname.startsWith(REMINDERS)) {
+    const made = reminder(url);
+    if (made) answer(event, Promise.resolve(made));
+  }
 });

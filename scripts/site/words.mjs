@@ -10,7 +10,7 @@ import { filled, functionName, message, moduleOf, readPatterns, siteFiles } from
 /** Files with places for words. */
 const TEMPLATE = /\.(html|webmanifest)$/;
 /** Scripts that say the messages of one file, as `words.message()`. */
-const SCRIPTS = { 'public/rescue.js': 'rescue', 'scripts/reminders.mjs': 'reminders' };
+const SCRIPTS = { 'public/rescue.js': 'rescue' };
 
 /** The words of the rescue page, under the name by which its script imports them. */
 export const RESCUE_WORDS = 'rescue-words.js';

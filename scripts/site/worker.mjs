@@ -9,11 +9,12 @@ import { shortHash } from '../lib/fingerprint.mjs';
 import { ROOT } from '../lib/paths.mjs';
 import { HEADERS, typesOf } from './headers.mjs';
 import { firstLoad, tag } from './page.mjs';
+import { reminder } from './reminder.mjs';
 
 /** What the app does without when there is no network: pictures are for app stores, icons but the page's own are fetched
- * when it is put on a home screen, the reminders travel as one file, and the licences of others are read where the site is. */
+ * when it is put on a home screen, and the licences of others are read where the site is. */
 const LEFT_OUT =
-  /^(screenshots|reminders)\/|^(sw\.js|files\.json|_headers|_redirects|third-party-licences\.txt|apple-touch-icon\.png|icon-[\w-]+\.(png|svg))$|\.(br|gz)$/;
+  /^screenshots\/|^(sw\.js|files\.json|_headers|_redirects|third-party-licences\.txt|apple-touch-icon\.png|icon-[\w-]+\.(png|svg))$|\.(br|gz)$/;
 
 /** The files that the service worker keeps on the device, without the page itself. */
 export function keptFiles(files) {
@@ -29,13 +30,6 @@ export function newest(changelog) {
     .map((point) => point.replace(/\s+/g, ' ').trim());
 }
 
-/** The reminders in one file, by their addresses: a phone asks once. */
-function packReminders(files) {
-  const reminders = [...files].filter(([path]) => /^reminders\/.+\.ics$/.test(path)).sort();
-  const packed = Object.fromEntries(reminders.map(([path, content]) => [`/${path}`, content.toString()]));
-  if (reminders.length) files.set('reminders.json', Buffer.from(JSON.stringify(packed)));
-}
-
 /** What the page can't start without: icons are not among it. */
 function startsWith(html) {
   return firstLoad(html).filter((path) => /\.(html|js|css|wasm)$/.test(path));
@@ -49,7 +43,6 @@ async function source() {
 
 /** Names the build in the page, and adds the service worker that keeps page and files. To be done last. */
 export async function addWorker(site, changelog = readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) {
-  packReminders(site.files);
   const code = await source();
   const starting = new Set(startsWith(site.html));
   const entry = (path, content) => {
@@ -61,12 +54,13 @@ export async function addWorker(site, changelog = readFileSync(join(ROOT, 'CHANG
   const kept = keptFiles(site.files).map(([path, content]) => entry(path, content));
   const news = newest(changelog);
   const types = typesOf(['index.html', 'a.ics', ...keptFiles(site.files).map(([path]) => path)]);
-  const build = shortHash(JSON.stringify([site.html, kept, news, types, HEADERS, code]));
+  const calendar = await reminder();
+  const build = shortHash(JSON.stringify([site.html, kept, news, types, HEADERS, calendar, code]));
   // With the hash of all but this, so that another version's worker can tell whether the page is as it should be.
   const named = { name: 'ldn-build', content: build, 'data-page': shortHash(site.html) };
   site.html = site.html.replace('</head>', `${tag('meta', named)}</head>`);
   const files = [entry('index.html', site.html), ...kept];
-  const head = Object.entries({ BUILD: build, FILES: files, NEWS: news, TYPES: types, HEADERS })
+  const head = Object.entries({ BUILD: build, FILES: files, NEWS: news, TYPES: types, HEADERS, REMINDER: calendar })
     .map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`)
     .join('');
   const made = await minify(head + code, { ecma: 2020, toplevel: true, compress: { passes: 2 } });

@@ -1,18 +1,16 @@
-//! One day in a calendar (RFC 5545): the day of an answer, for any calendar app.
+//! Files for any calendar app (RFC 5545): the day of an answer, and the daily reminder.
 //!
-//! It names no medicine: a calendar is seen by others.
+//! They name no medicine: a calendar is seen by others.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
-use crate::words::card as words;
+use crate::words::{card as words, settings};
 
 /// A file with the day of a card's answer: a whole day, with a reminder at 18:00 on it. `made_at` is when the file was made.
 pub fn day_of_answer(day: NaiveDate, uid: &str, made_at: DateTime<FixedOffset>) -> String {
     let next = day.succ_opt().unwrap_or(day);
-    // The format of the standard is that of ISO 8601 without its signs.
-    let plain = |text: String| text.replace(['-', ':'], "");
-    let date = |day: NaiveDate| plain(day.to_string());
-    let stamp = plain(made_at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true));
+    let date = |day: NaiveDate| plain(&day.to_string());
+    let stamp = stamp(made_at);
     let (event, about) = (escaped(words::event()), escaped(words::event_about()));
     let text = format!(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Daily log//Answer//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH\nBEGIN:VEVENT\n\
@@ -23,6 +21,66 @@ pub fn day_of_answer(day: NaiveDate, uid: &str, made_at: DateTime<FixedOffset>) 
         date(next)
     );
     text.lines().map(folded).collect()
+}
+
+/// The daily reminder with places for what is of one making; the build gives it to the service worker too.
+const REMINDER: &str = include_str!("calendar/reminder.ics");
+/// The second from which versions of the reminder are counted, 2026-01-01T00:00:00Z: a version is a number of 31 bits.
+const FIRST_VERSION: i64 = 1_767_225_600;
+
+/// A daily reminder as it was made at one time: the same event each time, so that a newer one takes the place of an older
+/// one, whatever the time of day of both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// Its first day and the time, by the clock on the wall wherever the phone is: `20260310T210000`.
+    start: String,
+    /// When it was made: `20260310T200411Z`.
+    stamp: String,
+    /// Which version of the event it is: a later one is higher.
+    sequence: String,
+}
+
+impl Reminder {
+    /// A reminder that is made now, for a time of day: it begins today or, where that is over, tomorrow.
+    pub fn at(time: NaiveTime, now: DateTime<FixedOffset>) -> Reminder {
+        let (today, clock) = (now.date_naive(), now.time());
+        let first = if time > clock {
+            today
+        } else {
+            today.succ_opt().unwrap_or(today)
+        };
+        let version = (now.timestamp() - FIRST_VERSION).clamp(0, i64::from(i32::MAX));
+        Reminder {
+            start: plain(&[first.to_string(), "T".into(), time.to_string()].concat()),
+            stamp: stamp(now),
+            sequence: version.to_string(),
+        }
+    }
+
+    /// What follows the address of the reminder: the service worker answers with the file.
+    pub fn query(&self) -> String {
+        let (start, stamp, sequence) = (&self.start, &self.stamp, &self.sequence);
+        format!("?start={start}&stamp={stamp}&sequence={sequence}")
+    }
+
+    /// The file.
+    pub fn file(&self) -> String {
+        let text = REMINDER
+            .replace("{start}", &self.start)
+            .replace("{stamp}", &self.stamp)
+            .replace("{sequence}", &self.sequence)
+            .replace("{title}", &escaped(settings::event()));
+        text.lines().map(folded).collect()
+    }
+}
+
+/// The format of the standard is that of ISO 8601 without its signs.
+fn plain(text: &str) -> String {
+    text.replace(['-', ':'], "")
+}
+
+fn stamp(at: DateTime<FixedOffset>) -> String {
+    plain(&at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
 /// A text as a value: these have a meaning of their own there.
@@ -76,6 +134,74 @@ mod tests {
         );
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
         assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+    }
+
+    fn value<'a>(file: &'a str, name: &str) -> &'a str {
+        let mut lines = file
+            .lines()
+            .filter_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        let found = lines.next().unwrap();
+        assert!(lines.next().is_none(), "{name} is there twice");
+        found
+    }
+
+    #[test]
+    fn a_reminder_begins_today_or_tomorrow_and_a_later_one_takes_its_place() {
+        let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
+        let now = |text: &str| DateTime::parse_from_rfc3339(text).unwrap();
+        let mut last = None;
+        for (at, made, start, stamp) in [
+            (
+                "21:30",
+                "2026-03-10T21:04:11+01:00",
+                "20260310T213000",
+                "20260310T200411Z",
+            ),
+            (
+                "20:00",
+                "2026-03-10T21:04:12+01:00",
+                "20260311T200000",
+                "20260310T200412Z",
+            ),
+            (
+                "00:00",
+                "2026-12-31T23:59:59-05:00",
+                "20270101T000000",
+                "20270101T045959Z",
+            ),
+            (
+                "20:00",
+                "2060-01-01T20:00:00+00:00",
+                "20600102T200000",
+                "20600101T200000Z",
+            ),
+            (
+                "20:00",
+                "2093-01-01T19:00:00+14:00",
+                "20930101T200000",
+                "20930101T050000Z",
+            ),
+        ] {
+            let file = Reminder::at(time(at), now(made)).file();
+            assert_eq!((value(&file, "DTSTART"), value(&file, "DTSTAMP")), (start, stamp));
+            assert_eq!(value(&file, "LAST-MODIFIED"), stamp);
+            assert_eq!(value(&file, "RRULE"), "FREQ=DAILY");
+            let sequence: i32 = value(&file, "SEQUENCE").parse().unwrap();
+            let event = value(&file, "UID").to_owned();
+            if let Some((same, before)) = last.replace((event.clone(), sequence)) {
+                assert_eq!(same, event);
+                assert!(before < sequence, "{made}");
+            }
+            assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
+            assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+            assert!(!file.contains('{'), "{file}");
+            for word in ["ldn", "naltrexone", "pain", "symptom", "diary", "medicine"] {
+                assert!(!file.to_lowercase().contains(word), "{word}: {file}");
+            }
+        }
+        // A clock that was never set makes no number that calendars refuse.
+        let file = Reminder::at(time("20:00"), now("1970-01-01T00:00:00Z")).file();
+        assert_eq!(value(&file, "SEQUENCE"), "0");
     }
 
     #[test]

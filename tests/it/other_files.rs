@@ -63,7 +63,8 @@ fn every_file_of_ours_is_called_what_it_is() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     let mut files = papers();
     let analysed = analyse(&diary, date("2026-06-07"), LateDays::Included);
-    let reminder = include_bytes!("../../public/reminders/2100.ics").to_vec();
+    let evening = chrono::NaiveTime::from_hms_opt(21, 0, 0).unwrap();
+    let reminder = calendar::Reminder::at(evening, at("2026-06-01T20:00:00Z")).file();
     let calendar = calendar::day_of_answer(date("2026-06-07"), "abc", at("2026-06-01T20:00:00Z"));
     files.extend([
         (
@@ -77,7 +78,7 @@ fn every_file_of_ours_is_called_what_it_is() {
             OtherFile::Analysis,
         ),
         ("the day of an answer".into(), calendar.into(), OtherFile::Calendar),
-        ("a reminder".into(), reminder, OtherFile::Calendar),
+        ("a reminder".into(), reminder.into(), OtherFile::Calendar),
         (
             "a chart as a picture".into(),
             include_bytes!("../../public/icon-192.png").to_vec(),

@@ -7,6 +7,8 @@ import { version, World } from './support/worker-world.mjs';
 
 const MEMORY = 'ldn-diary-worker';
 const VERSION = 'ldn-diary-version-';
+/** As the page asks for it: when it begins, when it was made, and which version of it that is. */
+const REMINDER = '/reminders/2000.ics?start=20260310T200000&stamp=20260309T190000Z&sequence=5770000';
 
 let versions;
 before(async () => {
@@ -118,7 +120,7 @@ for (const [how, wrapping] of Object.entries(WRAPPINGS)) {
       assert.equal(await world.open(versions), 1);
       assertKnown(await world.get('/', 'navigate'), '/');
       for (const path of mine(world).keys()) assertKnown(await world.get(path), path);
-      assertKnown(await world.get('/reminders/2000.ics'), '/reminders/2000.ics');
+      assertKnown(await world.get(REMINDER), '/reminders/2000.ics');
     }
   });
 }
@@ -244,13 +246,16 @@ test('an install that was broken off goes on where it was', async () => {
   assert.equal(await world.open(versions), 2);
 });
 
-test('a reminder is made of the one file that has them all', async () => {
+test('a reminder is made without the server, of what the page says of it and of nothing else', async () => {
   const world = await installed();
   world.server = 'down';
-  const answer = await world.get('/reminders/2000.ics');
-  assert.equal(await answer.text(), 'BEGIN:VCALENDAR');
+  const answer = await world.get(REMINDER);
+  const text = await answer.text();
+  for (const line of ['DTSTART:20260310T200000', 'DTSTAMP:20260309T190000Z', 'SEQUENCE:5770000'])
+    assert.ok(text.includes(`\r\n${line}\r\n`), text);
   assert.match(answer.headers.get('content-type'), /text\/calendar/);
-  assert.equal(await world.get('/reminders/2001.ics'), undefined);
+  for (const query of ['', '?start=20260310T200000&stamp=20260309T190000Z', `${REMINDER.slice(19)}%0D%0AX:1`])
+    assert.equal(await world.get(`/reminders/2000.ics${query}`), undefined, query);
 });
 
 const MEMORIES = ['', '{"wor', 'null', '{"works":"x","tries":99}', '{"works":{},"tries":-1}'];

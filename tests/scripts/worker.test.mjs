@@ -40,11 +40,9 @@ test('the news are the points of the newest version', () => {
   assert.deepEqual(newest('# Changelog\n'), []);
 });
 
-test('pictures for stores, single reminders and the worker itself are not kept', () => {
+test('pictures for stores and the worker itself are not kept', () => {
   const { files } = site({
     'app-0123456789abcdef.js': '',
-    'reminders/2000.ics': '',
-    'reminders.json': '',
     'screenshots/narrow.png': '',
     'icon-512.png': '',
     'sw.js': '',
@@ -55,7 +53,7 @@ test('pictures for stores, single reminders and the worker itself are not kept',
   });
   assert.deepEqual(
     keptFiles(files).map(([path]) => path),
-    ['app-0123456789abcdef.js', 'reminders.json', 'rescue.html'],
+    ['app-0123456789abcdef.js', 'rescue.html'],
   );
 });
 

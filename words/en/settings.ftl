@@ -43,11 +43,14 @@ reading = Reading
 text-size = Text size
 theme = Colours
 reminder = Reminder
-reminder-note = Your phone's own calendar can remind you every day. The event is called “Daily log” and says nothing about your health. Nothing is sent from here.
+reminder-note = Your phone's own calendar can remind you every day. The event is called “{ event }” and says nothing about your health. Nothing is sent from here.
+# What it is called in the calendar: calendars are copied to clouds, so this names no illness and no medicine.
+event = Daily log
+reminder-again = To move it, make a new reminder: it takes the place of the old one where your calendar does so. Where both ring, delete the old one in your calendar. To stop it, delete the event there.
+reminder-file = Save it as a file
 reminder-time = Remind me at
 no-calendar = It does not open, or it does not ring
 by-hand = Many Android phones do not open calendar files, or leave the alarm out. Set an alarm by hand then: open the clock app, add an alarm, choose the time and let it repeat every day.
-stop = To stop or move the reminder, delete or change the event in your calendar.
 sample = Sample diary
 about = About this diary
 what-it-is = A symptom diary for people who take or try low-dose naltrexone (LDN). It asks what the trials at Stanford asked, every day, and compares your days on LDN with your own days before it, or with others of yours.

@@ -13,12 +13,17 @@ use super::save_line::SaveLine;
 use super::title::Title;
 use crate::store::BackupDue;
 use crate::web::components::marked::Marked;
+use crate::web::focus::focus;
 use crate::web::lasting;
 use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{Memo, live_option, live_while, on_click};
 use crate::words::{Decimal, Said as _, backup as words, dates};
+
+/// The headings, to which the focus goes from what is gone.
+const BACKUP_ID: &str = "backup";
+const STORAGE_ID: &str = "storage";
 
 door! {
     /// The way to this page.
@@ -49,7 +54,7 @@ pub fn BackupSection() -> impl IntoView {
     };
     view! {
         <section class="stack" aria-label=words::backup()>
-            <h2 id="backup">{words::backup()}</h2>
+            <h2 id=BACKUP_ID tabindex="-1">{words::backup()}</h2>
             <p>
                 {words::what_it_is()}
             </p>
@@ -77,6 +82,7 @@ pub fn SafetyCopySection() -> impl IntoView {
                 Ok(()) => {
                     state.begin_anew();
                     look();
+                    focus(BACKUP_ID);
                 }
                 Err(why) => problem.set(Some(why.said())),
             }
@@ -128,15 +134,24 @@ pub fn StorageSection() -> impl IntoView {
             .filter(|_| !full)
             .map(|share| words::share_used(Decimal::of((share * 100.0).ceil(), 0)))
     };
+    // The button goes where the browser has promised, and the focus with it.
+    let ask = move |_| {
+        spawn_local(async move {
+            state.ask_for_promise().await;
+            if untrack(promised) != Some(false) {
+                focus(STORAGE_ID);
+            }
+        });
+    };
     view! {
         <section class="stack" data-gap="small" aria-label=words::storage()>
-            <h2 id="storage">{words::storage()}</h2>
+            <h2 id=STORAGE_ID tabindex="-1">{words::storage()}</h2>
             <p>{kept}</p>
             <p>{said}</p>
             <p class="soft">{room}</p>
             <Show when=move || promised() == Some(false)>
                 <p>
-                    <button type="button" class="button" on:click=move |_| spawn_local(state.ask_for_promise())>
+                    <button type="button" class="button" on:click=ask>
                         {words::ask_to_keep()}
                     </button>
                 </p>

@@ -29,7 +29,6 @@ export async function version(number) {
   const program = named('app', 'wasm', `program ${number}`);
   const part = named('app-pages', 'wasm', `pages ${number}`);
   files.set('rescue.html', bytes('<title>rescue</title>'));
-  files.set('reminders/2000.ics', bytes('BEGIN:VCALENDAR'));
   const html = `<html><head><link rel="stylesheet" href="${style}"><link rel="preload" href="${program}"></head><script src="${script}"></script></html>`;
   const site = { html, files };
   await addWorker(site, `## ${number}\n\n* News of ${number}.\n`);

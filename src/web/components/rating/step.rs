@@ -49,7 +49,7 @@ pub fn Step(
             class="rating-step"
             aria-label=name
             aria-description="Begins at 50, the middle."
-            disabled=is_off
+            aria-disabled=move || is_off.get().then_some("true")
             on:pointerdown=on(Press::down)
             on:pointerup=on(Press::give)
             on:pointerleave=on(Press::give)

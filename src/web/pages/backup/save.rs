@@ -1,5 +1,6 @@
 //! Handing a backup over, and whether it arrived.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -36,6 +37,14 @@ pub fn SaveBackup() -> impl IntoView {
         });
     };
     let can_share = files::can_share();
+    let button = NodeRef::<Button>::new();
+    // The question goes with its answer, and the focus comes back.
+    let answered = Callback::new(move |()| {
+        waiting.set(None);
+        if let Some(button) = button.get_untracked() {
+            _ = button.focus();
+        }
+    });
     view! {
         <div class="stack" data-gap="small">
             <p class="cluster">
@@ -43,6 +52,7 @@ pub fn SaveBackup() -> impl IntoView {
                     type="button"
                     class="button"
                     data-kind="main"
+                    node_ref=button
                     on:click=move |_| if can_share { share() } else { download() }
                 >
                     {words::save()}
@@ -57,7 +67,7 @@ pub fn SaveBackup() -> impl IntoView {
                     })}
             </p>
             {move || problem.get().map(|text| view! { <p class="notice" role="alert">{text}</p> })}
-            {move || waiting.get().map(|made_at| view! { <DidItArrive made_at=made_at waiting=waiting /> })}
+            {move || waiting.get().map(|made_at| view! { <DidItArrive made_at=made_at answered=answered /> })}
         </div>
     }
 }
@@ -67,13 +77,13 @@ pub fn SaveBackup() -> impl IntoView {
 fn DidItArrive(
     /// When the file was made.
     made_at: chrono::DateTime<chrono::FixedOffset>,
-    /// Emptied when the question is answered.
-    waiting: RwSignal<Option<chrono::DateTime<chrono::FixedOffset>>>,
+    /// Called when the question is answered.
+    answered: Callback<()>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let arrived = move |_| {
         state.backup_arrived(made_at);
-        waiting.set(None);
+        answered.run(());
     };
     view! {
         <section class="card stack" data-gap="small" aria-label=words::did_it_arrive()>
@@ -84,7 +94,7 @@ fn DidItArrive(
                 <button type="button" class="button" data-kind="main" on:click=arrived>
                     {words::it_arrived()}
                 </button>
-                <button type="button" class="button" on:click=move |_| waiting.set(None)>
+                <button type="button" class="button" on:click=move |_| answered.run(())>
                     {words::it_did_not()}
                 </button>
             </p>

@@ -68,16 +68,16 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
             address.go(&Route::History.with(&format!("month={to}")), Step::View);
         }
     };
-    let is_first = move || month.get() <= ends.get().0;
-    let is_last = move || month.get() >= ends.get().1;
+    let before = move || month.get().before().filter(|to| *to >= ends.get().0);
+    let after = move || month.get().after().filter(|to| *to <= ends.get().1);
     view! {
         <div class="day-head">
             <button
                 type="button"
                 class="day-turn"
                 aria-label=words::previous_month()
-                disabled=is_first
-                on:click=move |_| go(month.get_untracked().before())
+                aria-disabled=move || before().is_none().then_some("true")
+                on:click=move |_| go(untrack(before))
             >
                 <svg class="bar-icon" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M15 5l-7 7 7 7" />
@@ -90,8 +90,8 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
                 type="button"
                 class="day-turn"
                 aria-label=words::next_month()
-                disabled=is_last
-                on:click=move |_| go(month.get_untracked().after())
+                aria-disabled=move || after().is_none().then_some("true")
+                on:click=move |_| go(untrack(after))
             >
                 <svg class="bar-icon" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M9 5l7 7-7 7" />

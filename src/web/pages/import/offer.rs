@@ -98,7 +98,12 @@ pub fn Offer(
             }
         }
     };
+    // Buttons that are `disabled` under the hand would lose the focus: they only say so, and do nothing.
+    let is_busy = move || working.get_untracked() != Work::Idle;
     let go = move |replace: bool| {
+        if is_busy() {
+            return;
+        }
         let chosen = (choices.get_untracked(), replace);
         let file = file.get_value();
         problem.set(None);
@@ -106,10 +111,13 @@ pub fn Offer(
         spawn_local(async move { finish(import(state, &file, chosen, working).await) });
     };
     let dismiss = move |_| {
+        if is_busy() {
+            return;
+        }
         done.run(());
         focus(FILE_ID);
     };
-    let is_busy = Signal::derive(move || working.get() != Work::Idle);
+    let off = move || (working.get() != Work::Idle).then_some("true");
     let nothing = plan.nothing();
     let replacing = (has_own && nothing.is_none()).then(|| plan.replacing.clone());
     view! {
@@ -140,19 +148,19 @@ pub fn Offer(
                                 class="button"
                                 data-kind="main"
                                 id=IMPORT_ID
-                                disabled=is_busy
+                                aria-disabled=off
                                 on:click=move |_| go(false)
                             >
                                 {words::import()}
                             </button>
                         }
                     })}
-                <button type="button" class="button" disabled=is_busy on:click=dismiss>
+                <button type="button" class="button" aria-disabled=off on:click=dismiss>
                     {if nothing.is_some() { words::close() } else { words::dont_import() }}
                 </button>
             </div>
             {replacing
-                .map(|effect| view! { <Replacing effect=effect is_busy=is_busy go=Callback::new(move |()| go(true)) /> })}
+                .map(|effect| view! { <Replacing effect=effect off=Signal::derive(off) go=Callback::new(move |()| go(true)) /> })}
             <div aria-live="polite">
                 {move || match working.get() {
                     Work::Idle => ().into_any(),
@@ -184,7 +192,7 @@ fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
 
 /// The other way: the diary of the file in place of the one that is here.
 #[component]
-fn Replacing(effect: Effect, #[prop(into)] is_busy: Signal<bool>, go: Callback<()>) -> impl IntoView {
+fn Replacing(effect: Effect, off: Signal<Option<&'static str>>, go: Callback<()>) -> impl IntoView {
     let sentence = effect.sentence.clone();
     view! {
         <details>
@@ -193,7 +201,7 @@ fn Replacing(effect: Effect, #[prop(into)] is_busy: Signal<bool>, go: Callback<(
                 <p>{sentence}</p>
                 <EffectInDetail effect=effect />
                 <p>
-                    <button type="button" class="button" disabled=is_busy on:click=move |_| go.run(())>
+                    <button type="button" class="button" aria-disabled=move || off.get() on:click=move |_| go.run(())>
                         {words::replace()}
                     </button>
                 </p>

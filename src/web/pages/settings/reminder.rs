@@ -1,10 +1,18 @@
 //! The daily reminder: a calendar file, because a page without a server cannot ring.
 
-use crate::web::views::CollectAny as _;
+use chrono::NaiveTime;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::Element;
 
 use super::words;
+use crate::exchange::calendar::Reminder;
+use crate::web::views::CollectAny as _;
+use crate::web::{clock, files};
 
+/// Below this the service worker answers with the reminder for a time.
+const FOLDER: &str = "/reminders/";
 /// The time that is offered first; the trials' patients made their entry before bed.
 const USUAL: &str = "20:00";
 
@@ -20,7 +28,26 @@ pub fn Reminder() -> impl IntoView {
             </option>
         }
     };
-    let path = move || format!("/reminders/{}.ics", time.get().replace(':', ""));
+    let reminder = move || {
+        let chosen = time.get_untracked();
+        let chosen = NaiveTime::parse_from_str(&chosen, "%H:%M").unwrap_or_default();
+        Reminder::at(chosen, clock::now())
+    };
+    let download = move || _ = files::download("reminder.ics", "text/calendar", &reminder().file());
+    let open = move |event: MouseEvent| {
+        let link = event.current_target().map(JsCast::unchecked_into::<Element>);
+        match link.filter(|_| is_served()) {
+            // The browser goes there when this is over.
+            Some(link) => {
+                let name = time.get_untracked().replace(':', "");
+                _ = link.set_attribute("href", &[FOLDER, &name, ".ics", &reminder().query()].concat());
+            }
+            None => {
+                event.prevent_default();
+                download();
+            }
+        }
+    };
     // The link leaves the app's own routes: the browser hands the file to the calendar.
     view! {
         <section class="stack" data-gap="small" aria-labelledby="reminder">
@@ -33,22 +60,36 @@ pub fn Reminder() -> impl IntoView {
                 </select>
             </div>
             <p>
-                <a class="button" href=path rel="external">
+                <a class="button" href=FOLDER rel="external" on:click=open>
                     {move || words::open_reminder(&time.get())}
                 </a>
             </p>
+            <p class="soft">{words::reminder_again()}</p>
             <details>
                 <summary>{words::no_calendar()}</summary>
                 <div class="stack" data-gap="small">
                     <p>{words::by_hand()}</p>
-                    <p>{words::stop()}</p>
+                    <p>
+                        <button type="button" class="button" data-kind="quiet" on:click=move |_| download()>
+                            {words::reminder_file()}
+                        </button>
+                    </p>
                 </div>
             </details>
         </section>
     }
 }
 
-/// "00:00", "00:30" … "23:30": there is a file for each.
+/// Whether the service worker answers for this page: a phone opens a file that has an address in its calendar, and one that
+/// the page made by itself not everywhere.
+fn is_served() -> bool {
+    let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok();
+    let keeper = get(&window().navigator(), "serviceWorker").filter(JsValue::is_object);
+    let controller = keeper.and_then(|keeper| get(&keeper, "controller"));
+    controller.is_some_and(|controller| controller.is_object())
+}
+
+/// "00:00", "00:30" … "23:30".
 fn half_hours() -> impl Iterator<Item = String> {
     (0..48).map(|half| format!("{:02}:{:02}", half / 2, half % 2 * 30))
 }

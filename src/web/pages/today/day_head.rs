@@ -68,6 +68,8 @@ fn DayTurn(
             .checked_add_signed(TimeDelta::days(by))
             .filter(|to| *to <= today.get() || state.has_day(*to))
     };
+    // Not `disabled`, which would take the focus away from under the hand.
+    let is_off = memo_bool(move || target().is_none());
     let turn = on_click(move || {
         if let Some(to) = untrack(target) {
             let path = if to == today.get_untracked() {
@@ -79,7 +81,7 @@ fn DayTurn(
         }
     });
     view! {
-        <button type="button" class="day-turn" aria-label=name disabled=memo_bool(move || target().is_none()) on:click=turn>
+        <button type="button" class="day-turn" aria-label=name aria-disabled=move || is_off.get().then_some("true") on:click=turn>
             <svg class="bar-icon" viewBox="0 0 24 24" aria-hidden="true">
                 <path d=arrow />
             </svg>

@@ -226,12 +226,13 @@ function drawn() {
   const small = (points) =>
     points.map((point) => ({ ...point, x: 116 + Math.round(0.7 * point.x), y: 104 + Math.round(0.7 * point.y) }));
   const triangle = polygon([40, 60], [360, 660], [680, 60]);
-  const star = polygon(
-    ...Array.from({ length: 10 }, (_, index) => {
-      const [reach, angle] = [index % 2 ? 150 : 390, (index * Math.PI) / 5];
-      return [Math.round(390 + reach * Math.sin(angle)), Math.round(350 + reach * Math.cos(angle))];
-    }),
-  );
+  const star = (reach) =>
+    polygon(
+      ...Array.from({ length: 10 }, (_, index) => {
+        const [far, angle] = [reach * (index % 2 ? 0.4 : 1), (index * Math.PI) / 5];
+        return [Math.round(390 + far * Math.sin(angle)), Math.round(350 + far * Math.cos(angle))];
+      }),
+    );
   const heart = curved(
     ...[
       [360, 40, 1],
@@ -261,10 +262,10 @@ function drawn() {
   const quarter = Math.PI / 2;
   const round = [360, 360];
   return [
-    ['→', 880, [arrow]],
-    ['←', 880, [turned(arrow, 2 * quarter, middle)]],
-    ['↑', 880, [turned(arrow, quarter, middle)]],
-    ['↓', 880, [turned(arrow, -quarter, middle)]],
+    ['→➡', 880, [arrow]],
+    ['←⬅', 880, [turned(arrow, 2 * quarter, middle)]],
+    ['↑⬆', 880, [turned(arrow, quarter, middle)]],
+    ['↓⬇', 880, [turned(arrow, -quarter, middle)]],
     ['↗', 880, [turned(arrow, quarter / 2, middle)]],
     ['↘', 880, [turned(arrow, -quarter / 2, middle)]],
     ['↖', 880, [turned(arrow, 1.5 * quarter, middle)]],
@@ -273,8 +274,8 @@ function drawn() {
     ['↕', 880, [turned(both, quarter, middle)]],
     ['⇒', 900, double],
     ['⇐', 900, double.map((points) => turned(points, 2 * quarter, [450, 361]))],
-    ['✓✔', 700, [tick]],
-    ['✗✘✕✖', 680, [cross]],
+    ['✓✔✅', 700, [tick]],
+    ['✗✘✕✖❌', 680, [cross]],
     ['☐□', 720, box],
     ['☑', 720, [...box, small(tick)]],
     ['☒', 720, [...box, small(cross)]],
@@ -283,7 +284,8 @@ function drawn() {
     ['○', 720, [circle(round, 300), inside(circle(round, 245))]],
     ['▲', 720, [triangle]],
     ['▼', 720, [turned(triangle, 2 * quarter, round)]],
-    ['★☆', 780, [star]],
+    ['★⭐', 780, [star(390)]],
+    ['☆', 780, [star(390), inside(star(280))]],
     ['♥❤', 720, [heart]],
     ['≡', 600, bars],
     ['🙂☺', 800, face(smile)],

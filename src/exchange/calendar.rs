@@ -2,7 +2,7 @@
 //!
 //! They name no medicine: a calendar is seen by others.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Timelike as _};
 
 use crate::words::{card as words, settings};
 
@@ -41,17 +41,17 @@ pub struct Reminder {
 }
 
 impl Reminder {
-    /// A reminder that is made now, for a time of day: it begins today or, where that is over, tomorrow.
-    pub fn at(time: NaiveTime, now: DateTime<FixedOffset>) -> Reminder {
-        let (today, clock) = (now.date_naive(), now.time());
-        let first = if time > clock {
+    /// A reminder that is made now, for a time of day in hours and minutes: it begins today or, where that is over, tomorrow.
+    pub fn at(time: (u32, u32), now: DateTime<FixedOffset>) -> Reminder {
+        let today = now.date_naive();
+        let first = if time > (now.hour(), now.minute()) {
             today
         } else {
             today.succ_opt().unwrap_or(today)
         };
         let version = (now.timestamp() - FIRST_VERSION).clamp(0, i64::from(i32::MAX));
         Reminder {
-            start: plain(&[first.to_string(), "T".into(), time.to_string()].concat()),
+            start: format!("{}T{:02}{:02}00", plain(&first.to_string()), time.0, time.1),
             stamp: stamp(now),
             sequence: version.to_string(),
         }
@@ -147,42 +147,41 @@ mod tests {
 
     #[test]
     fn a_reminder_begins_today_or_tomorrow_and_a_later_one_takes_its_place() {
-        let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
         let now = |text: &str| DateTime::parse_from_rfc3339(text).unwrap();
         let mut last = None;
         for (at, made, start, stamp) in [
             (
-                "21:30",
+                (21, 30),
                 "2026-03-10T21:04:11+01:00",
                 "20260310T213000",
                 "20260310T200411Z",
             ),
             (
-                "20:00",
+                (20, 0),
                 "2026-03-10T21:04:12+01:00",
                 "20260311T200000",
                 "20260310T200412Z",
             ),
             (
-                "00:00",
+                (0, 0),
                 "2026-12-31T23:59:59-05:00",
                 "20270101T000000",
                 "20270101T045959Z",
             ),
             (
-                "20:00",
+                (20, 0),
                 "2060-01-01T20:00:00+00:00",
                 "20600102T200000",
                 "20600101T200000Z",
             ),
             (
-                "20:00",
+                (20, 0),
                 "2093-01-01T19:00:00+14:00",
                 "20930101T200000",
                 "20930101T050000Z",
             ),
         ] {
-            let file = Reminder::at(time(at), now(made)).file();
+            let file = Reminder::at(at, now(made)).file();
             assert_eq!((value(&file, "DTSTART"), value(&file, "DTSTAMP")), (start, stamp));
             assert_eq!(value(&file, "LAST-MODIFIED"), stamp);
             assert_eq!(value(&file, "RRULE"), "FREQ=DAILY");
@@ -200,7 +199,7 @@ mod tests {
             }
         }
         // A clock that was never set makes no number that calendars refuse.
-        let file = Reminder::at(time("20:00"), now("1970-01-01T00:00:00Z")).file();
+        let file = Reminder::at((20, 0), now("1970-01-01T00:00:00Z")).file();
         assert_eq!(value(&file, "SEQUENCE"), "0");
     }
 

@@ -134,9 +134,10 @@ const PLAIN: usize = 1;
 /// Spaces of every kind are drawn as one, and so are letters that only look different in how a computer counts them.
 fn plainer(c: char) -> char {
     match c {
-        '\t' | '\n' | '\u{a0}' | '\u{2007}' | '\u{202f}' => ' ',
+        '\t' | '\n' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         '\u{2010}' | '\u{2011}' => '-',
         '\u{2015}' => '—',
+        '\u{212b}' => 'Å',
         '\u{3bc}' => '\u{b5}',
         _ => c,
     }
@@ -144,5 +145,7 @@ fn plainer(c: char) -> char {
 
 /// Characters that say how others are drawn, and are not drawn themselves.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{1f3fb}'..='\u{1f3ff}')
+    let marks =
+        matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
+    marks || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e01ef}')
 }

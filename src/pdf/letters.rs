@@ -146,8 +146,8 @@ impl Streams<'_> {
         let [above, below, left, right, low, high] = facts;
         let (mut letters, mut last) = (Vec::new(), 0);
         for _ in 0..many {
-            last += self.letters.number()?;
-            letters.push(u32::try_from(last).ok()?);
+            last += u32::try_from(self.letters.number()?).ok()?;
+            letters.push((last <= u32::from(char::MAX)).then_some(last)?);
         }
         let mut glyphs = Vec::new();
         for _ in 0..count {
@@ -193,8 +193,8 @@ impl Streams<'_> {
         let kind = i32::from(byte & 0x7f);
         let (right, up) = (kind & 1 != 0, kind & 2 != 0);
         let (x, y) = match kind {
-            0..10 => return Some((0, either(right, ((kind & 14) << 7) + bits()?), byte < 0x80)),
-            10..20 => (((kind - 10 & 14) << 7) + bits()?, 0),
+            0..10 => return Some((0, either(right, ((kind & 0xe) << 7) + bits()?), byte < 0x80)),
+            10..20 => ((((kind - 10) & 0xe) << 7) + bits()?, 0),
             20..84 => {
                 let (kind, far) = (kind - 20, bits()?);
                 (1 + (kind & 0x30) + (far >> 4), 1 + ((kind & 0xc) << 2) + (far & 15))
@@ -202,7 +202,7 @@ impl Streams<'_> {
             84..120 => {
                 let kind = kind - 84;
                 let x = 1 + ((kind / 12) << 8) + bits()?;
-                (x, 1 + ((kind % 12 >> 2) << 8) + bits()?)
+                (x, 1 + (((kind % 12) >> 2) << 8) + bits()?)
             }
             _ => {
                 let (high, both, low) = (bits()?, bits()?, bits()?);
@@ -240,7 +240,7 @@ impl Stream<'_> {
         let mut number = 0;
         for _ in 0..3 {
             let byte = i32::from(self.byte()?);
-            number = number << 7 | byte & 0x7f;
+            number = (number << 7) | (byte & 0x7f);
             if byte < 0x80 {
                 return Some(number);
             }

@@ -155,6 +155,12 @@ pub fn live_word(word: impl Fn() -> &'static str + Send + 'static) -> Box<dyn Fn
     Box::new(word)
 }
 
+/// Whether a control says that it does nothing now, as `aria-disabled` has it: one that is `disabled` while it has the focus
+/// would lose it, and the next Tab would begin at the top of the page.
+pub fn off(is_off: impl Fn() -> bool + Send + 'static) -> Box<dyn Fn() -> &'static str + Send> {
+    live_word(move || if is_off() { "true" } else { "false" })
+}
+
 /// What is done on a click.
 pub fn on_click(act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     let mut act = act;

@@ -1,5 +1,6 @@
 // W8: after the first load everything works with the network off, and a new version is offered, never forced.
 
+import { readFile } from 'node:fs/promises';
 import { openSample, rate, records, saved, slider } from './support/diary.mjs';
 import { build, expect, heading, kept, look, openAndKeep, test, versions } from './support/kept.mjs';
 
@@ -60,9 +61,21 @@ test('what the first page did not fetch is there too: sample, charts, licences, 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save a backup' }).click();
   expect((await download).suggestedFilename()).toMatch(/^ldn-diary-.*\.json$/);
-  // Not opened as a page: the browser would ask for an icon of its own.
-  const reminder = () => fetch('/reminders/2000.ics').then((answer) => answer.text());
-  expect(await page.evaluate(reminder)).toContain('BEGIN:VEVENT');
+  await page.goto('/settings');
+  await page.getByLabel('Remind me at').selectOption('21:30');
+  const versions = [];
+  for (let made = 0; made < 2; made += 1) {
+    const answered = page.waitForResponse('**/reminders/2130.ics?**');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Add a reminder at 21:30' }).click();
+    expect((await answered).fromServiceWorker()).toBe(true);
+    expect((await answered).headers()['content-type']).toContain('text/calendar');
+    const text = await readFile(await (await saved).path(), 'utf8');
+    expect(text).toMatch(/^DTSTART:\d{8}T213000\r$/m);
+    versions.push(Number(text.match(/^SEQUENCE:(\d+)\r$/m)[1]));
+    await page.waitForTimeout(1100);
+  }
+  expect(versions[1]).toBeGreaterThan(versions[0]);
   await page.goto('/rescue.html');
   await expect(page.locator('h1')).toBeVisible();
 });

@@ -77,6 +77,11 @@ for (const colorScheme of ['light', 'dark']) {
     await expect(firstPage(page)).toContainText('20 points or 31 % lower, likely range 7 to 31 points lower.');
     await expect(firstPage(page).getByRole('img')).toBeVisible();
     await expect(firstPage(page).getByRole('table')).toHaveCount(2);
+    for (const name of ['LDN against baseline', 'Side effects']) {
+      const caption = firstPage(page).getByRole('caption').filter({ hasText: name });
+      await expect(caption, 'it is seen').toBeVisible();
+      expect((await caption.boundingBox()).width).toBeGreaterThan(50);
+    }
     await page.getByText('What goes in').click();
     await page.getByText('Charts and data').click();
     await axe(page);
@@ -272,10 +277,17 @@ test('a file that is ready after a choice has changed is not offered', async ({ 
   await expect(row.getByRole('button', { name: 'Download it' })).toHaveCount(0);
 });
 
-test('letters that the PDF file lacks are said, and the HTML file has them', async ({ page }) => {
+test('what the PDF file can not show is named with its days before it is made, and the HTML file has it', async ({
+  page,
+}) => {
   await openDiary(page, diary(DIARIES['another alphabet']));
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'PDF file', exact: true }) });
   await page.getByRole('button', { name: 'PDF file' }).click();
-  await expect(page.getByText('The PDF file has no letters such as')).toBeVisible();
+  await expect(row.getByText("The PDF file can't show")).toContainText('outside the notes');
+  await expect(row.getByRole('button', { name: 'Download it' })).toHaveCount(0);
+  await axe(page);
+  await row.getByRole('button', { name: 'Make it with [sign] in their place' }).click();
+  await expect(row.getByRole('button', { name: 'Download it' })).toBeVisible();
   const { content } = await fileOf(page, 'Web page file');
   expect(content.toString()).toContain('ألم عضلي ليفي');
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { axe } from './support/axe.mjs';
 import { answer, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
@@ -296,17 +297,33 @@ test('a look that nobody chose is none', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'As the device' })).toBeChecked();
 });
 
-test('the reminder is a calendar file for the chosen time', async ({ page }) => {
+test('the reminder is a calendar file for the chosen time, and a newer one takes the place of an older one', async ({
+  page,
+}) => {
   await openAt(page, '/settings');
-  await page.getByLabel('Remind me at').selectOption('21:30');
-  const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Add a reminder at 21:30' }).click();
-  expect((await download).suggestedFilename()).toBe('2130.ics');
-  const answered = await page.request.get('/reminders/2130.ics');
-  expect(answered.headers()['content-type']).toContain('text/calendar');
-  expect(await answered.text()).toContain('DTSTART:20260101T213000\r\n');
+  await expect(page.getByText('it takes the place of the old one where your calendar does so')).toBeVisible();
+  const made = async (control) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), control.click()]);
+    const text = await readFile(await download.path(), 'utf8');
+    return { name: download.suggestedFilename(), value: (key) => text.match(new RegExp(`^${key}:(.*)\\r$`, 'm'))?.[1] };
+  };
+  const files = [];
+  for (const [time, start] of [
+    ['21:30', '20260310T213000'],
+    ['20:00', '20260311T200000'],
+  ]) {
+    await page.getByLabel('Remind me at').selectOption(time);
+    const file = await made(page.getByRole('link', { name: `Add a reminder at ${time}` }));
+    expect([file.name, file.value('DTSTART')]).toEqual([`${time.replace(':', '')}.ics`, start]);
+    files.push(file);
+    await page.clock.runFor(2000);
+  }
   await page.getByText('It does not open').click();
   await expect(page.getByText('Set an alarm by hand')).toBeVisible();
+  files.push(await made(page.getByRole('button', { name: 'Save it as a file' })));
+  expect(new Set(files.map(({ value }) => value('UID'))).size).toBe(1);
+  const versions = files.map(({ value }) => Number(value('SEQUENCE')));
+  expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
 });
 
 test('sources are words and not links; the licences open', async ({ page }) => {

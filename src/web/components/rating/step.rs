@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::line::{Held, MIDDLE};
 use crate::diary::Rating as Value;
-use crate::web::views::memo_bool;
+use crate::web::views::{memo_bool, off};
 
 /// How often the number moves on while a button is held.
 const EVERY: Duration = Duration::from_millis(100);
@@ -49,7 +49,7 @@ pub fn Step(
             class="rating-step"
             aria-label=name
             aria-description="Begins at 50, the middle."
-            aria-disabled=move || is_off.get().then_some("true")
+            aria-disabled=off(move || is_off.get())
             on:pointerdown=on(Press::down)
             on:pointerup=on(Press::give)
             on:pointerleave=on(Press::give)

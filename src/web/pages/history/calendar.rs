@@ -2,7 +2,7 @@
 
 use crate::web::address::{Address, Step};
 use crate::web::route::Route;
-use crate::web::views::{CollectAny as _, Memo};
+use crate::web::views::{CollectAny as _, Memo, off};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
                 type="button"
                 class="day-turn"
                 aria-label=words::previous_month()
-                aria-disabled=move || before().is_none().then_some("true")
+                aria-disabled=off(move || before().is_none())
                 on:click=move |_| go(untrack(before))
             >
                 <svg class="bar-icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -90,7 +90,7 @@ fn MonthHead(form: HistoryForm, month: Memo<Month>) -> impl IntoView {
                 type="button"
                 class="day-turn"
                 aria-label=words::next_month()
-                aria-disabled=move || after().is_none().then_some("true")
+                aria-disabled=off(move || after().is_none())
                 on:click=move |_| go(untrack(after))
             >
                 <svg class="bar-icon" viewBox="0 0 24 24" aria-hidden="true">

@@ -14,7 +14,7 @@ use crate::web::focus::focus;
 use crate::web::merging::{self, Chosen};
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::{CollectAny as _, Memo};
+use crate::web::views::{CollectAny as _, Memo, off};
 use crate::web::worker::WorkerError;
 use crate::words::{Said as _, dates, import as words, today};
 
@@ -98,10 +98,9 @@ pub fn Offer(
             }
         }
     };
-    // Buttons that are `disabled` under the hand would lose the focus: they only say so, and do nothing.
-    let is_busy = move || working.get_untracked() != Work::Idle;
+    let is_busy = move || working.get() != Work::Idle;
     let go = move |replace: bool| {
-        if is_busy() {
+        if untrack(is_busy) {
             return;
         }
         let chosen = (choices.get_untracked(), replace);
@@ -111,13 +110,12 @@ pub fn Offer(
         spawn_local(async move { finish(import(state, &file, chosen, working).await) });
     };
     let dismiss = move |_| {
-        if is_busy() {
+        if untrack(is_busy) {
             return;
         }
         done.run(());
         focus(FILE_ID);
     };
-    let off = move || (working.get() != Work::Idle).then_some("true");
     let nothing = plan.nothing();
     let replacing = (has_own && nothing.is_none()).then(|| plan.replacing.clone());
     view! {
@@ -148,19 +146,19 @@ pub fn Offer(
                                 class="button"
                                 data-kind="main"
                                 id=IMPORT_ID
-                                aria-disabled=off
+                                aria-disabled=off(is_busy)
                                 on:click=move |_| go(false)
                             >
                                 {words::import()}
                             </button>
                         }
                     })}
-                <button type="button" class="button" aria-disabled=off on:click=dismiss>
+                <button type="button" class="button" aria-disabled=off(is_busy) on:click=dismiss>
                     {if nothing.is_some() { words::close() } else { words::dont_import() }}
                 </button>
             </div>
             {replacing
-                .map(|effect| view! { <Replacing effect=effect off=Signal::derive(off) go=Callback::new(move |()| go(true)) /> })}
+                .map(|effect| view! { <Replacing effect=effect is_busy=Signal::derive(is_busy) go=Callback::new(move |()| go(true)) /> })}
             <div aria-live="polite">
                 {move || match working.get() {
                     Work::Idle => ().into_any(),
@@ -192,7 +190,7 @@ fn Merging(plan: ImportPlan, choices: RwSignal<Choices>) -> impl IntoView {
 
 /// The other way: the diary of the file in place of the one that is here.
 #[component]
-fn Replacing(effect: Effect, off: Signal<Option<&'static str>>, go: Callback<()>) -> impl IntoView {
+fn Replacing(effect: Effect, is_busy: Signal<bool>, go: Callback<()>) -> impl IntoView {
     let sentence = effect.sentence.clone();
     view! {
         <details>
@@ -201,7 +199,7 @@ fn Replacing(effect: Effect, off: Signal<Option<&'static str>>, go: Callback<()>
                 <p>{sentence}</p>
                 <EffectInDetail effect=effect />
                 <p>
-                    <button type="button" class="button" aria-disabled=move || off.get() on:click=move |_| go.run(())>
+                    <button type="button" class="button" aria-disabled=off(move || is_busy.get()) on:click=move |_| go.run(())>
                         {words::replace()}
                     </button>
                 </p>

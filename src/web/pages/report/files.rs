@@ -10,7 +10,7 @@ use super::words;
 use crate::web::locale::decimal_comma;
 use crate::web::papers::Made;
 use crate::web::state::AppState;
-use crate::web::views::{CollectAny as _, Memo, memo_bool};
+use crate::web::views::{CollectAny as _, Memo, memo_bool, off};
 use crate::web::worker::{self, WorkerError};
 use crate::words::Said as _;
 use crate::words::problems;
@@ -185,11 +185,10 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
     view! {
         <li class="stack" data-gap="small">
             <p>
-                // Not `disabled`, which would take the focus away from under the hand.
                 <button
                     type="button"
                     class="button"
-                    aria-disabled=move || is_making.get().then_some("true")
+                    aria-disabled=off(move || is_making.get())
                     node_ref=button
                     on:click=move |_| make.run(kind.clone())
                 >

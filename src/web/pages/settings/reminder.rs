@@ -1,6 +1,5 @@
 //! The daily reminder: a calendar file, because a page without a server cannot ring.
 
-use chrono::NaiveTime;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -28,24 +27,24 @@ pub fn Reminder() -> impl IntoView {
             </option>
         }
     };
+    let path = move || [FOLDER, &time.get().replace(':', ""), ".ics"].concat();
     let reminder = move || {
         let chosen = time.get_untracked();
-        let chosen = NaiveTime::parse_from_str(&chosen, "%H:%M").unwrap_or_default();
-        Reminder::at(chosen, clock::now())
+        let half = (0..48).find(|half| clock_time(*half) == chosen).unwrap_or_default();
+        Reminder::at((half / 2, half % 2 * 30), clock::now())
     };
-    let download = move || _ = files::download("reminder.ics", "text/calendar", &reminder().file());
+    let download = move || {
+        let path = untrack(path);
+        _ = files::download(path.trim_start_matches(FOLDER), "text/calendar", &reminder().file());
+    };
     let open = move |event: MouseEvent| {
         let link = event.current_target().map(JsCast::unchecked_into::<Element>);
-        match link.filter(|_| is_served()) {
+        if let Some(link) = link.filter(|_| is_served()) {
             // The browser goes there when this is over.
-            Some(link) => {
-                let name = time.get_untracked().replace(':', "");
-                _ = link.set_attribute("href", &[FOLDER, &name, ".ics", &reminder().query()].concat());
-            }
-            None => {
-                event.prevent_default();
-                download();
-            }
+            _ = link.set_attribute("href", &(untrack(path) + &reminder().query()));
+        } else {
+            event.prevent_default();
+            download();
         }
     };
     // The link leaves the app's own routes: the browser hands the file to the calendar.
@@ -56,11 +55,11 @@ pub fn Reminder() -> impl IntoView {
             <div class="field-line">
                 <label for="reminder-time">{words::reminder_time()}</label>
                 <select id="reminder-time" class="input" on:change:target=move |event| time.set(event.target().value())>
-                    {half_hours().map(option).collect_any()}
+                    {(0..48).map(clock_time).map(option).collect_any()}
                 </select>
             </div>
             <p>
-                <a class="button" href=FOLDER rel="external" on:click=open>
+                <a class="button" href=path rel="external" on:click=open>
                     {move || words::open_reminder(&time.get())}
                 </a>
             </p>
@@ -89,7 +88,7 @@ fn is_served() -> bool {
     controller.is_some_and(|controller| controller.is_object())
 }
 
-/// "00:00", "00:30" … "23:30".
-fn half_hours() -> impl Iterator<Item = String> {
-    (0..48).map(|half| format!("{:02}:{:02}", half / 2, half % 2 * 30))
+/// "00:00", "00:30" … "23:30": the half hours of a day.
+fn clock_time(half: u32) -> String {
+    format!("{:02}:{:02}", half / 2, half % 2 * 30)
 }

@@ -11,7 +11,7 @@ use crate::web::components::dead_time::DeadTime;
 use crate::web::pages::title::Title;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::{Memo, live_option, live_text, live_word, memo_bool, on_click};
+use crate::web::views::{Memo, live_option, live_text, live_word, memo_bool, off, on_click};
 use crate::words::{dates, names};
 
 /// The length of a baseline where no plan says otherwise, in days: that of the trials.
@@ -68,7 +68,6 @@ fn DayTurn(
             .checked_add_signed(TimeDelta::days(by))
             .filter(|to| *to <= today.get() || state.has_day(*to))
     };
-    // Not `disabled`, which would take the focus away from under the hand.
     let is_off = memo_bool(move || target().is_none());
     let turn = on_click(move || {
         if let Some(to) = untrack(target) {
@@ -81,7 +80,7 @@ fn DayTurn(
         }
     });
     view! {
-        <button type="button" class="day-turn" aria-label=name aria-disabled=move || is_off.get().then_some("true") on:click=turn>
+        <button type="button" class="day-turn" aria-label=name aria-disabled=off(move || is_off.get()) on:click=turn>
             <svg class="bar-icon" viewBox="0 0 24 24" aria-hidden="true">
                 <path d=arrow />
             </svg>

@@ -37,30 +37,31 @@ pub struct Reminder {
     /// When it was made: `20260310T200411Z`.
     stamp: String,
     /// Which version of the event it is: a later one is higher.
-    sequence: String,
+    pub version: i64,
 }
 
 impl Reminder {
     /// A reminder that is made now, for a time of day in hours and minutes: it begins today or, where that is over, tomorrow.
-    pub fn at(time: (u32, u32), now: DateTime<FixedOffset>) -> Reminder {
+    /// `last` is the version that was made last, where that is known: two can be made within a second.
+    pub fn at(time: (u32, u32), now: DateTime<FixedOffset>, last: i64) -> Reminder {
         let today = now.date_naive();
         let first = if time > (now.hour(), now.minute()) {
             today
         } else {
             today.succ_opt().unwrap_or(today)
         };
-        let version = (now.timestamp() - FIRST_VERSION).clamp(0, i64::from(i32::MAX));
+        let version = (now.timestamp() - FIRST_VERSION).max(last + 1);
         Reminder {
             start: format!("{}T{:02}{:02}00", plain(&first.to_string()), time.0, time.1),
             stamp: stamp(now),
-            sequence: version.to_string(),
+            version: version.min(i64::from(i32::MAX)),
         }
     }
 
     /// What follows the address of the reminder: the service worker answers with the file.
     pub fn query(&self) -> String {
-        let (start, stamp, sequence) = (&self.start, &self.stamp, &self.sequence);
-        format!("?start={start}&stamp={stamp}&sequence={sequence}")
+        let (start, stamp, version) = (&self.start, &self.stamp, self.version);
+        format!("?start={start}&stamp={stamp}&sequence={version}")
     }
 
     /// The file.
@@ -68,7 +69,7 @@ impl Reminder {
         let text = REMINDER
             .replace("{start}", &self.start)
             .replace("{stamp}", &self.stamp)
-            .replace("{sequence}", &self.sequence)
+            .replace("{sequence}", &self.version.to_string())
             .replace("{title}", &escaped(settings::event()));
         text.lines().map(folded).collect()
     }
@@ -181,7 +182,7 @@ mod tests {
                 "20930101T050000Z",
             ),
         ] {
-            let file = Reminder::at(at, now(made)).file();
+            let file = Reminder::at(at, now(made), 0).file();
             assert_eq!((value(&file, "DTSTART"), value(&file, "DTSTAMP")), (start, stamp));
             assert_eq!(value(&file, "LAST-MODIFIED"), stamp);
             assert_eq!(value(&file, "RRULE"), "FREQ=DAILY");
@@ -198,9 +199,15 @@ mod tests {
                 assert!(!file.to_lowercase().contains(word), "{word}: {file}");
             }
         }
-        // A clock that was never set makes no number that calendars refuse.
-        let file = Reminder::at((20, 0), now("1970-01-01T00:00:00Z")).file();
-        assert_eq!(value(&file, "SEQUENCE"), "0");
+        // Also within a second, and by a clock that was never set; and no number is one that calendars refuse.
+        for (made, last, version) in [
+            ("2026-03-10T21:04:11+01:00", 5_947_451, 5_947_452),
+            ("1970-01-01T00:00:00Z", 0, 1),
+            ("1970-01-01T00:00:00Z", 5_918_651, 5_918_652),
+            ("2199-01-01T00:00:00Z", 0, i64::from(i32::MAX)),
+        ] {
+            assert_eq!(Reminder::at((20, 0), now(made), last).version, version);
+        }
     }
 
     #[test]

@@ -73,7 +73,6 @@ test('what the first page did not fetch is there too: sample, charts, licences, 
     const text = await readFile(await (await saved).path(), 'utf8');
     expect(text).toMatch(/^DTSTART:\d{8}T213000\r$/m);
     versions.push(Number(text.match(/^SEQUENCE:(\d+)\r$/m)[1]));
-    await page.waitForTimeout(1100);
   }
   expect(versions[1]).toBeGreaterThan(versions[0]);
   await page.goto('/rescue.html');

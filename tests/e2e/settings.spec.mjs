@@ -316,7 +316,6 @@ test('the reminder is a calendar file for the chosen time, and a newer one takes
     const file = await made(page.getByRole('link', { name: `Add a reminder at ${time}` }));
     expect([file.name, file.value('DTSTART')]).toEqual([`${time.replace(':', '')}.ics`, start]);
     files.push(file);
-    await page.clock.runFor(2000);
   }
   await page.getByText('It does not open').click();
   await expect(page.getByText('Set an alarm by hand')).toBeVisible();

@@ -63,7 +63,7 @@ fn every_file_of_ours_is_called_what_it_is() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     let mut files = papers();
     let analysed = analyse(&diary, date("2026-06-07"), LateDays::Included);
-    let reminder = calendar::Reminder::at((21, 0), at("2026-06-01T20:00:00Z")).file();
+    let reminder = calendar::Reminder::at((21, 0), at("2026-06-01T20:00:00Z"), 0).file();
     let calendar = calendar::day_of_answer(date("2026-06-07"), "abc", at("2026-06-01T20:00:00Z"));
     files.extend([
         (

@@ -51,7 +51,7 @@ without-notes = { $span }, without notes, { $paper }
 
 # What a file is called on its button, and what it is good for.
 file-pdf = PDF file
-    .about = The report as a PDF file, for sending or printing elsewhere. It shows Latin, Greek and Cyrillic letters and common signs, but no emoji: of one that it can’t show it tells you first.
+    .about = The report as a PDF file, for sending or printing elsewhere. It shows Latin, Greek and Cyrillic letters and common signs. If your report has others, such as emoji, you are told which before it is made.
 file-html = Web page file
     .about = The report as one file that opens in any browser, also from an e-mail and without a network.
 file-csv = Table, one row a day (CSV)

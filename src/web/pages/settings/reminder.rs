@@ -1,5 +1,7 @@
 //! The daily reminder: a calendar file, because a page without a server cannot ring.
 
+use std::cell::Cell;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -14,6 +16,11 @@ use crate::web::{clock, files};
 const FOLDER: &str = "/reminders/";
 /// The time that is offered first; the trials' patients made their entry before bed.
 const USUAL: &str = "20:00";
+
+thread_local! {
+    /// The version of the reminder that was made last.
+    static LAST: Cell<i64> = const { Cell::new(0) };
+}
 
 /// A time to choose, the file for it, and what to do where a phone can't open it.
 #[component]
@@ -31,7 +38,9 @@ pub fn Reminder() -> impl IntoView {
     let reminder = move || {
         let chosen = time.get_untracked();
         let half = (0..48).find(|half| clock_time(*half) == chosen).unwrap_or_default();
-        Reminder::at((half / 2, half % 2 * 30), clock::now())
+        let made = Reminder::at((half / 2, half % 2 * 30), clock::now(), LAST.get());
+        LAST.set(made.version);
+        made
     };
     let download = move || {
         let path = untrack(path);

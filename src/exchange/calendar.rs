@@ -2,7 +2,7 @@
 //!
 //! They name no medicine: a calendar is seen by others.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Timelike as _};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
 use crate::words::{card as words, settings};
 
@@ -45,7 +45,8 @@ impl Reminder {
     /// `last` is the version that was made last, where that is known: two can be made within a second.
     pub fn at(time: (u32, u32), now: DateTime<FixedOffset>, last: i64) -> Reminder {
         let today = now.date_naive();
-        let first = if time > (now.hour(), now.minute()) {
+        let time_is_to_come = NaiveTime::from_hms_opt(time.0, time.1, 0).is_some_and(|time| time > now.time());
+        let first = if time_is_to_come {
             today
         } else {
             today.succ_opt().unwrap_or(today)

@@ -306,3 +306,14 @@ fn of_the_web_what_lies_lower_names_nothing_above() {
         }
     }
 }
+
+// A control that is `disabled` while it has the focus loses it, and the next Tab begins at the top of the page: it says that
+// it is off, and does nothing.
+#[test]
+fn no_control_is_switched_off_under_the_focus() {
+    for (path, text) in sources("web") {
+        for line in text.lines().filter(|line| line.contains("disabled=")) {
+            assert!(line.contains("aria-disabled="), "{}: {}", path.display(), line.trim());
+        }
+    }
+}

@@ -474,7 +474,7 @@ fn other_programs_can_read_the_file_and_find_its_text_and_its_parts() {
                 assert!(said.contains(part), "{name}: {said}");
             }
             assert_eq!(said.contains("Figure"), report.picture.is_some());
-            let captions = captions_inside(&said, &name);
+            let captions = captions_inside(&said, name);
             let tables = report.tables.len() + report.further.len();
             assert_eq!(captions, tables + usize::from(report.picture.is_some()), "{name}");
         }

@@ -10,6 +10,7 @@ use crate::web::components::marked::Marked;
 use crate::web::focus::focus;
 use crate::web::route::Route;
 use crate::web::state::AppState;
+use crate::web::views::off;
 use crate::words::{Said as _, backup as words};
 
 /// The ids of the button that asks, and of the field that is typed into: each takes the focus where the other goes.
@@ -53,6 +54,9 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
     let confirmed = move || typed.with(|typed| in_small_letters(typed.trim()) == words::confirmation());
     let delete = move |_| {
+        if !untrack(confirmed) {
+            return;
+        }
         spawn_local(async move {
             match state.delete_everything().await {
                 Ok(()) => address.go(Route::Today.path(), Step::Page),
@@ -85,7 +89,7 @@ fn ConfirmDeletion(asked: RwSignal<bool>) -> impl IntoView {
                 />
             </div>
             <p class="cluster">
-                <button type="button" class="button" data-kind="main" disabled=move || !confirmed() on:click=delete>
+                <button type="button" class="button" data-kind="main" aria-disabled=off(move || !confirmed()) on:click=delete>
                     {words::delete_for_good()}
                 </button>
                 <button type="button" class="button" on:click=keep>

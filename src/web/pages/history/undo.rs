@@ -8,7 +8,7 @@ use crate::diary::Day;
 use crate::web::focus::focus_in_place;
 use crate::web::part::door;
 use crate::web::state::AppState;
-use crate::web::views::live_text;
+use crate::web::views::{live_text, off};
 
 /// The button's id.
 pub const UNDO_ID: &str = "undo-delete";
@@ -35,7 +35,7 @@ pub fn UndoDelete(
                 type="button"
                 class="button"
                 id=UNDO_ID
-                disabled=move || state.deleted.with(Option::is_none)
+                aria-disabled=off(move || state.deleted.with(Option::is_none))
                 on:click=undo
             >
                 {words::undo()}

@@ -2,7 +2,7 @@
 
 pub mod side_effects;
 
-use crate::web::views::{CollectAny as _, Memo, live_option, memo_bool, on_click};
+use crate::web::views::{CollectAny as _, Memo, live_option, memo_bool, off, on_click};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -140,8 +140,8 @@ fn AwayLine(name: Name, on_bring_back: Callback<()>, #[prop(into)] is_possible: 
                 class="button"
                 data-kind="quiet"
                 aria-label=label
-                disabled=move || !is_possible.get()
-                on:click=move |_| on_bring_back.run(())
+                aria-disabled=off(move || !is_possible.get())
+                on:click=move |_| if is_possible.get_untracked() { on_bring_back.run(()) }
             >
                 {words::bring_back()}
             </button>

@@ -47,7 +47,8 @@ pub fn Reminder() -> impl IntoView {
         _ = files::download(path.trim_start_matches(FOLDER), "text/calendar", &reminder().file());
     };
     let open = move |event: MouseEvent| {
-        let link = event.current_target().map(JsCast::unchecked_into::<Element>);
+        let tapped = event.target().map(JsCast::unchecked_into::<Element>);
+        let link = tapped.and_then(|tapped| tapped.closest("a").ok().flatten());
         if let Some(link) = link.filter(|_| is_served()) {
             // The browser goes there when this is over.
             _ = link.set_attribute("href", &(untrack(path) + &reminder().query()));

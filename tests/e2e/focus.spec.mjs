@@ -8,17 +8,16 @@ import { expect, test } from './support/test.mjs';
 const where = (page) =>
   page.evaluate(() => (document.activeElement === document.body ? 'nowhere' : document.activeElement.textContent));
 
-/** Works a control by the keyboard, and looks where the focus is while it works and when `done` has come. */
-async function keeps(page, control, done = () => {}, key = 'Enter') {
+/** Works a control by the keyboard, and looks where the focus is while it works and when `done` has come. What takes its place
+ * may get the focus with the next picture, or with the page that comes. */
+async function keeps(page, control, done = () => {}) {
   const name = await control.evaluate((element) => element.ariaLabel ?? element.textContent);
   await control.focus();
-  await page.keyboard.press(key);
-  // What takes its place gets the focus with the next picture.
+  await page.keyboard.press('Enter');
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  expect(await where(page), `${name}, while it works`).not.toBe('nowhere');
+  await expect.poll(() => where(page), { message: `${name}, while it works`, timeout: 2000 }).not.toBe('nowhere');
   await done();
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  expect(await where(page), `${name}, afterwards`).not.toBe('nowhere');
+  await expect.poll(() => where(page), { message: `${name}, afterwards`, timeout: 2000 }).not.toBe('nowhere');
 }
 
 const button = (place, name) => place.getByRole('button', { name, exact: true });

@@ -7,14 +7,13 @@ use leptos::prelude::*;
 
 use super::line::{Held, MIDDLE};
 use crate::diary::Rating as Value;
-use crate::web::views::{memo_bool, off};
 
 /// How often the number moves on while a button is held.
 const EVERY: Duration = Duration::from_millis(100);
 /// How long a finger has to rest before that begins.
 const REST: Duration = Duration::from_millis(400);
 
-/// Minus or plus. Without an answer the first press gives the middle, and holding gives nothing more: a hand that rests
+/// Minus or plus. Beyond an end a press gives nothing. Without an answer the first press gives the middle, and holding gives nothing more: a hand that rests
 /// there has not answered.
 #[component]
 pub fn Step(
@@ -40,7 +39,6 @@ pub fn Step(
         turn: StoredValue::new(0),
         counted: StoredValue::new(false),
     };
-    let is_off = memo_bool(move || press.next(value.get()).is_none());
     let on =
         |act: fn(Press, &PointerEvent)| -> Box<dyn FnMut(PointerEvent)> { Box::new(move |event| act(press, &event)) };
     view! {
@@ -49,7 +47,6 @@ pub fn Step(
             class="rating-step"
             aria-label=name
             aria-description="Begins at 50, the middle."
-            aria-disabled=off(move || is_off.get())
             on:pointerdown=on(Press::down)
             on:pointerup=on(Press::give)
             on:pointerleave=on(Press::give)

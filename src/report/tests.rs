@@ -362,7 +362,8 @@ fn walking_support_is_counted_by_phase_where_it_was_answered() {
     let rows = |diary: &Diary| {
         let report = Report::of(diary, &choices("2026-06-07"));
         let rows = report.tables.into_iter().flat_map(|table| table.rows);
-        rows.into_iter().find(|row| row[0] == words::walking_support())
+        rows.into_iter()
+            .find(|row| row[0] == "Support needed for walking: days / answered")
     };
     assert_eq!(rows(&diary), None);
     for (day, needed) in [("2026-02-03", true), ("2026-02-04", false)] {
@@ -378,6 +379,6 @@ fn walking_support_is_counted_by_phase_where_it_was_answered() {
     }
     assert_eq!(
         rows(&diary).unwrap(),
-        [words::walking_support(), "–", "1/2", "–", "–", "–"]
+        ["Support needed for walking: days / answered", "–", "1/2", "–", "–", "–"]
     );
 }

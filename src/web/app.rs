@@ -189,7 +189,7 @@ fn FocusOnArrival() -> impl IntoView {
         if before.is_some_and(|before| before != path) {
             request_animation_frame(|| {
                 // Who was faster is in a field of the page already.
-                if !has_focus("main input, main textarea") {
+                if !has_focus("main .input") {
                     focus_in_place("main h1");
                 }
             });

@@ -1,7 +1,7 @@
 //! Whether a day holds an answer is one question (D5): history, charts, results, report, CSV, FHIR and backup answer it alike.
 
 use chrono::{Days, NaiveDate};
-use ldn_diary::charts::{Palette, Span, TextScale, timeline};
+use ldn_diary::charts::{Palette, Room, Span, timeline};
 use ldn_diary::diary::{Day, DayState, Diary, Kept, LAST_DATE, Month, StandardItem};
 use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::papers::{self, Kind, Request};
@@ -121,7 +121,7 @@ proptest! {
         prop_assert_eq!(diary.baseline_days_before(last + Days::new(1)), count, "the form");
 
         let study = ldn_diary::trial::Study::of(&diary, last, LateDays::Included);
-        let drawn = timeline(&diary, &study, &[StandardItem::Pain], Span::All, &Palette::LIGHT, TextScale::default());
+        let drawn = timeline(&diary, &study, &[StandardItem::Pain.into()], Span::All, &Palette::LIGHT, Room::default());
         let said = format!("{count} {} recorded", if count == 1 { "day" } else { "days" });
         prop_assert!(drawn.figure.summary.contains(&said), "charts: {} and not {}", drawn.figure.summary, said);
 

@@ -83,7 +83,11 @@ pub fn DoseQuestion(
     // Other than none: there is nothing else to choose from.
     let unplanned = live_text(move || {
         let is_planned = planned.get().is_some();
-        if is_planned { String::new() } else { [words::no_dose_planned(), " "].concat() }
+        if is_planned {
+            String::new()
+        } else {
+            [words::no_dose_planned(), " "].concat()
+        }
     });
     let night = words::dose_night(form.date, form.date.succ_opt().unwrap_or(form.date));
     view! {

@@ -3,7 +3,7 @@
 //! [`Report::of`] computes it; [`page`] makes the document that is shown, printed and saved as an HTML file; the PDF file is
 //! made of the same value. Page 1 is one page always: what would not fit on it goes to the pages behind it.
 
-use crate::diary::Diary;
+use crate::diary::{Against, Diary};
 use crate::exchange::fingerprint;
 use crate::picture::Picture;
 use crate::trial::Study;
@@ -111,7 +111,10 @@ impl Report {
             legend: panels::legend(),
             tables,
             caveats: about.caveats(),
-            method: small_print::method(choices.late_days),
+            method: small_print::method(
+                choices.late_days,
+                about.against().is_none_or(|against| against == Against::Baseline),
+            ),
             origin: small_print::origin(diary),
             further,
             notes: if choices.notes {

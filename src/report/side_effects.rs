@@ -24,8 +24,8 @@ pub(super) fn side_effect_head(about: &About<'_>, phases: &[&PhaseSummary]) -> T
     let mut columns = vec![words::column_side_effects().to_owned()];
     columns.extend(names);
     columns.push(words::column_trial().to_owned());
-    let mut widths = vec![54.0];
-    widths.extend(phases.iter().map(|_| 30.0));
+    let mut widths = vec![62.0];
+    widths.extend(phases.iter().map(|_| 26.0));
     widths.push(38.0);
     Table {
         caption: words::side_effects().into(),

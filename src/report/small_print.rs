@@ -33,11 +33,17 @@ pub(super) fn published() -> Option<String> {
     Some(words::published(pain, pain_placebo, overall, overall_placebo))
 }
 
-/// The method in three lines, with the way in which late days were counted (A8), and what the diary is for.
-pub(super) fn method(late_days: LateDays) -> [String; 3] {
+/// The method in three lines, with the way in which late days were counted (A8), and what the diary is for. Where there is a
+/// baseline, what would stand in its place takes no room.
+pub(super) fn method(late_days: LateDays, has_baseline: bool) -> [String; 3] {
+    let reference = if has_baseline {
+        words::reference()
+    } else {
+        words::reference_without()
+    };
     let compared = match late_days {
-        LateDays::Included => words::method_late_counted(SETTLING_IN + 1, FINAL_DAY),
-        LateDays::LeftOut => words::method_late_left_out(SETTLING_IN + 1, FINAL_DAY),
+        LateDays::Included => words::method_late_counted(reference, SETTLING_IN + 1, FINAL_DAY),
+        LateDays::LeftOut => words::method_late_left_out(reference, SETTLING_IN + 1, FINAL_DAY),
     };
     [
         words::method().to_owned(),

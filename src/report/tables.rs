@@ -152,9 +152,9 @@ fn comparison_head(about: &About<'_>) -> Table {
     // Further columns are taken from those that can be broken.
     let columns_beside = about.columns();
     let mut widths = if columns_beside.len() > 1 {
-        vec![28.0, 20.0, 22.0, 29.0, 30.0]
+        vec![30.0, 17.0, 18.5, 33.5, 35.0]
     } else {
-        vec![33.0, 18.0, 22.0, 33.0, 34.0]
+        vec![33.0, 19.0, 20.0, 34.0, 36.0]
     };
     if against.medicine().is_some() {
         widths[1] = MEDICINE;
@@ -164,11 +164,11 @@ fn comparison_head(about: &About<'_>) -> Table {
         widths.push(if beside.kind.medicine().is_some() {
             MEDICINE
         } else {
-            19.0
+            17.0
         });
     }
     columns.push(words::column_final_days(FINAL_DAYS));
-    widths.push(if columns_beside.len() > 1 { 24.0 } else { 29.0 });
+    widths.push(if columns_beside.len() > 1 { 24.0 } else { 31.0 });
     Table {
         caption,
         columns,
@@ -284,10 +284,10 @@ fn change(finding: &Finding, ended: bool) -> [String; 2] {
     [value, interval]
 }
 
-/// "21 to 45 % better" on one side, "12 worse to 43 points better" where 0 is inside.
+/// "7 to 31 better" on one side, "12 worse to 43 better" where 0 is inside.
 fn interval(limits: &Limits) -> String {
     let size = |amount: Amount| amount.improvement.abs();
-    let whole = |amount: Amount| unbroken(&amount.number_and_side());
+    let whole = |amount: Amount| unbroken(&amount.in_cell());
     let Limits { worst, best } = *limits;
     match limits.side() {
         Verdict::CannotTell if worst.is_none() || best.is_none() => {

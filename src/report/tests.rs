@@ -47,15 +47,15 @@ fn the_sample_diary_is_one_sentence_and_two_tables() {
         "Pain",
         "64 (12)",
         "44 (65)",
-        "20 points or 31\u{a0}% better",
-        "7 to 31 points better",
+        "20 (31\u{a0}%) better",
+        "7 to 31 better",
         "60 (11)",
         "64 (10)",
-        "30 points or 46\u{a0}% better (n\u{a0}3)",
+        "30 (46\u{a0}%) better (n\u{a0}3)",
     ];
     assert_eq!(compared.rows[0], pain);
-    assert_eq!(compared.rows[2][3], "16 points better", "pain alone is judged");
-    assert_eq!(compared.rows[2][4], "14 worse to 41 points better");
+    assert_eq!(compared.rows[2][3], "16 better", "pain alone is judged");
+    assert_eq!(compared.rows[2][4], "14 worse to 41 better");
     assert_eq!(
         effects.rows[0],
         [

@@ -74,4 +74,13 @@ impl Amount {
             (Unit::Points, false) => words::points_worse(size),
         }
     }
+
+    /// The same in a cell of a table, whose head names the unit: "7 better".
+    pub fn in_cell(self) -> String {
+        match self.is_better() {
+            _ if self.is_none() => words::no_change().to_owned(),
+            true => words::cell_better(self.size()),
+            false => words::cell_worse(self.size()),
+        }
+    }
 }

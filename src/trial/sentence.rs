@@ -160,18 +160,18 @@ impl Figures {
         }
     }
 
-    /// "20 points or 31 % better", "4 points worse", "no change".
+    /// As in a cell of a table: "20 (31 %) better", "4 worse", "no change".
     pub fn judged(&self) -> String {
         judged(self.change, self.percent.map(|percent| percent.change))
     }
 }
 
-/// A change in points, and in percent beside it, by what is better: "20 points or 31 % better".
+/// A change in points, and in percent beside it, by what is better, as in a cell of a table: "20 (31 %) better".
 pub fn judged(points: Amount, percent: Option<Amount>) -> String {
     match beside(points, percent) {
-        Some(percent) if points.is_better() => words::both_better(points.size(), percent),
-        Some(percent) => words::both_worse(points.size(), percent),
-        None => points.number_and_side(),
+        Some(percent) if points.is_better() => words::cell_both_better(points.size(), percent),
+        Some(percent) => words::cell_both_worse(points.size(), percent),
+        None => points.in_cell(),
     }
 }
 

@@ -197,38 +197,42 @@ fn finding(text: &str, direction: Direction) -> Told {
     told
 }
 
+/// A cell whose unit stands in its head, as a sentence has it: "20 (31 %) better" as "20 points or 31 % better".
+fn with_units(cell: &str) -> String {
+    let with_unit = |amount: &str| {
+        let Some((size, side)) = amount.split_once(' ').filter(|(size, _)| size.parse::<f64>().is_ok()) else {
+            return amount.to_owned();
+        };
+        let unit = if size == "1" { "point" } else { "points" };
+        match side.strip_prefix('(').and_then(|side| side.split_once(") ")) {
+            Some((percent, side)) => format!("{size} {unit} or {percent} {side}"),
+            None => format!("{size} {unit} {side}"),
+        }
+    };
+    let amounts: Vec<String> = cell.split(" to ").map(with_unit).collect();
+    amounts.join(" to ")
+}
+
 /// The first row of the report's table.
 fn row(cells: &[String], direction: Direction) -> Told {
     let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+    let range = with_units(cells[4].trim_end_matches(" (early look)"));
     let mut told = Told::averages(number(&cells[2]), number(&cells[1]));
     if !cells[4].contains(" to ") && !cells[4].contains("no change") {
         return told;
     }
     told.is_open = cells[3].contains("can't tell");
-    told.changed(cells[3].trim_end_matches(", can't tell"), direction);
-    let range = cells[4].trim_end_matches(" (early look)");
-    told.limits = Some(match range.split_once(" worse to ") {
-        // The unit of the far limit is that of both.
-        Some((worst, best)) if !worst.contains("point") => {
-            let unit = if worst == "1" { "point" } else { "points" };
-            [
-                amount(best, direction),
-                amount(&format!("{worst} {unit} worse"), direction),
-            ]
-        }
-        _ => {
-            let mut limits = limits(range, direction);
-            // The table begins with the worse limit.
-            if range
-                .split(" to ")
-                .next()
-                .is_some_and(|one| one.contains("point") || one.contains("no change"))
-            {
-                limits.reverse();
-            }
-            limits
-        }
-    });
+    told.changed(&with_units(cells[3].trim_end_matches(", can't tell")), direction);
+    let mut limits = limits(&range, direction);
+    // The table begins with the worse limit, where each has its side.
+    if range
+        .split(" to ")
+        .next()
+        .is_some_and(|one| one.contains("point") || one.contains("no change"))
+    {
+        limits.reverse();
+    }
+    told.limits = Some(limits);
     told
 }
 

@@ -147,8 +147,8 @@ column-counted-days = { $phase }, day { NUMBER($first) } to { NUMBER($last) }
 column-days-compared = { $phase }, days compared
 column-off = Off LDN
 column-earlier-dose = Earlier dose
-column-change = Change
-column-interval = 95 % interval
+column-change = Change, points (percent)
+column-interval = 95 % interval, points
 column-final-days = Final { NUMBER($days) } days, as in the trial
 # Where there are several phases of a kind, which one.
 phase-from = { $phase } from { $first }
@@ -174,7 +174,7 @@ final-days = { $change } (n { NUMBER($days) })
 # The table of side effects, and of what was taken.
 side-effects = Side effects
 further-side-effects = Further side effects
-column-side-effects = Side effects: days with / answered
+column-side-effects = Days with / answered
 column-whole-phase = { $phase }, all of it
 column-trial = 2012 report: people on LDN / placebo
 tolerability = Tolerability, mean 0 to 100
@@ -227,9 +227,12 @@ days-missing = Many days are missing; they may have been different.
 published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, { NUMBER($pain-placebo) } % on placebo (Younger 2013); overall severity { NUMBER($overall-ldn) } % and { NUMBER($overall-placebo) } % (Younger & Mackey 2009); Bested 2023, Due Bruun 2024 and Rodríguez-Freire 2026 found no difference in their main result.
 
 # How the figures were made.
+# What stands before, in the line of the method: where there is a baseline, and where not.
+reference = the baseline
+    .without = the baseline (or, without one, of days off LDN, on an earlier dose, on placebo or on another medicine)
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
-    .late-counted = Compared: the mean of the baseline (or, without one, of days off LDN, on an earlier dose, on placebo or on another medicine) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
-    .late-left-out = Compared: the mean of the baseline (or, without one, of days off LDN, on an earlier dose, on placebo or on another medicine) with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
+    .late-counted = Compared: the mean of { $reference } with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
+    .late-left-out = Compared: the mean of { $reference } with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
     .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain, or a card’s item, alone is judged: of several one may look changed by chance.
 
 # The questions of the diary, with their cards, answers and what was written on the day.

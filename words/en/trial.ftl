@@ -13,8 +13,12 @@ percent = { NUMBER($size) } %
 } or { NUMBER($percent) } %
 both-lower = { -both } lower
 both-higher = { -both } higher
-both-better = { -both } better
-both-worse = { -both } worse
+# The same in a cell of a table, whose head names the units: "20 (31 %) better", "16 better".
+cell = { NUMBER($points) }
+    .better = { cell } better
+    .worse = { cell } worse
+    .both-better = { cell } ({ NUMBER($percent) } %) better
+    .both-worse = { cell } ({ NUMBER($percent) } %) worse
 points = { $size ->
     [one] { $size } point
    *[other] { $size } points

@@ -14,6 +14,10 @@ function link(text, standIn) {
 
 function follow(records, observer) {
   batches += 1;
+  // A translator that hears of a new text before this one has taken its node off the page again.
+  const replaced = new Set(
+    records.flatMap(({ addedNodes, removedNodes }) => (addedNodes.length ? [...removedNodes] : [])),
+  );
   for (const { type, target, removedNodes, addedNodes, previousSibling, nextSibling } of records) {
     const isWritten = type === 'characterData';
     for (const node of isWritten ? [target] : removedNodes) {
@@ -38,7 +42,7 @@ function follow(records, observer) {
       } else if (standIn) {
         // It says something else by now, or the program has taken it away, or the translator has brought it back.
         standIn.standsFor = node.standIn = undefined;
-        if (isWritten && !node.parentNode) standIn.before(node);
+        if (isWritten && !node.parentNode && !replaced.has(node)) standIn.before(node);
         standIn.remove();
         if (!isWritten || node.batch === batches) node.data = node.said;
       }

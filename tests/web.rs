@@ -63,7 +63,7 @@ async fn a_rating_says_not_answered_until_a_key_answers_it() {
     let answer = RwSignal::new(None::<Value>);
     let _mounted = mount_to(place.clone(), move || {
         let on_answer = Callback::new(move |given| answer.set(given));
-        view! { <Rating item=StandardItem::Pain.into() name="Pain" question="Pain today" low="none" high="worst" value=answer on_answer=on_answer /> }
+        view! { <Rating item=StandardItem::Pain.into() name="Pain" question=Box::new(|| "Pain today".to_owned()) low="none" high="worst" value=answer on_answer=on_answer /> }
     });
     tick().await;
     let slider: HtmlElement = place

@@ -46,6 +46,11 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Whether a selector finds anything.
+pub fn has(selector: &str) -> bool {
+    found(selector).is_some()
+}
+
 /// Whether the element that has the focus is one that a selector finds.
 pub fn has_focus(selector: &str) -> bool {
     let focused = document().active_element();

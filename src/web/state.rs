@@ -318,6 +318,13 @@ impl AppState {
         }
     }
 
+    /// Words are typed into a field of the open day: they are that day's, and it stays open for them, however the clock has
+    /// moved since the first letter.
+    pub fn type_on(self) {
+        self.used.set_value(Some(clock::now()));
+        self.look_at_clock();
+    }
+
     /// The day that an answer belongs to which is given on the page of today, opened as `date`: where that has ended while
     /// nobody looked, it is the new one.
     pub fn day_of_answer(self, date: NaiveDate) -> NaiveDate {

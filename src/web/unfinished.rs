@@ -101,6 +101,11 @@ pub fn unfinished<T: Typed>(field: &str, first: T) -> RwSignal<T> {
     value
 }
 
+/// Whether something was typed into a field before and not given: what it is folded in has to be open.
+pub fn is_unfinished(field: &str) -> bool {
+    of(field).1.is_some()
+}
+
 /// What a field is kept under, and what was typed into it.
 fn of(field: &str) -> (Option<String>, Option<String>) {
     if expect_context::<AppState>().in_sample() {

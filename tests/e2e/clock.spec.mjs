@@ -107,6 +107,9 @@ test('a page that is filled in stays on its day when that ends, and says so', as
   await note.pressSequentially(', half after');
   await expect(heading(page)).toHaveText('Tuesday 10 March');
   await expect(page.getByText(/^Yesterday · baseline/)).toBeVisible();
+  // And so do its questions.
+  await expect(page.getByText('Pain, on average that day')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'That night and day' })).toBeVisible();
   // A finger that lies on the line while the day ends.
   const line = slider(page, 'Pain');
   await line.scrollIntoViewIfNeeded();
@@ -118,6 +121,35 @@ test('a page that is filled in stays on its day when that ends, and says so', as
   await expect(heading(page)).toHaveText('Wednesday 11 March');
   await expect(heading(page)).toBeFocused();
   await expect(stays(page)).toHaveCount(0);
+});
+
+for (const [jump, later] of [
+  ['to the next morning', '2026-03-11T09:00:00+01:00'],
+  ['five days ahead', '2026-03-15T12:00:00+01:00'],
+])
+  test(`words that are typed while the clock jumps ${jump} stay together, on the day that stands over them`, async ({
+    page,
+  }) => {
+    await openAt(page);
+    await page.getByText('Note, and what else happened').click();
+    const note = page.getByLabel('Note', { exact: true });
+    await note.pressSequentially('bad ');
+    await page.clock.setSystemTime(new Date(later));
+    await note.pressSequentially('evening');
+    await expect(stays(page)).toBeVisible();
+    await expect(heading(page)).toHaveText('Tuesday 10 March');
+    await expect.poll(async () => (await records(page))['day/2026-03-10'].body.note).toBe('bad evening');
+    expect(Object.keys(await records(page)).filter((key) => key.startsWith('day/'))).toEqual(['day/2026-03-10']);
+  });
+
+test('a note of the day before is not in the field of the new day', async ({ page }) => {
+  await openAt(page);
+  await page.getByText('Note, and what else happened').click();
+  await page.getByLabel('Note', { exact: true }).pressSequentially('bad evening');
+  await expect.poll(async () => (await records(page))['day/2026-03-10']?.body.note).toBe('bad evening');
+  await page.clock.fastForward(86_400_000);
+  await expect(heading(page)).toHaveText('Wednesday 11 March');
+  await expect(page.getByLabel('Note', { exact: true, includeHidden: true })).toHaveValue('');
 });
 
 test('a finger that is down while the day ends answers the day that it was put on', async ({ page }) => {

@@ -191,6 +191,10 @@ test("in the system's own colours a chosen answer, the open page and an answered
     ground: getComputedStyle(document.body).backgroundColor,
   }));
   expect(own.some((colour) => colour !== ground && colour !== 'rgba(0, 0, 0, 0)')).toBe(true);
+  const edge = (selector) => page.locator(selector).evaluate((element) => getComputedStyle(element).borderTopWidth);
+  expect(await edge('.progress'), 'how far the day is').toBe('1px');
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  expect(await edge('.calendar-cell[data-today] .calendar-day'), 'today in the calendar').toBe('2px');
 });
 
 test("in the system's own colours the phases are told apart, and a chart's marks keep their colours", async ({

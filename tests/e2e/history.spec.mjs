@@ -57,6 +57,13 @@ async function openWith(page, days = DAYS, path = '/history') {
 const calendarDay = (page, name) => page.getByRole('table').getByRole('link', { name, exact: true });
 const entries = (page) => page.locator('.entry');
 
+test("the day's card beneath the charts says what the history says of a day that was too much", async ({ page }) => {
+  await openWith(page, [day('2026-03-09', { items: { pain: 90, fatigue: 95 }, left_out: true })]);
+  await expect(entries(page)).toContainText('rest left out on purpose');
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  await expect(page.locator('.chart-day-card')).toContainText('rest left out on purpose');
+});
+
 test('the calendar tells each day by a mark and by words', async ({ page }) => {
   await openWith(page);
   for (const name of [

@@ -93,7 +93,11 @@ const FORMS = {
   'a first day that moves': {
     open: async (page) => {
       await page.goto('/treatment');
-      await page.locator('summary', { hasText: 'Change the first day' }).first().click();
+      // A fold that holds something unfinished is open.
+      const fold = page.locator('summary', { hasText: 'Change the first day' }).first();
+      await fold.waitFor();
+      if (!(await page.locator('#move-0').isVisible())) await fold.click();
+      await expect(page.locator('#move-0')).toBeVisible();
     },
     type: (page) => page.locator('#move-0').fill('2026-03-05'),
   },
@@ -145,6 +149,37 @@ for (const [what, form] of Object.entries(FORMS))
       await expect.poll(() => fields(page)).toEqual(typed);
       expect(broken).toEqual([]);
     });
+
+test('a note belongs to the day that it was typed on, also where the page goes on to another', async ({ page }) => {
+  const note = page.getByLabel('Note', { exact: true });
+  const unfold = async () => {
+    await page.getByText('Note, and what else happened').waitFor();
+    if (!(await note.isVisible())) await page.getByText('Note, and what else happened').click();
+  };
+  const of = async (date) => (await records(page))[`day/${date}`]?.body.note;
+  await openAt(page, '/?day=2026-03-09', EVENING);
+  await unfold();
+  await note.pressSequentially('own', FINGERS);
+  await expect.poll(() => of('2026-03-09')).toBe('own');
+  await page.goto('/');
+  await unfold();
+  await note.pressSequentially('ten', FINGERS);
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await unfold();
+  await expect(note).toHaveValue('own');
+  await note.press('End');
+  await note.pressSequentially('X', FINGERS);
+  await expect.poll(() => of('2026-03-09')).toBe('ownX');
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await unfold();
+  await expect(note).toHaveValue('');
+  await page.getByRole('button', { name: 'Next day' }).click();
+  await page.getByRole('button', { name: 'Next day' }).click();
+  await unfold();
+  await expect(note).toHaveValue('ten');
+  expect(await of('2026-03-10')).toBe('ten');
+  expect(await of('2026-03-08')).toBeUndefined();
+});
 
 test('another dose is typed anew on a page that was opened with one, whatever it begins with', async ({ page }) => {
   await openAt(page, '/', EVENING);

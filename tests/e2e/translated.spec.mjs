@@ -13,11 +13,12 @@ import {
   slider,
 } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
-import { byFonts, inPlace, shown, translated } from './support/translator.mjs';
+import { byFonts, fromTheFirst, inPlace, shown, translated } from './support/translator.mjs';
 
 const TRANSLATORS = {
   'by fonts': (page) => byFonts(page, 'one call'),
   'by fonts, in two calls': (page) => byFonts(page, 'two calls'),
+  'by fonts, from the first text on': async () => {},
   'in place': inPlace,
 };
 
@@ -170,6 +171,7 @@ for (const [what, journey] of Object.entries(JOURNEYS)) {
       await openAt(other, '/', EVENING);
       await journey(other, async (step) => plain.set(step, await settled(other)));
       await fresh.close();
+      if (how.endsWith('first text on')) await fromTheFirst(page);
       await openAt(page, '/', EVENING);
       await translate(page);
       page.on('load', () => translate(page));

@@ -324,6 +324,19 @@ test('an undo beside its words undoes that change alone, also where another tab 
   expect(await phases(page)).toEqual(['baseline 2026-01-05', 'ldn 2026-01-19']);
 });
 
+test('a form that is given up gives the focus back to its link', async ({ page }) => {
+  await openAt(page, '/treatment');
+  const names = ['Start LDN', 'I take LDN already', 'I have stopped LDN', 'Start placebo', 'Start another medicine'];
+  for (const name of names) {
+    const link = page.locator('main .cluster').getByRole('link', { name, exact: true });
+    const address = await link.getAttribute('href');
+    await link.press('Enter');
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    // The first question has links of its own to some of them.
+    await expect(page.locator(`main a[href="${address}"]:focus`)).toHaveCount(1);
+  }
+});
+
 test('a name of any letters stays text, and nothing scrolls sideways', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   for (const medicine of ['</i>Visible <b>bold</b>', 'Hydroxychloroquinsulfattabletten200mgXYZ']) {

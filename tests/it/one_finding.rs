@@ -200,13 +200,16 @@ fn finding(text: &str, direction: Direction) -> Told {
 /// A cell whose unit stands in its head, as a sentence has it: "20 (31 %) better" as "20 points or 31 % better".
 fn with_units(cell: &str) -> String {
     let with_unit = |amount: &str| {
-        let Some((size, side)) = amount.split_once(' ').filter(|(size, _)| size.parse::<f64>().is_ok()) else {
+        let Some((number, way)) = amount
+            .split_once(' ')
+            .filter(|(number, _)| number.parse::<f64>().is_ok())
+        else {
             return amount.to_owned();
         };
-        let unit = if size == "1" { "point" } else { "points" };
-        match side.strip_prefix('(').and_then(|side| side.split_once(") ")) {
-            Some((percent, side)) => format!("{size} {unit} or {percent} {side}"),
-            None => format!("{size} {unit} {side}"),
+        let unit = if number == "1" { "point" } else { "points" };
+        match way.strip_prefix('(').and_then(|way| way.split_once(") ")) {
+            Some((percent, way)) => format!("{number} {unit} or {percent} {way}"),
+            None => format!("{number} {unit} {way}"),
         }
     };
     let amounts: Vec<String> = cell.split(" to ").map(with_unit).collect();

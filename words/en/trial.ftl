@@ -14,11 +14,10 @@ percent = { NUMBER($size) } %
 both-lower = { -both } lower
 both-higher = { -both } higher
 # The same in a cell of a table, whose head names the units: "20 (31 %) better", "16 better".
-cell = { NUMBER($points) }
-    .better = { cell } better
-    .worse = { cell } worse
-    .both-better = { cell } ({ NUMBER($percent) } %) better
-    .both-worse = { cell } ({ NUMBER($percent) } %) worse
+cell-better = { NUMBER($points) } better
+cell-worse = { NUMBER($points) } worse
+cell-both-better = { NUMBER($points) } ({ NUMBER($percent) } %) better
+cell-both-worse = { NUMBER($points) } ({ NUMBER($percent) } %) worse
 points = { $size ->
     [one] { $size } point
    *[other] { $size } points

@@ -23,8 +23,11 @@ pub fn NoteField(
     let problem = RwSignal::new(None::<String>);
     let problem_id = format!("{id}-problem");
     waits.set(false);
+    // The element may be that of another note before: what is typed into it has to give way to this one.
+    let typed = RwSignal::new(written);
     let give = move |text: String| {
         let read = Note::new(&text);
+        typed.set(text);
         waits.set(read.is_err());
         problem.set(read.as_ref().err().map(Said::said));
         if let Ok(text) = read {
@@ -41,10 +44,9 @@ pub fn NoteField(
                 dir="auto"
                 aria-describedby=problem_id.clone()
                 aria-invalid=live_text(move || waits.get().to_string())
+                prop:value=live_text(move || typed.get())
                 on:input:target=move |event| give(event.target().value())
-            >
-                {written}
-            </textarea>
+            ></textarea>
             <p class="field-problem" id=problem_id role="alert">
                 {live_text(move || problem.get().unwrap_or_default())}
             </p>

@@ -25,9 +25,8 @@ pub fn Rating(
     /// The short name, for assistive technology.
     #[prop(into)]
     name: String,
-    /// The question as it is read.
-    #[prop(into)]
-    question: String,
+    /// The question as it is read; a page in use stays open when its day ends, and is then about another day than today.
+    question: Box<dyn Fn() -> String + Send>,
     /// What 0 means.
     low: &'static str,
     /// What 100 means.
@@ -46,7 +45,7 @@ pub fn Rating(
     let [asked, zero, least, hundred, most] = ["asked", "0", "low", "100", "high"].map(id);
     let ends = format!("{zero} {least} {hundred} {most}");
     // An item of one's own is asked by its name, which has been said already.
-    let about = if question == name {
+    let about = if untrack(&question) == name {
         ends
     } else {
         format!("{asked} {ends}")

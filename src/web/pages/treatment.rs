@@ -33,7 +33,7 @@ use self::strip::Strip;
 use super::first_question::FirstQuestion;
 use super::title::Title;
 use crate::diary::PhaseKind;
-use crate::web::focus::arrive;
+use crate::web::focus::{arrive, focus_in_place, has, has_focus};
 use crate::web::state::AppState;
 use crate::web::unfinished::finished;
 
@@ -60,8 +60,10 @@ pub fn TreatmentPage() -> impl IntoView {
     });
     Effect::new(move |before: Option<String>| {
         let now = doing.get();
-        if before.is_some_and(|before| before != now) && !now.is_empty() {
-            arrive(FORM_HEADING);
+        match before {
+            Some(before) if before != now && now.is_empty() => back_from(before),
+            Some(before) if before != now => arrive(FORM_HEADING),
+            _ => {}
         }
         now
     });
@@ -96,6 +98,16 @@ pub fn TreatmentPage() -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// A form was given up: its link has the focus again. Where something was done, the words for that have it.
+fn back_from(change: String) {
+    request_animation_frame(move || {
+        if !has_focus("main *") {
+            let link = format!("main a[href$='do={change}']");
+            focus_in_place(if has(&link) { &link } else { "main h1" });
+        }
+    });
 }
 
 /// What was done last, with its undo; where nothing was done yet on this page, the way back from what was done before.

@@ -5,36 +5,41 @@
  * As Chrome and Edge do: each text on the page, and each that comes later, makes way for two <font> elements, one in the other.
  * `way` is how: one call or two. Texts that are kept from translation stay.
  */
-export const byFonts = (page, way) =>
-  page.evaluate((way) => {
-    const KEPT = 'script, style, textarea, svg, font, [translate="no"], .notranslate';
-    const translate = (text) => {
-      if (!text.data.trim() || !text.parentElement || text.parentElement.closest(KEPT)) return;
-      const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-      inner.textContent = text.data;
-      outer.append(inner);
-      if (way === 'one call') text.replaceWith(outer);
-      else {
-        text.parentNode.insertBefore(outer, text);
-        text.parentNode.removeChild(text);
-      }
-    };
-    const all = (node) => {
-      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-      const texts = node.nodeType === Node.TEXT_NODE ? [node] : [];
-      while (walker.nextNode()) texts.push(walker.currentNode);
-      texts.forEach(translate);
-    };
-    const observer = new MutationObserver((records) => {
-      for (const { type, target, addedNodes } of records) {
-        if (type === 'characterData') all(target);
-        for (const node of addedNodes) if (node.isConnected) all(node);
-      }
-      observer.takeRecords();
-    });
-    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
-    all(document.body);
-  }, way);
+export const byFonts = (page, way) => page.evaluate(translateByFonts, way);
+
+/** The same from the first text on, in each page that is opened: it hears of every text before the app does. */
+export const fromTheFirst = (page) => page.addInitScript(translateByFonts, 'one call');
+
+function translateByFonts(way) {
+  const KEPT = 'script, style, textarea, svg, font, [translate="no"], .notranslate';
+  const translate = (text) => {
+    const isText = text.data.trim() && text.parentElement?.closest('body');
+    if (!isText || text.parentElement.closest(KEPT)) return;
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    inner.textContent = text.data;
+    outer.append(inner);
+    if (way === 'one call') text.replaceWith(outer);
+    else {
+      text.parentNode.insertBefore(outer, text);
+      text.parentNode.removeChild(text);
+    }
+  };
+  const all = (node) => {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const texts = node.nodeType === Node.TEXT_NODE ? [node] : [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    texts.forEach(translate);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'characterData') all(target);
+      for (const node of addedNodes) if (node.isConnected) all(node);
+    }
+    observer.takeRecords();
+  });
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  if (document.body) all(document.body);
+}
 
 /** As Firefox and Safari do: the texts themselves are written anew. */
 export const inPlace = (page) =>

@@ -10,6 +10,7 @@ use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
 use crate::words::dates;
+use crate::words::history::rest_left_out;
 use crate::words::names;
 
 /// The figures of the chosen day.
@@ -30,6 +31,12 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
     let day = diary.day(date);
     let late = day.is_some_and(|day| day.is_late(diary.settings.day_ends_at));
     let answers = day.map(Day::answers).cloned().unwrap_or_default();
+    let marks = [(late, words::late()), (answers.left_out, rest_left_out())];
+    let marks: Vec<&str> = marks
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, name)| name)
+        .collect();
     let lines = further(diary, &answers)
         .into_iter()
         .map(|(name, value)| {
@@ -44,7 +51,7 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
     view! {
         <h2 id="chosen-day">{dates::dated_day(date)}</h2>
         {ratings(&answers, &diary.settings)}
-        {late.then(|| view! { <p class="soft">{words::late()}</p> }.into_any())}
+        {(!marks.is_empty()).then(|| view! { <p class="soft">{marks.join(" · ")}</p> }.into_any())}
         <dl class="figures">{lines}</dl>
         <p>
             <a href=Route::day(date) class="text-link">

@@ -50,6 +50,16 @@ impl DayForm {
         } else {
             self.state.day_of_answer(self.date)
         };
+        self.change_on(date, change);
+    }
+
+    /// The same of what is typed, letter by letter.
+    pub(super) fn change_typed(self, change: impl FnOnce(&mut Answers)) {
+        self.state.type_on();
+        self.change_on(self.date, change);
+    }
+
+    fn change_on(self, date: NaiveDate, change: impl FnOnce(&mut Answers)) {
         if let Err(error) = self.state.answer(date, change) {
             self.state.save.set(SaveStatus::Failed(NotKept::Refused(error)));
         }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::form::DayForm;
-use super::words;
+use super::words::{self, ItemWords};
 use crate::diary::{CheckIn, ItemId, Rating as Value, SideEffectId};
 use crate::web::components::rating::Rating;
 use crate::web::components::yes_no::YesNo;
-use crate::web::views::{CollectAny as _, Memo, live};
+use crate::web::views::{CollectAny as _, Memo, live, live_text, live_word};
 use crate::words::names;
 
 /// A line for each item.
@@ -45,12 +45,16 @@ fn ItemQuestion(form: DayForm, item: ItemId) -> impl IntoView {
             });
         })
     };
-    let words = untrack(|| {
-        form.state
-            .with(|diary| words::item(&item, &diary.settings, form.date == form.state.today()))
-    });
+    let words = {
+        let item = item.clone();
+        move || {
+            form.state
+                .with(|diary| words::item(&item, &diary.settings, form.date == form.state.today()))
+        }
+    };
+    let ItemWords { name, low, high, .. } = untrack(&words);
     view! {
-        <Rating item=item name=words.name question=words.question low=words.low high=words.high value=value on_answer=give />
+        <Rating item=item name=name question=live_text(move || words().question) low=low high=high value=value on_answer=give />
     }
 }
 
@@ -65,7 +69,7 @@ pub fn SideEffectQuestions(
     view! {
         <section class="questions" aria-labelledby="side-effects">
             <h2 class="section-name" id="side-effects">
-                {words::side_effects(untrack(|| form.date == form.state.today()))}
+                {live_word(move || words::side_effects(form.date == form.state.today()))}
             </h2>
             {live(move || {
                 let questions = check_in

@@ -18,6 +18,7 @@ use crate::web::components::rating::Rating;
 use crate::web::focus::arrive;
 use crate::web::route::Route;
 use crate::web::unfinished::{finished, unfinished};
+use crate::web::views::live_text;
 use crate::web::{clock, files};
 use crate::words::{card as words, dates, trial};
 
@@ -338,7 +339,7 @@ fn wish(item: Item, wanted: RwSignal<Option<Value>>, problems: RwSignal<Vec<Prob
         <Rating
             item=item.id
             name=item.name
-            question=question
+            question=live_text(move || question.clone())
             low=item.ends.0
             high=item.ends.1
             value=wanted

@@ -16,7 +16,7 @@ use crate::web::components::dose_field::DoseField;
 use crate::web::components::marked::Marked;
 use crate::web::components::problem_summary::problem_of;
 use crate::web::focus::focus;
-use crate::web::unfinished::unfinished;
+use crate::web::unfinished::{is_unfinished, unfinished};
 
 /// A dose with the day from which it is planned. The first one of a phase keeps the phase's first day, and stays.
 #[component]
@@ -61,7 +61,7 @@ pub fn StepLine(
             <p>
                 <Marked text=words::dose_from(&which, &since) />
             </p>
-            <details node_ref=fold>
+            <details node_ref=fold open=is_unfinished(&field_id(from, true)) || is_unfinished(&field_id(from, false))>
                 <summary>
                     <Marked text=words::edit_dose(&which, &since) />
                 </summary>

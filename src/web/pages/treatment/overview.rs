@@ -14,7 +14,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::marked::Marked;
 use crate::web::components::name_field::NameField;
 use crate::web::focus::focus;
-use crate::web::unfinished::unfinished;
+use crate::web::unfinished::{is_unfinished, unfinished};
 use crate::words::{Said as _, dates, names, unmarked};
 
 /// The list: each phase with its doses, and what can be done with it.
@@ -76,7 +76,7 @@ fn PhaseItem(
             <h3 dir="auto">{names::phase_with_form(&phase.kind, phase.form)}</h3>
             <p class="soft">{span}</p>
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
-            <details>
+            <details open=is_unfinished(&moved_as(index, first))>
                 <summary>
                     <Marked text=words::change_first_day(&unmarked(&name)) />
                 </summary>
@@ -100,10 +100,9 @@ fn PhaseItem(
 /// Another name for another medicine.
 #[component]
 fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
-    let name = unfinished(
-        &[&field_id(index), "-of-", medicine.as_str()].concat(),
-        medicine.to_string(),
-    );
+    let kept_as = [&field_id(index), "-of-", medicine.as_str()].concat();
+    let is_open = is_unfinished(&kept_as);
+    let name = unfinished(&kept_as, medicine.to_string());
     let problem = RwSignal::new(None::<String>);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -120,7 +119,7 @@ fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
         }
     };
     view! {
-        <details>
+        <details open=is_open>
             <summary>
                 <Marked text=words::change_name(&unmarked(medicine.as_str())) />
             </summary>
@@ -134,6 +133,11 @@ fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
             </form>
         </details>
     }
+}
+
+/// What another first day of a phase is kept under.
+fn moved_as(index: usize, from: NaiveDate) -> String {
+    format!("move-{index}-of-{from}")
 }
 
 fn field_id(index: usize) -> String {
@@ -156,7 +160,7 @@ fn span_words(phase: &Phase, until: Option<NaiveDate>, today: NaiveDate) -> Stri
 #[component]
 fn MoveBoundary(form: TreatmentForm, index: usize, from: NaiveDate) -> impl IntoView {
     let id = format!("move-{index}");
-    let to = unfinished(&format!("{id}-of-{from}"), from.to_string());
+    let to = unfinished(&moved_as(index, from), from.to_string());
     let moved = Memo::new(move || {
         let to = iso::date(&to.get()).filter(|to| *to != from)?;
         Some(untrack(|| form.treatment()).move_boundary(index, to))

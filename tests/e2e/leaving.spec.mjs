@@ -1,7 +1,7 @@
 // Every way out of a page with a field that is just being filled in: what was typed is kept, and no handler of the page that is
 // gone breaks anything.
 
-import { answer, EVENING, openAt, openPage, rate, records, saved, slider } from './support/diary.mjs';
+import { answer, EVENING, openAt, openPage, openSample, rate, records, saved, slider } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -179,6 +179,18 @@ test('a note belongs to the day that it was typed on, also where the page goes o
   await expect(note).toHaveValue('ten');
   expect(await of('2026-03-10')).toBe('ten');
   expect(await of('2026-03-08')).toBeUndefined();
+});
+
+test('a condition that was typed in the sample is not in the field of the own diary', async ({ page }) => {
+  await openAt(page, '/', EVENING);
+  await openSample(page);
+  await openPage(page, 'Settings');
+  const condition = page.getByLabel('Your condition');
+  await condition.fill('');
+  await condition.pressSequentially('made up', FINGERS);
+  await page.getByRole('button', { name: 'Leave the sample' }).click();
+  await openPage(page, 'Settings');
+  await expect(condition).toHaveValue('');
 });
 
 test('another dose is typed anew on a page that was opened with one, whatever it begins with', async ({ page }) => {

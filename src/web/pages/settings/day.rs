@@ -17,8 +17,9 @@ pub fn Condition(
     form: SettingsForm,
 ) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
-    let written = form.now().condition.map(|name| name.to_string());
+    let typed = RwSignal::new(form.now().condition.map(|name| name.to_string()).unwrap_or_default());
     let give = move |text: String| {
+        typed.set(text.clone());
         let condition = match Name::new(&text) {
             Ok(name) => Some(name),
             Err(NameError::Empty) => None,
@@ -42,7 +43,7 @@ pub fn Condition(
                 dir="auto"
                 list="conditions"
                 autocomplete="off"
-                value=written
+                prop:value=move || typed.get()
                 aria-describedby="condition-note condition-problem"
                 aria-invalid=move || problem.with(Option::is_some).to_string()
                 on:input:target=move |event| give(event.target().value())

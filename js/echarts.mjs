@@ -3,7 +3,7 @@
 
 import { LineChart, ScatterChart } from 'echarts/charts';
 import { DataZoomInsideComponent, GridSimpleComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
-import { use } from 'echarts/core';
+import { init as begin, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
@@ -16,4 +16,11 @@ use([
   SVGRenderer,
 ]);
 
-export { init } from 'echarts/core';
+// A wheel scrolls the page unless a key makes it the chart's: ECharts holds the page still at every one that it hears of.
+const pass = (event) => event.ctrlKey || event.shiftKey || event.stopPropagation();
+
+/** Begins a chart in a place of the page. */
+export const init = (place, ...options) => {
+  place.addEventListener('wheel', pass, { capture: true, passive: true });
+  return begin(place, ...options);
+};

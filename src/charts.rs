@@ -6,6 +6,7 @@
 pub mod diagram;
 pub mod figure;
 pub mod palette;
+pub mod sight;
 pub mod small;
 pub mod strip;
 pub mod timeline;
@@ -14,4 +15,6 @@ pub use diagram::Diagram;
 pub use figure::{Figure, Table};
 pub use palette::Palette;
 pub use small::Small;
-pub use timeline::{Density, Panel, Plateau, Room, Span, TextScale, Timeline, mean_in_sight, timeline, title_in_sight};
+pub use timeline::{
+    Density, Panel, Plateau, Room, Span, TextScale, Timeline, is_of_one_phase, mean_in_sight, timeline, title_in_sight,
+};

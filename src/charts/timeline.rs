@@ -17,13 +17,14 @@ use serde_json::Value;
 use crate::diary::{Diary, Dose, ItemId, PhaseSpan};
 use crate::json::json;
 use crate::trial::Study;
+use crate::words::Decimal;
 
 use self::days::Days;
 use self::layout::Layout;
 pub use self::layout::Panel;
 pub use self::text::TextScale;
 pub use self::time::Density;
-pub use self::words::{mean_in_sight, title_in_sight};
+pub use self::words::{is_of_one_phase, mean_in_sight, title_in_sight};
 use super::figure::{Figure, written};
 use super::palette::Palette;
 
@@ -90,6 +91,20 @@ impl Default for Room {
     }
 }
 
+impl Timeline {
+    /// The longest title that it or a part of it has: the page keeps room for it.
+    pub fn longest_title(&self) -> String {
+        let large = self.panels.first();
+        let title = |panel: &Panel| title_in_sight(&panel.name, Some((Decimal::of(100.0, 0), self.days)));
+        let part = large.map(title).unwrap_or_default();
+        if part.len() > self.figure.title.len() {
+            part
+        } else {
+            self.figure.title.clone()
+        }
+    }
+}
+
 impl Span {
     /// The span of this name in an address; all, where there is none.
     pub fn from_id(id: &str) -> Span {
@@ -101,7 +116,7 @@ impl Span {
     }
 
     /// How many of `all` days are shown.
-    fn shown(self, all: usize) -> usize {
+    pub fn shown(self, all: usize) -> usize {
         match self {
             Span::Month => all.min(31),
             Span::Quarter => all.min(92),
@@ -111,7 +126,8 @@ impl Span {
 }
 
 /// Draws items over the diary up to the last day of a study of it, opening on a span: the first large, with the phases, the
-/// doses and what else happened, the others as small plots beneath.
+/// doses and what else happened, the others as small plots beneath. It is drawn as closely as so many days as are in `sight` have room
+/// for, which are those of the span until the reader sees more of them or fewer.
 ///
 /// A day without an answer is a gap, never a point and never a bridge. A late day is hollow. The line
 /// is the running mean of [`running_mean`](crate::trial::running_mean). Words and the room for them grow with the text,
@@ -121,6 +137,7 @@ pub fn timeline(
     study: &Study<'_>,
     items: &[ItemId],
     span: Span,
+    sight: Option<usize>,
     palette: &Palette,
     room: Room,
 ) -> Timeline {
@@ -136,17 +153,18 @@ pub fn timeline(
         })
         .collect();
     let days = Days::of(diary, first, as_of);
-    let shown = span.shown(days.len());
+    let opened = span.shown(days.len());
+    let shown = sight.unwrap_or(opened);
     let density = Density::of(shown);
     let rows = rows::rows(diary, &days);
     let layout = Layout::of(&days, diary, rows.len(), items, text);
 
     let phases = study.phases();
     let mut drawing = Drawing::default();
-    bands::phases(&mut drawing, &spans, shown, palette, text);
-    bands::compared(&mut drawing, study, items.first(), layout.compared, palette);
     let plot_width = room.width.saturating_sub(layout.margins.0 + layout.margins.1);
     let day = f64::from(plot_width) * share(1, shown);
+    bands::phases(&mut drawing, &spans, shown, (day, layout.margins.1), palette, text);
+    bands::compared(&mut drawing, study, items.first(), layout.compared, palette);
     for (place, item) in items.iter().enumerate() {
         let grid = if place == 0 { 0 } else { layout.small() + place - 1 };
         if grid > 0 {
@@ -161,12 +179,12 @@ pub fn timeline(
     if let Some(grid) = layout.rows {
         rows::draw(&mut drawing, &rows, grid, (first, density), palette, text);
     }
-    let window = (100.0 * (1.0 - share(shown, days.len())), 100.0);
+    let window = (100.0 * (1.0 - share(opened, days.len())), 100.0);
     Timeline {
         figure: Figure {
             title: words::title(items, &phases, &diary.settings),
             summary: words::summary(items, &days, &phases, &diary.settings, density),
-            option: layout.option(diary, window, density, palette, drawing.series),
+            option: layout.option(diary, window, palette, drawing.series),
             table: words::table(items, &days, &spans, &diary.settings),
         },
         first,
@@ -181,7 +199,7 @@ pub fn timeline(
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of days")]
-fn share(part: usize, all: usize) -> f64 {
+pub(super) fn share(part: usize, all: usize) -> f64 {
     part as f64 / all.max(1) as f64
 }
 

@@ -121,24 +121,21 @@ impl Drawing {
             return;
         }
         let action = js_sys::Object::new();
-        for (name, value) in [
-            ("type", JsValue::from("dataZoom")),
-            ("start", start.into()),
-            ("end", end.into()),
-        ] {
-            _ = js_sys::Reflect::set(&action, &name.into(), &value);
-        }
+        _ = js_sys::Reflect::set(&action, &"type".into(), &"dataZoom".into());
+        put(&action, (start, end));
         // What can't be moved stays where it is, which is no reason to disturb anybody.
         _ = self.instance.dispatch_action(&action);
     }
 
-    /// Shows a figure in place of the one before, which opens on a part in sight, in percent of the whole.
+    /// Shows a figure in place of the one before, with a part of it in sight, in percent of the whole.
     ///
     /// # Errors
     /// [`ChartError::NotDrawn`].
     pub fn show(&self, figure: &Figure, window: (f64, f64)) -> Result<(), ChartError> {
         self.window.set(window);
         let option = json(&figure.option.to_string())?;
+        let zoom = get(&option, "dataZoom").and_then(|zooms| get(&zooms, "0"));
+        zoom.iter().for_each(|zoom| put(zoom, window));
         let behaviour = json(r#"{"notMerge":true}"#)?;
         self.instance
             .set_option(&option, &behaviour)
@@ -146,9 +143,18 @@ impl Drawing {
     }
 }
 
+fn get(value: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(value, &name.into()).ok()
+}
+
+/// Writes a part in sight where ECharts reads it.
+fn put(to: &JsValue, (start, end): (f64, f64)) {
+    _ = js_sys::Reflect::set(to, &"start".into(), &start.into());
+    _ = js_sys::Reflect::set(to, &"end".into(), &end.into());
+}
+
 /// Reads the part in sight from ECharts' event, which holds it itself or in the first of its batch.
 fn seen(event: &JsValue) -> Option<(f64, f64)> {
-    let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok();
     let batch = get(event, "batch").and_then(|batch| get(&batch, "0"));
     let event = batch.filter(JsValue::is_object).unwrap_or_else(|| event.clone());
     Some((get(&event, "start")?.as_f64()?, get(&event, "end")?.as_f64()?))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { axe } from './support/axe.mjs';
 import { chooseBackup, openAt, openSample, rate, records, STANFORD } from './support/diary.mjs';
+import { diary, LAST } from './support/long.mjs';
 import { expect, test } from './support/test.mjs';
 
 const drawn = (page) => page.locator('.chart svg');
@@ -140,7 +141,7 @@ test('a month is moved by buttons and by dragging, and stands in the address', a
   await expect(page.getByRole('link', { name: 'Month' })).toHaveAttribute('aria-current', 'true');
 });
 
-const largeOf = (page, name) => page.getByRole('button', { name: `${name} mean` });
+const largeOf = (page, name) => page.getByRole('button', { name: new RegExp(`^${name}`) });
 const title = (page, name) => page.getByRole('heading', { name });
 
 test('a small plot becomes the large one, by a tap or by keys, and what is in sight stays in sight', async ({
@@ -150,12 +151,7 @@ test('a small plot becomes the large one, by a tap or by keys, and what is in si
   await openSample(page);
   await expect(title(page, /^Pain: mean 64/)).toBeVisible();
   const others = page.getByRole('group', { name: 'Show another rating large' }).getByRole('button');
-  await expect(others).toHaveText([
-    /^Fatigue mean/,
-    /^Sleep quality mean/,
-    /^Overall symptoms mean/,
-    /^Tolerability mean/,
-  ]);
+  await expect(others).toHaveText([/^Fatigue\s*$/, /^Sleep quality\s*$/, /^Overall symptoms\s*$/, /^Tolerability\s*$/]);
   await largeOf(page, 'Fatigue').click();
   await expect(title(page, /^Fatigue: mean 69/)).toBeFocused();
   await expect(page).toHaveURL(/item=fatigue$/);
@@ -165,13 +161,21 @@ test('a small plot becomes the large one, by a tap or by keys, and what is in si
   await largeOf(page, 'Tolerability').focus();
   await page.keyboard.press('Enter');
   await expect(title(page, /^Tolerability/)).toBeFocused();
-  await expect(others.first()).toHaveText(/^Pain mean/);
+  await expect(others.first()).toHaveText(/^Pain/);
   await expect(page.locator('.chart-sight')).toHaveText(sight);
   // A target large enough for a finger.
   for (const box of await others.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height)))
     expect(box).toBeGreaterThanOrEqual(44);
   await axe(page);
 });
+
+/** A step in or out with the wheel, where the pointer stands. */
+async function step(page, down) {
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, down);
+  await page.keyboard.up('Control');
+  await page.waitForTimeout(120);
+}
 
 test('the title of a part quotes no phase out of sight, and only what is all in sight is called so', async ({
   page,
@@ -183,17 +187,136 @@ test('the title of a part quotes no phase out of sight, and only what is all in 
   await expect(drawn(page)).toBeVisible();
   const box = await page.locator('.chart').boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + 150);
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -300);
-  await page.keyboard.up('Control');
+  await step(page, -300);
   await expect(all).not.toHaveAttribute('aria-current');
+  // A mean over several phases says nothing.
+  await expect(title(page, 'Pain, day by day')).toBeVisible();
+  await expect(page.locator('.chart-small').first()).toHaveText(/^Fatigue\s*$/);
+  await page.getByRole('link', { name: 'Month' }).click();
+  await expect(page.getByRole('link', { name: 'Month' })).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('slider', { name: 'Day in the chart' }).focus();
+  await page.keyboard.press('Home');
+  for (let week = 0; week < 8; week += 4) await page.keyboard.press('PageUp');
   await expect(title(page, /^Pain: mean \d+ of the \d+ rated days in sight$/)).toBeVisible();
+  await expect(page.locator('.chart-small').first()).toHaveText(/^Fatigue mean \d+$/);
   await all.click();
   await expect(all).toHaveAttribute('aria-current', 'true');
   await expect(title(page, /^Pain: mean 64 in baseline/)).toBeVisible();
+});
+
+test('a wheel over the chart scrolls the page, with Ctrl it zooms', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openAt(page);
+  await openSample(page);
+  await expect(drawn(page)).toBeVisible();
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  const sight = page.locator('.chart-sight');
+  const box = await page.locator('.chart').boundingBox();
+  // Over the ratings, the rows of marks, and the small plots.
+  for (const [place, down] of [0.3, 0.6, 0.95].entries()) {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.mouse.move(box.x + box.width / 2, Math.min(box.y + down * box.height, 780));
+    await page.mouse.wheel(0, 200);
+    await expect.poll(scrolled, `${place}`).toBeGreaterThan(100);
+  }
+  await expect(sight).toHaveCount(0);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.mouse.move(box.x + box.width / 2, box.y + 100);
+  await step(page, -200);
+  await expect(sight).toContainText('Shown: ');
+  expect(await scrolled()).toBe(0);
+});
+
+for (const [width, text] of [
+  [1280, 'usual'],
+  [390, 'usual'],
+  [320, 'largest'],
+]) {
+  test(`the picture stays where it is while the window changes, ${width} points, ${text} text`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openAt(page);
+    await page.evaluate((text) => localStorage.setItem('ldn-diary-look', JSON.stringify({ text })), text);
+    await page.reload();
+    await openSample(page);
+    await expect(drawn(page)).toBeVisible();
+    const top = () => page.locator('.chart').evaluate((chart) => chart.getBoundingClientRect().top + window.scrollY);
+    const before = await top();
+    const box = await page.locator('.chart').boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + 100);
+    for (const down of [-100, -100, -100, -100, 100, 100, 100, 100, 100]) {
+      await step(page, down);
+      expect(await top()).toBe(before);
+    }
+    for (const name of ['Month', 'Quarter', 'All']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      if (name !== 'All') await page.getByRole('button', { name: 'Earlier' }).click();
+      await page.waitForTimeout(100);
+      expect(await top(), name).toBe(before);
+    }
+    await page.getByRole('slider', { name: 'Day in the chart' }).focus();
+    for (let day = 0; day < 10; day += 1) {
+      await page.keyboard.press('ArrowLeft');
+      expect(await top()).toBe(before);
+    }
+  });
+}
+
+test('ten years are seen day by day from near, a span opens around what is in sight, and the limit holds', async ({
+  page,
+}) => {
+  await openAt(page, '/', new Date(`${LAST}T22:00:00+02:00`));
+  const buffer = Buffer.from(diary({ days: 3388, phases: 40, each: 80 }));
+  await chooseBackup(page, { name: 'b.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(drawn(page)).toBeVisible();
+  const sight = page.locator('.chart-sight');
+  const shown = async () => {
+    const [, from, to] = /Shown: (.*?) to (.*?)\. /.exec(await sight.textContent());
+    return [from, to].map((date) => Date.parse(`${date} UTC`) / 86_400_000);
+  };
+  const wide = async () => (await shown()).reduce((from, to) => to + 1 - from);
+  const box = await page.locator('.chart').boundingBox();
+  await page.mouse.move(box.x + box.width / 3, box.y + 100);
+  for (let turn = 0; turn < 30; turn += 1) await step(page, -1000);
+  expect(await wide()).toBeLessThanOrEqual(28);
+  await expect(page.getByText('A mark is a day')).toBeVisible();
+  const narrowest = await shown();
+  for (let turn = 0; turn < 6; turn += 1) await step(page, -1000);
+  expect(await shown()).toEqual(narrowest);
+  // The chosen day has come along.
+  const day = async () =>
+    Date.parse(`${(await page.locator('#chosen-day').textContent()).replace(/^\w+, /, '')} UTC`) / 86_400_000;
+  for (const [name, days] of [
+    ['Quarter', 92],
+    ['Month', 31],
+    ['Quarter', 92],
+  ]) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect.poll(wide).toBe(days);
+    const [from, to] = await shown();
+    expect(await day()).toBeGreaterThanOrEqual(from);
+    expect(await day()).toBeLessThanOrEqual(to);
+    expect(from - 1).toBeLessThan(narrowest[1]);
+    expect(to + 1).toBeGreaterThan(narrowest[0]);
+  }
+  // Out again the lines of means come back.
+  await page.mouse.move(box.x + box.width / 3, box.y + 100);
+  for (let turn = 0; turn < 4; turn += 1) await step(page, 1000);
+  await expect(page.getByText('A mark is a day')).toHaveCount(0);
+});
+
+test('the chosen day never leaves what is in sight', async ({ page }) => {
+  await openAt(page);
+  await openSample(page);
   await page.getByRole('link', { name: 'Month' }).click();
-  await expect(title(page, 'Pain: mean 63 of the 24 rated days in sight')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Month' })).toHaveAttribute('aria-current', 'true');
+  const earlier = page.getByRole('button', { name: 'Earlier' });
+  await earlier.click();
+  await earlier.click();
+  await expect(page.locator('.chart-sight')).toContainText('Shown: 7 Apr 2026 to 7 May 2026.');
+  await expect(page.locator('#chosen-day')).toHaveText('Thu, 7 May 2026');
+  await expect(page.locator('.chart-marker')).toBeVisible();
+  for (let turn = 0; turn < 2; turn += 1) await page.getByRole('button', { name: 'Later' }).click();
+  await expect(page.locator('#chosen-day')).toHaveText('Fri, 8 May 2026');
 });
 
 test('the mark of the chosen day lies over the line through it', async ({ page }) => {

@@ -121,7 +121,7 @@ proptest! {
         prop_assert_eq!(diary.baseline_days_before(last + Days::new(1)), count, "the form");
 
         let study = ldn_diary::trial::Study::of(&diary, last, LateDays::Included);
-        let drawn = timeline(&diary, &study, &[StandardItem::Pain.into()], Span::All, &Palette::LIGHT, Room::default());
+        let drawn = timeline(&diary, &study, &[StandardItem::Pain.into()], Span::All, None, &Palette::LIGHT, Room::default());
         let said = format!("{count} {} recorded", if count == 1 { "day" } else { "days" });
         prop_assert!(drawn.figure.summary.contains(&said), "charts: {} and not {}", drawn.figure.summary, said);
 

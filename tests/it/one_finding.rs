@@ -636,6 +636,7 @@ fn chart_agrees(diary: &Diary, last: NaiveDate) {
         &study,
         &[StandardItem::Pain.into()],
         Span::All,
+        None,
         &Palette::LIGHT,
         Room::default(),
     );
@@ -707,7 +708,7 @@ fn chart_and_report_draw_one_running_mean() {
     let last = diary.last_day().unwrap();
     let study = Study::of(&diary, last, LateDays::Included);
     let pain = [ItemId::from(StandardItem::Pain)];
-    let drawn = timeline(&diary, &study, &pain, Span::All, &Palette::LIGHT, Room::default());
+    let drawn = timeline(&diary, &study, &pain, Span::All, None, &Palette::LIGHT, Room::default());
     let series = drawn.figure.option["series"].as_array().unwrap();
     let line = series.iter().find(|series| series["name"] == "pain-mean").unwrap();
     let means: Vec<Option<f64>> = line["data"]

@@ -23,7 +23,7 @@ marks = A mark is a day, hollow where it was filled in later. { line } A gap is 
 lines = { line } A gap means too few days.
 compared = The bars under the ratings are the days that the results compare; a dotted line is the day from which their answer stands.
 
-scale = Each plot goes from 0 at its foot to 100 at its top. Tap a small one to see it large.
+scale = Each plot goes from 0 at its foot to 100 at its top. Tap a small one to see it large; its mean is of the days in sight, if they are of one phase.
 keys = Tap a day for its figures. Drag, pinch or use the buttons to move in time; with keys: arrows go from day to day, Page Up and Page Down by four weeks.
 
 month = Month
@@ -31,8 +31,8 @@ quarter = Quarter
 all = All
 
 # What the chart shows now.
-shown = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. The means under the picture are those of whole phases.
-    .in-phase = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. It begins in: { $phase }. The means under the picture are those of whole phases.
+shown = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. The means in the text below are of whole phases.
+    .in-phase = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "short") }. It begins in: { $phase }. The means in the text below are of whole phases.
 
 # After an import.
 imported = { $days ->

@@ -20,15 +20,29 @@ use crate::words::names;
 /// A phase narrower than this share of the shown days has no room for its name, unless there are only a few.
 const NAMED_FROM: f64 = 0.06;
 const FEW: usize = 6;
+/// How wide a letter of 12 pixels is at most, on the whole.
+const LETTER: f64 = 7.5;
 
 /// The ground of each phase, with its name at its beginning. Neighbouring names stand on two levels, because a short
 /// phase is narrower than its name.
-pub(super) fn phases(drawing: &mut Drawing, spans: &[PhaseSpan<'_>], shown: usize, palette: &Palette, text: TextScale) {
+///
+/// That of the last phase ends where the drawing does: `room` is how wide a day is, and the margin beside the last one.
+pub(super) fn phases(
+    drawing: &mut Drawing,
+    spans: &[PhaseSpan<'_>],
+    shown: usize,
+    room: (f64, u32),
+    palette: &Palette,
+    text: TextScale,
+) {
     let areas: Vec<Value> = spans.iter().map(|span| ground(span, palette)).collect();
     let uprights = spans.iter().map(|span| {
-        #[expect(clippy::cast_precision_loss, reason = "counts of days")]
-        let wide = span.days() as f64 / shown.max(1) as f64 >= NAMED_FROM;
-        upright(span, wide || spans.len() <= FEW, palette, text)
+        #[expect(clippy::cast_precision_loss, reason = "a count of days")]
+        let days = span.days() as f64;
+        let wide = days / number(shown.max(1)) >= NAMED_FROM;
+        let is_last = span.index + 1 == spans.len();
+        let room = is_last.then(|| f64::from(room.1) + room.0 * days);
+        upright(span, wide || spans.len() <= FEW, room, palette, text)
     });
     let line = Line::new().name("phases").mark_line(
         MarkLine::new()
@@ -71,20 +85,30 @@ fn ground(span: &PhaseSpan<'_>, palette: &Palette) -> Value {
     ])
 }
 
-fn upright(span: &PhaseSpan<'_>, named: bool, palette: &Palette, text: TextScale) -> MarkLineVariant {
+/// The beginning of a phase, with its name, which has `room` up to the end of the drawing; where it needs more, it begins before.
+fn upright(
+    span: &PhaseSpan<'_>,
+    named: bool,
+    room: Option<f64>,
+    palette: &Palette,
+    text: TextScale,
+) -> MarkLineVariant {
     let name = &*names::in_drawing(names::phase(&span.phase.kind));
     let lift = if span.index.is_multiple_of(2) {
         text.letters(16.0)
     } else {
         0.0
     };
+    let before = room.map_or(0.0, |room| {
+        (text.letters(LETTER) * number(name.chars().count()) - room).max(0.0)
+    });
     let label = Label::new()
         .show(named)
         .formatter(name)
         .align(LabelAlign::Left)
         .color(palette.ink_soft)
         .font_size(text.letters(12.0))
-        .padding((0.0, 0.0, lift, 0.0));
+        .padding((0.0, 0.0, lift, -before));
     MarkLineVariant::Simple(MarkLineData::new().name(name).x_axis(midnight(span.from)).label(label))
 }
 

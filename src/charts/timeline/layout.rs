@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::days::Days;
 use super::text::TextScale;
-use super::time::{DAY, Density, midnight};
+use super::time::{DAY, midnight};
 use crate::charts::figure::written;
 use crate::charts::palette::Palette;
 use crate::diary::{Diary, ItemId};
@@ -122,14 +122,7 @@ impl Layout {
     }
 
     /// What ECharts is given: the axes of all parts, of which only the lowest names its days, and the series on them.
-    pub(super) fn option(
-        &self,
-        diary: &Diary,
-        window: (f64, f64),
-        density: Density,
-        palette: &Palette,
-        series: Vec<Value>,
-    ) -> Value {
+    pub(super) fn option(&self, diary: &Diary, window: (f64, f64), palette: &Palette, series: Vec<Value>) -> Value {
         let bare = json!({ "axisLine": { "show": false } });
         let mut top = self.text.room(TOP);
         let gap = self.text.room(GAP);
@@ -170,14 +163,15 @@ impl Layout {
             "grid": grids,
             "xAxis": times,
             "yAxis": scales,
-            "dataZoom": [zoom(times.len(), window, density)],
+            "dataZoom": [zoom(times.len(), window)],
             "series": series,
         })
     }
 
     fn time(&self, place: usize, named: bool, palette: &Palette) -> Value {
         // Neighbours keep their distance: of two that would touch, one is left out.
-        let mut label = json!({ "hideOverlap": true, "padding": [0, 4] });
+        // The end of the last day is the beginning of one that is not in sight.
+        let mut label = json!({ "hideOverlap": true, "padding": [0, 4], "showMaxLabel": false });
         if self.ends.1 - self.ends.0 <= FEW_DAYS * DAY {
             label["formatter"] = json!("{d} {MMM}");
         }
@@ -208,9 +202,7 @@ impl Layout {
 }
 
 /// Moving in time, of all parts together.
-fn zoom(parts: usize, window: (f64, f64), density: Density) -> Value {
-    // Without single days there is nothing to see from near.
-    let least = if density == Density::EveryDay { 7 } else { 92 };
+fn zoom(parts: usize, window: (f64, f64)) -> Value {
     let zoom = DataZoom::new()
         .type_(DataZoomType::Inside)
         .filter_mode(FilterMode::Filter)
@@ -218,8 +210,8 @@ fn zoom(parts: usize, window: (f64, f64), density: Density) -> Value {
         .end(window.1);
     let beyond = json!({
         "xAxisIndex": (0..parts).collect::<Vec<_>>(),
-        "minValueSpan": least * DAY,
-        // The page scrolls under a finger and under a wheel; the chart takes what goes sideways.
+        // The page scrolls under a finger and under a wheel; the chart takes what goes sideways. How few days may be in sight is
+        // kept by the page: at a limit of its own ECharts moves on with each step.
         "preventDefaultMouseMove": false,
         "zoomOnMouseWheel": "ctrl",
         "moveOnMouseWheel": "shift",
@@ -243,7 +235,8 @@ fn grid((left, right): (u32, u32), top: u32, height: u32) -> Value {
         .right(pixels(right))
         .top(pixels(top))
         .height(pixels(height));
-    written(&grid, &json!({}))
+    // All parts are as wide as each other: ECharts would make room for the names of the days beside those alone that have them.
+    written(&grid, &json!({ "outerBoundsMode": "none" }))
 }
 
 fn scale(palette: &Palette, text: TextScale) -> Axis {

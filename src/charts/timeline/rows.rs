@@ -139,7 +139,7 @@ fn week(first: NaiveDate, date: NaiveDate) -> i64 {
 /// Where the marks of a row begin and the foot of its name stands, as shares of its height: a name is nearer to its own marks
 /// than to those of the row above.
 const MARKS: f64 = 0.54;
-const NAME: f64 = 0.4;
+const NAME: f64 = 0.5;
 
 impl Shape {
     /// The height of a mark in CSS pixels: rows differ without a colour.

@@ -21,7 +21,8 @@ const MOST_MARKS: usize = 200;
 pub(super) const MOST_POINTS: usize = 800;
 
 impl Density {
-    pub(super) fn of(shown: usize) -> Density {
+    /// Of so many days in sight.
+    pub fn of(shown: usize) -> Density {
         if shown <= MOST_MARKS {
             Density::EveryDay
         } else if shown <= MOST_POINTS {

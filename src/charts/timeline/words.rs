@@ -37,8 +37,18 @@ pub(super) fn title(items: &[ItemId], phases: &[PhaseSummary], settings: &Settin
     }
 }
 
-/// The mean of an item over the days in sight: its number, and of how many days; `None` where none of them is rated.
+/// Whether no phase begins among the days in sight: a mean over several of them says nothing.
+pub fn is_of_one_phase(diary: &Diary, (first, last): (NaiveDate, NaiveDate)) -> bool {
+    let phases = diary.treatment.spans(last);
+    phases.iter().all(|span| span.from <= first)
+}
+
+/// The mean of an item over the days in sight: its number, and of how many days; `None` where none of them is rated, or where
+/// they are of several phases.
 pub fn mean_in_sight(diary: &Diary, item: &ItemId, (first, last): (NaiveDate, NaiveDate)) -> Option<(Decimal, usize)> {
+    if !is_of_one_phase(diary, (first, last)) {
+        return None;
+    }
     let mut ratings = Vec::new();
     for day in diary.recorded_between(first, last) {
         if let Some(rating) = day.answers().items.get(item) {

@@ -19,6 +19,8 @@ const TAP: i32 = 8;
 pub struct Zoom {
     /// Beginning and end of the part, in percent of the whole.
     pub window: RwSignal<(f64, f64)>,
+    /// Called with the part that the reader has drawn or pinched into sight on the picture itself.
+    pub moved: Callback<(f64, f64)>,
     /// In CSS pixels.
     pub height: Signal<u32>,
     /// How many times as large as usual its words are.
@@ -61,14 +63,13 @@ pub fn ChartView(
                 loaded?;
                 let drawing = match drawing {
                     Some(drawing) => drawing,
-                    empty => empty.insert(Drawing::begin(&place, move |window| _ = zoom.window.try_set(window))?),
+                    empty => empty.insert(Drawing::begin(&place, move |window| zoom.moved.run(window))?),
                 };
-                timeline
-                    .try_with_untracked(|timeline| drawing.show(&timeline.figure, timeline.window))
-                    .unwrap_or(Ok(()))?;
                 // It may have been moved before.
-                zoom.window.try_with_untracked(|window| drawing.look_at(*window));
-                Ok(())
+                let window = zoom.window.try_get_untracked().unwrap_or((0.0, 100.0));
+                timeline
+                    .try_with_untracked(|timeline| drawing.show(&timeline.figure, window))
+                    .unwrap_or(Ok(()))
             });
             if shown.is_some() {
                 outcome.try_set(shown);
@@ -94,12 +95,15 @@ pub fn ChartView(
             zoom.tap.run((f64::from(x) - edges.left(), edges.width()));
         }
     };
+    let longest = move || timeline.with(Timeline::longest_title);
     let height = move || format!("{}px", zoom.height.get());
 
     view! {
         <figure class="stack chart-figure" data-gap="small">
             <figcaption class="stack" data-gap="small">
-                <h2 class="chart-title" id=TITLE dir="auto">{title}</h2>
+                <h2 class="chart-title steady" id=TITLE dir="auto" data-room=longest>
+                    <span>{title}</span>
+                </h2>
                 {above}
             </figcaption>
             <div class="chart-frame" style:--chart-height=height style:--chart-text=zoom.text.to_string() on:pointerdown=press on:click=click>

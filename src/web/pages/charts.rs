@@ -60,6 +60,8 @@ fn Drawn() -> impl IntoView {
     let (state, dark, room) = (expect_context::<AppState>(), theme::dark(), room());
     // Fetched while the chart is worked out; a failure of this is shown where the chart is drawn.
     spawn_local(async { _ = echarts::load().await });
+    // For how many days in sight it is drawn; 0 for those that it opens on.
+    let drawn = RwSignal::new(0_usize);
     let timeline = Memo::new(move || {
         let (now, dark, today) = (asked.get(), dark.get(), state.today());
         let palette = if dark { &Palette::DARK } else { &Palette::LIGHT };
@@ -69,12 +71,22 @@ fn Drawn() -> impl IntoView {
             if rated.is_empty() {
                 rated.push(StandardItem::Pain.into());
             }
-            charts::timeline(diary, &study, &now.first(rated), Span::from_id(now.span), palette, room)
+            let sight = Some(drawn.get()).filter(|days| *days > 0);
+            charts::timeline(
+                diary,
+                &study,
+                &now.first(rated),
+                Span::from_id(now.span),
+                sight,
+                palette,
+                room,
+            )
         })
     });
-    let place = Place::new(timeline);
+    let place = Place::new(timeline, drawn);
     let zoom = Zoom {
         window: place.window,
+        moved: Callback::new(move |window| place.drawn_to(window)),
         height: Signal::derive(move || timeline.with(|timeline| timeline.height)),
         text: room.text.times(),
         tap: Callback::new(move |(across, width)| place.tap(across, width)),
@@ -86,12 +98,13 @@ fn Drawn() -> impl IntoView {
             _ => timeline.figure.title.clone(),
         })
     });
-    let above = view! {
+    let above = view! { <ChosenRating timeline=timeline place=place /> }.into_any();
+    // What comes and goes with the window stands under the picture: it must not move under a finger.
+    let beneath = view! {
         <InSight place=place />
-        <ChosenRating timeline=timeline place=place />
+        <DayPanel place=place />
     }
     .into_any();
-    let beneath = view! { <DayPanel place=place /> }.into_any();
     view! {
         <Controls asked=asked place=place />
         <ChartView timeline=timeline title=title zoom=zoom above=above beneath=beneath>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::asked::{Asked, SPANS};
 use super::place::Place;
 use super::words;
-use crate::charts::{Density, Timeline};
+use crate::charts::{Density, Span, Timeline};
 use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use crate::words::Word;
 
@@ -29,7 +29,7 @@ pub fn Controls(
         let current = move || (asked.with(|asked| asked.span == id) && place.is_as_opened()).then_some("true");
         view! {
             <li>
-                <a class="choice" href=to aria-current=current data-noscroll on:click=move |_| place.open()>
+                <a class="choice" href=to aria-current=current data-noscroll on:click=move |_| place.open(Span::from_id(id))>
                     {name()}
                 </a>
             </li>
@@ -41,14 +41,12 @@ pub fn Controls(
                 <nav aria-label=words::spans()>
                     <ul class="choices plain-list">{SPANS.into_iter().map(span).collect_any()}</ul>
                 </nav>
-                <Show when=move || place.is_part()>
-                    <button type="button" class="button" aria-disabled=move || (!earlier()).then_some("true") on:click=move |_| place.turn(-0.5)>
-                        {words::earlier()}
-                    </button>
-                    <button type="button" class="button" aria-disabled=move || (!later()).then_some("true") on:click=move |_| place.turn(0.5)>
-                        {words::later()}
-                    </button>
-                </Show>
+                <button type="button" class="button" aria-disabled=move || (!earlier()).then_some("true") on:click=move |_| place.turn(-0.5)>
+                    {words::earlier()}
+                </button>
+                <button type="button" class="button" aria-disabled=move || (!later()).then_some("true") on:click=move |_| place.turn(0.5)>
+                    {words::later()}
+                </button>
             </div>
     }
 }

@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::words;
-use crate::charts::{self, Panel, Timeline};
+use crate::charts::{self, Density, Panel, Span, Timeline, sight};
 use crate::diary::ItemId;
 use crate::web::components::mark::Mark;
 use crate::web::state::AppState;
@@ -23,31 +23,81 @@ pub struct Place {
     pub window: RwSignal<(f64, f64)>,
     /// The chosen day, counted from the first.
     chosen: RwSignal<usize>,
+    /// For how many days in sight it is drawn; 0 for those that it opens on.
+    drawn: RwSignal<usize>,
 }
 
 impl Place {
     /// On the last day, with the part in sight that the chart opens on.
-    pub fn new(timeline: Memo<Timeline>) -> Self {
+    pub fn new(timeline: Memo<Timeline>, drawn: RwSignal<usize>) -> Self {
         let place = Place {
             timeline,
             window: RwSignal::new((0.0, 100.0)),
             chosen: RwSignal::new(usize::MAX),
+            drawn,
         };
         // Another item in the same days is seen where the last one was.
-        Effect::new(move |before| {
+        Effect::new(move |before: Option<((f64, f64), NaiveDate, usize)>| {
             let now = timeline.with(|timeline| (timeline.window, timeline.first, timeline.days));
-            if before != Some(now) {
-                place.window.set(now.0);
-            }
+            _ = place.window.get();
+            untrack(|| {
+                match before {
+                    Some(before) if before == now => {}
+                    // More or less of the same days: around what is in sight, unless a button has brought it there.
+                    Some((_, first, days)) if (first, days) == (now.1, now.2) => {
+                        if !place.is_as_opened() {
+                            place.widen(now.0.1 - now.0.0);
+                        }
+                    }
+                    _ => place.window.set(now.0),
+                }
+                place.settle();
+            });
             now
         });
         place
     }
 
-    /// Brings in sight what the chart opens on.
-    pub fn open(self) {
-        self.window
-            .set(self.timeline.with_untracked(|timeline| timeline.window));
+    /// What is in sight decides how closely it is drawn, and holds the chosen day.
+    fn settle(self) {
+        let (first, last) = sight::ends(self.window.get(), self.count());
+        let shown = last + 1 - first;
+        if Density::of(shown) != self.timeline.with(|timeline| timeline.density) {
+            self.drawn.set(shown);
+        }
+        let chosen = self.index();
+        if chosen < first || chosen > last {
+            self.chosen.set(chosen.clamp(first, last));
+        }
+    }
+
+    /// Brings a span in sight, around what is in sight now.
+    pub fn open(self, span: Span) {
+        let count = self.timeline.with_untracked(|timeline| timeline.days);
+        let shown = span.shown(count);
+        untrack(|| self.widen(100.0 * number(shown) / number(count.max(1))));
+        self.drawn.set(shown);
+    }
+
+    /// Shows so much, in percent of all days, around the chosen one.
+    fn widen(self, width: f64) {
+        self.window.set(sight::around(self.window.get(), width, self.share()));
+    }
+
+    /// What is in sight after the reader has drawn it wider or narrower on the picture itself.
+    pub fn drawn_to(self, asked: (f64, f64)) {
+        // The page may have been left.
+        let Some(before) = self.window.try_get_untracked() else {
+            return;
+        };
+        let count = self.timeline.try_with_untracked(|timeline| timeline.days);
+        _ = count.map(|count| self.window.try_set(sight::narrowed(before, asked, count)));
+    }
+
+    /// Whether the days in sight are of one phase.
+    pub fn is_of_one_phase(self, state: AppState) -> bool {
+        let sight = self.ends();
+        sight.is_none_or(|sight| state.with(|diary| charts::is_of_one_phase(diary, sight)))
     }
 
     /// Whether as much is in sight as the chart opens on, wherever that has been moved to.
@@ -77,7 +127,7 @@ impl Place {
         }))
     }
 
-    /// The mean of an item over the days in sight, and of how many it is.
+    /// The mean of an item over the days in sight, and of how many it is, where they are of one phase.
     pub fn mean(self, state: AppState, item: &ItemId) -> Option<(Decimal, usize)> {
         let sight = self.ends()?;
         state.with(|diary| charts::mean_in_sight(diary, item, sight))
@@ -112,14 +162,9 @@ impl Place {
     /// The first and the last day in sight.
     pub fn ends(self) -> Option<(NaiveDate, NaiveDate)> {
         let first = self.timeline.with(|timeline| timeline.first);
-        let count = self.count();
-        let (start, end) = self.window.get();
-        let day = |share: f64| {
-            let place = nearest(share / 100.0 * number(count)).min(count.saturating_sub(1));
-            first.checked_add_days(Days::new(u64::try_from(place).ok()?))
-        };
-        // The end of the last day is the beginning of the next.
-        Some((day(start)?, day(end - 100.0 / number(count.max(1)))?))
+        let (from, to) = sight::ends(self.window.get(), self.count());
+        let day = |place: usize| first.checked_add_days(Days::new(u64::try_from(place).ok()?));
+        Some((day(from)?, day(to)?))
     }
 
     /// Chooses the day so many days on, and brings it in sight.
@@ -144,8 +189,7 @@ impl Place {
     fn look_from(self, start: f64) {
         let (from, to) = self.window.get();
         let width = to - from;
-        let start = start.clamp(0.0, 100.0 - width);
-        self.window.set((start, start + width));
+        self.window.set(sight::inside(start, width));
     }
 
     /// The middle of the chosen day, in percent of all days.
@@ -189,15 +233,6 @@ impl Place {
         let day = (share / 100.0 * number(self.count())) as usize;
         self.chosen.set(day.min(self.count().saturating_sub(1)));
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a count of days, and a negative one is none"
-)]
-fn nearest(days: f64) -> usize {
-    days.round() as usize
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count of days")]

@@ -65,7 +65,7 @@ pub fn DoseNames(
     view! { <div aria-hidden="true">{names}</div> }
 }
 
-/// The names of the small plots, each with its mean in sight: a tap on one makes it the large one.
+/// The names of the small plots, each with its mean in sight, where that is of one phase: a tap on one makes it the large one.
 #[component]
 pub fn SmallNames(
     /// What the address asks for.
@@ -81,7 +81,8 @@ pub fn SmallNames(
         let (item, to) = (panel.item.clone(), panel.item.to_string());
         let mean = live_text(move || match place.mean(state, &item) {
             Some((mean, _)) => words::mean(mean),
-            None => words::mean_none().to_owned(),
+            None if place.is_of_one_phase(state) => words::mean_none().to_owned(),
+            None => String::new(),
         });
         let enlarge = move || {
             let to = Asked {

@@ -16,5 +16,5 @@ pub use figure::{Figure, Table};
 pub use palette::Palette;
 pub use small::Small;
 pub use timeline::{
-    Density, Panel, Plateau, Room, Span, TextScale, Timeline, is_of_one_phase, mean_in_sight, timeline, title_in_sight,
+    Density, NoMean, Panel, Plateau, Room, Span, TextScale, Timeline, mean_in_sight, timeline, title_in_sight,
 };

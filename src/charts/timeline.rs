@@ -24,7 +24,7 @@ use self::layout::Layout;
 pub use self::layout::Panel;
 pub use self::text::TextScale;
 pub use self::time::Density;
-pub use self::words::{is_of_one_phase, mean_in_sight, title_in_sight};
+pub use self::words::{NoMean, mean_in_sight, title_in_sight};
 use super::figure::{Figure, written};
 use super::palette::Palette;
 

@@ -37,17 +37,26 @@ pub(super) fn title(items: &[ItemId], phases: &[PhaseSummary], settings: &Settin
     }
 }
 
-/// Whether no phase begins among the days in sight: a mean over several of them says nothing.
-pub fn is_of_one_phase(diary: &Diary, (first, last): (NaiveDate, NaiveDate)) -> bool {
-    let phases = diary.treatment.spans(last);
-    phases.iter().all(|span| span.from <= first)
+/// Why days in sight have no mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoMean {
+    /// They are of several phases: a mean over them says nothing.
+    Several,
+    /// None of them is rated.
+    Unrated,
 }
 
-/// The mean of an item over the days in sight: its number, and of how many days; `None` where none of them is rated, or where
-/// they are of several phases.
-pub fn mean_in_sight(diary: &Diary, item: &ItemId, (first, last): (NaiveDate, NaiveDate)) -> Option<(Decimal, usize)> {
-    if !is_of_one_phase(diary, (first, last)) {
-        return None;
+/// The mean of an item over the days in sight: its number, and of how many days.
+///
+/// # Errors
+/// Why there is none.
+pub fn mean_in_sight(
+    diary: &Diary,
+    item: &ItemId,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<(Decimal, usize), NoMean> {
+    if diary.treatment.spans(last).iter().any(|span| span.from > first) {
+        return Err(NoMean::Several);
     }
     let mut ratings = Vec::new();
     for day in diary.recorded_between(first, last) {
@@ -55,7 +64,8 @@ pub fn mean_in_sight(diary: &Diary, item: &ItemId, (first, last): (NaiveDate, Na
             ratings.push(f64::from(rating.get()));
         }
     }
-    Some((Decimal::of(mean(&ratings)?, 0), ratings.len()))
+    let mean = mean(&ratings).ok_or(NoMean::Unrated)?;
+    Ok((Decimal::of(mean, 0), ratings.len()))
 }
 
 /// "Pain: mean 58 of the 26 rated days in sight": a title for a part of the chart, which quotes nothing out of sight.

@@ -6,7 +6,7 @@ use leptos::html::{Details, Div};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::charts::{Table, Timeline};
+use crate::charts::{Table, Timeline, sight};
 use crate::web::echarts::{self, ChartError, Drawing};
 use crate::web::focus::is_inside;
 use crate::words::{Said as _, problems};
@@ -19,8 +19,6 @@ const TAP: i32 = 8;
 pub struct Zoom {
     /// Beginning and end of the part, in percent of the whole.
     pub window: RwSignal<(f64, f64)>,
-    /// Called with the part that the reader has drawn or pinched into sight on the picture itself.
-    pub moved: Callback<(f64, f64)>,
     /// In CSS pixels.
     pub height: Signal<u32>,
     /// How many times as large as usual its words are.
@@ -53,6 +51,14 @@ pub fn ChartView(
     let drawing = StoredValue::new_local(None::<Drawing>);
     let outcome = RwSignal::new(None::<Result<(), ChartError>>);
 
+    // What the reader has drawn or pinched into sight; the page may have been left.
+    let moved = move |asked| {
+        if let Some(before) = zoom.window.try_get_untracked() {
+            let count = timeline.try_with_untracked(|timeline| timeline.days);
+            _ = count.map(|count| zoom.window.try_set(sight::narrowed(before, asked, count)));
+        }
+    };
+
     Effect::new(move |_| {
         timeline.track();
         let Some(place) = place.get() else { return };
@@ -63,7 +69,7 @@ pub fn ChartView(
                 loaded?;
                 let drawing = match drawing {
                     Some(drawing) => drawing,
-                    empty => empty.insert(Drawing::begin(&place, move |window| zoom.moved.run(window))?),
+                    empty => empty.insert(Drawing::begin(&place, moved)?),
                 };
                 // It may have been moved before.
                 let window = zoom.window.try_get_untracked().unwrap_or((0.0, 100.0));

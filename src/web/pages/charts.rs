@@ -86,7 +86,6 @@ fn Drawn() -> impl IntoView {
     let place = Place::new(timeline, drawn);
     let zoom = Zoom {
         window: place.window,
-        moved: Callback::new(move |window| place.drawn_to(window)),
         height: Signal::derive(move || timeline.with(|timeline| timeline.height)),
         text: room.text.times(),
         tap: Callback::new(move |(across, width)| place.tap(across, width)),
@@ -94,7 +93,7 @@ fn Drawn() -> impl IntoView {
     let title = Signal::derive(move || {
         // What is out of sight is not quoted.
         timeline.with(|timeline| match timeline.panels.first() {
-            Some(large) if place.is_part() => charts::title_in_sight(&large.name, place.mean(state, &large.item)),
+            Some(large) if place.is_part() => charts::title_in_sight(&large.name, place.mean(state, &large.item).ok()),
             _ => timeline.figure.title.clone(),
         })
     });

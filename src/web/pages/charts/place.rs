@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::words;
-use crate::charts::{self, Density, Panel, Span, Timeline, sight};
+use crate::charts::{self, Density, NoMean, Panel, Span, Timeline, sight};
 use crate::diary::ItemId;
 use crate::web::components::mark::Mark;
 use crate::web::state::AppState;
@@ -84,22 +84,6 @@ impl Place {
         self.window.set(sight::around(self.window.get(), width, self.share()));
     }
 
-    /// What is in sight after the reader has drawn it wider or narrower on the picture itself.
-    pub fn drawn_to(self, asked: (f64, f64)) {
-        // The page may have been left.
-        let Some(before) = self.window.try_get_untracked() else {
-            return;
-        };
-        let count = self.timeline.try_with_untracked(|timeline| timeline.days);
-        _ = count.map(|count| self.window.try_set(sight::narrowed(before, asked, count)));
-    }
-
-    /// Whether the days in sight are of one phase.
-    pub fn is_of_one_phase(self, state: AppState) -> bool {
-        let sight = self.ends();
-        sight.is_none_or(|sight| state.with(|diary| charts::is_of_one_phase(diary, sight)))
-    }
-
     /// Whether as much is in sight as the chart opens on, wherever that has been moved to.
     pub fn is_as_opened(self) -> bool {
         let (start, end) = self.timeline.with(|timeline| timeline.window);
@@ -127,9 +111,12 @@ impl Place {
         }))
     }
 
-    /// The mean of an item over the days in sight, and of how many it is, where they are of one phase.
-    pub fn mean(self, state: AppState, item: &ItemId) -> Option<(Decimal, usize)> {
-        let sight = self.ends()?;
+    /// The mean of an item over the days in sight, and of how many it is.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn mean(self, state: AppState, item: &ItemId) -> Result<(Decimal, usize), NoMean> {
+        let sight = self.ends().ok_or(NoMean::Unrated)?;
         state.with(|diary| charts::mean_in_sight(diary, item, sight))
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::place::{Place, px};
 use super::words;
-use crate::charts::{Panel, Plateau, Timeline};
+use crate::charts::{NoMean, Panel, Plateau, Timeline};
 use crate::web::address::{Address, Step};
 use crate::web::components::chart::TITLE;
 use crate::web::components::mark::Mark;
@@ -80,9 +80,9 @@ pub fn SmallNames(
     let name = move |panel: &Panel| {
         let (item, to) = (panel.item.clone(), panel.item.to_string());
         let mean = live_text(move || match place.mean(state, &item) {
-            Some((mean, _)) => words::mean(mean),
-            None if place.is_of_one_phase(state) => words::mean_none().to_owned(),
-            None => String::new(),
+            Ok((mean, _)) => words::mean(mean),
+            Err(NoMean::Unrated) => words::mean_none().to_owned(),
+            Err(NoMean::Several) => String::new(),
         });
         let enlarge = move || {
             let to = Asked {

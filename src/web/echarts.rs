@@ -134,8 +134,9 @@ impl Drawing {
     pub fn show(&self, figure: &Figure, window: (f64, f64)) -> Result<(), ChartError> {
         self.window.set(window);
         let option = json(&figure.option.to_string())?;
-        let zoom = get(&option, "dataZoom").and_then(|zooms| get(&zooms, "0"));
-        zoom.iter().for_each(|zoom| put(zoom, window));
+        if let Some(zoom) = get(&option, "dataZoom").and_then(|zooms| get(&zooms, "0")) {
+            put(&zoom, window);
+        }
         let behaviour = json(r#"{"notMerge":true}"#)?;
         self.instance
             .set_option(&option, &behaviour)

@@ -682,7 +682,7 @@ fn the_name_of_a_short_last_phase_ends_with_the_drawing() {
                 let drawn = drawn_in(&short, end, &[StandardItem::Pain], Span::All, room);
                 let labels = &series(&drawn.figure.option, "phases")["markLine"]["data"];
                 let before = |label: &Value| label["label"]["padding"][3].as_f64().unwrap();
-                assert_eq!(before(&labels[0]).abs(), 0.0);
+                assert!(before(&labels[0]).abs() < 1e-9);
                 let (left, right) = drawn.margins;
                 #[expect(clippy::cast_precision_loss, reason = "a count of days")]
                 let share = last as f64 / (60 + last) as f64;

@@ -277,11 +277,11 @@ test('ten years are seen day by day from near, a span opens around what is in si
   const wide = async () => (await shown()).reduce((from, to) => to + 1 - from);
   const box = await page.locator('.chart').boundingBox();
   await page.mouse.move(box.x + box.width / 3, box.y + 100);
-  for (let turn = 0; turn < 30; turn += 1) await step(page, -1000);
+  for (let turn = 0; turn < 70; turn += 1) await step(page, -100);
   expect(await wide()).toBeLessThanOrEqual(28);
   await expect(page.getByText('A mark is a day')).toBeVisible();
   const narrowest = await shown();
-  for (let turn = 0; turn < 6; turn += 1) await step(page, -1000);
+  for (let turn = 0; turn < 6; turn += 1) await step(page, -100);
   expect(await shown()).toEqual(narrowest);
   // The chosen day has come along.
   const day = async () =>
@@ -301,7 +301,7 @@ test('ten years are seen day by day from near, a span opens around what is in si
   }
   // Out again the lines of means come back.
   await page.mouse.move(box.x + box.width / 3, box.y + 100);
-  for (let turn = 0; turn < 4; turn += 1) await step(page, 1000);
+  for (let turn = 0; turn < 12; turn += 1) await step(page, 100);
   await expect(page.getByText('A mark is a day')).toHaveCount(0);
 });
 

@@ -331,6 +331,7 @@ test('a form that is given up gives the focus back to its link', async ({ page }
     const link = page.locator('main .cluster').getByRole('link', { name, exact: true });
     const address = await link.getAttribute('href');
     await link.press('Enter');
+    await expect(page.locator('main h2').first()).toBeFocused();
     await page.getByRole('button', { name: 'Cancel' }).press('Enter');
     // The first question has links of its own to some of them.
     await expect(page.locator(`main a[href="${address}"]:focus`)).toHaveCount(1);

@@ -142,6 +142,18 @@ for (const [jump, later] of [
     expect(Object.keys(await records(page)).filter((key) => key.startsWith('day/'))).toEqual(['day/2026-03-10']);
   });
 
+test('the first letter after a night of sleep is one of the new day', async ({ page }) => {
+  await openAt(page);
+  await page.getByText('Note, and what else happened').click();
+  const note = page.getByLabel('Note', { exact: true });
+  await page.clock.setSystemTime(new Date('2026-03-11T09:00:00+01:00'));
+  await note.pressSequentially('good');
+  await expect(heading(page)).toHaveText('Wednesday 11 March');
+  await expect(note).toHaveValue('good');
+  await expect.poll(async () => (await records(page))['day/2026-03-11']?.body.note).toBe('good');
+  expect((await records(page))['day/2026-03-10']).toBeUndefined();
+});
+
 test('a note of the day before is not in the field of the new day', async ({ page }) => {
   await openAt(page);
   await page.getByText('Note, and what else happened').click();

@@ -53,10 +53,15 @@ impl DayForm {
         self.change_on(date, change);
     }
 
-    /// The same of what is typed, letter by letter.
-    pub(super) fn change_typed(self, change: impl FnOnce(&mut Answers)) {
-        self.state.type_on();
-        self.change_on(self.date, change);
+    /// The same of what is typed, letter by letter: what was begun goes on where it was, and a first letter is an answer
+    /// like any other.
+    pub(super) fn change_typed(self, is_begun: fn(&Answers) -> bool, change: impl FnOnce(&mut Answers)) {
+        if self.answers_now(is_begun) {
+            self.state.type_on();
+            self.change_on(self.date, change);
+        } else {
+            self.change(change);
+        }
     }
 
     fn change_on(self, date: NaiveDate, change: impl FnOnce(&mut Answers)) {

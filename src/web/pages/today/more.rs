@@ -33,7 +33,8 @@ pub fn More(
     let walking = Memo::new(move || form.answers(|answers| answers.walking_support));
     let give_walking = Callback::new(move |answer| form.change(|answers| answers.walking_support = answer));
     let written = form.answers_now(|answers| answers.note.as_str().to_owned());
-    let note = Callback::new(move |note| form.change_typed(|answers| answers.note = note));
+    let note =
+        Callback::new(move |note| form.change_typed(|answers| !answers.note.is_empty(), |answers| answers.note = note));
     // Off unless switched on (D4); an answer that is there stays in sight.
     let has_walking = walking.get_untracked().is_some();
     view! {

@@ -41,7 +41,10 @@ pub fn OtherDose() -> impl IntoView {
     let keep = move |dose: Option<Dose>| {
         problem.set(None);
         asked.set(None);
-        form.change_typed(|answers| answers.dose_taken = dose);
+        form.change_typed(
+            |answers| answers.dose_taken.is_some(),
+            |answers| answers.dose_taken = dose,
+        );
     };
     let give = Callback::new(move |()| {
         // One that was kept has been answered for.

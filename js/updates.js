@@ -40,9 +40,9 @@ function sayItWorks(worker) {
 }
 
 /** The page has all that it needs for now: the worker may see whether everything is there. */
-function lookThrough(worker) {
+function lookThrough(worker, hasDiary) {
   sayItWorks(worker);
-  worker.postMessage({ ask: 'look through' });
+  worker.postMessage({ ask: 'look through', hasDiary });
 }
 
 /** Tells the worker that gave the page, if one did, that the app has started and the diary was read. */
@@ -50,15 +50,16 @@ export function started() {
   if (container?.controller) sayItWorks(container.controller);
 }
 
-/** Keeps the app on the device, and calls back with what is new (an array of texts) whenever a new version is ready. */
-export async function followUpdates(tell) {
+/** Keeps the app on the device, with what few need where there is a diary; calls back with what is new (an array of texts)
+ * whenever a new version is ready. */
+export async function followUpdates(hasDiary, tell) {
   if (!container) return;
   const { controller } = container;
   // Not after the registration, which waits for the server where a worker is there already.
-  if (controller) lookThrough(controller);
+  if (controller) lookThrough(controller, hasDiary);
   registration = await container.register('/sw.js', { updateViaCache: 'none' });
   // One that was unregistered and is needed again is active at once, and the browser does not say so.
-  if (!controller) lookThrough(registration.active ?? (await container.ready).active);
+  if (!controller) lookThrough(registration.active ?? (await container.ready).active, hasDiary);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => worker.state === 'installed' && offer(tell));

@@ -43,7 +43,7 @@ globalThis.ldnPapers = (() => {
 
   /** Lets the worker make it, unless that was stopped. */
   async function send(address, id, needsLetters, task, diary, file) {
-    const all = [task, diary, file ?? (needsLetters ? await letters() : new Uint8Array())];
+    const all = [task, diary, file ?? (needsLetters ? await letters() : new Uint8Array()), Boolean(file)];
     const script = document.querySelector('script[type=module]').src;
     if (script && waiting.has(id)) {
       try {

@@ -7,8 +7,11 @@ import { besides, FILE_WAIT, forEach, PAGE_WAIT, settled, within } from './waiti
 
 export const MINE = cacheOf(BUILD);
 const HASHES = new Map(FILES);
-const PATHS = [...HASHES.keys()];
-const STARTING = FILES.filter(([, , starts]) => starts).map(([path]) => path);
+const those = (which) => FILES.filter(([, , kind = 0]) => which(kind)).map(([path]) => path);
+/** What a page needs to start; what a version is not whole without; and what few need (`scripts/site/worker.mjs`). */
+const STARTING = those((kind) => kind === 1);
+const PATHS = those((kind) => kind !== 2);
+const SELDOM = those((kind) => kind === 2);
 
 export const isMine = (path) => HASHES.has(path);
 /** The hash that a file must have, if it is known: also of a file of another version. */
@@ -94,8 +97,10 @@ export async function count() {
   return { files: PATHS.length, sound };
 }
 
-/** Has anew what is missing or bad; whether all is on the device then. */
-export async function keepAll() {
+/** Has anew what is missing or bad; whether all is on the device then. Of what few need, nothing is promised: it comes
+ * along `withSeldom`. */
+export async function keepAll(withSeldom) {
+  if (withSeldom) await forEach(SELDOM, async (path) => (await isSound(path)) || mend(path));
   const { files, sound } = await count();
   if (sound === files) return true;
   await forEach(PATHS, async (path) => (await found.get(path)) || mend(path));
@@ -103,7 +108,7 @@ export async function keepAll() {
   return (await count()).sound === files;
 }
 
-/** All files of this version, or none. Where it was broken off before, it goes on. */
+/** All files of this version but what few need, or none. Where it was broken off before, it goes on. */
 export async function keepVersion() {
   try {
     const cache = await caches.open(MINE);

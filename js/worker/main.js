@@ -1,7 +1,7 @@
 // The service worker: keeps the whole app on the device, so that it opens without a network.
 //
 // The build makes `sw.js` of this folder and puts constants in front: BUILD, a name for this version; FILES, each file with
-// its hash, and whether a page needs it to start; NEWS, what this version brings; HEADERS, those of every answer, and TYPES,
+// its hash, and whether a page needs it to start or few people at all; NEWS, what this version brings; HEADERS, those of every answer, and TYPES,
 // that of each ending; REMINDER, the daily reminder with places. Its promises: a version is kept
 // whole or not at all; a new one waits until the app is opened anew, unless the patient asks for it; one that does not start
 // gives way to the last that did. And every request is answered, whatever the caches hold: what is handed out was compared
@@ -87,9 +87,10 @@ async function worked(build) {
   if (build === BUILD) await remember({ works: BUILD, tries: 0 });
 }
 
-/** The page has what it needs: looks through all files, and lets go of what is not needed any more. */
-async function lookThrough() {
-  if (!(await keepAll())) return;
+/** The page has what it needs: looks through all files, and lets go of what is not needed any more. A device that has a
+ * diary keeps what few need too: its owner may need it where there is no network. */
+async function lookThrough(hasDiary) {
+  if (!(await keepAll(hasDiary))) return;
   const { works } = await remembered();
   // Another tab may still show the older version, and fetch parts of it later.
   const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true });
@@ -114,12 +115,12 @@ addEventListener('install', (event) => event.waitUntil(keepVersion()));
 addEventListener('activate', (event) => event.waitUntil(within(1000, takeOver)));
 
 addEventListener('message', (event) => {
-  const { ask, build } = event.data ?? {};
+  const { ask, build, hasDiary } = event.data ?? {};
   const [port] = event.ports;
   if (ask === 'news') port?.postMessage(NEWS);
   if (ask === 'start now') skipWaiting();
   if (ask === 'it works') stay(event, worked(build));
-  if (ask === 'look through') stay(event, lookThrough());
+  if (ask === 'look through') stay(event, lookThrough(hasDiary));
   if (ask === 'count')
     stay(
       event,
@@ -128,7 +129,7 @@ addEventListener('message', (event) => {
   if (ask === 'keep all')
     stay(
       event,
-      keepAll().then((all) => port?.postMessage(all)),
+      keepAll(true).then((all) => port?.postMessage(all)),
     );
 });
 

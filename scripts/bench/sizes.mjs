@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { filesBelow } from '../lib/fingerprint.mjs';
 import { brotli } from '../site/compress.mjs';
 import { attributes, firstLoad } from '../site/page.mjs';
-import { keptFiles } from '../site/worker.mjs';
+import { isSeldom, keptFiles } from '../site/worker.mjs';
 
 /** The file that a meta element of the page names, and that the app fetches later. */
 export function fetchedLater(html, name) {
@@ -28,7 +28,11 @@ export async function sizes(folder, budgets) {
   const first = await rows(firstLoad(html));
   const chart = fetchedLater(html, 'ldn-echarts');
   const all = filesBelow(folder).map((file) => [relative(folder, file).split(sep).join('/')]);
-  const kept = keptFiles(all).map(([path]) => path);
+  const [seldom, kept] = [true, false].map((which) =>
+    keptFiles(all)
+      .map(([path]) => path)
+      .filter((path) => isSeldom(path) === which),
+  );
   const seen = new Set([...first.map((row) => row.what), chart]);
   const others = await rows([...kept.filter((path) => !seen.has(path)), 'sw.js']);
   const [chartRow] = await rows([chart]);
@@ -43,5 +47,6 @@ export async function sizes(folder, budgets) {
       bytes: sum([...first, chartRow, ...others]),
       budget: budgets.precache * 1000,
     },
+    ...(await rows(seldom)).map((row) => ({ ...row, budget: budgets.seldom * 1000 })),
   ];
 }

@@ -22,7 +22,7 @@ export function numberBytes(value) {
   }
 }
 
-function textBytes(text) {
+export function textBytes(text) {
   return Buffer.concat([numberBytes(Buffer.byteLength(text)), Buffer.from(text)]);
 }
 
@@ -54,16 +54,21 @@ function afterType(bytes, place) {
   }
 }
 
-function renamedImports(body, rename) {
+/** The imports in the body of their section: where from, the name, and the bytes of kind and type. */
+export function* importsIn(body) {
   let [count, place] = numberAt(body, 0);
-  const parts = [numberBytes(count)];
   for (; count > 0; count -= 1) {
     const [module, afterModule] = textAt(body, place);
     const [name, start] = textAt(body, afterModule);
     place = afterType(body, start);
-    parts.push(textBytes(rename(module)), textBytes(rename(name)), body.subarray(start, place));
+    yield { module, name, type: body.subarray(start, place) };
   }
-  return Buffer.concat(parts);
+}
+
+function renamedImports(body, rename) {
+  const all = [...importsIn(body)];
+  const parts = all.flatMap(({ module, name, type }) => [textBytes(rename(module)), textBytes(rename(name)), type]);
+  return Buffer.concat([numberBytes(all.length), ...parts]);
 }
 
 function renamedExports(body, rename) {

@@ -10,6 +10,7 @@ import { ROOT, WORK } from '../lib/paths.mjs';
 import { buildEnvironment } from '../setup/tools.mjs';
 import { namedByLikeness, withoutPlaces } from './order.mjs';
 import { ports, renamePorts } from './ports.mjs';
+import { handingOn, PROGRAM, SPLIT } from './shared.mjs';
 import { withoutUnneeded } from './unneeded.mjs';
 
 const NAME = 'ldn-diary';
@@ -84,6 +85,11 @@ async function optimized(file) {
   return readFileSync(small);
 }
 
+/** The parts but the first, as `part!` names them: each needs those before it. */
+const PARTS = ['later', 'seldom'];
+
+const partFile = (part) => join(FOLDER, 'split', `split_${part}.wasm`);
+
 /** Splits the program and gives its files: `app.wasm`, one more for each part, and `app.js`. */
 export async function splitProgram(program = cargosProgram()) {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -94,6 +100,7 @@ export async function splitProgram(program = cargosProgram()) {
     console.warn('The program keeps the words of its panics: this Rust names them in a way that is not known here.');
   writeFileSync(whole, wasm);
   await tool('wasm-split-cli', [whole, 'split', '--out-name', NAME]);
+  const given = await withShared();
   const bindgen = [
     '--target',
     'web',
@@ -105,38 +112,70 @@ export async function splitProgram(program = cargosProgram()) {
     NAME,
   ];
   await tool('wasm-bindgen', [...bindgen, join('split', `${NAME}.wasm`)]);
-  writeLoader();
+  writeLoader(given);
   const first = await optimized(await withoutUnused(join(FOLDER, 'bound', `${NAME}_bg.wasm`)));
   const { code, names } = await script(ports(first).imports);
   const files = new Map([
     ['app.js', code],
     ['app.wasm', renamePorts(first, names)],
   ]);
-  for (const part of filesBelow(join(FOLDER, 'split')).filter((file) => file.endsWith('.wasm'))) {
-    if (basename(part) !== `${NAME}.wasm`) files.set(partName(basename(part)), await optimized(part));
-  }
+  for (const part of PARTS) files.set(`app-${part}.wasm`, await optimized(partFile(part)));
   return files;
 }
 
-/** The name under which a part is served; a numbered one is what several parts share. */
-function partName(file) {
-  return file.replace(/^split_/, 'app-').replace(/^chunk_/, 'app-shared-');
+/** Puts what the parts share into the first of them; gives what they have of the program. */
+async function withShared() {
+  const shared = filesBelow(join(FOLDER, 'split')).filter((file) => basename(file).startsWith('chunk_'));
+  if (shared.length !== 1) throw new Error(`${PARTS.join(' and ')} share ${shared.length} files, and not one`);
+  const part = partFile(PARTS[0]);
+  const given = join(FOLDER, 'given.wasm');
+  writeFileSync(given, handingOn(readFileSync(part)));
+  const named = [given, SPLIT, ...[...shared, part].flatMap((file) => [file, basename(file, '.wasm')])];
+  await tool('wasm-merge', [...named, '-g', ...WASM_FEATURES, '-o', part]);
+  return ports(readFileSync(given)).exports;
 }
 
+/** What fetches a part, behind those that it needs; after a failure the next call tries again. */
+const LOADER = `import { compiled } from './compiled.js';
+import { initSync } from './${NAME}.js';
+const imports = () => {
+  const { GIVEN } = initSync();
+  return { ${SPLIT}: { GIVEN }, ${PROGRAM}: { GIVEN } };
+};
+function part(fetched, before) {
+  let loading;
+  return () => {
+    const load = async () => {
+      try {
+        const [part] = await Promise.all([compiled(fetched), before?.()]);
+        await WebAssembly.instantiate(part, imports());
+      } catch (error) {
+        loading = undefined;
+        throw error;
+      }
+    };
+    return loading ??= load();
+  };
+}
+const told = (load) => async (hears, data) => {
+  const here = await load().then(() => true, () => false);
+  initSync().__indirect_function_table.get(hears)(data, here);
+};
+`;
+
 /** The script that starts the program, and the loader of the parts, which knows their addresses on the site. */
-function writeLoader() {
-  const loader = readFileSync(join(FOLDER, 'split', '__wasm_split.js'), 'utf8');
-  const fetched = /fetch\(new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)\)/g;
-  const started = 'WebAssembly.instantiateStreaming(src, imports)';
-  if (!fetched.test(loader) || !loader.includes(started))
-    throw new Error('the loader of the parts does not fetch them as wasm-split 0.2 writes it');
-  const written = loader
-    .replace(fetched, (_, file) => `compiled(() => fetch('/${partName(file)}'))`)
-    .replaceAll(started, 'src.then((part) => WebAssembly.instantiate(part, imports))');
-  writeFileSync(join(FOLDER, 'bound', 'compiled.js'), COMPILED);
-  writeFileSync(join(FOLDER, 'bound', '__wasm_split.js'), `import { compiled } from './compiled.js';\n${written}`);
+function writeLoader(given) {
   const bound = join(FOLDER, 'bound', `${NAME}.js`);
   writeFileSync(bound, readFileSync(bound, 'utf8').replace(/^if \(Symbol\.dispose\) .*$/gm, ''));
+  writeFileSync(join(FOLDER, 'bound', 'compiled.js'), COMPILED);
+  const loaders = PARTS.map((part, place) => {
+    const before = place ? `, ${PARTS[place - 1]}` : '';
+    return `const ${part} = part(() => fetch('/app-${part}.wasm')${before});
+export const __wasm_split_load_${part} = told(${part});
+`;
+  });
+  const loader = LOADER.replaceAll('GIVEN', given.join(', ')) + loaders.join('');
+  writeFileSync(join(FOLDER, 'bound', '__wasm_split.js'), loader);
   writeFileSync(join(FOLDER, 'bound', 'start.js'), START);
 }
 

@@ -21,6 +21,9 @@ export function keptFiles(files) {
   return [...files].filter(([path]) => !LEFT_OUT.test(path));
 }
 
+/** What few people need: kept once it was used, or with the rest on a device that has a diary. */
+export const isSeldom = (path) => /^app-seldom-/.test(path);
+
 /** The points of the newest version in a changelog, each on one line. */
 export function newest(changelog) {
   const section = changelog.split(/^## /m)[1] ?? '';
@@ -34,6 +37,9 @@ export function newest(changelog) {
 function startsWith(html) {
   return firstLoad(html).filter((path) => /\.(html|js|css|wasm)$/.test(path));
 }
+
+/** What the list says of a file besides its hash, where there is something to say. */
+const [STARTS, SELDOM] = [1, 2];
 
 async function source() {
   const entryPoints = [join(ROOT, 'js/worker/main.js')];
@@ -49,7 +55,8 @@ export async function addWorker(site, changelog = readFileSync(join(ROOT, 'CHANG
     const hash = createHash('sha256').update(content).digest('base64');
     // Asked for as `/`: some hosts answer `/index.html` by sending the browser on.
     const address = path === 'index.html' ? '/' : `/${path}`;
-    return starting.has(path) ? [address, hash, 1] : [address, hash];
+    if (isSeldom(path)) return [address, hash, SELDOM];
+    return starting.has(path) ? [address, hash, STARTS] : [address, hash];
   };
   const kept = keptFiles(site.files).map(([path, content]) => entry(path, content));
   const news = newest(changelog);

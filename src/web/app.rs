@@ -51,7 +51,7 @@ pub fn App() -> impl IntoView {
         let the_rest = async move {
             // By one page the others come near. Where it does not arrive, its page says so when it is opened.
             _ = history::page().fetch().await;
-            updates.follow();
+            updates.follow(untrack(|| state.with(|diary| diary.days().len() > 0)));
         };
         set_timeout(move || spawn_local(the_rest), REST_AFTER);
     });

@@ -5,7 +5,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 
 use super::files::{self, FileError};
-use super::worker::{self, Task, WorkerError};
+use super::worker::{self, Bringing, WorkerError};
 use crate::diary::{Diary, LAST_DATE};
 use crate::exchange::backup::{self, Marks};
 use crate::import_plan::{ImportError, ImportPlan, ImportRequest};
@@ -39,7 +39,7 @@ pub async fn plan(
     request: &ImportRequest,
     file: &Chosen,
 ) -> Result<ImportPlan, WorkerError> {
-    let answer = ask(&Task::ImportPlan(request.clone()), here, marks, file).await?;
+    let answer = ask(&Bringing::Plan(request.clone()), here, marks, file).await?;
     serde_json::from_str(&answer).map_err(|_| not_compared())
 }
 
@@ -53,7 +53,7 @@ pub async fn take_in(
     request: &ImportRequest,
     file: &Chosen,
 ) -> Result<(Diary, Marks), WorkerError> {
-    let answer = ask(&Task::TakeIn(request.clone()), here, marks, file).await?;
+    let answer = ask(&Bringing::TakeIn(request.clone()), here, marks, file).await?;
     let read = backup::open(&answer, LAST_DATE).map_err(|_| not_compared())?;
     if read.problems.is_empty() {
         Ok((read.diary, read.marks))
@@ -62,7 +62,7 @@ pub async fn take_in(
     }
 }
 
-async fn ask(task: &Task, here: &Diary, marks: &Marks, file: &Chosen) -> Result<String, WorkerError> {
+async fn ask(task: &Bringing, here: &Diary, marks: &Marks, file: &Chosen) -> Result<String, WorkerError> {
     let here = backup::text_marked(here, marks);
     let made = match worker::ask(task, &here, Some(&file.0)).await {
         // Where no worker starts, the page does it itself: a backup must come in.

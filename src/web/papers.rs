@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use leptos::wasm_bindgen::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use super::worker::{self, Task, WorkerError, answered};
+use super::worker::{self, Paper, WorkerError, answered};
 use crate::diary::Diary;
 use crate::exchange::backup;
 use crate::papers::{Kind, Request};
@@ -68,7 +68,7 @@ impl Made {
 }
 
 async fn made(diary: &Diary, request: &Request, kind: Kind) -> Result<Uint8Array, WorkerError> {
-    let task = Task::Paper(kind, request.clone());
+    let task = Paper(kind, request.clone());
     worker::ask(&task, &backup::text(diary), None).await
 }
 

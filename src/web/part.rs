@@ -1,9 +1,9 @@
-//! The part of the program that is fetched after the first page, the doors to what is drawn by it, and what is shown while it
-//! is on its way.
+//! The parts of the program that are fetched after the first page, the doors to what is drawn by them, and what is shown while
+//! they are on their way.
 //!
 //! The built site is split at the functions that stand in `part!` (`scripts/site/program.mjs` does it);
-//! a debug build is whole, and they are there at once. One part: what the pages share travels once, and they pack smaller
-//! together.
+//! a debug build is whole, and they are there at once. `later` is all that the pages need: what they share travels once, and
+//! they pack smaller together. `seldom` is what few people need; it is fetched when it is used, behind `later`.
 
 use std::cell::Cell;
 use std::pin::Pin;
@@ -64,16 +64,20 @@ pub struct Door {
 
 type Fetching = Pin<Box<dyn Future<Output = Result<Draw, PartMissing>>>>;
 
-/// Puts a component that takes nothing into the later part, behind a door: `door!(pub page: HistoryPage)`.
+/// Puts a component that takes nothing into the later part, behind a door: `door!(pub page: HistoryPage)`; into another
+/// part by its name: `door!(pub page: HistoryPage in seldom)`.
 macro_rules! door {
     ($(#[$doc:meta])* $visible:vis $name:ident: $component:ident) => {
+        $crate::web::part::door! { $(#[$doc])* $visible $name: $component in later }
+    };
+    ($(#[$doc:meta])* $visible:vis $name:ident: $component:ident in $part:ident) => {
         $(#[$doc])*
         $visible fn $name() -> $crate::web::part::Door {
             use $crate::web::part::{Door, Draw, PartMissing, part};
             thread_local! {
                 static DRAW: std::cell::Cell<Option<Draw>> = const { std::cell::Cell::new(None) };
             }
-            part! { later:
+            part! { $part:
                 fn $name() -> Result<Draw, PartMissing> {
                     Ok(|| leptos::prelude::IntoAny::into_any($component()))
                 }

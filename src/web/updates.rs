@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 #[wasm_bindgen(module = "/js/updates.js")]
 extern "C" {
     #[wasm_bindgen(js_name = followUpdates, catch)]
-    async fn follow_updates(tell: &Closure<dyn FnMut(Array)>) -> Result<JsValue, JsValue>;
+    async fn follow_updates(has_diary: bool, tell: &Closure<dyn FnMut(Array)>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = startNewVersion)]
     fn start_new_version();
     #[wasm_bindgen(js_name = started)]
@@ -43,15 +43,15 @@ impl Updates {
     }
 
     /// Keeps the app on the device and hears of new versions, for as long as the page lives. It can wait until the first
-    /// page has had the phone to itself.
-    pub fn follow(self) {
+    /// page has had the phone to itself. Where there is a diary, that is with what few need.
+    pub fn follow(self, has_diary: bool) {
         let tell = Closure::new(move |news: Array| {
             self.waiting
                 .set(Some(news.iter().filter_map(|point| point.as_string()).collect()));
         });
         spawn_local(async move {
             // Where the browser keeps no app, as in a private window, all else works as before.
-            _ = follow_updates(&tell).await;
+            _ = follow_updates(has_diary, &tell).await;
             tell.forget();
         });
     }

@@ -1,7 +1,7 @@
 //! The worker beside the page, where long work can be broken off: what it is asked for, and its answers.
 //!
 //! A worker starts this same program once more, without its pages, and fetches the later part. What is asked crosses as
-//! JSON, a diary as a backup, a file as its bytes.
+//! JSON, a diary as a backup, a file as its bytes. What takes a file in is in the part that few need.
 
 use js_sys::{Array, Uint8Array};
 use leptos::wasm_bindgen::prelude::*;
@@ -14,39 +14,61 @@ use crate::import_plan::{self, ImportRequest};
 use crate::papers::{self, Kind, PaperError, Request};
 use crate::words::{Said, problems};
 
+/// The bytes that come out, or why there are none, in words.
+type Made = Result<Vec<u8>, String>;
+
 /// What the worker does with a diary.
+pub trait Task: Serialize {
+    /// Whether the script fetches the letters of PDF files for it.
+    fn needs_letters(&self) -> bool {
+        false
+    }
+}
+
+/// A paper of it.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Task {
-    /// A paper of it.
-    Paper(Kind, Request),
-    /// What taking a file in would do: an [`ImportPlan`](import_plan::ImportPlan) as JSON.
-    ImportPlan(ImportRequest),
-    /// Taking a file in: the diary that comes out, as a backup.
+pub struct Paper(pub Kind, pub Request);
+
+/// Taking a file in.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Bringing {
+    /// What it would do: an [`ImportPlan`](import_plan::ImportPlan) as JSON.
+    Plan(ImportRequest),
+    /// The diary that comes out, as a backup.
     TakeIn(ImportRequest),
 }
 
-impl Task {
-    /// Does it; `bytes` are the letters of a PDF file, or the file that is taken in.
-    fn done(&self, diary: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+impl Task for Paper {
+    fn needs_letters(&self) -> bool {
+        matches!(self.0, Kind::Pdf | Kind::PdfWithoutSigns)
+    }
+}
+
+impl Task for Bringing {}
+
+impl Paper {
+    /// Makes it; `letters` are those of a PDF file.
+    fn made(self, diary: &str, letters: &[u8]) -> Made {
+        papers::make(&self.0, diary, &self.1, letters).map_err(|why| match why {
+            PaperError::Lacking(_) => [LACKING, &why.said()].concat(),
+            _ => why.said(),
+        })
+    }
+}
+
+impl Bringing {
+    /// Does it with the file.
+    fn done(self, diary: &str, file: &[u8]) -> Made {
         match self {
-            Self::Paper(kind, request) => papers::make(kind, diary, request, bytes).map_err(|why| match why {
-                PaperError::Lacking(_) => [LACKING, &why.said()].concat(),
-                _ => why.said(),
-            }),
-            Self::ImportPlan(request) => {
-                let plan = import_plan::plan(diary, request, bytes).map_err(|why| why.said())?;
+            Self::Plan(request) => {
+                let plan = import_plan::plan(diary, &request, file).map_err(|why| why.said())?;
                 serde_json::to_vec(&plan).map_err(|_| problems::file_not_made().to_owned())
             }
             Self::TakeIn(request) => {
-                let taken = import_plan::take_in(diary, request, bytes);
+                let taken = import_plan::take_in(diary, &request, file);
                 taken.map(String::into_bytes).map_err(|why| why.said())
             }
         }
-    }
-
-    /// Whether the script fetches the letters of PDF files for it.
-    fn needs_letters(&self) -> bool {
-        matches!(self, Self::Paper(Kind::Pdf | Kind::PdfWithoutSigns, _))
     }
 }
 
@@ -86,25 +108,41 @@ impl From<SplitLoaderError> for NotDone {
 }
 
 part! { later:
-    fn done(given: Array) -> Result<Uint8Array, NotDone> {
-        let [task, diary] = [0, 1].map(|place| given.get(place).as_string().unwrap_or_default());
-        let bytes = given.get(2).unchecked_into::<Uint8Array>().to_vec();
-        let task: Result<Task, _> = serde_json::from_str(&task);
-        let done = task.map_err(|_| problems::file_not_made().to_owned());
-        let done = done.and_then(|task| task.done(&diary, &bytes));
-        let done = done.map_err(|why| NotDone(why.into()))?;
-        Ok(Uint8Array::from(&done[..]))
+    fn made(given: Array) -> Result<Uint8Array, NotDone> {
+        done(&given, Paper::made)
     }
 }
 
-/// What the worker calls, in the program that it has started: with a [`Task`] as JSON, a diary, and bytes.
+part! { seldom:
+    fn brought(given: Array) -> Result<Uint8Array, NotDone> {
+        done(&given, Bringing::done)
+    }
+}
+
+/// Does what was asked, with the diary and the bytes that came with it.
+fn done<T: for<'a> Deserialize<'a>>(given: &Array, does: fn(T, &str, &[u8]) -> Made) -> Result<Uint8Array, NotDone> {
+    let [task, diary] = [0, 1].map(|place| given.get(place).as_string().unwrap_or_default());
+    let bytes = given.get(2).unchecked_into::<Uint8Array>().to_vec();
+    let task = serde_json::from_str(&task).map_err(|_| problems::file_not_made().to_owned());
+    let done = task.and_then(|task| does(task, &diary, &bytes));
+    done.map(|made| Uint8Array::from(&made[..]))
+        .map_err(|why| NotDone(why.into()))
+}
+
+/// What the worker calls, in the program that it has started: with a [`Task`] as JSON, a diary, bytes, and whether these are
+/// a file that is taken in.
 ///
 /// # Errors
 /// In words, or null where the part did not arrive.
 #[wasm_bindgen(js_name = work)]
 pub async fn work(given: Array) -> Result<JsValue, JsValue> {
     // One list for all: the first load would carry the reading of each.
-    done(given).await.map(Into::into).map_err(|why| why.0)
+    let done = if given.get(3).is_truthy() {
+        brought(given).await
+    } else {
+        made(given).await
+    };
+    done.map(Into::into).map_err(|why| why.0)
 }
 
 // The script puts one name on the page.
@@ -141,7 +179,7 @@ pub async fn load() -> Result<(), WorkerError> {
 ///
 /// # Errors
 /// [`WorkerError`].
-pub async fn ask(task: &Task, diary: &str, file: Option<&Uint8Array>) -> Result<Uint8Array, WorkerError> {
+pub async fn ask(task: &impl Task, diary: &str, file: Option<&Uint8Array>) -> Result<Uint8Array, WorkerError> {
     load().await?;
     let address = deferred::place("ldn-papers-worker")
         .ok_or(WorkerError::NotLoaded)?
@@ -152,18 +190,19 @@ pub async fn ask(task: &Task, diary: &str, file: Option<&Uint8Array>) -> Result<
     answered(answer).map(JsCast::unchecked_into)
 }
 
-/// The same on this page, which holds everything up meanwhile.
+/// The same with a file on this page, which holds everything up meanwhile.
 ///
 /// # Errors
 /// [`WorkerError`].
-pub async fn ask_here(task: &Task, diary: &str, file: &Uint8Array) -> Result<Uint8Array, WorkerError> {
+pub async fn ask_here(task: &impl Task, diary: &str, file: &Uint8Array) -> Result<Uint8Array, WorkerError> {
     let given: Array = [&text_of(task), diary].map(JsValue::from).into_iter().collect();
     given.push(file);
+    given.push(&JsValue::TRUE);
     answered(work(given).await).map(JsCast::unchecked_into)
 }
 
 /// It is plain data: writing it down can't fail.
-fn text_of(task: &Task) -> String {
+fn text_of(task: &impl Task) -> String {
     serde_json::to_string(task).unwrap_or_default()
 }
 

@@ -1,10 +1,12 @@
 // The program comes in parts: what is seen while one is on its way, and when it does not come.
 
+import { readFile } from 'node:fs/promises';
 import { axe } from './support/axe.mjs';
 import { openAt, openPage, rate, saved } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
 const PARTS = /\/app-later[^/]*\.wasm$/;
+const BACKUP = new URL('../../public/diary-stanford-2013.json', import.meta.url);
 const heading = (page) => page.getByRole('heading', { level: 1 });
 
 /** Holds the parts back until the returned function is called. */
@@ -47,6 +49,22 @@ test('a page that was left while it was on its way does not take the focus', asy
   letGo();
   await page.getByRole('link', { name: 'History' }).waitFor();
   await expect(line).toBeFocused();
+});
+
+test('where what takes a file in does not come, the page says so, and takes it in at the next try', async ({
+  page,
+  faults,
+}) => {
+  const SELDOM = /\/app-seldom[^/]*\.wasm$/;
+  await page.route(SELDOM, (route) => route.abort());
+  await openAt(page, '/backup');
+  const file = { name: 'backup.json', mimeType: 'application/json', buffer: await readFile(BACKUP) };
+  await page.locator('#import-file').setInputFiles(file);
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute(SELDOM);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'What this import would do' })).toBeFocused();
+  faults.length = 0;
 });
 
 test('the evening is recorded where no other part comes, and each page says so and can be tried again', async ({

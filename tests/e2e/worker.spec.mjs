@@ -30,11 +30,11 @@ async function opens(page, path = '/') {
   return there;
 }
 
-/** The files that a version's cache holds. */
+/** The files that a version's cache holds, of those that it is not whole without. */
 const filesOf = (page, version) =>
   page.evaluate(async (name) => {
     const keys = await (await caches.open(name)).keys();
-    return keys.map(({ url }) => new URL(url).pathname);
+    return keys.map(({ url }) => new URL(url).pathname).filter((path) => !path.startsWith('/app-seldom-'));
   }, version);
 
 /** Where the files stand as they were, beside the versions. */

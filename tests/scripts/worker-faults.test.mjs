@@ -213,6 +213,35 @@ test('what a worker says is kept was counted, and is mended when that is asked',
   assert.equal(await world.ask('keep all'), true);
 });
 
+test('what few need is kept once it was used, or where there is a diary; and no version waits for it', async () => {
+  const { seldom } = versions[0];
+  const text = versions[0].files.get(seldom).toString();
+  const had = async (world) => (await (await world.get(seldom))?.text()) === text;
+  const world = await installed();
+  assert.equal(mine(world).has(seldom), false, 'a first visit');
+  world.server = 'down';
+  assert.equal(await had(world), false);
+  world.server = 'up';
+  assert.ok(await had(world));
+  await world.works(1);
+  world.server = 'down';
+  world.restart();
+  assert.ok(await had(world), 'it was used');
+  const other = await installed();
+  await other.works(1, true);
+  other.server = 'down';
+  assert.ok(await had(other), 'there is a diary');
+  damage(mine(other), seldom, 'a byte is another');
+  other.restart();
+  assert.equal(await had(other), false, 'what is bad is not handed out');
+  other.server = 'up';
+  assert.ok(await had(other));
+  const files = new Map(versions[1].files);
+  files.delete(versions[1].seldom);
+  other.online = { ...versions[1], files };
+  assert.ok(await other.install(), 'the next version, of which that can not be had');
+});
+
 test('a version is kept whole or not at all, and takes over what an older one has', async () => {
   const world = await installed();
   world.online = { ...versions[1], files: new Map(versions[1].files).set(versions[1].part, Buffer.from('half')) };

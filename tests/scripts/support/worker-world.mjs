@@ -28,6 +28,7 @@ export async function version(number) {
   const style = named('style', 'css', 'the style sheet of all versions');
   const program = named('app', 'wasm', `program ${number}`);
   const part = named('app-pages', 'wasm', `pages ${number}`);
+  const seldom = named('app-seldom', 'wasm', `what few need, ${number}`);
   files.set('rescue.html', bytes('<title>rescue</title>'));
   const html = `<html><head><link rel="stylesheet" href="${style}"><link rel="preload" href="${program}"></head><script src="${script}"></script></html>`;
   const site = { html, files };
@@ -36,7 +37,7 @@ export async function version(number) {
   const build = site.html.match(/name="ldn-build" content="(\w+)"/)[1];
   const paths = new Map([...site.files].map(([path, content]) => [`/${path}`, content]));
   paths.set('/', bytes(site.html));
-  return { number, build, code, part, files: paths };
+  return { number, build, code, part, seldom, files: paths };
 }
 
 /** The browser's caches: name → path → what was kept, `{ content, headers, status }`. `state` is "well", "full", "silent" or "refusing". */
@@ -206,10 +207,10 @@ export class World {
   }
 
   /** The page says that it works; ends when the worker has looked through its files. */
-  async works(number) {
+  async works(number, hasDiary = false) {
     if (this.active?.number !== number) return;
     for (const ask of ['it works', 'look through']) {
-      const { done } = await this.worker('message', { data: { ask, build: this.active.build } });
+      const { done } = await this.worker('message', { data: { ask, build: this.active.build, hasDiary } });
       await done;
     }
   }

@@ -1,6 +1,7 @@
 //! A file that the patient chose: what it would bring, and why it is not taken in.
 
 use leptos::prelude::*;
+use leptos::web_sys::File;
 
 use crate::exchange::backup::Marks;
 use crate::import_plan::{ImportPlan, ImportRequest};
@@ -12,6 +13,24 @@ use crate::words::{Said, import as words};
 
 /// The file choice, to which the focus comes back.
 pub(super) const FILE_ID: &str = "import-file";
+
+/// The file that was chosen last.
+#[derive(Clone, Copy)]
+pub struct ChosenFile {
+    /// The file.
+    pub file: StoredValue<Option<File>, LocalStorage>,
+    /// How many were chosen.
+    pub turn: RwSignal<u32>,
+}
+
+impl Default for ChosenFile {
+    fn default() -> Self {
+        Self {
+            file: StoredValue::new_local(None),
+            turn: RwSignal::new(0),
+        }
+    }
+}
 
 /// A file that was read, and what importing it would do.
 #[derive(Debug, Clone)]

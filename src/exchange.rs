@@ -13,6 +13,7 @@ pub mod import;
 mod other_file;
 mod problems;
 pub mod seal;
+pub mod table;
 mod words;
 
 pub use other_file::OtherFile;

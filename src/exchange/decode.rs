@@ -52,6 +52,13 @@ pub enum Encoding {
     Utf16,
     /// The encoding of older Windows programs, which has no mark.
     Windows1252,
+    /// The encoding of older programs for the Macintosh, which has no mark.
+    MacRoman,
+}
+
+impl Encoding {
+    /// All of them.
+    pub const ALL: [Encoding; 4] = [Self::Utf8, Self::Utf16, Self::Windows1252, Self::MacRoman];
 }
 
 impl fmt::Display for Encoding {
@@ -60,6 +67,7 @@ impl fmt::Display for Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16 => "UTF-16",
             Self::Windows1252 => "Windows-1252",
+            Self::MacRoman => "MacRoman",
         })
     }
 }

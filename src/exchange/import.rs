@@ -37,6 +37,7 @@ pub use self::side::{How, Side, Version};
 
 mod besides;
 mod days;
+pub mod gaps;
 mod limits;
 mod own_things;
 mod plan;

@@ -1,6 +1,6 @@
 //! Prints the analysis of backup files, without a browser (A9).
 //!
-//! `analyse [--as-of DATE] [--without-late] [--lines] BACKUP.json …`, or `analyse --fingerprint BACKUP.json …`
+//! `analyse [--as-of DATE] [--without-late] [--without-imported] [--lines] BACKUP.json …`, or `analyse --fingerprint BACKUP.json …`
 //!
 //! One file gives one JSON document. Several files (or `--lines`) give JSON Lines: one document on each line, with the
 //! name of its file in the field `file`, for an engine that loads thousands. `-` stands for standard input with one backup
@@ -18,12 +18,13 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use ldn_diary::diary::{Day, Diary, LAST_DATE, date_in_range};
 use ldn_diary::exchange::{analysis, backup, fingerprint};
-use ldn_diary::trial::{LateDays, analyse};
+use ldn_diary::trial::{Counting, ImportedDays, LateDays, analyse};
 use ldn_diary::words::Said as _;
 
-const USAGE: &str = "usage: analyse [--as-of YYYY-MM-DD] [--without-late] [--lines] BACKUP.json … (- for backups on standard input, one a line)
+const USAGE: &str = "usage: analyse [--as-of YYYY-MM-DD] [--without-late] [--without-imported] [--lines] BACKUP.json … (- for backups on standard input, one a line)
   --as-of DATE     the last day that counts; without it, the last recorded day of each diary
   --without-late   leave out the days that were filled in after they had ended
+  --without-imported  leave out the days that were imported from another diary
   --lines          one JSON document on each line, also for a single file
   --fingerprint    print the fingerprint of the data instead, as it stands on a report";
 
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
 /// What is asked for.
 struct Request {
     as_of: Option<NaiveDate>,
-    late_days: LateDays,
+    counting: Counting,
     lines: bool,
     fingerprint: bool,
     files: Vec<PathBuf>,
@@ -60,7 +61,7 @@ impl Request {
     fn read(arguments: Vec<OsString>) -> Result<Self, String> {
         let mut request = Request {
             as_of: None,
-            late_days: LateDays::Included,
+            counting: Counting::ALL,
             lines: false,
             fingerprint: false,
             files: Vec::new(),
@@ -69,7 +70,8 @@ impl Request {
         while let Some(argument) = rest.next() {
             match argument.to_str() {
                 Some("--as-of") => request.as_of = Some(date(rest.next())?),
-                Some("--without-late") => request.late_days = LateDays::LeftOut,
+                Some("--without-late") => request.counting.late = LateDays::LeftOut,
+                Some("--without-imported") => request.counting.imported = ImportedDays::LeftOut,
                 Some("--lines") => request.lines = true,
                 Some("--fingerprint") => request.fingerprint = true,
                 Some(option) if option.starts_with("--") => return Err(format!("there is no option {option}")),
@@ -163,7 +165,7 @@ fn answer(text: &str, name: &str, request: &Request) -> Result<String, String> {
     }
     let as_of = request.as_of.or_else(|| last_recorded_day(&diary));
     let as_of = as_of.ok_or("no day is recorded in it: name a day with --as-of")?;
-    let analysis = analyse(&diary, as_of, request.late_days);
+    let analysis = analyse(&diary, as_of, request.counting);
     Ok(if request.lines {
         analysis::write_line(name, &analysis)
     } else {

@@ -1,6 +1,6 @@
 //! Writes the doctor's report of a backup file, without a browser: the same value and the same writers as in the app.
 //!
-//! `report BACKUP.json [--as-of DATE] [--from DATE] [--letter] [--notes] [--name NAME] [--without-late] > report.html`; with
+//! `report BACKUP.json [--as-of DATE] [--from DATE] [--letter] [--notes] [--name NAME] [--without-late] [--without-imported] > report.html`; with
 //! `--pdf` it writes the PDF file, and with `--without-signs` also where that can't show all signs.
 
 use std::io::Write as _;
@@ -12,7 +12,7 @@ use ldn_diary::exchange::backup;
 use ldn_diary::papers::PaperError;
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
-use ldn_diary::trial::LateDays;
+use ldn_diary::trial::{Counting, ImportedDays, LateDays};
 use ldn_diary::words::Said as _;
 
 fn main() -> ExitCode {
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String> {
     let (mut file, mut as_pdf, mut without_signs) = (None, false, false);
     let (mut from, mut to, mut name) = (FIRST_DATE, None, None);
-    let (mut paper, mut notes, mut late_days) = (Paper::A4, false, LateDays::Included);
+    let (mut paper, mut notes, mut counting) = (Paper::A4, false, Counting::ALL);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--as-of" => to = Some(date(arguments.next())?),
@@ -42,7 +42,8 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
             "--letter" => paper = Paper::Letter,
             "--notes" => notes = true,
             "--name" => name = arguments.next(),
-            "--without-late" => late_days = LateDays::LeftOut,
+            "--without-late" => counting.late = LateDays::LeftOut,
+            "--without-imported" => counting.imported = ImportedDays::LeftOut,
             option if option.starts_with("--") => return Err(format!("there is no option {option}")),
             _ => file = Some(argument),
         }
@@ -62,7 +63,8 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
         notes,
         name,
         paper,
-        late_days,
+        late_days: counting.late,
+        imported_days: counting.imported,
     };
     let report = Report::of(&diary, &choices);
     if !as_pdf {

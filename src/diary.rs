@@ -41,7 +41,7 @@ mod unknown;
 pub use blank::{is_all_blank, is_blank};
 pub use card::{Card, Here, LEAST_DAYS, Points, Seal, Sealed, first_day_of_answer, hex};
 pub use check_in::CheckIn;
-pub use day::{Answers, Day, DayError, Later};
+pub use day::{Answers, Came, Day, DayError, Later};
 pub use decision::{Decision, GlobalChange};
 pub use diary_day::{
     DateOutOfRange, DayEnd, DayEndError, FIRST_DATE, LAST_DATE, date_in_range, day_is_over, diary_day,
@@ -258,6 +258,11 @@ impl Diary {
     /// The date of the last recorded day.
     pub fn last_day(&self) -> Option<NaiveDate> {
         self.answered().next_back().map(Day::date)
+    }
+
+    /// Whether any day that holds an answer was imported.
+    pub fn has_imported(&self) -> bool {
+        self.answered().any(|day| day.imported_from().is_some())
     }
 
     /// The days that hold an answer.

@@ -11,7 +11,7 @@ use crate::exchange::{csv, fhir};
 use crate::markup::Node;
 use crate::pdf::{self, FontError, Fonts, Lacking};
 use crate::report::{Choices, Paper, Report, item_chart, page};
-use crate::trial::LateDays;
+use crate::trial::{ImportedDays, LateDays};
 use crate::words::{Said, papers as words, problems};
 
 /// What is made of a diary.
@@ -39,6 +39,7 @@ pub enum Kind {
 
 /// What the patient chose to hand over, as it crosses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the form")]
 pub struct Request {
     /// The first day that is shown (2026-01-05).
     pub from: String,
@@ -58,6 +59,8 @@ pub struct Request {
     pub paper: Paper,
     /// Whether days that were recorded late count.
     pub late_days: bool,
+    /// Whether days that were imported count.
+    pub imported_days: bool,
 }
 
 /// What the page of the report shows.
@@ -190,6 +193,11 @@ fn read(diary: &str, request: &Request) -> Result<(Diary, Choices), PaperError> 
         } else {
             LateDays::LeftOut
         },
+        imported_days: if request.imported_days {
+            ImportedDays::Included
+        } else {
+            ImportedDays::LeftOut
+        },
     };
     Ok((diary, choices))
 }
@@ -205,7 +213,7 @@ fn handed_over(diary: &Diary, choices: &Choices) -> Diary {
         if !choices.notes {
             answers.note = crate::diary::Note::default();
         }
-        Day::restore(day.date(), day.recorded_at(), day.edited_at(), answers)
+        Day::restore(day.date(), day.recorded_at(), day.edited_at(), answers).with_source(day.imported_from().cloned())
     });
     let days = days.filter(|day| !day.answers().is_empty());
     Diary::restore(diary.settings.clone(), diary.treatment.clone(), days)

@@ -70,7 +70,7 @@ impl Report {
     /// Computes a report. Comparisons look at the whole diary up to `choices.to`: a baseline counts also where it lies
     /// before the days that are shown.
     pub fn of(diary: &Diary, choices: &Choices) -> Report {
-        let study = Study::of(diary, choices.to, choices.late_days);
+        let study = Study::of(diary, choices.to, choices.counting());
         let analysis = finding::analysed(&study, choices);
         let days = days::ShownDays::of(diary, choices);
         let about = finding::About::of(diary, &analysis, choices);
@@ -108,11 +108,12 @@ impl Report {
             card: card::of_finding(diary, &study, about.main_comparison()),
             picture: (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days)),
             phases,
-            legend: panels::legend(),
+            legend: panels::legend(days.imported > 0),
             tables,
             caveats: about.caveats(),
             method: small_print::method(
-                choices.late_days,
+                choices.counting(),
+                days.imported > 0,
                 about.against().is_none_or(|against| against == Against::Baseline),
             ),
             origin: small_print::origin(diary),

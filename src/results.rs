@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::charts::{Diagram, Small, Table};
 use crate::diary::{Diary, FinalAnswer, GlobalChange, ItemId, Note};
-use crate::trial::{Comparison, LateDays, PhaseSummary, Question, Study, main_phase};
+use crate::trial::{Comparison, Counting, LeftOut, PhaseSummary, Question, Study, main_phase};
 use crate::words::{dates, names};
 
 /// The whole page.
@@ -34,8 +34,8 @@ pub struct Waiting {
     pub next: String,
     /// What change its days could tell, once it has enough.
     pub planner: Option<String>,
-    /// Whether there is something to compare once the days count that were filled in later.
-    pub left_out: bool,
+    /// The ratings that could be compared once they count.
+    pub left_out: LeftOut,
 }
 
 /// One comparison and what belongs to it.
@@ -61,8 +61,10 @@ pub struct Shown {
     pub offer: CardOffer,
     /// Which days are compared.
     pub windows: String,
-    /// How many late days the two phases have.
+    /// How many late days the phases have.
     pub late: usize,
+    /// How many imported ones.
+    pub imported: usize,
     /// The answer.
     pub answer: Answer,
     /// The other items of the phase, without a verdict.
@@ -208,28 +210,28 @@ pub struct Wanted<'a> {
     pub phase: &'a str,
     /// The number of a question.
     pub question: &'a str,
-    /// Whether late days count.
-    pub late: LateDays,
+    /// Which recorded days count.
+    pub counting: Counting,
 }
 
 impl<'a> Wanted<'a> {
     /// By the question that is shown of the phase.
-    pub fn of(item: &'a str, phase: &'a str, late: LateDays) -> Self {
+    pub fn of(item: &'a str, phase: &'a str, counting: impl Into<Counting>) -> Self {
         Wanted {
             item,
             phase,
             question: "",
-            late,
+            counting: counting.into(),
         }
     }
 }
 
 /// Compares up to a day.
 pub fn results(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Results {
-    let study = Study::of(diary, as_of, wanted.late);
+    let study = Study::of(diary, as_of, wanted.counting);
     let phases = study.phases();
     let Some((shown, question)) = chosen(&study, &phases, wanted) else {
-        if phases.iter().any(|phase| study.leaves_out(phase)) {
+        if !study.leaves_out(&phases).is_none() {
             return Results::Waiting(words::left_out(&study, &phases));
         }
         return Results::Waiting(words::waiting(&study, &phases));
@@ -240,23 +242,23 @@ pub fn results(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Results {
 /// The second layer of what [`results`] gives for the same; `None` where that waits for a phase. It is asked for when it
 /// is opened.
 pub fn second_layer(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<Layer> {
-    let study = Study::of(diary, as_of, wanted.late);
+    let study = Study::of(diary, as_of, wanted.counting);
     let phases = study.phases();
     let (shown, _) = chosen(&study, &phases, wanted)?;
     Some(layer::layer(&study, &shown))
 }
 
 /// Compares every item of every phase. It takes longer than one comparison, so it is asked for apart.
-pub fn all_results(diary: &Diary, as_of: NaiveDate, late: LateDays) -> Table {
-    layer::all(diary, &Study::of(diary, as_of, late).analysis())
+pub fn all_results(diary: &Diary, as_of: NaiveDate, counting: impl Into<Counting>) -> Table {
+    layer::all(diary, &Study::of(diary, as_of, counting).analysis())
 }
 
 /// The final answers of the page that [`results`] opens on and of the other questions of its phase, where they have not
 /// been kept.
 pub fn unkept(diary: &Diary, as_of: NaiveDate) -> Vec<FinalAnswer> {
-    let study = Study::of(diary, as_of, LateDays::Included);
+    let study = Study::of(diary, as_of, Counting::ALL);
     let phases = study.phases();
-    let Some((shown, question)) = chosen(&study, &phases, Wanted::of("", "", LateDays::Included)) else {
+    let Some((shown, question)) = chosen(&study, &phases, Wanted::of("", "", Counting::ALL)) else {
         return Vec::new();
     };
     let mut unkept = Page::of(diary, &study, &phases, &shown, question).unkept();
@@ -339,6 +341,7 @@ impl<'a> Page<'a> {
             offer: self.offer(),
             windows: words::windows(self.shown, self.diary, &self.reference_name()),
             late: self.phases.iter().map(|phase| phase.late).sum(),
+            imported: self.phases.iter().map(|phase| phase.imported).sum(),
             answer: self.answer(),
             others: self.others(),
             against_taken: self.against_taken(),

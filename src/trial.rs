@@ -63,7 +63,7 @@ pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase
 pub use planner::{PLAN_NEEDS, Plan};
 pub use published::IMPORTANT_DROP;
 pub use question::Question;
-pub use readings::LateDays;
+pub use readings::{Counting, ImportedDays, LateDays, LeftOut};
 pub use running_mean::{RUNNING_DAYS, RUNNING_NEEDS, running_mean, running_mean_said};
 pub use second_layer::{DoseComparison, SecondLayer};
 pub use sentence::{before_the_change, caveat, changed_since, headline, judged, sentence, since_then, stage};

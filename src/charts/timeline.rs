@@ -129,7 +129,7 @@ impl Span {
 /// doses and what else happened, the others as small plots beneath. It is drawn as closely as so many days as are in `sight` have room
 /// for, which are those of the span until the reader sees more of them or fewer.
 ///
-/// A day without an answer is a gap, never a point and never a bridge. A late day is hollow. The line
+/// A day without an answer is a gap, never a point and never a bridge. A late day is hollow, an imported one a ring with a dot. The line
 /// is the running mean of [`running_mean`](crate::trial::running_mean). Words and the room for them grow with the text,
 /// and marks are the smaller and the paler, the less room a day has.
 pub fn timeline(

@@ -6,6 +6,7 @@ use super::diary_day::{DateOutOfRange, DayEnd, date_in_range, day_is_over, diary
 use super::dose::Dose;
 use super::id::{ItemId, SideEffectId};
 use super::item::StandardItem;
+use super::name::Name;
 use super::note::Note;
 use super::rating::Rating;
 use super::sorted::{SortedMap, SortedSet};
@@ -71,6 +72,31 @@ impl Answers {
             + usize::from(!self.note.is_empty())
     }
 
+    /// The same, and what of `other` is not answered in it. What was left out on purpose stays so.
+    #[must_use]
+    pub fn filled_from(&self, other: &Answers) -> Answers {
+        let mut filled = self.clone();
+        for (item, rating) in &other.items {
+            if !filled.items.contains_key(item) {
+                filled.items.insert(item.clone(), *rating);
+            }
+        }
+        for (effect, answer) in &other.side_effects {
+            if !filled.side_effects.contains_key(effect) {
+                filled.side_effects.insert(effect.clone(), *answer);
+            }
+        }
+        filled.dose_taken = self.dose_taken.or(other.dose_taken);
+        filled.rescue_medicine = self.rescue_medicine.or(other.rescue_medicine);
+        filled.walking_support = self.walking_support.or(other.walking_support);
+        filled.left_out = self.left_out || (self.is_empty() && other.left_out);
+        filled.tags.extend(other.tags.iter().cloned());
+        if self.note.is_empty() {
+            filled.note = other.note.clone();
+        }
+        filled
+    }
+
     /// Whether every answer in it is in `other` too, with the same value.
     pub fn is_within(&self, other: &Answers) -> bool {
         let kept = |mine: Option<_>, theirs: Option<_>| mine.is_none() || mine == theirs;
@@ -89,11 +115,15 @@ impl Answers {
 ///
 /// `recorded_at` is the instant of the first answer and never changes; `edited_at` is set when an answer changes after
 /// the diary day has ended (D6). The date is never worked out again from an instant (D1).
+///
+/// A day is imported if its first answers came out of another diary's file (I7): it keeps the name of where they are from,
+/// whatever is changed in it later. One that was recorded here stays one, also where an import filled its gaps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
     date: NaiveDate,
     recorded_at: DateTime<FixedOffset>,
     edited_at: Option<DateTime<FixedOffset>>,
+    imported_from: Option<Name>,
     answers: Answers,
     /// Fields of another version.
     pub unknown: Unknown,
@@ -101,6 +131,17 @@ pub struct Day {
     pub unknown_items: Unknown,
     /// Answers to side effects that this version cannot hold, by their id.
     pub unknown_side_effects: Unknown,
+}
+
+/// How the first answers of a day came into the diary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// They were given before the day was over.
+    OnTime,
+    /// They were given after that.
+    Late,
+    /// They were taken over from another diary, and are neither (I7).
+    Imported,
 }
 
 /// Why a day cannot be recorded.
@@ -165,6 +206,7 @@ impl Day {
             date,
             recorded_at,
             edited_at,
+            imported_from: None,
             answers,
             unknown: Unknown::default(),
             unknown_items: Unknown::default(),
@@ -172,11 +214,34 @@ impl Day {
         }
     }
 
+    /// A day whose answers are taken over, at the instant `now`, from another diary: a program or a file of this name.
+    pub fn imported(date: NaiveDate, answers: Answers, now: DateTime<FixedOffset>, from: Name) -> Day {
+        Day::restore(date, now, None, answers).with_source(Some(from))
+    }
+
+    /// The same day as one that was imported from there, or was not. For readers of files and stores.
+    #[must_use]
+    pub fn with_source(self, imported_from: Option<Name>) -> Day {
+        Day { imported_from, ..self }
+    }
+
+    /// The same day with its gaps filled, at the instant `now`, from another version of it. It is a change like any other
+    /// (D6): a day that was recorded here is not imported by it. One without an answer becomes the other version.
+    #[must_use]
+    pub fn filled_from(&self, other: &Day, now: DateTime<FixedOffset>, ends: DayEnd) -> Day {
+        let filled = self.changed(self.answers.filled_from(&other.answers), now, ends);
+        if self.answers.is_empty() {
+            filled.with_source(other.imported_from.clone())
+        } else {
+            filled
+        }
+    }
+
     /// The same day with other answers, given at the instant `now`.
     ///
     /// It is marked as edited when its diary day has ended and a given answer changes or is cleared, or when an answer is
-    /// added to a day that was recorded on time: else that answer would pass as given on time. An answer added to a day
-    /// that is late already is no edit. If nothing changes, nothing changes. A day of which all was taken back is as one
+    /// added to a day that was recorded on time or imported: else that answer would pass as given on time, or as imported. An
+    /// answer added to a day that is late already is no edit. If nothing changes, nothing changes. A day of which all was taken back is as one
     /// that was never answered (D5): its first answer is the one that comes next.
     #[must_use]
     pub fn changed(&self, answers: Answers, now: DateTime<FixedOffset>, ends: DayEnd) -> Day {
@@ -184,6 +249,7 @@ impl Day {
             return Day {
                 recorded_at: now,
                 edited_at: None,
+                imported_from: None,
                 answers,
                 ..self.clone()
             };
@@ -232,9 +298,25 @@ impl Day {
         &self.answers
     }
 
-    /// Whether it was recorded after its own diary day had ended.
+    /// The program or file that its first answers were taken over from; `None` of a day that was recorded here.
+    pub fn imported_from(&self) -> Option<&Name> {
+        self.imported_from.as_ref()
+    }
+
+    /// Whether it was recorded after its own diary day had ended. An imported day was not.
     pub fn is_late(&self, ends: DayEnd) -> bool {
-        day_is_over(self.date, self.recorded_at, ends)
+        self.imported_from.is_none() && day_is_over(self.date, self.recorded_at, ends)
+    }
+
+    /// How its first answers came into the diary.
+    pub fn came(&self, ends: DayEnd) -> Came {
+        if self.imported_from.is_some() {
+            Came::Imported
+        } else if self.is_late(ends) {
+            Came::Late
+        } else {
+            Came::OnTime
+        }
     }
 }
 

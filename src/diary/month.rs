@@ -6,7 +6,7 @@ use super::diary_day::{FIRST_DATE, LAST_DATE};
 use super::id::ItemId;
 use super::item::StandardItem;
 use super::phase::PhaseKind;
-use super::{Day, Diary, iso};
+use super::{Came, Day, Diary, iso};
 
 /// How much of a recorded day there is.
 ///
@@ -31,8 +31,8 @@ pub enum DayState {
     Recorded {
         /// How much.
         entry: Entry,
-        /// It was recorded after its own diary day had ended.
-        late: bool,
+        /// How its first answers came into the diary.
+        came: Came,
     },
     /// It is over and holds no answer.
     Missing,
@@ -51,6 +51,8 @@ pub struct Kept {
     pub recorded: usize,
     /// Recorded days that were recorded late.
     pub late: usize,
+    /// Recorded days that were imported.
+    pub imported: usize,
 }
 
 /// Seven days in a row.
@@ -149,9 +151,9 @@ impl Diary {
     /// What a calendar shows of a day.
     pub fn day_state(&self, date: NaiveDate, today: NaiveDate) -> DayState {
         if let Some(day) = self.day(date).filter(|day| !day.answers().is_empty()) {
-            let late = day.is_late(self.settings.day_ends_at);
+            let came = day.came(self.settings.day_ends_at);
             let entry = self.entry(day);
-            return DayState::Recorded { entry, late };
+            return DayState::Recorded { entry, came };
         }
         match self.begins() {
             _ if date > today => DayState::Future,
@@ -168,12 +170,19 @@ impl Diary {
         };
         let (from, to) = (from.max(begins), to.min(self.as_of(today)));
         let ends = self.settings.day_ends_at;
-        let recorded = self.recorded_between(from, to);
-        let (recorded, late) = recorded.fold((0, 0), |(recorded, late), day| {
-            (recorded + 1, late + usize::from(day.is_late(ends)))
-        });
-        let days = usize::try_from((to - from).num_days() + 1).unwrap_or_default();
-        Kept { days, recorded, late }
+        let mut kept = Kept {
+            days: usize::try_from((to - from).num_days() + 1).unwrap_or_default(),
+            ..Kept::default()
+        };
+        for day in self.recorded_between(from, to) {
+            kept.recorded += 1;
+            match day.came(ends) {
+                Came::OnTime => {}
+                Came::Late => kept.late += 1,
+                Came::Imported => kept.imported += 1,
+            }
+        }
+        kept
     }
 
     fn week(&self, start: NaiveDate, today: NaiveDate) -> Week {

@@ -41,6 +41,18 @@ impl Name {
         }
     }
 
+    /// As much of a text as a name holds; `None` where nothing can be seen in it. For what nobody typed as a name: that of a
+    /// program or a file.
+    pub fn beginning(text: &str) -> Option<Name> {
+        match Name::new(text) {
+            Err(NameError::TooLong(_)) => {
+                let seen = text.chars().filter_map(on_one_line).skip_while(|c| is_blank(*c));
+                Name::new(&seen.take(Self::MAX_CHARS).collect::<String>()).ok()
+            }
+            name => name.ok(),
+        }
+    }
+
     /// Whether another name differs in capitals and spaces alone, or in signs that nobody sees.
     pub fn is_like(&self, other: &Name) -> bool {
         let plain = |name: &Name| -> Vec<String> {
@@ -115,6 +127,26 @@ mod tests {
     fn characters_are_counted_not_bytes() {
         assert!(Name::new(&"雾".repeat(40)).is_ok());
         assert_eq!(Name::new(&"雾".repeat(41)), Err(NameError::TooLong(41)));
+    }
+
+    #[test]
+    fn of_a_long_text_the_beginning_is_a_name() {
+        let long = |end: &str| format!("{}{end}", "雾".repeat(40));
+        for (text, kept) in [
+            ("Bearable", Some("Bearable".to_owned())),
+            ("  \u{200b}\n", None),
+            (&long(".csv"), Some(long(""))),
+            (&format!("\u{202e}  {}", long("x")), Some(long(""))),
+            (&format!("a{}b", " ".repeat(60)), Some("a".to_owned())),
+        ] {
+            let name = Name::beginning(text);
+            assert_eq!(name.as_ref().map(Name::as_str), kept.as_deref(), "{text:?}");
+            assert_eq!(
+                name.as_ref().and_then(|name| Name::beginning(name.as_str())),
+                name,
+                "twice changes nothing more"
+            );
+        }
     }
 
     #[test]

@@ -43,6 +43,7 @@ struct Document<'a> {
     version: u32,
     as_of: String,
     late_days: &'static str,
+    imported_days: &'static str,
     phases: Vec<PhaseV2<'a>>,
     answers: Vec<AnswerV2<'a>>,
 }
@@ -58,6 +59,7 @@ struct PhaseV2<'a> {
     days: usize,
     recorded: usize,
     late: usize,
+    imported: usize,
     items: BTreeMap<&'a str, ItemV1>,
     side_effects: BTreeMap<&'a str, SideEffectV1>,
     doses_taken: Option<usize>,
@@ -147,7 +149,8 @@ impl<'a> From<&'a Analysis> for Document<'a> {
             format: "ldn-diary-analysis",
             version: 2,
             as_of: analysis.as_of.to_string(),
-            late_days: analysis.late_days.id(),
+            late_days: analysis.counting.late.id(),
+            imported_days: analysis.counting.imported.id(),
             phases: analysis.phases.iter().map(PhaseV2::from).collect(),
             answers: analysis
                 .comparisons
@@ -174,6 +177,7 @@ impl<'a> From<&'a PhaseSummary> for PhaseV2<'a> {
             days: phase.days,
             recorded: phase.recorded,
             late: phase.late,
+            imported: phase.imported,
             items: items.collect(),
             side_effects: side_effects.collect(),
             doses_taken: phase.doses.map(|doses| doses.taken),

@@ -2,7 +2,7 @@
 //!
 //! Written: RFC 4180, CRLF, UTF-8 with a byte order mark. The columns are `date`, `phase`, `dose_planned_mg`,
 //! `dose_taken_mg`, the items, the side effects, `rescue_medicine`, `tags`, `note`, `recorded_at`, `edited_at`, `late`;
-//! and, only if a day has them, `walking_support` and `left_out`. An empty cell is a missing answer. The patient's own
+//! and, only if a day has them, `walking_support` and `left_out`, and before `recorded_at` `imported_from`. An empty cell is a missing answer. The patient's own
 //! items and side effects stand under their names. What a spreadsheet could take for a formula gets a `'` in front, which
 //! is taken off again: the beginning of a text, and what follows a separator or line break in it, since the table may be
 //! split there.
@@ -80,6 +80,8 @@ pub enum Column {
     RecordedAt,
     /// When an answer was changed later.
     EditedAt,
+    /// The program or file that the day's first answers were taken over from.
+    ImportedFrom,
 }
 
 /// What each column of a table means: a proposal first, which the patient sees and can change.
@@ -132,7 +134,7 @@ pub fn write_commas(diary: &Diary) -> Table {
 }
 
 /// Writes all answers of a diary, one row each, with code and unit: `date`, `phase`, `dose_planned_mg`, `kind`, `name`,
-/// `value`, `unit`, `code_system`, `code`, `recorded_at`, `edited_at`, `late`. It is for other programs, and is not read
+/// `value`, `unit`, `code_system`, `code`, `recorded_at`, `edited_at`, `late` and, before `recorded_at` and only if a day has it, `imported_from`. It is for other programs, and is not read
 /// back.
 pub fn write_long(diary: &Diary) -> Table {
     long::table(diary)

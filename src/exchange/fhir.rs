@@ -9,6 +9,8 @@
 //! * `effective` is the diary day, a civil date; `issued` and `authored` are the instant of recording. Where the second is
 //!   later than the first, the day was filled in late. A day that was edited is `amended`, one whose rest was left out
 //!   `stopped`: filled in in part, and then given up.
+//! * What was imported from another diary has the tag `imported`, and where there is room for a note, where it is from: its
+//!   `issued` and `authored` are the instant of the import, and it is not late.
 //! * Codes: LOINC 38214-3 for the pain of a visual analogue scale, `RxNorm` 7243 and ATC N07BB04 for naltrexone, and how a
 //!   form is taken where HL7 has a word for just that. Everything else has a code of our own with its words: a code system
 //!   of the Bundle, not a published one that nearly fits. `text` is in the words of the reader's language.
@@ -23,6 +25,7 @@ use super::fingerprint;
 use crate::diary::{Day, Diary};
 use crate::json::json;
 use crate::trial::{LateDays, Study};
+use crate::words::fhir as words;
 
 mod answers;
 pub(super) mod codes;
@@ -111,13 +114,19 @@ struct Bundle<'a> {
 
 impl Bundle<'_> {
     fn day(&self, day: &Day, written: &mut Written) {
-        let response = self.identity.response(day.date());
-        written.entry(&response, questions::response(self, day));
-        for (address, observation) in questions::observations(self, day, &response) {
-            written.entry(&address, observation);
+        let address = self.identity.response(day.date());
+        let mut response = questions::response(self, day);
+        if day.imported_from().is_some() {
+            response["meta"]["tag"] = json!([codes::IMPORTED.coding()]);
         }
-        if let Some((address, administration)) = medication::administration(self, day) {
-            written.entry(&address, administration);
+        written.entry(&address, response);
+        let observations = questions::observations(self, day, &address);
+        for (address, mut seen) in observations.into_iter().chain(medication::administration(self, day)) {
+            if let Some(from) = day.imported_from() {
+                seen["meta"] = json!({ "tag": [codes::IMPORTED.coding()] });
+                seen["note"] = json!([{ "text": words::imported(from.as_str()) }]);
+            }
+            written.entry(&address, seen);
         }
     }
 

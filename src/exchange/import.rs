@@ -23,6 +23,8 @@
 //! What a merge changes besides days is found by comparing what comes out with what was there: a plan that says nothing
 //! changes nothing.
 //!
+//! **Taking back** ([`taken_back()`]) undoes an import in one step, whatever came after it.
+//!
 //! **Replacing** gives the diary of the file. The caller keeps a safety copy.
 
 use self::days::compare;
@@ -34,6 +36,7 @@ pub use self::besides::Besides;
 pub use self::limits::{TooMuch, within_limits};
 pub use self::plan::{Difference, Plan, TreatmentPlan};
 pub use self::side::{How, Side, Version};
+pub use self::taken_back::taken_back;
 
 mod besides;
 mod days;
@@ -42,6 +45,7 @@ mod limits;
 mod own_things;
 mod plan;
 mod side;
+mod taken_back;
 
 /// What comes out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -66,6 +66,7 @@ impl Typed {
                 name: String::new(),
                 paper,
                 late_days: true,
+                imported_days: true,
             },
             as_of,
             stopped,

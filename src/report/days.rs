@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Day, Diary, Dose, ItemId, PhaseKind};
+use crate::diary::{Came, Day, Diary, Dose, ItemId, PhaseKind};
 use crate::picture::rough_width;
-use crate::trial::LateDays;
+use crate::trial::{ImportedDays, LateDays};
 use crate::words::{dates, names, paper as words};
 
 use super::parts::{Choices, Paper, Table};
@@ -18,6 +18,8 @@ pub(super) struct ShownDays {
     pub(super) recorded: usize,
     /// Recorded days that were late.
     late: usize,
+    /// Recorded days that were imported.
+    pub(super) imported: usize,
 }
 
 impl ShownDays {
@@ -33,11 +35,16 @@ impl ShownDays {
             let days = diary.days().filter(|day| (from..=to).contains(&day.date()));
             days.filter(|day| !day.answers().is_empty())
         };
+        let came = |wanted| {
+            let days = shown().filter(|day| day.came(diary.settings.day_ends_at) == wanted);
+            days.count()
+        };
         ShownDays {
             from,
             to,
             recorded: shown().count(),
-            late: shown().filter(|day| day.is_late(diary.settings.day_ends_at)).count(),
+            late: came(Came::Late),
+            imported: came(Came::Imported),
         }
     }
 
@@ -52,9 +59,15 @@ impl ShownDays {
             (late, LateDays::Included) => words::complete(self.recorded, self.count(), late),
             (late, LateDays::LeftOut) => words::complete_left_out(self.recorded, self.count(), late),
         };
+        let imported = match (self.imported, choices.imported_days) {
+            (0, _) => None,
+            (imported, ImportedDays::Included) => Some(words::imported_of_them(imported)),
+            (imported, ImportedDays::LeftOut) => Some(words::imported_of_them_left_out(imported)),
+        };
         condition
             .into_iter()
             .chain([words::by_the_patient().into(), complete])
+            .chain(imported)
             .chain(diary.stopped_on(choices.made_on).map(words::no_entries_since))
             .collect()
     }
@@ -87,7 +100,11 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
         words::column_dose(),
         words::side_effects(),
         words::column_what_else(),
-        words::late(),
+        if days.iter().any(|day| day.imported_from().is_some()) {
+            words::late_or_imported()
+        } else {
+            words::late()
+        },
     ];
     let columns = before.map(String::from).into_iter().chain(names.iter().cloned());
     let rated: Vec<f64> = names.iter().map(|name| width_of(name)).collect();
@@ -185,11 +202,13 @@ fn what_else(day: &Day) -> String {
 }
 
 fn recorded(diary: &Diary, day: &Day) -> &'static str {
-    match (day.is_late(diary.settings.day_ends_at), day.edited_at()) {
-        (false, None) => "",
-        (false, Some(_)) => words::edited(),
-        (true, None) => words::late(),
-        (true, Some(_)) => words::late_and_edited(),
+    match (day.came(diary.settings.day_ends_at), day.edited_at()) {
+        (Came::OnTime, None) => "",
+        (Came::OnTime, Some(_)) => words::edited(),
+        (Came::Late, None) => words::late(),
+        (Came::Late, Some(_)) => words::late_and_edited(),
+        (Came::Imported, None) => words::imported(),
+        (Came::Imported, Some(_)) => words::imported_and_edited(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the report compares, and the finding in one sentence.
 
-use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
+use crate::diary::{Against, Came, Diary, ItemId, PhaseKind, StandardItem};
 use crate::picture::shortened;
 use crate::trial::{
-    Analysis, Comparison, Figures, Lack, LateDays, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict,
+    Analysis, Comparison, Figures, Lack, LeftOut, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict,
     changed_since, main_phase, stage,
 };
 use crate::words::{Decimal, dates, names, paper as words, sentences, unmarked};
@@ -186,15 +186,25 @@ impl<'a> About<'a> {
                 let alone = words::averaged_so_far(name, mean, &place, summary.n, main.days);
                 sentences([alone, words::alone().to_owned()])
             }
-            (None, None) if self.late_left_out(main) => return words::not_rated_on_time(name, &place),
-            (None, None) => return words::not_rated(name, &place),
+            (None, None) => {
+                let left_out = self.left_out(main);
+                return if left_out.is_none() {
+                    words::not_rated(name, &place)
+                } else {
+                    words::not_rated_left_out(name, &place, left_out.said())
+                };
+            }
         };
         sentences(std::iter::once(sentence).chain(self.and_beside(item)))
     }
 
-    /// Whether days of a phase were filled in later and are left out.
-    fn late_left_out(&self, main: &PhaseSummary) -> bool {
-        self.analysis.late_days == LateDays::LeftOut && main.late > 0
+    /// The days of a phase that are left out.
+    fn left_out(&self, main: &PhaseSummary) -> LeftOut {
+        let counts = |came| self.analysis.counting.counts(came);
+        LeftOut {
+            late: if counts(Came::Late) { 0 } else { main.late },
+            imported: if counts(Came::Imported) { 0 } else { main.imported },
+        }
     }
 
     fn baseline_alone(&self, item: &ItemId, name: &str) -> Option<String> {
@@ -346,8 +356,8 @@ fn waiting(comparison: &Comparison, name: &str) -> String {
     };
     let during = || unmarked(&comparison.during());
     match (comparison.reference_lacks(), comparison.window_lacks()) {
-        (Some(Lack::LeftOut), _) => words::late_left_out(name, &when()),
-        (None, Some(Lack::LeftOut)) => words::late_left_out(name, &during()),
+        (Some(Lack::LeftOut(left_out)), _) => words::left_out(name, &when(), left_out.said()),
+        (None, Some(Lack::LeftOut(left_out))) => words::left_out(name, &during(), left_out.said()),
         (Some(_), _) => match &comparison.against {
             Against::Off | Against::Placebo | Against::Comparator(_) => {
                 words::no_day_counts(name, SETTLING_IN, &when())

@@ -7,9 +7,9 @@ use super::days::ShownDays;
 use super::parts::{Choices, Paper};
 use super::side_effects;
 use super::time_axis::{next, span};
-use crate::diary::{Diary, Direction, ItemId, PhaseKind, Settings, StandardItem};
+use crate::diary::{Came, Diary, Direction, ItemId, PhaseKind, Settings, StandardItem};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, Slant, hatching, rough_width, shortened};
-use crate::trial::{Analysis, LateDays, Study, running_mean, running_mean_said};
+use crate::trial::{Analysis, Study, running_mean, running_mean_said};
 use crate::words::names::{any_item, ends as ends_of};
 use crate::words::{Decimal, paper as words};
 
@@ -26,6 +26,8 @@ const HAIRLINE: u8 = 78;
 const BASELINE_GROUND: u8 = 91;
 /// The least width of a mark that is only an outline.
 const HOLLOW: f64 = 0.9;
+/// How wide the ring of an imported day is, at least.
+const RING: f64 = 1.2;
 
 /// How many items are drawn.
 const PANELS: usize = 3;
@@ -56,7 +58,7 @@ pub(super) fn picture(
         .iter()
         .filter(|item| **item != StandardItem::Tolerability.into());
     let items: Vec<&ItemId> = drawn.take(PANELS).collect();
-    let mut drawing = Drawing::new(diary, analysis, days, choices.late_days, width);
+    let mut drawing = Drawing::new(diary, analysis, days, choices.counting(), width);
     drawing.draw(study, &items, plots(choices.paper), 0.0);
     let names: Vec<String> = items.iter().map(|item| any_item(item, &diary.settings)).collect();
     drawing.finish(words::drawing(&names.join(", "), &span(days.from, days.to)))
@@ -65,7 +67,7 @@ pub(super) fn picture(
 /// One item as a picture of its own, with its title, dates and legend in it; none where it was never answered in these
 /// days.
 pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Picture> {
-    let study = Study::of(diary, choices.to, choices.late_days);
+    let study = Study::of(diary, choices.to, choices.counting());
     let analysis = study.phases_alone();
     let days = ShownDays::of(diary, choices);
     let shown = diary.days().filter(|day| (days.from..=days.to).contains(&day.date()));
@@ -73,13 +75,13 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     if answered == 0 {
         return None;
     }
-    let mut drawing = Drawing::new(diary, &analysis, &days, choices.late_days, 180.0);
+    let mut drawing = Drawing::new(diary, &analysis, &days, choices.counting(), 180.0);
     let title = words::item_chart(&any_item(item, &diary.settings), &span(days.from, days.to));
     drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
     let counted = words::item_chart_answered(answered, days.count());
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
     drawing.draw(&study, &[item], ONE_PLOT, 8.0);
-    let legend = legend();
+    let legend = legend(days.imported > 0);
     let below = drawing.height;
     for (line, text) in wrapped(&legend, 105).into_iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
@@ -96,9 +98,14 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     Some(drawing.finish(words::item_chart_described(&title, &counted, &legend)))
 }
 
-/// How the drawing is read.
-pub(super) fn legend() -> String {
-    words::legend(&running_mean_said())
+/// How the drawing is read. Of imported days only where it has some.
+pub(super) fn legend(has_imported: bool) -> String {
+    let marks = if has_imported {
+        words::legend_marks_imported()
+    } else {
+        words::legend_marks()
+    };
+    words::legend(marks, &running_mean_said())
 }
 
 /// What 0 and 100 of an item mean: "0 no pain, 100 worst pain imaginable".
@@ -220,23 +227,34 @@ impl Drawing<'_> {
         }
         let ratings = self.ratings(item);
         let place = |date: &NaiveDate, rating: f64| (self.axis.middle(*date), y(rating));
-        for late in [false, true] {
-            let shown = ratings.iter().filter(|(date, _)| *date >= self.axis.from);
-            let points = shown.filter(|(_, (_, is_late))| *is_late == late);
-            let points = points.map(|(date, (rating, _))| place(date, *rating)).collect();
-            // An outline needs room to be seen as one.
-            let size = if late { self.dot().max(HOLLOW) } else { self.dot() };
+        // An outline needs room to be seen as one, and a ring with a dot in it more.
+        let marks = [
+            (Came::OnTime, self.dot(), false),
+            (Came::Late, self.dot().max(HOLLOW), true),
+            (Came::Imported, self.dot().max(RING), true),
+            (Came::Imported, RING / 3.0, false),
+        ];
+        for (wanted, size, hollow) in marks {
+            let mut points = Vec::new();
+            for (date, (rating, came)) in &ratings {
+                if *came == wanted && *date >= self.axis.from {
+                    points.push(place(date, *rating));
+                }
+            }
+            if points.is_empty() && wanted == Came::Imported {
+                continue;
+            }
             self.shapes.push(Shape::Marks {
                 points,
                 mark: mark(item),
                 size,
                 ink: DOT,
-                hollow: late,
+                hollow,
             });
         }
         let counted: Vec<(NaiveDate, f64)> = ratings
             .iter()
-            .filter(|(_, (_, late))| !late || self.late_days == LateDays::Included)
+            .filter(|(_, (_, came))| self.counting.counts(*came))
             .map(|(date, (rating, _))| (*date, *rating))
             .collect();
         let means = self.running_means(&counted);
@@ -249,14 +267,14 @@ impl Drawing<'_> {
         self.lines(phase_means, 0.25, BLACK, true);
     }
 
-    /// The ratings up to the last day that is shown, in their order, and whether each was late.
-    fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, (f64, bool))> {
+    /// The ratings up to the last day that is shown, in their order, and how each came.
+    fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, (f64, Came))> {
         let ends = self.diary.settings.day_ends_at;
         let days = self.diary.days().take_while(|day| day.date() <= self.axis.to);
         days.filter_map(|day| {
             Some((
                 day.date(),
-                (f64::from(day.answers().items.get(item)?.get()), day.is_late(ends)),
+                (f64::from(day.answers().items.get(item)?.get()), day.came(ends)),
             ))
         })
         .collect()

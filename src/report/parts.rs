@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::diary::{ItemId, StandardItem};
-use crate::trial::LateDays;
+use crate::trial::{Counting, ImportedDays, LateDays};
 use crate::words::{Decimal, as_named};
 
 /// The paper that a report is laid out for.
@@ -59,6 +59,18 @@ pub struct Choices {
     pub paper: Paper,
     /// Whether days that were recorded late count.
     pub late_days: LateDays,
+    /// Whether days that were imported count.
+    pub imported_days: ImportedDays,
+}
+
+impl Choices {
+    /// Which recorded days count.
+    pub fn counting(&self) -> Counting {
+        Counting {
+            late: self.late_days,
+            imported: self.imported_days,
+        }
+    }
 }
 
 /// A table: names of the columns, then rows of as many cells; the first cell names its row. A row of one cell stands across

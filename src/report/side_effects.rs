@@ -2,7 +2,7 @@
 
 use crate::diary::{Answers, Diary, ItemId, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect};
 use crate::trial::published::{Topic, figures_on};
-use crate::trial::{Analysis, LateDays, PhaseSummary};
+use crate::trial::{Analysis, PhaseSummary};
 use crate::words::{Decimal, names, paper as words};
 
 use super::finding::About;
@@ -114,8 +114,7 @@ fn counted_row(
 ) -> Option<Vec<String>> {
     let counts = phases.iter().map(|phase| {
         let days = diary.days().filter(|day| (phase.from..=phase.to).contains(&day.date()));
-        let counted =
-            days.filter(|day| choices.late_days == LateDays::Included || !day.is_late(diary.settings.day_ends_at));
+        let counted = days.filter(|day| choices.counting().counts(day.came(diary.settings.day_ends_at)));
         let answers: Vec<bool> = counted.filter_map(|day| answer(day.answers())).collect();
         (answers.iter().filter(|yes| **yes).count(), answers.len())
     });

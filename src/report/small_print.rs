@@ -3,7 +3,7 @@
 use crate::diary::Diary;
 use crate::exchange::fingerprint;
 use crate::trial::published::{Topic, figures_on};
-use crate::trial::{Caveat, FINAL_DAY, LateDays, SETTLING_IN};
+use crate::trial::{Caveat, Counting, FINAL_DAY, ImportedDays, LateDays, SETTLING_IN};
 use crate::words::{paper as words, safety, sentences};
 
 /// A caveat in the doctor's words.
@@ -13,6 +13,7 @@ pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
         Caveat::NotBlinded => words::not_blinded().to_owned(),
         // It stands in the sentence and in the table.
         Caveat::DaysRecorded { .. } => return None,
+        Caveat::ImportedReference { days } => words::imported_reference(*days),
         Caveat::AlreadyImproving => words::already_improving().to_owned(),
         Caveat::ShortBaseline { recorded } => words::short_baseline(*recorded, Diary::BASELINE_DAYS),
         Caveat::DoseChanged => words::dose_changed(SETTLING_IN),
@@ -33,21 +34,26 @@ pub(super) fn published() -> Option<String> {
     Some(words::published(pain, pain_placebo, overall, overall_placebo))
 }
 
-/// The method in three lines, with the way in which late days were counted (A8), and what the diary is for. Where there is a
-/// baseline, what would stand in its place takes no room.
-pub(super) fn method(late_days: LateDays, has_baseline: bool) -> [String; 3] {
+/// The method in three lines, with the way in which late and imported days were counted (A8), and what the diary is for. Where
+/// there is a baseline, what would stand in its place takes no room.
+pub(super) fn method(counting: Counting, has_imported: bool, has_baseline: bool) -> [String; 3] {
     let reference = if has_baseline {
         words::reference()
     } else {
         words::reference_without()
     };
-    let compared = match late_days {
+    let compared = match counting.late {
         LateDays::Included => words::method_late_counted(reference, SETTLING_IN + 1, FINAL_DAY),
         LateDays::LeftOut => words::method_late_left_out(reference, SETTLING_IN + 1, FINAL_DAY),
     };
+    let imported = match counting.imported {
+        _ if !has_imported => "",
+        ImportedDays::Included => words::method_imported_counted(),
+        ImportedDays::LeftOut => words::method_imported_left_out(),
+    };
     [
         words::method().to_owned(),
-        compared,
+        sentences([compared, imported.to_owned()]),
         sentences([words::method_interval(), safety::purpose()].map(str::to_owned)),
     ]
 }

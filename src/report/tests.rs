@@ -2,7 +2,7 @@ use super::*;
 use crate::diary::{Answers, DayEnd, FIRST_DATE, ItemId, LAST_DATE, Name, Note, PhaseKind, Rating, StandardItem};
 use crate::exchange::backup;
 use crate::testing::date;
-use crate::trial::LateDays;
+use crate::trial::{ImportedDays, LateDays};
 use chrono::Days;
 
 const STANFORD: &str = include_str!("../../tests/fixtures/cases/diary-stanford-2013.json");
@@ -19,6 +19,7 @@ fn choices(to: &str) -> Choices {
         name: None,
         paper: Paper::A4,
         late_days: LateDays::Included,
+        imported_days: ImportedDays::Included,
     }
 }
 

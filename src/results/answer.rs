@@ -117,7 +117,7 @@ impl Page<'_> {
             range_words: told::range(&comparison.finding()),
             range: likely_range(comparison),
             asked: asked_for(comparison).filter(|_| is_told(comparison)),
-            counted: told::counted(comparison, self.study.late_days()),
+            counted: told::counted(comparison, self.study.counting()),
             ..Answer::default()
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     }
     Layer {
         facts,
-        method: told::method(study.late_days()),
+        method: told::method(study, &study.phases()),
     }
 }
 

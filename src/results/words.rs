@@ -4,8 +4,8 @@ use super::{Published, Waiting};
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
 use crate::trial::{
-    Comparison, Doses, FEWEST, FINAL_DAY, Finding, ItemSummary, LateDays, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status,
-    Study, Window,
+    Comparison, Counting, Doses, FEWEST, FINAL_DAY, Finding, ImportedDays, ItemSummary, LateDays, LeftOut, MAIN_ITEM,
+    PhaseSummary, SETTLING_IN, Status, Study, Window,
 };
 use crate::words::{Decimal, dates, names, results as words, safety, sentences, trials};
 
@@ -59,7 +59,7 @@ pub(super) fn windows(comparison: &Comparison, diary: &Diary, reference: &str) -
 }
 
 /// "From 65 of 70 days on LDN and 12 of 14 days before. 66 of 70 doses are recorded as taken."
-pub(super) fn counted(comparison: &Comparison, late: LateDays) -> String {
+pub(super) fn counted(comparison: &Comparison, counting: Counting) -> String {
     let (now, before) = (&comparison.during(), &comparison.against.when());
     let days = |window: Window| dates::days(window.days);
     let reference = comparison.contrast.reference.filter(|window| window.recorded > 0);
@@ -79,11 +79,15 @@ pub(super) fn counted(comparison: &Comparison, late: LateDays) -> String {
         (None, Some(reference)) => words::counted_before(reference.recorded, &days(reference), before, now),
         (None, None) => return String::new(),
     };
-    let late = match late {
+    let late = match counting.late {
         LateDays::Included => "",
         LateDays::LeftOut => words::late_left_out(),
     };
-    sentences([counted, doses(comparison.doses), late.to_owned()])
+    let imported = match counting.imported {
+        ImportedDays::Included => "",
+        ImportedDays::LeftOut => words::imported_left_out(),
+    };
+    sentences([counted, doses(comparison.doses), late.to_owned(), imported.to_owned()])
 }
 
 /// What the diagram of a likely range shows; nothing without one.
@@ -175,7 +179,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
             averages,
             next,
             planner: None,
-            left_out: false,
+            left_out: LeftOut::default(),
         };
     }
     let recorded = baseline.map_or(0, |phase| phase.recorded);
@@ -190,18 +194,19 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
         averages,
         next: sentences([trials, words::waiting_phase(SETTLING_IN, FEWEST)]),
         planner: study.plan(&MAIN_ITEM.into()).map(|plan| plan.said()),
-        left_out: false,
+        left_out: LeftOut::default(),
     }
 }
 
-/// The same where there is something to compare once late days count.
+/// The same where there is something to compare once all days count.
 pub(super) fn left_out(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
+    let left_out = study.leaves_out(phases);
     Waiting {
-        text: words::all_left_out().to_owned(),
+        text: words::all_left_out(left_out.said()),
         averages: averages(study, phases, None),
         next: String::new(),
         planner: None,
-        left_out: true,
+        left_out,
     }
 }
 
@@ -238,18 +243,24 @@ fn cited(source: Source) -> String {
     trials::with_reference(source.said(), source.reference())
 }
 
-/// How it was computed, in short.
-pub(super) fn method(late: LateDays) -> Vec<String> {
-    let late = match late {
+/// How it was computed, in short. Of imported days only where the diary has some.
+pub(super) fn method(study: &Study<'_>, phases: &[PhaseSummary]) -> Vec<String> {
+    let late = match study.counting().late {
         LateDays::Included => words::late_counted(),
         LateDays::LeftOut => words::late_left_out(),
     };
+    let imported = match study.counting().imported {
+        _ if phases.iter().all(|phase| phase.imported == 0) => "",
+        ImportedDays::Included => words::imported_counted(),
+        ImportedDays::LeftOut => words::imported_left_out(),
+    };
+    let late = sentences([late, imported].map(str::to_owned));
     vec![
         words::method_windows(SETTLING_IN + 1, FINAL_DAY),
         words::method_range().to_owned(),
         words::method_main().to_owned(),
         words::method_cause().to_owned(),
-        late.to_owned(),
+        late,
         safety::purpose().to_owned(),
     ]
 }

@@ -20,6 +20,11 @@ pub enum Caveat {
         /// The window of the phase.
         phase: Window,
     },
+    /// Some of the days compared with were imported from another diary: what was asked there, and how, may differ (I7).
+    ImportedReference {
+        /// On how many of them the item is rated.
+        days: usize,
+    },
     /// The baseline was already getting better: the 80 % interval of its slope lies wholly on the better side.
     AlreadyImproving,
     /// Under 80 % of the planned doses are recorded as taken on the days compared (A12).
@@ -57,6 +62,8 @@ pub(super) struct Surroundings {
     pub(super) dose_changed: bool,
     pub(super) other_medicine_days: usize,
     pub(super) doses: Option<Doses>,
+    /// The days of the reference that were imported and count.
+    pub(super) imported: usize,
 }
 
 /// The recorded days of the trials' baseline.
@@ -77,6 +84,7 @@ impl Caveat {
             (true, Caveat::NotTheCause),
             (around.kind.is_taken(), Caveat::NotBlinded),
             (true, Caveat::DaysRecorded { reference, phase }),
+            (around.imported > 0, Caveat::ImportedReference { days: around.imported }),
             (around.improving_before, Caveat::AlreadyImproving),
             (
                 short,

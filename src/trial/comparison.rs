@@ -8,6 +8,7 @@ use super::caveat::Caveat;
 use super::completeness::Doses;
 use super::contrast::{Contrast, Verdict};
 use super::end_point::EndPoint;
+use super::readings::LeftOut;
 use super::status::Status;
 use super::stretch::Stretch;
 use super::window::{SETTLING_IN, Window};
@@ -67,8 +68,8 @@ pub enum Lack {
     NoDay,
     /// Days count, and the item is rated on none of them.
     Unrated,
-    /// It is rated on some of them, all of which were filled in later, and such days are left out.
-    LeftOut,
+    /// It is rated on some of them, all of which are left out.
+    LeftOut(LeftOut),
 }
 
 impl Lack {
@@ -77,7 +78,7 @@ impl Lack {
         match side {
             None => Some(Lack::NoDay),
             Some(window) if window.recorded > 0 => None,
-            Some(window) if window.left_out > 0 => Some(Lack::LeftOut),
+            Some(window) if !window.left_out.is_none() => Some(Lack::LeftOut(window.left_out)),
             Some(_) => Some(Lack::Unrated),
         }
     }

@@ -7,7 +7,7 @@ use crate::statistics::{
     self, Better, Interval, Level, Series, WaveModel, hodges_lehmann, mean, median, nap, sample_sd,
 };
 
-use super::readings::{Readings, day_number};
+use super::readings::{LeftOut, Readings, day_number};
 use super::status::{Lacks, Status};
 use super::window::Window;
 
@@ -161,16 +161,19 @@ impl Side {
             .flat_map(|&(from, to)| readings.of_item(item, from, to));
         let ratings: Vec<(i64, f64)> = all.map(|(date, rating)| (day_number(*date), *rating)).collect();
         let days = stretches.iter().map(|&(from, to)| Window::new(from, to, 0).days).sum();
+        let (mut left_out, mut imported) = (LeftOut::default(), 0);
+        for &(from, to) in stretches {
+            left_out = left_out + readings.left_out_of(item, from, to);
+            imported += readings.imported_of(item, from, to);
+        }
         Some(Side {
             window: Window {
                 from: first.0,
                 to: last.1,
                 days,
                 recorded: ratings.len(),
-                left_out: stretches
-                    .iter()
-                    .map(|&(from, to)| readings.left_out_of(item, from, to))
-                    .sum(),
+                left_out,
+                imported,
             },
             ratings,
         })
@@ -214,7 +217,8 @@ impl Side {
                 to: days.to,
                 days: usize::try_from(days.days).unwrap_or(usize::MAX),
                 recorded: ratings.len(),
-                left_out: 0,
+                left_out: LeftOut::default(),
+                imported: 0,
             },
             ratings,
         }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::diary::Against;
 
 use super::comparison::{Comparison, Lack};
+use super::readings::LeftOut;
 use super::status::{FEWEST, FULL_REFERENCE, Status};
 use super::window::{FINAL_DAY, SETTLING_IN, final_day};
 use crate::words::{sentences, trial as words};
@@ -30,7 +31,9 @@ impl NextStep {
         let (day, text) = match comparison.contrast.status {
             Status::Ready => return until_final(comparison),
             _ if others_grow(comparison) => return until_final(comparison),
-            _ if is_left_out(comparison) => (None, words::next_count_late().to_owned()),
+            _ if !is_left_out(comparison).is_none() => {
+                (None, words::next_count_left_out(is_left_out(comparison).said()))
+            }
             Status::NoReference if comparison.against == Against::Baseline => {
                 (None, words::next_no_baseline().to_owned())
             }
@@ -79,9 +82,15 @@ impl NextStep {
     }
 }
 
-/// Whether a side has no rating but on days that were filled in later and are left out.
-fn is_left_out(comparison: &Comparison) -> bool {
-    [comparison.reference_lacks(), comparison.window_lacks()].contains(&Some(Lack::LeftOut))
+/// The days that are left out of a side that has no rating but on such.
+fn is_left_out(comparison: &Comparison) -> LeftOut {
+    let mut all = LeftOut::default();
+    for lack in [comparison.reference_lacks(), comparison.window_lacks()] {
+        if let Some(Lack::LeftOut(left_out)) = lack {
+            all = all + left_out;
+        }
+    }
+    all
 }
 
 /// Whether days are added to it only on the side that is compared with: those off LDN after it.

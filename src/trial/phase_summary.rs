@@ -6,7 +6,7 @@ use crate::diary::{ItemId, PhaseKind, PhaseSpan, SideEffectId, SortedMap};
 use crate::statistics::{Clustered, clustered_wilson, mean, median, sample_sd};
 
 use super::completeness::Doses;
-use super::readings::{LateDays, Readings, between, day_number};
+use super::readings::{Counting, LeftOut, Readings, between, day_number, tally};
 use super::window::calendar_days;
 use crate::words::names;
 
@@ -29,6 +29,8 @@ pub struct PhaseSummary {
     pub recorded: usize,
     /// Recorded days that were filled in after they had ended; the same number whether they are counted or left out.
     pub late: usize,
+    /// Recorded days that were imported; the same number whether they are counted or left out.
+    pub imported: usize,
     /// Every item recorded in it: the standard ones in their order, then the patient's own.
     pub items: SortedMap<ItemId, ItemSummary>,
     /// Every side effect answered in it: the standard ones in their order, then the patient's own.
@@ -92,13 +94,13 @@ impl PhaseSummary {
         span: &PhaseSpan<'_>,
         seen_from: NaiveDate,
         readings: &Readings,
-        late_days: LateDays,
+        counting: Counting,
         doses: Option<Doses>,
     ) -> Self {
         let (from, to) = (span.from, span.to);
         let days = readings.days_between(from, to);
-        let late = days.iter().filter(|day| day.late).count();
-        let left_out = if late_days == LateDays::LeftOut { late } else { 0 };
+        let LeftOut { late, imported } = tally(days.iter().map(|day| day.came));
+        let recorded = days.iter().filter(|day| counting.counts(day.came)).count();
         let items = readings
             .items
             .keys()
@@ -114,8 +116,9 @@ impl PhaseSummary {
             by_month: span.phase.by_month,
             to,
             days: calendar_days(seen_from, to),
-            recorded: days.len() - left_out,
+            recorded,
             late,
+            imported,
             items: items.collect(),
             side_effects: side_effects.collect(),
             doses,

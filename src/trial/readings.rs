@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diary::{Diary, Dose, ItemId, SideEffectId, SortedMap, Tag};
+use crate::diary::{Came, Diary, Dose, ItemId, SideEffectId, SortedMap, Tag};
 
 /// Whether days that were filled in after they had ended are counted (A8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,31 +23,128 @@ impl LateDays {
     }
 }
 
+/// Whether days that were imported are counted (A8, I7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportedDays {
+    /// They count like any other.
+    Included,
+    /// Their answers are not looked at.
+    LeftOut,
+}
+
+impl ImportedDays {
+    /// The name in the analysis document (F3).
+    pub fn id(self) -> &'static str {
+        match self {
+            ImportedDays::Included => LateDays::Included.id(),
+            ImportedDays::LeftOut => LateDays::LeftOut.id(),
+        }
+    }
+}
+
+/// Which recorded days count, as the patient chooses (A8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counting {
+    /// Whether those do that were filled in late.
+    pub late: LateDays,
+    /// Whether those do that were imported.
+    pub imported: ImportedDays,
+}
+
+impl Counting {
+    /// All of them.
+    pub const ALL: Counting = Counting {
+        late: LateDays::Included,
+        imported: ImportedDays::Included,
+    };
+
+    /// Whether days that came like this count.
+    pub fn counts(self, came: Came) -> bool {
+        match came {
+            Came::OnTime => true,
+            Came::Late => self.late == LateDays::Included,
+            Came::Imported => self.imported == ImportedDays::Included,
+        }
+    }
+}
+
+/// Imported days count.
+impl From<LateDays> for Counting {
+    fn from(late: LateDays) -> Counting {
+        Counting { late, ..Counting::ALL }
+    }
+}
+
+/// How many days are left out, by why (A8).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// As they were filled in late.
+    pub late: usize,
+    /// As they were imported.
+    pub imported: usize,
+}
+
+impl LeftOut {
+    /// All of them.
+    pub fn all(self) -> usize {
+        self.late + self.imported
+    }
+
+    /// Whether there is none.
+    pub fn is_none(self) -> bool {
+        self.all() == 0
+    }
+}
+
+impl std::ops::Add for LeftOut {
+    type Output = LeftOut;
+
+    fn add(self, other: LeftOut) -> LeftOut {
+        LeftOut {
+            late: self.late + other.late,
+            imported: self.imported + other.imported,
+        }
+    }
+}
+
+/// How many days came in each of the ways that may be left out.
+pub(super) fn tally(days: impl Iterator<Item = Came>) -> LeftOut {
+    let mut tally = LeftOut::default();
+    for came in days {
+        match came {
+            Came::OnTime => {}
+            Came::Late => tally.late += 1,
+            Came::Imported => tally.imported += 1,
+        }
+    }
+    tally
+}
+
 /// What was answered on one day that holds any answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RecordedDay {
     pub(super) date: NaiveDate,
-    pub(super) late: bool,
+    pub(super) came: Came,
     pub(super) other_medicine_changed: bool,
 }
 
 /// Every answer up to a day, one column for each item and side effect, each in the order of the days.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Readings {
-    /// All recorded days, the late ones too, even where their answers are left out.
+    /// All recorded days, those too whose answers are left out.
     pub(super) days: Vec<RecordedDay>,
     pub(super) items: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
-    /// The late ratings of each item, where they are left out.
-    left_out: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
+    /// The days on which each item was rated and is left out.
+    left_out: SortedMap<ItemId, Vec<(NaiveDate, Came)>>,
     pub(super) side_effects: SortedMap<SideEffectId, Vec<(NaiveDate, bool)>>,
-    /// The days on which the dose was answered, and whether any was taken; late ones too.
+    /// The days on which the dose was answered, and whether any was taken; those too that are left out.
     pub(super) doses: Vec<(NaiveDate, bool)>,
     /// The days on which it was answered whether walking support was needed.
     pub(super) walking_support: Vec<(NaiveDate, bool)>,
 }
 
 impl Readings {
-    pub(super) fn of(diary: &Diary, as_of: NaiveDate, late_days: LateDays) -> Self {
+    pub(super) fn of(diary: &Diary, as_of: NaiveDate, counting: Counting) -> Self {
         let ends = diary.settings.day_ends_at;
         let mut readings = Readings {
             days: Vec::new(),
@@ -62,18 +159,18 @@ impl Readings {
             if answers.is_empty() {
                 continue;
             }
-            let late = day.is_late(ends);
+            let came = day.came(ends);
             readings.days.push(RecordedDay {
                 date: day.date(),
-                late,
+                came,
                 other_medicine_changed: answers.tags.contains(&Tag::OtherMedicineChanged),
             });
             if let Some(dose) = answers.dose_taken {
                 readings.doses.push((day.date(), dose != Dose::NONE));
             }
-            if late && late_days == LateDays::LeftOut {
-                for (item, rating) in &answers.items {
-                    push(&mut readings.left_out, item, (day.date(), f64::from(rating.get())));
+            if !counting.counts(came) {
+                for item in answers.items.keys() {
+                    push(&mut readings.left_out, item, (day.date(), came));
                 }
                 continue;
             }
@@ -97,15 +194,30 @@ impl Readings {
             .map_or(&[], |column| between(column, from, to, |entry| entry.0))
     }
 
-    /// On how many days from one to another, both included, an item was rated late and is left out for that.
-    pub(super) fn left_out_of(&self, item: &ItemId, from: NaiveDate, to: NaiveDate) -> usize {
-        let days = self.left_out.get(item);
-        days.map_or(0, |days| between(days, from, to, |day| day.0).len())
+    /// On how many days from one to another, both included, an item was rated and is left out.
+    pub(super) fn left_out_of(&self, item: &ItemId, from: NaiveDate, to: NaiveDate) -> LeftOut {
+        let days = self.left_out.get(item).map_or(&[][..], Vec::as_slice);
+        tally(between(days, from, to, |day| day.0).iter().map(|day| day.1))
     }
 
-    /// Whether any item is rated on such a day.
-    pub(super) fn leaves_out(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        self.left_out.keys().any(|item| self.left_out_of(item, from, to) > 0)
+    /// The same of all items together: a day counts for each.
+    pub(super) fn leaves_out(&self, from: NaiveDate, to: NaiveDate) -> LeftOut {
+        let mut all = LeftOut::default();
+        for item in self.left_out.keys() {
+            all = all + self.left_out_of(item, from, to);
+        }
+        all
+    }
+
+    /// On how many days from one to another, both included, an item is rated that was imported and counts.
+    pub(super) fn imported_of(&self, item: &ItemId, from: NaiveDate, to: NaiveDate) -> usize {
+        let mut imported = 0;
+        let mut days = self.days_between(from, to).iter();
+        for (date, _) in self.of_item(item, from, to) {
+            let day = days.find(|day| day.date == *date);
+            imported += usize::from(day.is_some_and(|day| day.came == Came::Imported));
+        }
+        imported
     }
 
     /// On how many days from one to another, both included, a dose was taken.

@@ -9,6 +9,7 @@ use super::comparison::{Comparison, Lack, Since, Stage};
 use super::contrast::Verdict;
 use super::finding::{Figures, Limits, Percent};
 use super::published::{self, IMPORTANT_DROP, Topic};
+use super::readings::LeftOut;
 use super::status::Status;
 use super::window::SETTLING_IN;
 
@@ -278,8 +279,8 @@ impl About<'_> {
             self.comparison.window_lacks(),
             against,
         ) {
-            (Some(lack @ (Lack::Unrated | Lack::LeftOut)), ..) => lacking(lack, item, &days),
-            (None, Some(lack @ (Lack::Unrated | Lack::LeftOut)), _) => {
+            (Some(lack @ (Lack::Unrated | Lack::LeftOut(_))), ..) => lacking(lack, item, &days),
+            (None, Some(lack @ (Lack::Unrated | Lack::LeftOut(_))), _) => {
                 lacking(lack, item, &words::days_of(&self.comparison.during()))
             }
             (_, _, Against::Placebo | Against::Comparator(_)) => {
@@ -316,10 +317,11 @@ impl About<'_> {
             return String::new();
         };
         let reference = self.comparison.contrast.reference;
-        let [recorded, left_out] = reference.map_or([0, 0], |window| [window.recorded, window.left_out]);
+        let recorded = reference.map_or(0, |window| window.recorded);
+        let left_out = reference.map_or_else(LeftOut::default, |window| window.left_out);
         match (&self.comparison.against, ready_from) {
-            (Against::Baseline, _) if reference_lacks > 0 && left_out > 0 => {
-                words::baseline_over_late(recorded, left_out)
+            (Against::Baseline, _) if reference_lacks > 0 && !left_out.is_none() => {
+                words::baseline_over_left_out(recorded, left_out.all(), left_out.said())
             }
             (Against::Baseline, _) if reference_lacks > 0 => words::baseline_over(recorded),
             (Against::Placebo | Against::Comparator(_), _) => String::new(),
@@ -330,10 +332,21 @@ impl About<'_> {
     }
 }
 
+impl LeftOut {
+    /// How such days came, as the end of "days that were …": "filled in later".
+    pub fn said(self) -> &'static str {
+        match (self.late, self.imported) {
+            (_, 0) => words::came_late(),
+            (0, _) => words::came_imported(),
+            _ => words::came_late_or_imported(),
+        }
+    }
+}
+
 /// That there is no comparison of an item, as some days lack a rating: "the baseline days".
 fn lacking(lack: Lack, item: &str, days: &str) -> String {
     match lack {
-        Lack::LeftOut => words::left_out(item, days),
+        Lack::LeftOut(left_out) => words::left_out(item, days, left_out.said()),
         Lack::NoDay | Lack::Unrated => words::unrated(item, days),
     }
 }
@@ -346,6 +359,7 @@ pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
         Caveat::DaysRecorded { reference, phase } => {
             words::caveat_days(reference.recorded, reference.days, phase.recorded, phase.days)
         }
+        Caveat::ImportedReference { days } => words::caveat_imported(days),
         Caveat::AlreadyImproving => words::caveat_improving().to_owned(),
         Caveat::ShortBaseline { recorded } => words::caveat_short_baseline(recorded, TRIAL_BASELINE),
         Caveat::DoseChanged => words::caveat_dose_changed(SETTLING_IN),

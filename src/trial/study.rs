@@ -12,7 +12,7 @@ use super::contrast::{Aim, Contrast, Side, as_kept, contrast, to_keep};
 use super::end_point::{EndPoint, FINAL_DAYS};
 use super::phase_summary::PhaseSummary;
 use super::question::{Frame, Question};
-use super::readings::{LateDays, Readings};
+use super::readings::{Counting, LeftOut, Readings};
 use super::status::{FEWEST, Lacks, ready_from};
 use super::stretch::{Stretch, stretches};
 use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, calendar_days, last_days};
@@ -22,8 +22,8 @@ use super::window::{FINAL_DAY, FOUR_WEEKS, SETTLING_IN, Window, calendar_days, l
 pub struct Analysis {
     /// The last day looked at.
     pub as_of: NaiveDate,
-    /// Whether late days count.
-    pub late_days: LateDays,
+    /// Which recorded days count.
+    pub counting: Counting,
     /// The phases that have begun, in their order.
     pub phases: Vec<PhaseSummary>,
     /// For every phase after the reference, every question that its days answer, and every item recorded in it one
@@ -37,8 +37,8 @@ pub struct Analysis {
 /// Analyses a diary up to and including `as_of`, taken literally: later days and phases are not looked at.
 ///
 /// The app and the example program call this one function (A9).
-pub fn analyse(diary: &Diary, as_of: NaiveDate, late_days: LateDays) -> Analysis {
-    Study::of(diary, as_of, late_days).analysis()
+pub fn analyse(diary: &Diary, as_of: NaiveDate, counting: impl Into<Counting>) -> Analysis {
+    Study::of(diary, as_of, counting).analysis()
 }
 
 /// One diary up to one day, its days turned into columns, so that any number of questions can be asked of it.
@@ -46,7 +46,7 @@ pub fn analyse(diary: &Diary, as_of: NaiveDate, late_days: LateDays) -> Analysis
 pub struct Study<'a> {
     pub(super) diary: &'a Diary,
     pub(super) as_of: NaiveDate,
-    late_days: LateDays,
+    counting: Counting,
     pub(super) spans: Vec<PhaseSpan<'a>>,
     pub(super) readings: Readings,
 }
@@ -61,13 +61,14 @@ struct Reference {
 
 impl<'a> Study<'a> {
     /// Reads the days of a diary up to and including `as_of`.
-    pub fn of(diary: &'a Diary, as_of: NaiveDate, late_days: LateDays) -> Self {
+    pub fn of(diary: &'a Diary, as_of: NaiveDate, counting: impl Into<Counting>) -> Self {
+        let counting = counting.into();
         Study {
             diary,
             as_of,
-            late_days,
+            counting,
             spans: diary.treatment.spans(as_of),
-            readings: Readings::of(diary, as_of, late_days),
+            readings: Readings::of(diary, as_of, counting),
         }
     }
 
@@ -96,7 +97,7 @@ impl<'a> Study<'a> {
     pub fn phases_alone(&self) -> Analysis {
         Analysis {
             as_of: self.as_of,
-            late_days: self.late_days,
+            counting: self.counting,
             phases: self.phases(),
             comparisons: Vec::new(),
             against_taken: Vec::new(),
@@ -107,7 +108,7 @@ impl<'a> Study<'a> {
     pub fn phases(&self) -> Vec<PhaseSummary> {
         let summary = |span: &PhaseSpan<'_>| {
             let from = self.seen_from(span);
-            PhaseSummary::of(span, from, &self.readings, self.late_days, self.doses(from, span.to))
+            PhaseSummary::of(span, from, &self.readings, self.counting, self.doses(from, span.to))
         };
         self.spans.iter().map(summary).collect()
     }
@@ -236,9 +237,13 @@ impl<'a> Study<'a> {
         self.compared(phase).is_some()
     }
 
-    /// Whether a phase to be compared has ratings that are left out, being late.
-    pub fn leaves_out(&self, phase: &PhaseSummary) -> bool {
-        self.is_compared(phase.index) && self.readings.leaves_out(phase.from, phase.to)
+    /// The ratings of phases to be compared that are left out, by why.
+    pub fn leaves_out(&self, phases: &[PhaseSummary]) -> LeftOut {
+        let mut all = LeftOut::default();
+        for phase in phases.iter().filter(|phase| self.is_compared(phase.index)) {
+            all = all + self.readings.leaves_out(phase.from, phase.to);
+        }
+        all
     }
 
     /// The diary that is looked at.
@@ -251,9 +256,9 @@ impl<'a> Study<'a> {
         self.as_of
     }
 
-    /// Whether late days count.
-    pub fn late_days(&self) -> LateDays {
-        self.late_days
+    /// Which recorded days count.
+    pub fn counting(&self) -> Counting {
+        self.counting
     }
 
     /// The days that the comparisons of an item count: those of the reference, then those of each phase that has any.
@@ -481,7 +486,11 @@ impl<'a> Study<'a> {
             EndPoint::of(&self.readings, item, (span.from, span.to), count, reference)
         };
         let doses = contrast.window.and_then(|window| self.doses(window.from, window.to));
-        let around = self.surroundings(span, item, &contrast, &reference.against, doses);
+        let imported = reference.side.as_ref().map_or(0, |side| side.window.imported);
+        let around = Surroundings {
+            imported,
+            ..self.surroundings(span, item, &contrast, &reference.against, doses)
+        };
         Comparison {
             phase: span.index,
             kind: span.phase.kind.clone(),
@@ -507,7 +516,7 @@ impl<'a> Study<'a> {
         }
     }
 
-    /// The final answer that was kept of these days; `None` where late days are left out, which it counts.
+    /// The final answer that was kept of these days; `None` where days are left out: it counts all.
     fn kept_answer(&self, answered: &Answered<'_>) -> Option<&'a KeptAnswer> {
         let Answered {
             question,
@@ -517,13 +526,13 @@ impl<'a> Study<'a> {
         } = *answered;
         let mut kept = self.diary.rest.final_answers.iter();
         let kept = kept.find(|kept| kept.answer.answers(question, item, against, days));
-        kept.filter(|_| self.late_days == LateDays::Included)
+        kept.filter(|_| self.counting == Counting::ALL)
     }
 
     /// A final answer with a verdict as it is to be kept; `None` where it is not final, or was kept before.
     pub fn to_keep(&self, answer: &Comparison) -> Option<FinalAnswer> {
         let is_new = answer.is_final && answer.main && answer.kept.is_none();
-        if !is_new || self.late_days == LateDays::LeftOut {
+        if !is_new || self.counting != Counting::ALL {
             return None;
         }
         let span = self.spans.get(answer.phase)?;
@@ -597,6 +606,7 @@ impl<'a> Study<'a> {
             dose_changed: self.stretches(span).len() > 1,
             other_medicine_days: days.iter().filter(|day| day.other_medicine_changed).count(),
             doses,
+            imported: 0,
         }
     }
 

@@ -355,7 +355,10 @@ fn late_days_can_be_left_out() {
     });
     let with = analysed(&diary, 55);
     let without = analyse(&diary, day(55), LateDays::LeftOut);
-    assert_eq!((with.late_days.id(), without.late_days.id()), ("included", "left_out"));
+    assert_eq!(
+        (with.counting.late.id(), without.counting.late.id()),
+        ("included", "left_out")
+    );
     assert_eq!((with.phases[1].recorded, with.phases[1].late), (42, 16));
     assert_eq!((without.phases[1].recorded, without.phases[1].late), (26, 16));
     assert_eq!(

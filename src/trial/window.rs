@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::readings::LeftOut;
 use crate::diary::{PhaseKind, Template};
 
 /// Days that are compared, and how many of them were recorded.
@@ -15,8 +16,10 @@ pub struct Window {
     pub days: usize,
     /// The days on which the item of the comparison was answered.
     pub recorded: usize,
-    /// The days on which it was answered late, where those are left out; none of them is among the recorded ones.
-    pub left_out: usize,
+    /// The days on which it was answered and is left out; none of them is among the recorded ones.
+    pub left_out: LeftOut,
+    /// Those of the recorded days that were imported.
+    pub imported: usize,
 }
 
 impl Window {
@@ -28,7 +31,8 @@ impl Window {
             to,
             days,
             recorded,
-            left_out: 0,
+            left_out: LeftOut::default(),
+            imported: 0,
         }
     }
 

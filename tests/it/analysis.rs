@@ -2,7 +2,7 @@
 
 use ldn_diary::diary::{Against, FIRST_DATE, LAST_DATE};
 use ldn_diary::exchange::{analysis, backup};
-use ldn_diary::trial::{LateDays, Study, analyse, sentence};
+use ldn_diary::trial::{Counting, ImportedDays, LateDays, Study, analyse, sentence};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -138,7 +138,7 @@ fn phases_and_the_trials_own_end_point_are_those_of_the_first_version() {
     for (as_of, diary, expected) in FIRST_VERSION {
         let found = document(diary, as_of);
         let expected: Value = serde_json::from_str(expected).expect("the case is JSON");
-        let added = ["doses_taken", "doses_planned", "walking_support"];
+        let added = ["imported", "doses_taken", "doses_planned", "walking_support"];
         let phases: Vec<Value> = list(&found["phases"]).iter().map(|one| without(one, &added)).collect();
         let mut faults = Vec::new();
         compare("", &Value::Array(phases), &expected["phases"], &mut faults);
@@ -264,12 +264,20 @@ fn percent_is_null_where_the_reference_mean_is_below_10() {
 #[test]
 fn a_line_names_its_file_and_is_one_line() {
     let diary = backup::read(&backup_of(&[50, 60]), LAST_DATE).expect("a backup");
-    let line = analysis::write_line("a \"b\".json", &analyse(&diary, LAST_DATE, LateDays::LeftOut));
+    let without = Counting {
+        late: LateDays::LeftOut,
+        imported: ImportedDays::LeftOut,
+    };
+    let line = analysis::write_line("a \"b\".json", &analyse(&diary, LAST_DATE, without));
     assert!(!line.contains('\n'));
     let found: Value = serde_json::from_str(&line).expect("JSON");
     assert_eq!(
-        (&found["file"], &found["late_days"]),
-        (&Value::from("a \"b\".json"), &Value::from("left_out"))
+        (&found["file"], &found["late_days"], &found["imported_days"]),
+        (
+            &Value::from("a \"b\".json"),
+            &Value::from("left_out"),
+            &Value::from("left_out")
+        )
     );
 }
 

@@ -92,6 +92,7 @@ fn request(last: NaiveDate) -> Request {
         name: String::new(),
         paper: Paper::A4,
         late_days: true,
+        imported_days: true,
     }
 }
 

@@ -339,6 +339,7 @@ fn template() -> impl Strategy<Value = Template> {
 struct DayParts {
     recorded_at: DateTime<FixedOffset>,
     edited_at: Option<DateTime<FixedOffset>>,
+    imported_from: Option<Name>,
     answers: Answers,
     unknown: Unknown,
     unknown_items: Unknown,
@@ -347,7 +348,8 @@ struct DayParts {
 
 impl DayParts {
     fn into_day(self, date: NaiveDate) -> Day {
-        let mut day = Day::restore(date, self.recorded_at, self.edited_at, self.answers);
+        let day = Day::restore(date, self.recorded_at, self.edited_at, self.answers);
+        let mut day = day.with_source(self.imported_from);
         day.unknown = self.unknown;
         day.unknown_items = self.unknown_items;
         day.unknown_side_effects = self.unknown_side_effects;
@@ -359,15 +361,17 @@ fn day_parts() -> impl Strategy<Value = DayParts> {
     (
         instant(),
         of(instant()),
+        of(name()),
         answers(),
         unknown(),
         unknown_answers(),
         unknown_answers(),
     )
         .prop_map(
-            |(recorded_at, edited_at, answers, unknown, unknown_items, unknown_side_effects)| DayParts {
+            |(recorded_at, edited_at, imported_from, answers, unknown, unknown_items, unknown_side_effects)| DayParts {
                 recorded_at,
                 edited_at,
+                imported_from,
                 answers,
                 unknown,
                 unknown_items,

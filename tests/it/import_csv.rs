@@ -446,7 +446,10 @@ fn own_things_named_like_other_columns_are_not_mixed_up() {
 
 /// The diary without what a table does not carry.
 fn carried(diary: &Diary) -> Vec<Day> {
-    let bare = |day: &Day| Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
+    let bare = |day: &Day| {
+        let bare = Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
+        bare.with_source(day.imported_from().cloned())
+    };
     diary.days().map(bare).collect()
 }
 

@@ -15,6 +15,7 @@ mod generated;
 mod hostile_files;
 mod import_csv;
 mod import_plan;
+mod imported;
 mod keeping;
 mod late_store;
 mod literals;

@@ -36,6 +36,7 @@ fn papers() -> Vec<(String, Vec<u8>, OtherFile)> {
         name: "A. N. Other".into(),
         paper: Paper::A4,
         late_days: true,
+        imported_days: true,
     };
     let kinds = [
         Kind::Pdf,

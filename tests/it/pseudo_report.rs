@@ -11,7 +11,7 @@ use ldn_diary::exchange::{backup, fingerprint};
 use ldn_diary::papers::{self, PaperError};
 use ldn_diary::pdf::{self, FontError, Fonts, Lacking};
 use ldn_diary::report::{Choices, Paper, Report, item_chart};
-use ldn_diary::trial::LateDays;
+use ldn_diary::trial::{ImportedDays, LateDays};
 use ldn_diary::words::{Said as _, in_language};
 
 use crate::words::pseudo;
@@ -80,6 +80,7 @@ fn choices(diary: &Diary, to: NaiveDate, late_days: LateDays) -> Choices {
         name: Some("Zzz".into()),
         paper: Paper::A4,
         late_days,
+        imported_days: ImportedDays::Included,
     }
 }
 

@@ -2,19 +2,19 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
-    Against, Answers, Day, DayEnd, Diary, Dose, DoseStep, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem,
-    Treatment,
+    Against, Answers, Came, Day, DayEnd, Diary, Dose, DoseStep, ItemId, Name, Phase, PhaseKind, Rating, Settings,
+    StandardItem, Treatment,
 };
 use ldn_diary::report::{Choices, Report};
 use ldn_diary::results::{Results, Wanted, results};
-use ldn_diary::trial::{Analysis, Comparison, LateDays, NextStep, Window, analyse, sentence};
+use ldn_diary::trial::{Analysis, Comparison, Counting, ImportedDays, LateDays, NextStep, Window, analyse, sentence};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::support::choices;
 
-/// What is recorded of a day: nothing, on time or late; with pain, sleep or both; whether the dose was taken.
+/// What is recorded of a day: nothing, on time, late or imported; with pain, sleep or both; whether the dose was taken.
 type Recorded = (u8, bool, u8, u8);
 
 fn first() -> NaiveDate {
@@ -61,7 +61,8 @@ fn made(phases: &[(PhaseKind, u64, Option<u64>)], days: &[Recorded]) -> Diary {
         };
         let late = TimeDelta::days(i64::from(*how == 2) * 3);
         let evening = date.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset() + late;
-        Day::restore(date, evening, None, answers)
+        let source = (*how == 4).then(|| Name::new("Bearable").unwrap());
+        Day::restore(date, evening, None, answers).with_source(source)
     });
     Diary::restore(Settings::default(), treatment, days.collect::<Vec<_>>())
 }
@@ -82,6 +83,9 @@ fn diary() -> impl Strategy<Value = Diary> {
         vec![2],
         vec![0, 0, 0, 1],
         vec![3, 3, 1, 2],
+        vec![4, 4, 4, 2, 1],
+        vec![4, 4, 0, 4, 2, 4],
+        vec![4],
         vec![3],
     ]);
     let days = (hows, vec((0..12_usize, any::<bool>(), any::<u8>(), 0..3_u8), 1..170));
@@ -107,12 +111,38 @@ fn diary() -> impl Strategy<Value = Diary> {
     })
 }
 
-/// The days from one to another on which an item is rated, on time and late.
-fn rated(diary: &Diary, item: &ItemId, from: NaiveDate, to: NaiveDate) -> [usize; 2] {
+/// Every way of leaving days out.
+fn ways() -> [Counting; 4] {
+    [
+        (LateDays::Included, ImportedDays::Included),
+        (LateDays::LeftOut, ImportedDays::Included),
+        (LateDays::Included, ImportedDays::LeftOut),
+        (LateDays::LeftOut, ImportedDays::LeftOut),
+    ]
+    .map(|(late, imported)| Counting { late, imported })
+}
+
+/// Of days that came on time, late and imported, those that count, and those that are left out for the one and the other.
+fn counted(counting: Counting, [on_time, late, imported]: [usize; 3]) -> (usize, [usize; 2]) {
+    let (late, late_out) = match counting.late {
+        LateDays::Included => (late, 0),
+        LateDays::LeftOut => (0, late),
+    };
+    let (imported, imported_out) = match counting.imported {
+        ImportedDays::Included => (imported, 0),
+        ImportedDays::LeftOut => (0, imported),
+    };
+    (on_time + late + imported, [late_out, imported_out])
+}
+
+/// The days from one to another on which an item is rated, on time, late and imported.
+fn rated(diary: &Diary, item: &ItemId, from: NaiveDate, to: NaiveDate) -> [usize; 3] {
     let days = diary.days().filter(|day| (from..=to).contains(&day.date()));
-    let rated = days.filter(|day| day.answers().items.contains_key(item));
-    let (late, on_time): (Vec<_>, Vec<_>) = rated.partition(|day| day.is_late(diary.settings.day_ends_at));
-    [on_time.len(), late.len()]
+    let rated: Vec<_> = days.filter(|day| day.answers().items.contains_key(item)).collect();
+    [Came::OnTime, Came::Late, Came::Imported].map(|came| {
+        let such = rated.iter().filter(|day| day.came(diary.settings.day_ends_at) == came);
+        such.count()
+    })
 }
 
 /// The baseline days that count, as rule A2 says it: the last 84 at most.
@@ -124,7 +154,7 @@ fn baseline(diary: &Diary, as_of: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Each sentence that may be said, with what has to be so.
 fn check(diary: &Diary, analysis: &Analysis, comparison: &Comparison) -> Result<(), TestCaseError> {
-    let (as_of, late) = (analysis.as_of, analysis.late_days);
+    let (as_of, counting) = (analysis.as_of, analysis.counting);
     let said = sentence(comparison, &diary.settings);
     let next = NextStep::of(comparison, as_of)
         .map(|next| next.text)
@@ -136,18 +166,12 @@ fn check(diary: &Diary, analysis: &Analysis, comparison: &Comparison) -> Result<
         .window
         .map(|window| rated(diary, &comparison.item, window.from, window.to));
     let of_baseline = baseline(diary, as_of).map(|(from, to)| rated(diary, &comparison.item, from, to));
-    let counted = |[on_time, late_ones]: [usize; 2]| match late {
-        LateDays::Included => on_time + late_ones,
-        LateDays::LeftOut => on_time,
-    };
     let holds = |what: &str, is_so: bool| {
         prop_assert!(!says(what) || is_so, "{what:?} is not so: {all}\n{comparison:?}");
         Ok(())
     };
-    let left_out = |days: Option<[usize; 2]>| {
-        late == LateDays::LeftOut && days.is_some_and(|[on_time, late]| on_time == 0 && late > 0)
-    };
-    let none = |days: Option<[usize; 2]>| days.is_some_and(|days| days == [0, 0]);
+    let left_out = |days: Option<[usize; 3]>| days.is_some_and(|days| counted(counting, days).0 == 0 && days != [0; 3]);
+    let none = |days: Option<[usize; 3]>| days.is_some_and(|days| days == [0; 3]);
     holds("none of the baseline days that count", none(of_baseline))?;
     holds("all of the baseline days that count", left_out(of_baseline))?;
     if said.contains("of the days ") && said.contains("that count") {
@@ -160,9 +184,13 @@ fn check(diary: &Diary, analysis: &Analysis, comparison: &Comparison) -> Result<
             of_reference
         };
         if let Some(side) = side {
-            prop_assert!(counted(side) == 0, "{all}\n{comparison:?}");
+            let (counts, [late_out, imported_out]) = counted(counting, side);
+            prop_assert!(counts == 0, "{all}\n{comparison:?}");
             holds("it is rated on none", none(Some(side)))?;
-            holds("were filled in later, and are left out now", left_out(Some(side)))?;
+            let both = late_out > 0 && imported_out > 0;
+            holds("were filled in later, and are left out now", late_out > 0 && !both)?;
+            holds("were imported, and are left out now", imported_out > 0 && !both)?;
+            holds("were filled in later or imported, and are left out now", both)?;
         }
     }
     if comparison.against == Against::Baseline && contrast.means.is_none() {
@@ -178,24 +206,33 @@ fn check(diary: &Diary, analysis: &Analysis, comparison: &Comparison) -> Result<
     holds("The averages can still be read", contrast.means.is_some())?;
     holds("There is no comparison", contrast.means.is_none())?;
     holds("LDN is paused", !comparison.ended && comparison.stretch.to < as_of)?;
-    holds("Count the days that were filled in later", late == LateDays::LeftOut)?;
+    holds(
+        "Count the days that were filled in later",
+        counting.late == LateDays::LeftOut,
+    )?;
+    holds(
+        "imported to see what they say",
+        counting.imported == ImportedDays::LeftOut,
+    )?;
     holds(
         "Too few days are left",
         contrast.range.is_none() && contrast.means.is_some(),
     )?;
     if let Some(days) = of_baseline {
-        for recorded in ["day", "days"]
-            .map(|days_word| format!("Your baseline is over with {} recorded {days_word};", counted(days)))
+        let (counts, out) = counted(counting, days);
+        let out: usize = out.iter().sum();
+        for recorded in
+            ["day", "days"].map(|days_word| format!("Your baseline is over with {counts} recorded {days_word};"))
         {
             // What is said of it names this number and no other.
             if all.contains("Your baseline is over with") && all.contains(&recorded) {
-                prop_assert!(late == LateDays::Included || days[1] == 0, "{all}");
+                prop_assert!(out == 0, "{all}");
             }
         }
-        let said = format!("over with {} ", counted(days));
+        let said = format!("over with {counts} ");
         prop_assert!(!all.contains("is over with") || all.contains(&said), "{all}\n{days:?}");
-        let late_said = format!("Of your baseline {} days count, and {} are left out", days[0], days[1]);
-        prop_assert!(!all.contains("Of your baseline") || all.contains(&late_said), "{all}");
+        let out_said = format!("Of your baseline {counts} days count, and {out} are left out");
+        prop_assert!(!all.contains("Of your baseline") || all.contains(&out_said), "{all}");
     }
     prop_assert!(!all.contains("not rated in the baseline"), "{all}");
     // What is waited for can come.
@@ -211,15 +248,15 @@ proptest! {
     #[test]
     fn each_reason_for_no_comparison_is_the_true_one(diary in diary(), days in 1..170_u64) {
         let as_of = first() + Days::new(days);
-        for late in [LateDays::Included, LateDays::LeftOut] {
-            let analysis = analyse(&diary, as_of, late);
+        for counting in ways() {
+            let analysis = analyse(&diary, as_of, counting);
             for comparison in analysis.comparisons.iter().chain(&analysis.against_taken) {
                 check(&diary, &analysis, comparison)?;
             }
-            if let Results::Waiting(waiting) = results(&diary, as_of, Wanted::of("", "", late)) {
+            if let Results::Waiting(waiting) = results(&diary, as_of, Wanted::of("", "", counting)) {
                 let all = results(&diary, as_of, Wanted::of("", "", LateDays::Included));
-                let is_there = late == LateDays::LeftOut && matches!(all, Results::Shown(_));
-                prop_assert_eq!(waiting.left_out, is_there, "{:?}", waiting);
+                let is_there = counting != Counting::ALL && matches!(all, Results::Shown(_));
+                prop_assert_eq!(!waiting.left_out.is_none(), is_there, "{:?}", waiting);
             }
         }
     }
@@ -231,8 +268,9 @@ proptest! {
     #[test]
     fn the_report_gives_no_other_reason(diary in diary(), days in 1..170_u64) {
         let as_of = first() + Days::new(days);
-        for late_days in [LateDays::Included, LateDays::LeftOut] {
-            let choices = Choices { late_days, ..choices(as_of) };
+        for counting in ways() {
+            let Counting { late: late_days, imported: imported_days } = counting;
+            let choices = Choices { late_days, imported_days, ..choices(as_of) };
             let html = Report::of(&diary, &choices).html();
             let of_baseline = baseline(&diary, as_of).map(|(from, to)| rated(&diary, &pain(), from, to));
             let holds = |what: &str, is_so: bool| {
@@ -240,11 +278,13 @@ proptest! {
                 prop_assert!(!text.contains(what) || is_so, "{:?} is not so: {:?}", what, of_baseline);
                 Ok(())
             };
-            let none = of_baseline == Some([0, 0]);
+            let none = of_baseline == Some([0; 3]);
             holds("Pain is not compared: it is rated on none of the days at baseline", none)?;
-            let left_out = late_days == LateDays::LeftOut && of_baseline.is_some_and(|[on_time, late]| on_time == 0 && late > 0);
-            holds("Pain is not compared: its days at baseline that count were all filled in later", left_out)?;
-            holds("Pain is recorded on LDN on no day but such", late_days == LateDays::LeftOut)?;
+            let (counts, [late, imported]) = of_baseline.map_or((0, [0; 2]), |days| counted(counting, days));
+            holds("Pain is not compared: its days at baseline that count were all filled in later and", counts == 0 && late > 0 && imported == 0)?;
+            holds("Pain is not compared: its days at baseline that count were all imported and", counts == 0 && late == 0 && imported > 0)?;
+            holds("Pain is not compared: its days at baseline that count were all filled in later or imported", counts == 0 && late > 0 && imported > 0)?;
+            holds("Pain is recorded on LDN on no day but such", counting != Counting::ALL)?;
         }
     }
 }
@@ -298,6 +338,6 @@ fn a_phase_whose_days_are_all_late_and_left_out_does_not_make_the_diary_a_baseli
     let Results::Waiting(waiting) = results(&diary, as_of, Wanted::of("", "", LateDays::LeftOut)) else {
         panic!("nothing is compared")
     };
-    assert!(waiting.left_out);
+    assert!(!waiting.left_out.is_none());
     assert!(waiting.text.contains("filled in later"), "{}", waiting.text);
 }

@@ -246,6 +246,7 @@ fn request(items: &[&str]) -> Request {
         name: String::new(),
         paper: Paper::A4,
         late_days: true,
+        imported_days: true,
     }
 }
 

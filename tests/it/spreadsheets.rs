@@ -121,7 +121,7 @@ proptest! {
             let now = chrono::DateTime::parse_from_rfc3339("2199-12-31T23:00:00+00:00").unwrap();
             let reading = csv::read(&table.text, &mapping, &diary.settings, now).unwrap();
             prop_assert!(reading.problems.is_empty(), "{:?}", reading.problems);
-            let answers = |day: &Day| (day.date(), day.recorded_at(), Answers::clone(day.answers()));
+            let answers = |day: &Day| (day.date(), day.recorded_at(), day.imported_from().cloned(), Answers::clone(day.answers()));
             let (back, there): (Vec<_>, Vec<_>) = (reading.days.iter().map(answers).collect(), diary.days().map(answers).collect());
             prop_assert_eq!(back, there);
         }

@@ -5,7 +5,7 @@ use ldn_diary::diary::{FIRST_DATE, ItemId, Name, PhaseKind};
 use ldn_diary::exchange::backup::Header;
 use ldn_diary::exchange::fhir::Making;
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper};
-use ldn_diary::trial::LateDays;
+use ldn_diary::trial::{ImportedDays, LateDays};
 
 /// "2026-11-29" as a date.
 pub(crate) fn date(text: &str) -> NaiveDate {
@@ -56,5 +56,6 @@ pub(crate) fn choices(to: NaiveDate) -> Choices {
         name: None,
         paper: Paper::A4,
         late_days: LateDays::Included,
+        imported_days: ImportedDays::Included,
     }
 }

@@ -11,6 +11,7 @@ mean = mean { NUMBER($mean) }
     .none = no rating in sight
 open-day = Open this day
 late = Filled in later
+imported-from = Imported from { $from }
 dose = LDN taken
 side-effects = Side effects
 happened = What else happened
@@ -20,6 +21,7 @@ yes = yes
 line = The line is the mean of the { NUMBER($days) } days up to each day, of one phase, drawn where at least { NUMBER($needed) } of them are rated.
 # What the marks mean, where each day has one, and where it has none.
 marks = A mark is a day, hollow where it was filled in later. { line } A gap is a missing day.
+    .imported = A mark is a day, hollow where it was filled in later, and a ring with a dot where it was imported from another diary. { line } A gap is a missing day.
 lines = { line } A gap means too few days.
 compared = The bars under the ratings are the days that the results compare; a dotted line is the day from which their answer stands.
 

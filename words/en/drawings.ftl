@@ -29,6 +29,7 @@ recorded = { DATETIME($first, form: "full") } to { DATETIME($last, form: "full")
     [one] { $days } day
    *[other] { $days } days
 } recorded of { NUMBER($all) }.
+    .imported = { NUMBER($imported) } of them imported.
 # How closely the days are drawn.
 drawn-mean = Drawn is the { NUMBER($days) }-day mean; choose a quarter to see single days.
     .weekly = Drawn is the { NUMBER($days) }-day mean once a week, and marks as high as the week has such days; choose a quarter to see single days.
@@ -48,6 +49,7 @@ week-from = Week from
 phase = Phase
 recorded-column = Recorded
 late = late
+imported = imported
 too-few-days = too few days
 dose = Dose
 days-counted = Days counted

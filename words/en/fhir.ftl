@@ -20,6 +20,8 @@ own-higher = { $name }, 0 to 100, higher is better
 left-out = The rest was left out on purpose: too unwell
 dose-taken = Dose taken, in milligrams; 0 is none
 day = Diary day
+# Where an imported day is from.
+imported = Imported from { $from }
 # The unit of a rating.
 points = points
 

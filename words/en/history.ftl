@@ -14,6 +14,7 @@ no-day = No day of this month is recorded. Tap a day to fill it in; it is then m
 by-phase = By phase
 delete = Delete
 late = late
+imported-from = imported from { $from }
 changed-later = changed later
 not-answered = not answered
 no-rating = No rating
@@ -25,6 +26,9 @@ in-part = recorded in part
 in-part-late = recorded in part, late
 rest-left-out = rest left out on purpose
 rest-left-out-late = rest left out on purpose, late
+imported = imported
+in-part-imported = imported in part
+rest-left-out-imported = imported, rest left out on purpose
 not-recorded = not recorded
 open-today = today, not recorded yet
 before = before the diary
@@ -33,6 +37,7 @@ not-here-yet = not here yet
 # The legend of the calendar, where these stand for all days like them.
 mark-left-out = too unwell: rest left out on purpose
 mark-late = in a box: recorded late
+mark-imported = over a line: imported from another diary
 
 # For a screen reader: "Sunday 22 November, recorded late".
 day-is = { $day }, { $state }
@@ -48,6 +53,7 @@ phase = { NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 }, { NUMBER($late) } late
+    .imported = { $said }, { NUMBER($imported) } imported
 phase-from = from { $first }
 
 # A day that is deleted, and how it stands with it.

@@ -25,6 +25,8 @@ complete = { NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 } recorded, { NUMBER($late) } late, left out of all figures
+imported-of-them = { NUMBER($imported) } of them imported
+    .left-out = { NUMBER($imported) } of them imported, left out of all figures
 no-entries-since = no entries since { DATETIME($date, form: "short-unbroken") }
 
 # Phases and doses: LDN 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026
@@ -107,17 +109,19 @@ averaged-so-far = { $name } averaged <b>{ NUMBER($mean) }</b> { $place } ({ NUMB
 }).
 alone = Nothing is compared: the diary has neither a baseline nor days both on and off LDN.
 not-rated = { $name } is not recorded { $place }, so there is nothing to compare.
-    .on-time = { $name } is recorded { $place } on no day but such as were filled in later and are left out.
+    .left-out = { $name } is recorded { $place } on no day but such as were { $came } and are left out.
 # $when is "off LDN" or "on placebo".
 no-day-counts = { $name } is not compared: the first { NUMBER($days) } days { $when } do not count, and none that does is rated.
 settling-in = { $name } is not compared yet: the first { NUMBER($days) } days after a change do not count.
     .ended = { $name } can't be compared: the first { NUMBER($days) } days after a change do not count, and no other day is left.
 # $when is "at baseline" or "on LDN".
 none-rated = { $name } is not compared: it is rated on none of the days { $when } that count.
-late-left-out = { $name } is not compared: its days { $when } that count were all filled in later and are left out.
+left-out = { $name } is not compared: its days { $when } that count were all { $came } and are left out.
 
 # The drawing, and how it is read. $line says what the line is.
-legend = Dot: a day. Hollow: recorded later than its day. A day without an answer has no dot. { $line } Dashed: mean of the phase. Bars: the days compared.
+legend-marks = Dot: a day. Hollow: recorded later than its day.
+    .imported = { legend-marks } Ring with a dot: imported from another diary.
+legend = { $marks } A day without an answer has no dot. { $line } Dashed: mean of the phase. Bars: the days compared.
 drawing = { $names } of each day from { $span }, one above the other, with the phases behind them; the figures stand in the tables.
 item-chart = { $name }, { $span }
     .answered = { NUMBER($answered) } of { $days ->
@@ -196,6 +200,9 @@ walking = Walking support
 late = Late
 edited = Edited
 late-and-edited = Late, edited
+late-or-imported = Late or imported
+imported = Imported
+imported-and-edited = Imported, edited
 not-recorded = { $span }: not recorded ({ $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -208,6 +215,10 @@ continued = { $day } (continued)
 # What has to be known beside the figures.
 not-the-cause = A change is not its cause: expectation, a bad spell at the start, season or other treatment can do this.
 not-blinded = The patient knew what was taken unless said otherwise.
+imported-reference = { $days ->
+    [one] { $days } day of the reference was imported from another diary, where it may have been asked in another way.
+   *[other] { $days } days of the reference were imported from another diary, where they may have been asked in another way.
+}
 already-improving = It was already getting better during the baseline.
 short-baseline = { $days ->
     [one] The baseline has { $days } day with an answer; the trials had { NUMBER($trials) }.
@@ -233,6 +244,8 @@ reference = the baseline
 method = Method: daily ratings 0 to 100 by the patient; a day without an answer is missing, never 0.
     .late-counted = Compared: the mean of { $reference } with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are counted.
     .late-left-out = Compared: the mean of { $reference } with that of day { NUMBER($first) } to day { NUMBER($last) } since the phase began or the dose changed; days recorded late are left out.
+    .imported-counted = Imported days are counted.
+    .imported-left-out = Imported days are left out.
     .interval = Interval: a model of days like their neighbours and of waves of weeks, averaged over both; it allows for missing days and may be read every day. Pain, or a card’s item, alone is judged: of several one may look changed by chance.
 
 # The questions of the diary, with their cards, answers and what was written on the day.

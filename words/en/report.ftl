@@ -15,6 +15,7 @@ every-day = Every day as a table, behind page 1
 notes = My notes
 notes-note = Notes are private words. They are left out of everything here unless you switch this on.
 late-days = Count days that I filled in later
+imported-days = Count imported days
 name = Your name (optional)
 name-note = It is written on the report and into the files, and kept nowhere.
 paper = Paper

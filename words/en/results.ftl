@@ -7,6 +7,8 @@ against-medicine = LDN against { $medicine }
 before-believing = A change, not its cause
 more-caveats = Also to know
 count-late = Count days that were filled in later
+count-imported = Count imported days
+count-all = Count all days
 trials = What the trials found
 trials-note = These are means of many people in a trial, marked with a tick where a chart has them. Yours are days of one person: a mark to look at beside your own, not a goal or a forecast.
 more = More for your doctor
@@ -22,6 +24,11 @@ days-late = { $days ->
    *[other] { $days } days of this diary were filled in later.
 }
 
+days-imported = { $days ->
+    [one] { $days } day of this diary was imported.
+   *[other] { $days } days of this diary were imported.
+}
+
 # Before there is anything to compare.
 waiting = { $recorded ->
     [0] Your baseline has no recorded day so far. Results compare later days with it.
@@ -32,7 +39,7 @@ waiting-baseline = The trials had { NUMBER($trials) } baseline days: { NUMBER($l
     .full = That is as many as the trials used.
 waiting-phase = After a phase begins, its first { NUMBER($settling) } days settle in; a first look is possible when { NUMBER($fewest) } more are recorded.
 
-all-left-out = Nothing is compared: all days that could be were filled in later, and are left out now.
+all-left-out = Nothing is compared: all days that could be were { $came }, and are left out now.
 
 # The same in a diary that began on LDN.
 waiting-on-ldn = Your diary began on LDN, so it has no days before it to compare with. The charts show how it goes.
@@ -60,6 +67,8 @@ counted = From { NUMBER($recorded) } of { $days } { $now } and { NUMBER($recorde
 doses-taken = { NUMBER($taken) } of { NUMBER($planned) } doses are recorded as taken.
 late-left-out = Days that were filled in later are left out.
 late-counted = Days that were filled in later count like any other.
+imported-left-out = Days that were imported are left out.
+imported-counted = Days that were imported count like any other.
 
 # What is known before there is a comparison.
 so-far = So far { $when }: mean { NUMBER($mean) }, on { NUMBER($rated) } of { $days }.

@@ -48,7 +48,7 @@ baseline-over = { $recorded ->
     [one] Your baseline is over with { $recorded } recorded day; this comparison will stay without a range.
    *[other] Your baseline is over with { $recorded } recorded days; this comparison will stay without a range.
 }
-    .late = Of your baseline { NUMBER($recorded) } days count, and { NUMBER($late) } are left out as they were filled in later; this comparison will stay without a range.
+    .left-out = Of your baseline { NUMBER($recorded) } days count, and { NUMBER($left-out) } are left out as they were { $came }; this comparison will stay without a range.
 too-few-left = Too few days are left for it; this comparison will stay without a range.
 first-look-possible = If you record every day, a first look is possible on { DATETIME($day, form: "full") }.
 
@@ -56,7 +56,11 @@ first-look-possible = If you record every day, a first look is possible on { DAT
 no-days-off = There is no day off LDN with { $item } that counts, so there is nothing to compare these days with: the first { NUMBER($settling) } days after stopping don't count.
 # $item is "your pain", $days what follows.
 unrated = There is no comparison of { $item }: it is rated on none of { $days } that count.
-left-out = There is no comparison of { $item }: all of { $days } that count and have a rating of it were filled in later, and are left out now.
+left-out = There is no comparison of { $item }: all of { $days } that count and have a rating of it were { $came }, and are left out now.
+# How days came that are left out: what $came stands for, after "were".
+came-late = filled in later
+came-imported = imported
+came-late-or-imported = filled in later or imported
 baseline-days = the baseline days
 # $when is "off LDN" or "on the later dose".
 days-of = the days { $when }
@@ -139,6 +143,10 @@ caveat-days = Counted are { NUMBER($before) } of { $of-before ->
     [one] { $of-after } day
    *[other] { $of-after } days
 } after.
+caveat-imported = { $days ->
+    [one] { $days } of the days compared with was imported from another diary, where it may have been asked in another way.
+   *[other] { $days } of the days compared with were imported from another diary, where they may have been asked in another way.
+}
 caveat-improving = It was already getting better before this phase began.
 caveat-short-baseline = { $recorded ->
     [one] The baseline has { $recorded } recorded day; the trials had { NUMBER($trials) }.
@@ -167,7 +175,7 @@ next-stays-early = { $recorded ->
    *[other] It will stay an early look: your baseline is over with { $recorded } recorded days, and a full comparison takes { NUMBER($full) }.
 }
 next-no-baseline = What is recorded now still shows how it goes from here on.
-next-count-late = Count the days that were filled in later to see what they say.
+next-count-left-out = Count the days that were { $came } to see what they say.
 next-days-off = Some people and their prescribers plan weeks without LDN; days off it can be compared, but for the first { NUMBER($settling) }.
 next-chart = There will not be enough days for a likely range. All days still stand in the chart.
 next-paused = LDN is paused. Its days count again { NUMBER($settling) } days after it is taken again.

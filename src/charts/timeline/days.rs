@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Day, Diary, ItemId, PhaseSpan};
+use crate::diary::{Came, Day, Diary, ItemId, PhaseSpan};
 use crate::trial::running_mean;
 
 /// Every calendar day from the first to the last, recorded or not.
@@ -14,7 +14,7 @@ pub(super) struct Days<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Answered<'a> {
     pub(super) day: &'a Day,
-    pub(super) late: bool,
+    pub(super) came: Came,
 }
 
 impl<'a> Days<'a> {
@@ -27,7 +27,7 @@ impl<'a> Days<'a> {
                 date,
                 day.map(|day| Answered {
                     day,
-                    late: day.is_late(ends),
+                    came: day.came(ends),
                 }),
             )
         });
@@ -50,11 +50,11 @@ impl<'a> Days<'a> {
         self.days.iter().copied()
     }
 
-    /// An item's rating on each day.
-    pub(super) fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, Option<u8>, bool)> {
+    /// An item's rating on each day, and how the day came if it is recorded.
+    pub(super) fn ratings(&self, item: &ItemId) -> Vec<(NaiveDate, Option<u8>, Option<Came>)> {
         let rating = |answered: Answered<'_>| answered.day.answers().items.get(item).map(|rating| rating.get());
         self.iter()
-            .map(|(date, answered)| (date, answered.and_then(rating), answered.is_some_and(|one| one.late)))
+            .map(|(date, answered)| (date, answered.and_then(rating), answered.map(|one| one.came)))
             .collect()
     }
 

@@ -1,4 +1,4 @@
-//! One item: a mark for each day, late ones hollow, and the running mean as a line.
+//! One item: a mark for each day, late ones hollow, imported ones a ring with a dot, and the running mean as a line.
 
 use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{ItemStyle, LineStyle, Symbol, SymbolSize};
@@ -10,7 +10,7 @@ use super::layout::number;
 use super::time::{Density, noon};
 use super::{Drawing, silent};
 use crate::charts::palette::Palette;
-use crate::diary::{ItemId, PhaseSpan, StandardItem};
+use crate::diary::{Came, ItemId, PhaseSpan, StandardItem};
 use crate::json::json;
 use crate::words::Decimal;
 
@@ -62,23 +62,42 @@ pub(super) fn item(
     };
     if density == Density::EveryDay {
         let ratings = days.ratings(item);
-        let marks = |late: bool| {
-            let wanted = ratings.iter().filter(move |day| day.2 == late);
-            wanted.filter_map(|day| Some(point(day.0, Some(f64::from(day.1?)))))
+        let marks = |came: Came| -> Vec<DataPoint> {
+            let mut points = Vec::new();
+            for day in ratings.iter().filter(|day| day.2 == Some(came)) {
+                points.extend(day.1.map(|rating| point(day.0, Some(f64::from(rating)))));
+            }
+            points
         };
-        let (timely, late): (Vec<_>, Vec<_>) = (marks(false).collect(), marks(true).collect());
-        drawing.scatter(&mark(name.to_owned()).data(timely), &faded(plot.opacity()));
+        let hollow = || {
+            ItemStyle::new()
+                .color(palette.paper)
+                .border_color(palette.item(item))
+                .border_width(if plot.is_large() { 1.5 } else { 1.0 })
+        };
+        drawing.scatter(&mark(name.to_owned()).data(marks(Came::OnTime)), &faded(plot.opacity()));
         drawing.scatter(
             &mark(format!("{name}-late"))
-                .item_style(
-                    ItemStyle::new()
-                        .color(palette.paper)
-                        .border_color(palette.item(item))
-                        .border_width(if plot.is_large() { 1.5 } else { 1.0 }),
-                )
-                .data(late),
+                .item_style(hollow())
+                .data(marks(Came::Late)),
             &silent(4),
         );
+        let imported = marks(Came::Imported);
+        if !imported.is_empty() {
+            drawing.scatter(
+                &mark(format!("{name}-imported"))
+                    .symbol_size(size_of_mark(item, plot, RING))
+                    .item_style(hollow())
+                    .data(imported.clone()),
+                &silent(4),
+            );
+            drawing.scatter(
+                &mark(format!("{name}-imported-dot"))
+                    .symbol_size(size_of_mark(item, plot, RING / 3.0))
+                    .data(imported),
+                &silent(4),
+            );
+        }
     }
     let means = days.means(item, spans).into_iter();
     let means = means.map(|(date, mean)| (date, mean.map(|mean| Decimal::of(mean, 1).value())));
@@ -107,17 +126,27 @@ fn point(date: NaiveDate, value: Option<f64>) -> DataPoint {
     CompositeValue::Array(vec![noon(date).into(), value]).into()
 }
 
+/// How wide the ring of an imported day is beside another mark.
+const RING: f64 = 1.5;
+
 /// Items keep their mark everywhere.
 fn mark(item: &ItemId, plot: Plot) -> Scatter {
-    let (symbol, size) = match item {
+    Scatter::new()
+        .symbol(shape(item).0)
+        .symbol_size(size_of_mark(item, plot, 1.0))
+}
+
+fn shape(item: &ItemId) -> (Symbol, f64) {
+    match item {
         ItemId::Standard(StandardItem::Pain) => (Symbol::Circle, 5.0),
         ItemId::Standard(StandardItem::Fatigue) => (Symbol::Rect, 4.5),
         ItemId::Standard(StandardItem::SleepQuality) => (Symbol::Triangle, 6.0),
         _ => (Symbol::Diamond, 6.0),
-    };
-    Scatter::new()
-        .symbol(symbol)
-        .symbol_size(SymbolSize::Number(Decimal::of(size * plot.mark(), 1).value()))
+    }
+}
+
+fn size_of_mark(item: &ItemId, plot: Plot, times: f64) -> SymbolSize {
+    SymbolSize::Number(Decimal::of(shape(item).1 * plot.mark() * times, 1).value())
 }
 
 fn faded(opacity: f64) -> serde_json::Value {

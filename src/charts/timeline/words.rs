@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::days::{Answered, Days};
 use super::time::{Density, MOST_POINTS};
 use crate::charts::figure::Table;
-use crate::diary::{Diary, ItemId, PhaseKind, PhaseSpan, Settings};
+use crate::diary::{Came, Diary, ItemId, PhaseKind, PhaseSpan, Settings};
 use crate::statistics::mean;
 use crate::trial::{PhaseSummary, RUNNING_DAYS, side_by_side};
 use crate::words::{Decimal, charts, dates, drawings as words, list, names, sentences};
@@ -86,12 +86,22 @@ pub(super) fn summary(
     density: Density,
 ) -> String {
     let recorded = days.iter().filter_map(|(_, answered)| answered);
-    let (answered, late) = recorded.fold((0, 0), |(all, late), one| (all + 1, late + usize::from(one.late)));
+    let (mut answered, mut late, mut imported) = (0, 0, 0);
+    for one in recorded {
+        answered += 1;
+        late += usize::from(one.came == Came::Late);
+        imported += usize::from(one.came == Came::Imported);
+    }
     let recorded = match (days.first(), days.last()) {
         (Some(first), Some(last)) if first == last => words::recorded_only(first, answered, days.len()),
         (Some(first), Some(last)) if late > 0 => words::recorded_late(first, last, answered, days.len(), late),
         (Some(first), Some(last)) => words::recorded(first, last, answered, days.len()),
         _ => words::no_day_yet().to_owned(),
+    };
+    let imported = if imported > 0 {
+        words::recorded_imported(imported)
+    } else {
+        String::new()
     };
     let drawn = match density {
         Density::EveryDay => String::new(),
@@ -99,7 +109,7 @@ pub(super) fn summary(
         Density::Weeks => words::drawn_mean_weekly(RUNNING_DAYS),
     };
     let means = items.iter().take(1).map(|item| means(item, phases, settings));
-    sentences([recorded, drawn].into_iter().chain(means))
+    sentences([recorded, imported, drawn].into_iter().chain(means))
 }
 
 /// "Pain (0 no pain, 100 worst pain imaginable): Baseline 64 (14 of 14 days), LDN 47 (78 of 84 days)", with the first day
@@ -145,15 +155,15 @@ pub(super) fn table(items: &[ItemId], days: &Days<'_>, spans: &[PhaseSpan<'_>], 
         .chain(items_named);
     let ratings: Vec<_> = items.iter().map(|item| days.ratings(item)).collect();
     let row = |(place, (date, answered)): (usize, (NaiveDate, Option<Answered<'_>>))| {
-        let rating = |of: &Vec<(NaiveDate, Option<u8>, bool)>| {
+        let rating = |of: &Vec<(NaiveDate, Option<u8>, Option<Came>)>| {
             of.get(place)
                 .and_then(|day| day.1)
                 .map_or_else(|| charts::no_answer().to_owned(), |rating| rating.to_string())
         };
-        let late = if answered.is_some_and(|one| one.late) {
-            words::late()
-        } else {
-            ""
+        let late = match answered.map(|one| one.came) {
+            Some(Came::Late) => words::late(),
+            Some(Came::Imported) => words::imported(),
+            Some(Came::OnTime) | None => "",
         };
         let mut cells = vec![dates::dated_short(date), phase(date, spans).to_owned()];
         cells.extend(ratings.iter().map(rating));

@@ -181,3 +181,96 @@ fn every_answer_counts() {
     }
     assert_eq!(answers.count(), given.len());
 }
+
+fn imported(rating: i64) -> Day {
+    Day::imported(
+        date("2026-03-01"),
+        pain(rating),
+        at(NEXT_MORNING),
+        Name::new("Bearable").unwrap(),
+    )
+}
+
+// I7: an imported day is neither on time nor late, whatever becomes of it.
+#[test]
+fn an_imported_day_stays_one_and_shows_what_was_changed_in_it() {
+    let ends = DayEnd::default();
+    let day = imported(40);
+    assert_eq!((day.is_late(ends), day.came(ends)), (false, Came::Imported));
+    for answers in [pain(50), pain_and_note(40)] {
+        let changed = day.changed(answers, at("2026-03-05T20:00:00+01:00"), ends);
+        assert_eq!(changed.came(ends), Came::Imported);
+        assert_eq!(
+            changed.edited_at(),
+            Some(at("2026-03-05T20:00:00+01:00")),
+            "also what is added was not imported"
+        );
+    }
+    let same = day.changed(pain(40), at("2026-03-05T20:00:00+01:00"), ends);
+    assert_eq!(same, day);
+    // D5: of which all was taken back is as never answered.
+    let emptied = day.changed(Answers::default(), at("2026-03-05T20:00:00+01:00"), ends);
+    let anew = emptied.changed(pain(30), at("2026-03-05T20:01:00+01:00"), ends);
+    assert_eq!((anew.imported_from(), anew.came(ends)), (None, Came::Late));
+}
+
+// I7: gaps are filled, answers that stand here stay, and the day is one that was recorded here.
+#[test]
+fn an_import_fills_the_gaps_of_a_day_and_its_own_answers_stay() {
+    let (ends, now) = (DayEnd::default(), at("2026-03-09T20:00:00+01:00"));
+    let here = Day::record(date("2026-03-01"), pain(62), at(EVENING), ends).unwrap();
+    let file = Answers {
+        dose_taken: Some(crate::diary::Dose::NONE),
+        left_out: true,
+        ..pain_and_note(6)
+    };
+    let file = Day::imported(date("2026-03-01"), file, now, Name::new("Bearable").unwrap());
+    let filled = here.filled_from(&file, now, ends);
+    let expected = Answers {
+        dose_taken: Some(crate::diary::Dose::NONE),
+        ..pain_and_note(62)
+    };
+    assert_eq!(*filled.answers(), expected);
+    assert_eq!(
+        (filled.recorded_at(), filled.came(ends)),
+        (here.recorded_at(), Came::OnTime)
+    );
+    assert_eq!(
+        filled.edited_at(),
+        Some(now),
+        "what was filled in was not given on time"
+    );
+    assert_eq!(
+        filled.filled_from(&file, at("2026-04-01T20:00:00+02:00"), ends),
+        filled,
+        "a second time changes nothing"
+    );
+    let nothing = Day::restore(here.date(), here.recorded_at(), None, Answers::default());
+    assert_eq!(
+        nothing.filled_from(&file, now, ends).imported_from(),
+        file.imported_from()
+    );
+}
+
+// The earlier first answer stands, and where it came from with it; of one instant the one that was given here.
+#[test]
+fn of_two_versions_the_first_answer_says_where_the_day_is_from() {
+    let ends = DayEnd::default();
+    let here = Day::record(date("2026-03-01"), pain(62), at(EVENING), ends).unwrap();
+    let there = imported(6);
+    for later in [Later::Ours, Later::Theirs] {
+        assert_eq!(Day::merged(None, &here, &there, later).imported_from(), None);
+        let early = Day::imported(
+            here.date(),
+            pain(6),
+            at("2026-03-01T08:00:00+01:00"),
+            Name::new("Daylio").unwrap(),
+        );
+        assert_eq!(
+            Day::merged(None, &here, &early, later).imported_from(),
+            early.imported_from()
+        );
+        let same = Day::imported(here.date(), pain(6), here.recorded_at(), Name::new("Daylio").unwrap());
+        assert_eq!(Day::merged(None, &here, &same, later).imported_from(), None);
+    }
+}

@@ -1,5 +1,5 @@
 use super::*;
-use crate::diary::{Answers, Note, Rating, Tag};
+use crate::diary::{Answers, Name, Note, Rating, Tag};
 use crate::testing::date;
 
 /// A day with ratings for the first `items` of pain, fatigue, sleep, overall and tolerability, recorded on `recorded_on`.
@@ -42,7 +42,8 @@ fn diary() -> Diary {
 }
 
 fn recorded(entry: Entry, late: bool) -> DayState {
-    DayState::Recorded { entry, late }
+    let came = if late { Came::Late } else { Came::OnTime };
+    DayState::Recorded { entry, came }
 }
 
 #[test]
@@ -105,7 +106,12 @@ fn an_empty_diary_has_no_missing_days() {
 // A2: today counts once it holds an answer.
 #[test]
 fn a_span_is_as_complete_as_its_days_since_the_diary_began_and_until_today() {
-    let kept = |days, recorded, late| Kept { days, recorded, late };
+    let kept = |days, recorded, late| Kept {
+        days,
+        recorded,
+        late,
+        imported: 0,
+    };
     let diary = diary();
     for (from, to, today, expected) in [
         // Tuesday to Sunday: 3, 4, 6 and 7 March of six days; 6 March late.
@@ -196,4 +202,24 @@ fn months_follow_each_other_within_the_dates_of_a_diary() {
     assert_eq!(Month::of(date("2026-03-31")), month("2026-03"));
     assert_eq!(Month::of(NaiveDate::MIN), month("1900-01"));
     assert_eq!(Month::of(NaiveDate::MAX), month("2199-12"));
+}
+
+// I7: what came out of another diary is neither on time nor late, and counted apart.
+#[test]
+fn imported_days_are_counted_apart_from_late_ones() {
+    let mut diary = diary();
+    for on in ["2026-03-03", "2026-03-06"] {
+        let day = diary.day(date(on)).unwrap().clone();
+        diary.put_day(day.with_source(Some(Name::new("Bearable").unwrap())));
+    }
+    let today = date("2026-03-11");
+    let came = |on| match diary.day_state(date(on), today) {
+        DayState::Recorded { came, .. } => Some(came),
+        _ => None,
+    };
+    assert_eq!(came("2026-03-03"), Some(Came::Imported));
+    assert_eq!(came("2026-03-04"), Some(Came::OnTime));
+    assert_eq!(came("2026-03-06"), Some(Came::Imported));
+    let kept = diary.kept(date("2026-03-02"), date("2026-03-08"), date("2026-03-20"));
+    assert_eq!((kept.recorded, kept.late, kept.imported), (4, 0, 2));
 }

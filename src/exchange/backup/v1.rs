@@ -5,7 +5,7 @@
 //! own items and own side effects, `template` at the top; in phases `said`, `from_month_alone`,
 //! `unreached_steps` (as `dose_steps`) and, of the kind `comparator`, `medicine`, at the top
 //! `takes_ldn` (`not_yet`) and `single_doses` (dates); `revision` and `changed_at` in days, and `deleted_days` at the top
-//! (`date`, `revision`, `changed_at`).
+//! (`date`, `revision`, `changed_at`); in days `imported_from`.
 
 mod marks;
 pub(super) mod read;
@@ -19,6 +19,9 @@ pub(super) const VERSION: i64 = 1;
 
 /// The name of another medicine, beside the kind of a phase and what an answer is compared with.
 const MEDICINE: &str = "medicine";
+
+/// Of a day: the name of the program or file that its first answers were taken over from.
+const IMPORTED_FROM: &str = "imported_from";
 
 /// The names of the lists in which an entry of another version is kept beside those that are read.
 pub(in crate::exchange) const CARDS: &str = "cards";

@@ -41,8 +41,11 @@ const SYNONYMS: [(&str, &str); 31] = [
     ("walking_aid", "walking_support"),
 ];
 
+/// The column of where imported days are from.
+pub(super) const IMPORTED_FROM: &str = "imported_from";
+
 /// Columns that mean the same in every table of ours.
-const FIXED: [(&str, Column); 12] = [
+const FIXED: [(&str, Column); 13] = [
     ("date", Column::Date),
     ("phase", Column::Ignored),
     ("dose_planned_mg", Column::Ignored),
@@ -55,6 +58,7 @@ const FIXED: [(&str, Column); 12] = [
     ("late", Column::Ignored),
     ("walking_support", Column::WalkingSupport),
     ("left_out", Column::LeftOut),
+    (IMPORTED_FROM, Column::ImportedFrom),
 ];
 
 /// Before the id of an own thing that has no name, or none that is its alone.

@@ -1,8 +1,8 @@
 //! Diary → one row an observation, with its code and unit: what statistics programs and clinics read.
 
 use super::cell::guarded;
-use super::columns::{item_header, side_effect_header};
-use super::write::{instant, written, yes_or_no};
+use super::columns::{IMPORTED_FROM, item_header, side_effect_header};
+use super::write::{instant, source, written, yes_or_no};
 use super::{Dialect, Table};
 use crate::diary::{Day, Diary, ItemId, StandardItem};
 
@@ -21,6 +21,8 @@ const HEADER: [&str; 12] = [
     "edited_at",
     "late",
 ];
+/// Where the column of where imported days are from stands, in a diary with such days: a text never ends a row.
+const PLACE_OF_SOURCE: usize = HEADER.len() - 3;
 /// The scale of the ratings.
 const SCALE: &str = "0-100";
 /// The one published code whose question and scale are those of an item.
@@ -40,13 +42,18 @@ struct Observation {
 
 pub(super) fn table(diary: &Diary) -> Table {
     let mut rows = Vec::new();
+    let has_imported = diary.has_imported();
     for day in diary.days() {
-        add_rows(&mut rows, diary, day);
+        add_rows(&mut rows, diary, day, has_imported);
     }
-    written(&HEADER.map(str::to_owned), &rows, Dialect::Points)
+    let mut header: Vec<String> = HEADER.map(str::to_owned).into();
+    if has_imported {
+        header.insert(PLACE_OF_SOURCE, IMPORTED_FROM.to_owned());
+    }
+    written(&header, &rows, Dialect::Points)
 }
 
-fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day) {
+fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day, has_imported: bool) {
     let phase = diary
         .treatment
         .phase_on(day.date())
@@ -72,6 +79,7 @@ fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day) {
             seen.system.to_owned(),
             guarded(&seen.code),
         ]);
+        row.extend(has_imported.then(|| source(day)));
         row.extend(end.clone());
         rows.push(row);
     }

@@ -9,7 +9,7 @@ use csv::StringRecord;
 use super::cell;
 use super::day_or_month::{DayOrMonth, Evidence};
 use super::{Column, CsvError, MAX_BYTES, MAX_DAYS, Mapping, Reading};
-use crate::diary::{Answers, Day, LAST_DATE, Note, is_all_blank};
+use crate::diary::{Answers, Day, LAST_DATE, Name, Note, is_all_blank};
 use crate::exchange::decode::line_of;
 use crate::exchange::problems::{Field, Mistake, Place, Problems};
 
@@ -198,6 +198,7 @@ struct Found {
     is_open: bool,
     recorded_at: Option<DateTime<FixedOffset>>,
     edited_at: Option<DateTime<FixedOffset>>,
+    imported_from: Option<Name>,
     answers: Answers,
 }
 
@@ -247,7 +248,8 @@ impl Row<'_> {
             return None;
         }
         let recorded_at = found.recorded_at.unwrap_or(now);
-        Some(Day::restore(found.date?, recorded_at, found.edited_at, found.answers))
+        let day = Day::restore(found.date?, recorded_at, found.edited_at, found.answers);
+        Some(day.with_source(found.imported_from))
     }
 }
 
@@ -280,6 +282,7 @@ impl Found {
             Column::Tags => answers.tags.extend(cell::tags(text)?),
             Column::RecordedAt => self.recorded_at = Some(cell::instant(text)?),
             Column::EditedAt => self.edited_at = Some(cell::instant(text)?),
+            Column::ImportedFrom => self.imported_from = Name::beginning(text),
         }
         Ok(())
     }

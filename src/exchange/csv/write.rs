@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::cell::{guarded, joined};
-use super::columns::{item_header, items, side_effect_header, side_effects};
+use super::columns::{IMPORTED_FROM, item_header, items, side_effect_header, side_effects};
 use super::{Dialect, Table};
 use crate::diary::{Day, Diary, Dose, ItemId, Rating, SideEffectId};
 
@@ -15,6 +15,7 @@ struct Layout {
     side_effects: Vec<SideEffectId>,
     walking_support: bool,
     left_out: bool,
+    imported_from: bool,
 }
 
 pub(super) fn table(diary: &Diary, dialect: Dialect) -> Table {
@@ -23,6 +24,7 @@ pub(super) fn table(diary: &Diary, dialect: Dialect) -> Table {
         side_effects: side_effects(diary).into_iter().collect(),
         walking_support: diary.days().any(|day| day.answers().walking_support.is_some()),
         left_out: diary.days().any(|day| day.answers().left_out),
+        imported_from: diary.days().any(|day| day.imported_from().is_some()),
     };
     let rows: Vec<Vec<String>> = diary.days().map(|day| layout.row(diary, day, dialect)).collect();
     written(&layout.header(diary), &rows, dialect)
@@ -72,7 +74,10 @@ impl Layout {
                 .iter()
                 .map(|id| guarded(&side_effect_header(id, settings))),
         );
-        header.extend(["rescue_medicine", "tags", "note", "recorded_at", "edited_at", "late"].map(str::to_owned));
+        header.extend(["rescue_medicine", "tags", "note"].map(str::to_owned));
+        // A text never ends a row: split at a mark that it ends with, the end of the row would be a cell.
+        header.extend(self.imported_from.then(|| IMPORTED_FROM.to_owned()));
+        header.extend(["recorded_at", "edited_at", "late"].map(str::to_owned));
         header.extend(self.walking_support.then(|| "walking_support".to_owned()));
         header.extend(self.left_out.then(|| "left_out".to_owned()));
         header
@@ -96,6 +101,9 @@ impl Layout {
             yes_or_no(answers.rescue_medicine),
             guarded(&joined(answers.tags.iter())),
             guarded(answers.note.as_str()),
+        ]);
+        row.extend(self.imported_from.then(|| source(day)));
+        row.extend([
             instant(day.recorded_at()),
             day.edited_at().map(instant).unwrap_or_default(),
             yes_or_no(Some(day.is_late(diary.settings.day_ends_at))),
@@ -104,6 +112,13 @@ impl Layout {
         row.extend(self.left_out.then(|| yes_or_no(answers.left_out.then_some(true))));
         row
     }
+}
+
+/// Where an imported day is from; nothing of any other.
+pub(super) fn source(day: &Day) -> String {
+    day.imported_from()
+        .map(|from| guarded(from.as_str()))
+        .unwrap_or_default()
 }
 
 pub(super) fn instant(instant: DateTime<FixedOffset>) -> String {

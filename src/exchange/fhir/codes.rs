@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::identity::Identity;
 use crate::diary::{Diary, Direction, ItemId, PhaseKind, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
 use crate::json::json;
-use crate::words::{Word, fhir as words, names, today};
+use crate::words::{Word, fhir as words, names, paper, today};
 
 /// Our own code system for what every diary knows; tables name it too.
 pub(in crate::exchange) const OWN_SYSTEM: &str = "urn:uuid:7d0c3f52-94a8-4d7e-8b1f-5e2a6c9d0b34";
@@ -44,6 +44,7 @@ questions! {
     LOWEST: "change_low", "Lower limit of the 95 % interval of the difference", words::lowest;
     HIGHEST: "change_high", "Upper limit of the 95 % interval of the difference", words::highest;
     AT_LEAST_ASKED: "at_least_asked", "Probability of at least the smallest worthwhile change", words::at_least_asked;
+    IMPORTED: "imported", "Imported from another diary", paper::imported;
     PLACEBO: "placebo", "Placebo", || names::phase(&PhaseKind::Placebo);
 }
 

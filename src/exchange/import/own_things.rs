@@ -136,7 +136,8 @@ fn renamed(day: &Day, items: &NewIds, effects: &NewIds) -> Day {
             .collect(),
         ..old.clone()
     };
-    let mut renamed = Day::restore(day.date(), day.recorded_at(), day.edited_at(), answers);
+    let mut renamed =
+        Day::restore(day.date(), day.recorded_at(), day.edited_at(), answers).with_source(day.imported_from().cloned());
     renamed.unknown.clone_from(&day.unknown);
     renamed.unknown_items.clone_from(&day.unknown_items);
     renamed.unknown_side_effects.clone_from(&day.unknown_side_effects);

@@ -4,7 +4,7 @@ use crate::diary::{Diary, PhaseSpan};
 use crate::picture::{Anchor, Picture, Point, Shape};
 use crate::report::days::ShownDays;
 use crate::report::time_axis::TimeAxis;
-use crate::trial::{Analysis, LateDays};
+use crate::trial::{Analysis, Counting};
 
 /// Left of the time axis, for names and the scale; right of it, so that nothing is cut off. Millimetres, as all below.
 const GUTTER: f64 = 21.0;
@@ -22,7 +22,7 @@ pub(super) const SOFT: u8 = 30;
 pub(super) struct Drawing<'a> {
     pub(super) diary: &'a Diary,
     pub(super) analysis: &'a Analysis,
-    pub(super) late_days: LateDays,
+    pub(super) counting: Counting,
     pub(super) axis: TimeAxis,
     pub(super) spans: Vec<PhaseSpan<'a>>,
     pub(super) width: f64,
@@ -36,14 +36,14 @@ impl<'a> Drawing<'a> {
         diary: &'a Diary,
         analysis: &'a Analysis,
         days: &ShownDays,
-        late_days: LateDays,
+        counting: Counting,
         width: f64,
     ) -> Self {
         let spans = diary.treatment.spans(days.to);
         Drawing {
             diary,
             analysis,
-            late_days,
+            counting,
             axis: TimeAxis {
                 from: days.from,
                 to: days.to,

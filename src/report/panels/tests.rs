@@ -2,6 +2,7 @@ use super::*;
 use crate::diary::{FIRST_DATE, LAST_DATE};
 use crate::exchange::backup;
 use crate::report::{FIRST_ITEMS, Report};
+use crate::trial::{ImportedDays, LateDays};
 
 const STANFORD: &str = include_str!("../../../tests/fixtures/cases/diary-stanford-2013.json");
 
@@ -16,6 +17,7 @@ fn choices() -> Choices {
         name: None,
         paper: Paper::A4,
         late_days: LateDays::Included,
+        imported_days: ImportedDays::Included,
     }
 }
 

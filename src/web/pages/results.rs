@@ -1,7 +1,7 @@
 //! Results: each phase against the baseline, or without one against the days off LDN. The page renders what the doors of the study answer and computes nothing.
 //!
 //! `/results?item=pain&phase=1&question=2&late=out` is one view of it: an item, a phase by its place, a question by its
-//! number, and whether late days count.
+//! number, and whether late days count; `imported=out` leaves out the imported ones.
 
 pub mod answer;
 pub mod asked;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use self::answer::{AnswerCard, Others};
 use self::asked::Asked;
 use self::card::{CardSaid, OfferedCard, OnThisDay};
-use self::choices::{Choices, LateSwitch};
+use self::choices::{Choices, CountSwitch, Counted};
 use self::layer::{LayerView, Trials};
 use super::title::Title;
 use crate::results::{self, Results};
@@ -60,6 +60,7 @@ fn Answered() -> impl IntoView {
             phase: said("phase"),
             question: said("question"),
             late_out: said("late") == "out",
+            imported_out: said("imported") == "out",
         }
     });
     let state = expect_context::<AppState>();
@@ -85,6 +86,7 @@ fn Answered() -> impl IntoView {
         });
         let counted = Asked {
             late_out: false,
+            imported_out: false,
             ..asked.get()
         };
         waiting
@@ -96,10 +98,12 @@ fn Answered() -> impl IntoView {
 /// Before there is a phase to compare.
 #[component]
 fn NotYet(waiting: Waiting, counted: String) -> impl IntoView {
-    let (to, name) = if waiting.left_out {
-        (counted, words::count_late())
-    } else {
-        (Route::Treatment.path().to_owned(), words::to_treatment())
+    let left_out = waiting.left_out;
+    let (to, name) = match (left_out.late, left_out.imported) {
+        (0, 0) => (Route::Treatment.path().to_owned(), words::to_treatment()),
+        (_, 0) => (counted, words::count_late()),
+        (0, _) => (counted, words::count_imported()),
+        _ => (counted, words::count_all()),
     };
     view! {
         <div class="stack">
@@ -204,7 +208,8 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
                 let card = |(title, answer)| view! { <AnswerCard answer=answer title=Some(title) /> };
                 against.into_iter().map(card).collect_any()
             }}
-            <LateSwitch shown=shown asked=asked />
+            <CountSwitch counted=Counted::Late shown=shown asked=asked />
+            <CountSwitch counted=Counted::Imported shown=shown asked=asked />
         </div>
         <div class="small-charts">
             {move || {

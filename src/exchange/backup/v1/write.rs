@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
 use super::treatment::{BY_MONTH, EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
-use super::{CARDS, DECISIONS, FINAL_ANSWERS, MEDICINE};
+use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
     KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Sealed, Settings,
@@ -187,6 +187,7 @@ pub(super) fn put_day<S: Serializer>(day: &Day, unknown: &Unknown, to: S) -> Res
     all.field("left_out", answers.left_out)?;
     all.field("tags", answers.tags.iter().map(Tag::id).collect::<Vec<_>>())?;
     all.field("note", answers.note.as_str())?;
+    all.given(IMPORTED_FROM, day.imported_from().map(Name::as_str))?;
     all.end(unknown)
 }
 

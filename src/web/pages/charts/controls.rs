@@ -6,6 +6,8 @@ use super::asked::{Asked, SPANS};
 use super::place::Place;
 use super::words;
 use crate::charts::{Density, Span, Timeline};
+use crate::diary::Diary;
+use crate::web::state::AppState;
 use crate::web::views::{CollectAny as _, Memo, memo_bool};
 use crate::words::Word;
 
@@ -58,9 +60,11 @@ pub fn Legend(
     timeline: Memo<Timeline>,
 ) -> impl IntoView {
     let every_day = memo_bool(move || timeline.with(|timeline| timeline.density == Density::EveryDay));
+    let state = expect_context::<AppState>();
+    let has_imported = memo_bool(move || state.with(Diary::has_imported));
     view! {
         <p class="soft chart-legend-text">
-            {move || words::legend(every_day.get())} " " {words::scale()} " " {words::compared()} " "
+            {move || words::legend(every_day.get(), has_imported.get())} " " {words::scale()} " " {words::compared()} " "
             <span class="no-print">{words::keys()}</span>
         </p>
     }

@@ -31,12 +31,16 @@ fn panel(diary: &Diary, date: chrono::NaiveDate) -> impl IntoView + use<> {
     let day = diary.day(date);
     let late = day.is_some_and(|day| day.is_late(diary.settings.day_ends_at));
     let answers = day.map(Day::answers).cloned().unwrap_or_default();
-    let marks = [(late, words::late()), (answers.left_out, rest_left_out())];
-    let marks: Vec<&str> = marks
+    let imported = day.and_then(Day::imported_from);
+    let mut marks: Vec<String> = imported
+        .map(|from| words::imported_from(from.as_str()))
         .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, name)| name)
         .collect();
+    for (holds, name) in [(late, words::late()), (answers.left_out, rest_left_out())] {
+        if holds {
+            marks.push(name.to_owned());
+        }
+    }
     let lines = further(diary, &answers)
         .into_iter()
         .map(|(name, value)| {

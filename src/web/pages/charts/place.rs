@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::charts::{self, Density, NoMean, Panel, Span, Timeline, sight};
-use crate::diary::ItemId;
+use crate::diary::{Came, ItemId};
 use crate::web::components::mark::Mark;
 use crate::web::state::AppState;
 use crate::web::views::{CollectAny as _, Memo};
@@ -259,13 +259,13 @@ pub fn Marker(
         let date = place.date()?;
         Some(state.with(|diary| {
             let day = diary.day(date);
-            let late = day.filter(|day| day.is_late(diary.settings.day_ends_at));
+            let hollow = day.filter(|day| day.came(diary.settings.day_ends_at) != Came::OnTime);
             let line = |panel: &Panel| {
                 let rating = day.and_then(|day| day.answers().items.get(&panel.item));
                 let point = rating.map(|rating| {
                     let down = px(panel.height * (100 - u32::from(rating.get())) / 100);
                     view! {
-                        <span class="chart-point" data-late=late.map(|_| "") style:top=down>
+                        <span class="chart-point" data-late=hollow.map(|_| "") style:top=down>
                             <Mark item=panel.item.clone() />
                         </span>
                     }

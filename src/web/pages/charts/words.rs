@@ -9,8 +9,10 @@ use crate::words::{charts as messages, names};
 pub(super) use messages::*;
 
 /// What the marks mean; without `every_day` there are no marks of single days.
-pub(super) fn legend(every_day: bool) -> String {
-    if every_day {
+pub(super) fn legend(every_day: bool, has_imported: bool) -> String {
+    if every_day && has_imported {
+        marks_imported(RUNNING_DAYS, RUNNING_NEEDS)
+    } else if every_day {
         marks(RUNNING_DAYS, RUNNING_NEEDS)
     } else {
         lines(RUNNING_DAYS, RUNNING_NEEDS)

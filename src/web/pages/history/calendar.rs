@@ -2,7 +2,8 @@
 
 use crate::web::address::{Address, Step};
 use crate::web::route::Route;
-use crate::web::views::{CollectAny as _, Memo, off};
+use crate::web::state::AppState;
+use crate::web::views::{CollectAny as _, Memo, memo_bool, off};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use super::form::HistoryForm;
 use super::list::EntryList;
 use super::phases::ByPhase;
 use super::words;
-use crate::diary::{Day, DayState, Entry, Month, Week};
+use crate::diary::{Came, Day, DayState, Diary, Entry, Month, Week};
 use crate::words::dates;
 
 /// A diary over more months than this can be jumped about in.
@@ -215,15 +216,15 @@ fn Cell(date: NaiveDate, state: DayState, is_today: bool, outside: bool) -> impl
     }
 }
 
-/// The mark of a day: a shape for how much was recorded, in a box if it was late.
+/// The mark of a day: a shape for how much was recorded, in a box if it was late, over a line if it was imported.
 #[component]
 pub fn DayMark(
     /// What the day is.
     state: DayState,
 ) -> impl IntoView {
-    let (late, shape) = match state {
-        DayState::Recorded { entry, late } => (late, Some(entry)),
-        DayState::Missing => (false, None),
+    let (came, shape) = match state {
+        DayState::Recorded { entry, came } => (came, Some(entry)),
+        DayState::Missing => (Came::OnTime, None),
         DayState::Open | DayState::Before | DayState::Future => return ().into_any(),
     };
     let shape = match shape {
@@ -242,7 +243,11 @@ pub fn DayMark(
     };
     view! {
         <svg class="day-mark" viewBox="0 0 20 20" aria-hidden="true">
-            {late.then(|| view! { <rect class="day-mark-late" x="1" y="1" width="18" height="18" rx="3" /> }.into_any())}
+            {match came {
+                Came::OnTime => ().into_any(),
+                Came::Late => view! { <rect class="day-mark-late" x="1" y="1" width="18" height="18" rx="3" /> }.into_any(),
+                Came::Imported => view! { <path class="day-mark-late" d="M3 18.5h14" /> }.into_any(),
+            }}
             {shape}
         </svg>
     }
@@ -251,18 +256,19 @@ pub fn DayMark(
 
 #[component]
 fn Legend() -> impl IntoView {
-    let marks = words::marks().map(|(state, meaning)| {
+    let state = expect_context::<AppState>();
+    let has_imported = memo_bool(move || state.with(Diary::has_imported));
+    let mark = |(state, meaning): (DayState, &'static str)| {
         view! {
             <li>
                 <DayMark state=state />
                 <span>{meaning}</span>
             </li>
         }
-        .into_any()
-    });
+    };
     view! {
         <ul class="chart-legend" aria-label=words::legend()>
-            {marks.into_iter().collect_any()}
+            {move || words::marks(has_imported.get()).into_iter().map(mark).collect_any()}
         </ul>
     }
 }

@@ -85,7 +85,7 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str, settings: &Set
                     <a href=Route::day(date) class="entry-date" id=entry_id(date)>
                         {shown_date}
                     </a>
-                    <span class="entry-state">{provenance(day, ends)}</span>
+                    <span class="entry-state">{words::provenance(day, ends)}</span>
                 </p>
                 {ratings(answers, settings)}
                 {(!tags.is_empty()).then(|| view! { <ul class="entry-tags">{tags.into_iter().map(tag).collect_any()}</ul> }.into_any())}
@@ -102,21 +102,6 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str, settings: &Set
             </button>
         </li>
     }
-}
-
-/// "late · changed later".
-fn provenance(day: &Day, ends: DayEnd) -> String {
-    let marks = [
-        (day.is_late(ends), words::late()),
-        (day.edited_at().is_some(), words::changed_later()),
-        (day.answers().left_out, words::rest_left_out()),
-    ];
-    let holds: Vec<&str> = marks
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, name)| name)
-        .collect();
-    holds.join(" · ")
 }
 
 /// The main items by their marks, the others by their names.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::words;
-use crate::diary::ItemId;
+use crate::diary::{Diary, ItemId};
 use crate::forms::Problem;
 use crate::forms::field::{REPORT_ITEMS, REPORT_TO};
 use crate::forms::report_form::{Span, Typed, usual_paper};
@@ -107,6 +107,7 @@ pub fn Choices(
         let notes = form.typed.with(|typed| typed.request.notes);
         words::choices_in_short(words::span(form.span()), notes, words::paper_name(form.paper()))
     };
+    let has_imported = untrack(|| expect_context::<AppState>().with(Diary::has_imported));
     let toggle = move |label: &'static str, is_on: fn(&Request) -> bool, set: fn(&mut Request, bool)| {
         let on = Signal::derive(move || form.typed.with(|typed| is_on(&typed.request)));
         let switch = Callback::new(move |on| change(&|request| set(request, on)));
@@ -142,6 +143,15 @@ pub fn Choices(
                 {toggle(words::notes(), |chosen| chosen.notes, |chosen, on| chosen.notes = on)}
                 <p class="soft">{words::notes_note()}</p>
                 {toggle(words::late_days(), |chosen| chosen.late_days, |chosen, on| chosen.late_days = on)}
+                {has_imported
+                    .then(|| {
+                        toggle(
+                                words::imported_days(),
+                                |chosen| chosen.imported_days,
+                                |chosen, on| chosen.imported_days = on,
+                            )
+                            .into_any()
+                    })}
             </div>
             <div class="field">
                 <label for="report-name">{words::name()}</label>

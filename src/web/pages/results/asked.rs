@@ -1,7 +1,7 @@
 //! What the address asks for.
 
 use crate::results::{Shown, Wanted};
-use crate::trial::LateDays;
+use crate::trial::{Counting, ImportedDays, LateDays};
 use crate::web::route::Route;
 
 /// What the address asks for.
@@ -11,12 +11,14 @@ pub struct Asked {
     pub(super) phase: String,
     pub(super) question: String,
     pub(super) late_out: bool,
+    pub(super) imported_out: bool,
 }
 
 impl Asked {
     /// The address of this view.
     pub(super) fn address(&self) -> String {
         let late = if self.late_out { "&late=out" } else { "" };
+        let imported = if self.imported_out { "&imported=out" } else { "" };
         let question = if self.question.is_empty() { "" } else { "&question=" };
         Route::Results.with(
             &[
@@ -27,6 +29,7 @@ impl Asked {
                 question,
                 &self.question,
                 late,
+                imported,
             ]
             .concat(),
         )
@@ -39,6 +42,7 @@ impl Asked {
             phase: shown.phase.clone(),
             question: shown.question.clone(),
             late_out: self.late_out,
+            imported_out: self.imported_out,
         }
     }
 
@@ -48,12 +52,23 @@ impl Asked {
             item: &self.item,
             phase: &self.phase,
             question: &self.question,
-            late: late_days(self.late_out),
+            counting: self.counting(),
         }
     }
-}
 
-/// What the switch for late days means.
-pub(super) fn late_days(out: bool) -> LateDays {
-    if out { LateDays::LeftOut } else { LateDays::Included }
+    /// What the switches mean.
+    pub(super) fn counting(&self) -> Counting {
+        Counting {
+            late: if self.late_out {
+                LateDays::LeftOut
+            } else {
+                LateDays::Included
+            },
+            imported: if self.imported_out {
+                ImportedDays::LeftOut
+            } else {
+                ImportedDays::Included
+            },
+        }
+    }
 }

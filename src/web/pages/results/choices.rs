@@ -1,4 +1,4 @@
-//! Which phase, which item, and whether late days count: each a place in the address.
+//! Which phase, which item, and whether late and imported days count: each a place in the address.
 
 use leptos::prelude::*;
 
@@ -77,34 +77,59 @@ pub fn Choices(
     }
 }
 
-/// The switch for late days; there only where the diary has some.
+/// Days that may be left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Those that were filled in late.
+    Late,
+    /// Those that were imported.
+    Imported,
+}
+
+/// The switch for days that may be left out; there only where the diary has some.
 #[component]
-pub fn LateSwitch(
+pub fn CountSwitch(
+    /// Which days.
+    counted: Counted,
     /// What is shown.
     shown: Memo<Option<Shown>>,
     /// What the address asks for.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let late = Memo::new(move || shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.late)));
+    let is_late = counted == Counted::Late;
+    let days = Memo::new(move || {
+        let of = |shown: &Shown| if is_late { shown.late } else { shown.imported };
+        shown.with(|shown| shown.as_ref().map_or(0, of))
+    });
     let to = expect_context::<Address>();
-    let switch = Callback::new(move |counted: bool| {
+    let switch = Callback::new(move |counts: bool| {
         let shown = shown.with_untracked(|shown| {
             shown
                 .as_ref()
                 .map(|shown| asked.with_untracked(|asked| asked.of(shown)))
         });
-        let address = Asked {
-            late_out: !counted,
-            ..shown.unwrap_or_default()
+        let mut wanted = shown.unwrap_or_default();
+        if is_late {
+            wanted.late_out = !counts;
+        } else {
+            wanted.imported_out = !counts;
         }
-        .address();
-        to.go(&address, Step::Instead);
+        to.go(&wanted.address(), Step::Instead);
     });
+    let on = Signal::derive(move || {
+        let asked = asked.get();
+        !(if is_late { asked.late_out } else { asked.imported_out })
+    });
+    let (label, said): (_, fn(usize) -> String) = if is_late {
+        (words::count_late(), words::days_late)
+    } else {
+        (words::count_imported(), words::days_imported)
+    };
     view! {
-        <Show when=move || late.get() != 0>
+        <Show when=move || days.get() != 0>
             <div>
-                <Switch label=words::count_late() on=Signal::derive(move || !asked.get().late_out) on_switch=switch />
-                <p class="soft figure-note">{move || words::days_late(late.get())}</p>
+                <Switch label=label on=on on_switch=switch />
+                <p class="soft figure-note">{move || said(days.get())}</p>
             </div>
         </Show>
     }

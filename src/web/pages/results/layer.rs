@@ -3,7 +3,7 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 
-use super::asked::{Asked, late_days};
+use super::asked::Asked;
 use crate::results;
 use crate::results::{Fact, Published, Shown};
 use crate::web::components::chart::TableView;
@@ -109,8 +109,8 @@ fn Facts(facts: Vec<Fact>) -> impl IntoView {
 fn All(asked: Memo<Asked>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let all = Memo::new(move || {
-        let (late, today) = (late_days(asked.with(|asked| asked.late_out)), state.today());
-        state.with(|diary| results::all_results(diary, diary.as_of(today), late))
+        let (counting, today) = (asked.with(Asked::counting), state.today());
+        state.with(|diary| results::all_results(diary, diary.as_of(today), counting))
     });
     view! { <TableView name=Signal::stored(words::everything().to_owned()) table=all /> }
 }

@@ -5,6 +5,7 @@ use crate::diary::{
     Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
 };
 use crate::exchange::backup::raw::{Fields, get, whole, without_layout};
+use crate::exchange::backup::v1::IMPORTED_FROM;
 use crate::exchange::backup::v1::write::{V1, line};
 
 impl Reader<'_> {
@@ -29,8 +30,15 @@ impl Reader<'_> {
         };
         let unknown_items = self.items(&mut fields, &mut answers, own);
         let unknown_side_effects = self.side_effects(&mut fields, &mut answers);
-        let mut day = Day::restore(date, recorded_at?, edited_at, answers);
+        let source = fields.take(IMPORTED_FROM);
+        let imported_from = source.and_then(get::<String>).and_then(|text| Name::beginning(&text));
+        // What another version may say of it in place of a name stays as it is.
+        let unread = source.filter(|_| imported_from.is_none());
+        let mut day = Day::restore(date, recorded_at?, edited_at, answers).with_source(imported_from);
         day.unknown = fields.rest();
+        if let Some(raw) = unread {
+            day.unknown.insert(IMPORTED_FROM.to_owned(), without_layout(raw));
+        }
         if let Some(beside) = beside_dose.filter(|beside| !beside.is_empty()) {
             day.unknown.insert("dose_taken".to_owned(), line(&V1(&beside)));
         }

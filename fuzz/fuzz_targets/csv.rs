@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|text: &str| readers::check_csv(text));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::check_csv(bytes));

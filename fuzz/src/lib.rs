@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use ldn_diary::diary::{Diary, LAST_DATE, Settings};
-use ldn_diary::exchange::{backup, csv, import};
+use ldn_diary::exchange::{backup, csv, import, table};
 use ldn_diary::words::Said as _;
 
 /// A backup is refused with a message, or it is read and comes back from its own backup and records.
@@ -34,27 +34,56 @@ pub fn check_backup(text: &str) {
     check_table_of(&diary);
 }
 
-/// A table is refused with a message, or its days come back from a table of ours.
+/// A file is refused as a table with a message, or it is proposed and read, and its days come back from a table of ours.
 ///
 /// # Panics
 /// If that does not hold.
-pub fn check_csv(text: &str) {
+pub fn check_csv(bytes: &[u8]) {
     let settings = Settings::default();
-    let Ok(mapping) = csv::propose(text, &settings) else {
-        return;
+    let opened = match table::open(bytes) {
+        Ok(opened) => opened,
+        Err(error) => return assert!(!error.said().is_empty()),
     };
-    let Ok(reading) = csv::read(text, &mapping, &settings, noon()) else {
-        return;
-    };
-    assert!(reading.days.len() + reading.problems.len() <= reading.rows * (mapping.columns.len() + 1));
-    check_table_of(&reading.days.into_iter().fold(Diary::default(), Diary::with_day));
+    let mut proposal = table::propose(&opened, &settings, noon().date_naive());
+    let text = serde_json::to_string(&proposal).expect("a proposal is written");
+    assert_eq!(serde_json::from_str::<table::Proposal>(&text).expect("and read"), proposal);
+    check_reading(&table::read(&opened, &proposal, &settings, noon()));
+    // As somebody may answer all that is asked.
+    if let table::Dates::Open(_) = proposal.dates {
+        proposal.dates = table::Dates::Settled(table::First::Day);
+    }
+    for field in &mut proposal.fields {
+        let choices = field.choices();
+        if let (true, Some(scale)) = (field.is_asked(), choices.first()) {
+            field.scale = scale.clone();
+        }
+        field.zero = table::Zero::Missing;
+        assert!(field.samples.len() <= 3 && field.range.is_none_or(|(least, most)| least <= most));
+    }
+    check_reading(&table::read(&opened, &proposal, &settings, noon()));
+}
+
+fn check_reading(reading: &table::Reading) {
+    assert!(reading.days.len() <= reading.rows);
+    assert!(reading.days.is_sorted_by_key(ldn_diary::diary::Day::date));
+    for left_out in &reading.left_out {
+        assert!(left_out.count > 0 && !left_out.lines.is_empty() && !left_out.reason.said().is_empty());
+    }
+    let mut diary = Diary::default();
+    diary.settings = reading.settings.clone();
+    // A table of ours has no room for one that nothing was answered on and that was recorded after all days.
+    let days = reading.days.iter().cloned();
+    check_table_of(&days.fold(diary, Diary::with_day));
 }
 
 fn check_table_of(diary: &Diary) {
-    let table = csv::write(diary);
-    let mapping = csv::propose(&table.text, &diary.settings).expect("a table of ours has a header");
-    let reading = csv::read(&table.text, &mapping, &diary.settings, noon()).expect("a table of ours is one");
-    assert!(reading.problems.is_empty(), "{}", reading.problems.said());
+    let written = csv::write(diary);
+    let Ok(opened) = table::open(written.text.as_bytes()) else {
+        return assert_eq!(written.rows, 0, "a table of ours is one");
+    };
+    let proposal = table::propose(&opened, &diary.settings, LAST_DATE);
+    let reading = table::read(&opened, &proposal, &diary.settings, noon());
+    assert_eq!(reading.left_out, [], "{}", written.text);
     let answers = |days: &mut dyn Iterator<Item = &ldn_diary::diary::Day>| {
         days.map(|day| (day.date(), day.recorded_at(), day.edited_at(), day.answers().clone()))
             .collect::<Vec<_>>()

@@ -48,7 +48,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
 pub enum Encoding {
     /// UTF-8, with or without its mark.
     Utf8,
-    /// UTF-16 with its mark.
+    /// UTF-16, with its mark or, of a table, without.
     Utf16,
     /// The encoding of older Windows programs, which has no mark.
     Windows1252,
@@ -72,20 +72,123 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// The text of a table: as [`text`], and also of Windows-1252, in which older spreadsheets write.
+/// The text of a table: as [`text`], and also of UTF-16 without its mark, and of Windows-1252 and MacRoman, in which older
+/// spreadsheets write. Of these two it is the one in which more of the letters stand where letters stand.
 ///
 /// # Errors
 /// [`DecodeError`] for anything else.
 pub fn table(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), DecodeError> {
     let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     let encoding = if is_utf16 { Encoding::Utf16 } else { Encoding::Utf8 };
+    if let Some(unit) = unmarked_utf16(bytes) {
+        return utf16(bytes, unit).map(|text| (Cow::Owned(text), Encoding::Utf16));
+    }
     match text(bytes) {
-        Err(DecodeError::Windows1252(_)) => {
-            let letters = bytes.iter().map(|byte| windows_1252(*byte));
-            Ok((Cow::Owned(letters.collect()), Encoding::Windows1252))
+        Err(error @ (DecodeError::Windows1252(_) | DecodeError::NotUtf8(_))) => {
+            let encoding = eight_bit(bytes).ok_or(error)?;
+            let letter = letters_of(encoding);
+            Ok((Cow::Owned(bytes.iter().map(|byte| letter(*byte)).collect()), encoding))
         }
         read => read.map(|text| (text, encoding)),
     }
+}
+
+/// How much of a file is looked at for the zeros of UTF-16.
+const BEGINNING: usize = 2_000;
+
+/// How two bytes become a unit of UTF-16, where a file without a mark seems to be that: every other byte is nearly always 0,
+/// and nearly none of those between.
+fn unmarked_utf16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let is_marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if is_marked || other_file::of_bytes(bytes).is_some() {
+        return None;
+    }
+    let (mut pairs, mut first, mut second) = (0, 0, 0);
+    for pair in bytes[..bytes.len().min(BEGINNING)].chunks_exact(2) {
+        pairs += 1;
+        first += usize::from(pair[0] == 0);
+        second += usize::from(pair[1] == 0);
+    }
+    if pairs < 2 {
+        None
+    } else if second * 10 > pairs * 7 && first * 20 <= pairs {
+        Some(u16::from_le_bytes)
+    } else if first * 10 > pairs * 7 && second * 20 <= pairs {
+        Some(u16::from_be_bytes)
+    } else {
+        None
+    }
+}
+
+fn letters_of(encoding: Encoding) -> fn(u8) -> char {
+    match encoding {
+        Encoding::MacRoman => mac_roman,
+        _ => windows_1252,
+    }
+}
+
+/// Which of the two encodings of a byte a letter it is; none where the bytes are no text in either.
+fn eight_bit(bytes: &[u8]) -> Option<Encoding> {
+    let is_mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
+    if is_mixed || bytes.iter().any(is_control) {
+        return None;
+    }
+    let mac = likeness(bytes, mac_roman);
+    if !is_windows_1252(bytes) {
+        return (mac > 0).then_some(Encoding::MacRoman);
+    }
+    let is_mac = mac > likeness(bytes, windows_1252);
+    Some(if is_mac {
+        Encoding::MacRoman
+    } else {
+        Encoding::Windows1252
+    })
+}
+
+/// How much a text is like one that people write, where a byte is this letter: small letters with marks beside letters speak
+/// for it, great ones within a word and signs between two letters against it.
+fn likeness(bytes: &[u8], letter: fn(u8) -> char) -> i64 {
+    const SMALL: &str = "äöüßéèêëàáâãåæçñòóôõøìíîïùúûýœ";
+    const QUOTES: &str = "‘’“”‚„–—…";
+    let mut sum = 0;
+    for (place, byte) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
+        let before = place.checked_sub(1).map_or(b' ', |place| bytes[place]);
+        let after = bytes.get(place + 1).copied().unwrap_or(b' ');
+        let (left, right) = (before.is_ascii_alphabetic(), after.is_ascii_alphabetic());
+        let c = letter(*byte);
+        sum += if SMALL.contains(c) {
+            if left || right { 2 } else { 0 }
+        } else if QUOTES.contains(c) {
+            0
+        } else if c.is_uppercase() {
+            if before.is_ascii_lowercase() {
+                -2
+            } else {
+                i64::from(right)
+            }
+        } else if left && right {
+            -2
+        } else if c.is_alphabetic() {
+            -1
+        } else {
+            0
+        };
+    }
+    sum
+}
+
+/// The letter of a byte in MacRoman.
+fn mac_roman(byte: u8) -> char {
+    const LETTERS: [char; 128] = [
+        'Ä', 'Å', 'Ç', 'É', 'Ñ', 'Ö', 'Ü', 'á', 'à', 'â', 'ä', 'ã', 'å', 'ç', 'é', 'è', 'ê', 'ë', 'í', 'ì', 'î', 'ï',
+        'ñ', 'ó', 'ò', 'ô', 'ö', 'õ', 'ú', 'ù', 'û', 'ü', '†', '°', '¢', '£', '§', '•', '¶', 'ß', '®', '©', '™', '´',
+        '¨', '≠', 'Æ', 'Ø', '∞', '±', '≤', '≥', '¥', 'µ', '∂', '∑', '∏', 'π', '∫', 'ª', 'º', 'Ω', 'æ', 'ø', '¿', '¡',
+        '¬', '√', 'ƒ', '≈', '∆', '«', '»', '…', '\u{a0}', 'À', 'Ã', 'Õ', 'Œ', 'œ', '–', '—', '“', '”', '‘', '’', '÷',
+        '◊', 'ÿ', 'Ÿ', '⁄', '€', '‹', '›', 'ﬁ', 'ﬂ', '‡', '·', '‚', '„', '‰', 'Â', 'Ê', 'Á', 'Ë', 'È', 'Í', 'Î', 'Ï',
+        'Ì', 'Ó', 'Ô', '\u{f8ff}', 'Ò', 'Ú', 'Û', 'Ù', 'ı', 'ˆ', '˜', '¯', '˘', '˙', '˚', '¸', '˝', '˛', 'ˇ',
+    ];
+    let place = usize::from(byte).wrapping_sub(0x80);
+    LETTERS.get(place).copied().unwrap_or(char::from(byte))
 }
 
 /// The letter of a byte; what is not from 0x80 to 0x9F is the same in Unicode.
@@ -112,8 +215,14 @@ fn utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
 /// Whether a text can be in Windows-1252: no byte that it leaves free, and nothing that is a letter in UTF-8, which would
 /// be two signs there that hardly ever meet.
 fn is_windows_1252(bytes: &[u8]) -> bool {
-    let is_free = |byte: &u8| matches!(byte, 0..=8 | 0x0b..=0x0c | 0x0e..=0x1f | 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
-    !bytes.iter().any(is_free) && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
+    let is_free = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
+    !bytes.iter().any(|byte| is_control(byte) || is_free(byte))
+        && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
+}
+
+/// Whether a byte is a control that no text has.
+fn is_control(byte: &u8) -> bool {
+    matches!(byte, 0..=8 | 0x0b..=0x0c | 0x0e..=0x1f)
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> {
@@ -177,6 +286,19 @@ mod tests {
         assert_eq!(encoding.to_string(), "Windows-1252");
         assert_eq!(table("Müde".as_bytes()).unwrap(), ("Müde".into(), Encoding::Utf8));
         assert_eq!(table(b"\xff\xfeM\0\xfc\0").unwrap(), ("Mü".into(), Encoding::Utf16));
+        assert_eq!(table(b"D\0;\0M\0\xfc\0").unwrap(), ("D;Mü".into(), Encoding::Utf16));
+        assert_eq!(table(b"\0D\0;\0M\0\xfc").unwrap(), ("D;Mü".into(), Encoding::Utf16));
+        // The same letters as an old Macintosh and as old Windows wrote them.
+        for (bytes, encoding) in [
+            (&b"Datum;M\x9fdigkeit;H\x8ande;caf\x8e"[..], Encoding::MacRoman),
+            (b"Datum;M\xfcdigkeit;H\xe4nde;caf\xe9", Encoding::Windows1252),
+        ] {
+            assert_eq!(table(bytes).unwrap(), ("Datum;Müdigkeit;Hände;café".into(), encoding));
+        }
+        assert_eq!(
+            table(b"r\x8fve; \x80rger").unwrap(),
+            ("rève; Ärger".into(), Encoding::MacRoman)
+        );
         assert_eq!(
             table(b"a;b\n\x81\xfc"),
             Err(DecodeError::NotUtf8(2)),

@@ -31,8 +31,6 @@ pub enum Place {
     Day(NaiveDate),
     /// An entry of a list, counted from 1.
     Entry(List, usize),
-    /// A line of a table, counted from 1.
-    Line(u64),
 }
 
 /// A list of a backup whose entries are read one by one.
@@ -77,8 +75,6 @@ impl List {
 pub enum Field {
     /// By its key in a backup.
     Key(String),
-    /// The column of a table, by its header.
-    Column(String),
 }
 
 /// What can be wrong in a file whose days can be told apart. Texts are no longer than fits into a message.
@@ -122,22 +118,6 @@ pub enum Mistake {
     DateTwice,
     /// A day that has not begun.
     Ahead,
-    /// A row has more cells than the table has columns.
-    MoreCells,
-    /// No whole number of the scale.
-    CellNotARating(String),
-    /// No number from 0 to this, with one decimal.
-    CellNotOutOf(String, u8),
-    /// Neither yes nor no.
-    CellNotYesOrNo(String),
-    /// No date.
-    CellNotADate(String),
-    /// A date that can mean two days, in a table of which no row tells which comes first, day or month.
-    DayOrMonth(String),
-    /// A date of which the day comes first where another row has the month first, or the other way round.
-    DatesDisagree(String),
-    /// No dose, for this reason.
-    CellNotADose(String, DoseError),
     /// What the diary says of a rating.
     Rating(RatingError),
     /// What the diary says of a dose.

@@ -1,7 +1,6 @@
 //! What is said of a file that can't be read, or not all of it.
 
 use super::backup::{BackupError, Counted, MAX_DAYS, MAX_ENTRIES, MAX_MEGABYTES};
-use super::csv::{CsvError, MAX_COLUMNS};
 use super::decode::DecodeError;
 use super::import::TooMuch;
 use super::other_file::OtherFile;
@@ -49,37 +48,27 @@ impl Said for DecodeError {
 
 impl Said for OtherFile {
     fn said(&self) -> String {
-        let what = match self {
-            Self::Pdf => words::is_pdf(),
-            Self::Archive => words::is_archive(),
-            Self::Packed => words::is_packed(),
-            Self::Picture => words::is_picture(),
-            Self::Recording => words::is_recording(),
-            Self::Database => words::is_database(),
-            Self::Document => words::is_document(),
-            Self::WebPage => words::is_web_page(),
-            Self::Xml => words::is_xml(),
-            Self::Calendar => words::is_calendar(),
-            Self::Contacts => words::is_contacts(),
-            Self::ClinicRecord => words::is_clinic_record(),
-            Self::Analysis => words::is_analysis(),
-            Self::Table => words::is_table(),
-        };
-        words::is_meant(what, backup::save())
+        words::is_meant(what_it_is(*self), backup::save())
     }
 }
 
-impl Said for CsvError {
-    fn said(&self) -> String {
-        match self {
-            Self::TooLarge => words::table_too_large(MAX_MEGABYTES),
-            Self::TooManyRows => words::too_many_rows(MAX_DAYS),
-            Self::TooManyColumns => words::too_many_columns(MAX_COLUMNS),
-            Self::OpenQuote(line) => words::open_quote(*line),
-            Self::NoDate => words::no_date_column("date"),
-            Self::SameTwice(one, other) => words::same_column_twice(one, other),
-            Self::OtherTable => words::other_table().to_owned(),
-        }
+/// What a file is.
+pub(super) fn what_it_is(file: OtherFile) -> &'static str {
+    match file {
+        OtherFile::Pdf => words::is_pdf(),
+        OtherFile::Archive => words::is_archive(),
+        OtherFile::Packed => words::is_packed(),
+        OtherFile::Picture => words::is_picture(),
+        OtherFile::Recording => words::is_recording(),
+        OtherFile::Database => words::is_database(),
+        OtherFile::Document => words::is_document(),
+        OtherFile::WebPage => words::is_web_page(),
+        OtherFile::Xml => words::is_xml(),
+        OtherFile::Calendar => words::is_calendar(),
+        OtherFile::Contacts => words::is_contacts(),
+        OtherFile::ClinicRecord => words::is_clinic_record(),
+        OtherFile::Analysis => words::is_analysis(),
+        OtherFile::Table => words::is_table(),
     }
 }
 
@@ -120,7 +109,6 @@ impl Said for Place {
             Self::Record => return words::this_record().to_owned(),
             Self::Settings => return controls::settings().to_owned(),
             Self::Day(date) => return dates::full(date),
-            Self::Line(line) => return words::line(line),
             Self::Entry(_, number) => number,
         };
         match self {
@@ -139,7 +127,6 @@ impl Said for Place {
 impl Said for Field {
     fn said(&self) -> String {
         match self {
-            Self::Column(header) => header.clone(),
             Self::Key(key) => name_of(key).map_or_else(|| words::unnamed(key), str::to_owned),
         }
     }
@@ -201,7 +188,6 @@ impl Said for Mistake {
             Self::NotADeletion => words::not_a_deletion(),
             Self::DateTwice => words::date_twice(),
             Self::Ahead => words::day_ahead(),
-            Self::MoreCells => words::more_cells(),
             Self::Name(NameError::Empty) => words::nameless(),
             Self::TooManyEntries(most) => return words::too_many_entries(*most),
             Self::NotARating => return words::not_a_rating(least, most),
@@ -209,13 +195,6 @@ impl Said for Mistake {
             Self::NotAnInstant(text) => return words::not_an_instant(text),
             Self::NoSuchPhase(kind) => return words::no_such_phase(kind),
             Self::NotADirection(one, other) => return words::not_a_direction(one, other),
-            Self::CellNotARating(text) => return words::cell_not_a_rating(text, least, most),
-            Self::CellNotOutOf(text, most) => return words::cell_not_out_of(text, *most),
-            Self::CellNotYesOrNo(text) => return words::cell_not_yes_or_no(text),
-            Self::CellNotADate(text) => return words::cell_not_a_date(text),
-            Self::DayOrMonth(text) => return words::day_or_month(text),
-            Self::DatesDisagree(text) => return words::dates_disagree(text),
-            Self::CellNotADose(text, error) => return words::cell_not_a_dose(text, &error.said()),
             Self::Rating(error) => return error.said(),
             Self::Dose(error) => return error.said(),
             Self::Note(error) => return error.said(),

@@ -4,9 +4,10 @@ use ldn_diary::diary::{
     DateOutOfRange, DayEndError, DayError, DoseError, LAST_DATE, NameError, NoteError, OwnId, OwnIdError, RatingError,
     Settings, SettingsError, StandardItem, TreatmentError,
 };
-use ldn_diary::exchange::Problems;
+use ldn_diary::exchange::decode::DecodeError;
+use ldn_diary::exchange::{OtherFile, Problems};
 use ldn_diary::exchange::backup::{self, BackupError};
-use ldn_diary::exchange::csv::{self, CsvError};
+use ldn_diary::exchange::table::{NoTable, Program, Reason, TableError, Why};
 use ldn_diary::exchange::import::TooMuch;
 use ldn_diary::forms::Problem;
 use ldn_diary::import_plan::ImportError;
@@ -167,24 +168,6 @@ fn what_is_wrong_in_a_file_is_said_in_the_language_that_is_set() {
         let said = in_language(pseudo, || error.said());
         assert!(all_in_marks(&said) && said.contains(line), "{said}");
     }
-    let now = chrono::DateTime::parse_from_rfc3339("2026-06-07T21:00:00+02:00").unwrap();
-    for (table, words) in [
-        ("date,pain,dose_taken_mg,headache\n5,x,many,perhaps\n", 4),
-        ("date,pain\n5/1/2026,1\n", 1),
-        ("date,pain\n13/1/2026,1\n1/13/2026,1\n", 1),
-        ("date,pain_0_10,note\n2026-01-05,11,a,b\n", 2),
-        (
-            "date,recorded_at,note\n2026-01-05,soon,a\n2026-01-06,,a\n2026-01-06,,a\n2027-01-01,,a\n,,a\n2026-01-07,,a,b\n",
-            5,
-        ),
-    ] {
-        let settings = Settings::default();
-        let mapping = csv::propose(table, &settings).unwrap();
-        let problems = csv::read(table, &mapping, &settings, now).unwrap().problems;
-        assert!(problems.len() >= words, "{problems:?}");
-        let said = in_language(pseudo, || problems.said());
-        assert!(all_in_marks(&said), "{said}");
-    }
 }
 
 #[test]
@@ -235,13 +218,74 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(Problem::NoDate),
         Box::new(Problem::WrongOrder),
         Box::new(Problem::NoItem),
-        Box::new(CsvError::TooLarge),
-        Box::new(CsvError::TooManyRows),
-        Box::new(CsvError::TooManyColumns),
-        Box::new(CsvError::OpenQuote(2)),
-        Box::new(CsvError::NoDate),
-        Box::new(CsvError::SameTwice("one".into(), "other".into())),
-        Box::new(CsvError::OtherTable),
+        Box::new(TableError::TooLarge),
+        Box::new(TableError::Empty),
+        Box::new(TableError::TooManyRows),
+        Box::new(TableError::TooManyColumns),
+        Box::new(TableError::OpenQuote(2)),
+        Box::new(TableError::NoDate),
+        Box::new(TableError::NoRows),
+        Box::new(TableError::Backup),
+        Box::new(TableError::NothingPacked),
+        Box::new(TableError::Locked),
+        Box::new(TableError::Damaged),
+        Box::new(TableError::NotText(DecodeError::Utf32)),
+        Box::new(TableError::NotText(DecodeError::Truncated)),
+        Box::new(TableError::Other(OtherFile::Pdf)),
+        Box::new(TableError::Program(NoTable::Nomie)),
+        Box::new(TableError::Program(NoTable::DailyYou)),
+        Box::new(TableError::Program(NoTable::Json)),
+        Box::new(TableError::Program(NoTable::AppleHealth)),
+        Box::new(TableError::Program(NoTable::OldExcel)),
+        Box::new(TableError::Program(NoTable::OpenDocument)),
+        Box::new(TableError::Program(NoTable::Document)),
+        Box::new(TableError::Program(NoTable::DaylioBackup)),
+        Box::new(Program::Own),
+        Box::new(Program::Bearable),
+        Box::new(Program::Daylio),
+        Box::new(Program::MigraineBuddy),
+        Box::new(Program::TrackAndGraph),
+        Box::new(Program::MedTimer),
+        Box::new(Program::Visible),
+        Box::new(Program::Flaredown),
+        Box::new(Program::EMoods),
+        Box::new(Program::GoogleForms),
+        Box::new(Program::Fitbit),
+        Box::new(Program::Oura),
+        Box::new(Program::Samsung),
+        Box::new(Program::Sheet),
+        Box::new(Reason::NotANumber),
+        Box::new(Reason::OffScale { least: 0, most: 10 }),
+        Box::new(Reason::ScaleNotSaid),
+        Box::new(Reason::ZeroNotSaid),
+        Box::new(Reason::OtherWord),
+        Box::new(Reason::NotYesOrNo),
+        Box::new(Reason::NotADose),
+        Box::new(Reason::UnitNotSaid),
+        Box::new(Reason::NotAnInstant),
+        Box::new(Reason::TagTooLong),
+        Box::new(Reason::NoteTooLong),
+        Box::new(Reason::NoDate),
+        Box::new(Reason::NotADate),
+        Box::new(Reason::DayOrMonth),
+        Box::new(Reason::DatesDisagree),
+        Box::new(Reason::OutOfTime),
+        Box::new(Reason::MoreCells),
+        Box::new(Reason::NotTaken),
+        Box::new(Reason::TooManyOwn),
+        Box::new(Reason::NotAName),
+        Box::new(Why::Empty),
+        Box::new(Why::Unknown),
+        Box::new(Why::Weekday),
+        Box::new(Why::Technical),
+        Box::new(Why::Measured),
+        Box::new(Why::Hours),
+        Box::new(Why::OtherMedicine),
+        Box::new(Why::SameAs("Pain".into())),
+        Box::new(Why::OtherTime),
+        Box::new(Why::WorkedOut),
+        Box::new(Why::TooManyOwn),
+        Box::new(Why::NotWanted),
         Box::new(BackupError::TooLarge),
         Box::new(TooMuch::Days(50_000)),
         Box::new(TooMuch::OwnThings(2_000)),

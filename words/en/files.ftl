@@ -49,15 +49,6 @@ not-utf-16 = Line { NUMBER($line) } of this file is not text in UTF-16. Choose t
 utf-16-without-mark = This file is in UTF-16 without its mark at the beginning. Save it as UTF-8.
 utf-32 = This file is in UTF-32. Save it as UTF-8.
 
-# A table.
-table-too-large = This table is larger than { NUMBER($megabytes) } MB, which no diary is. Choose another file.
-too-many-rows = This table has more than { NUMBER($most) } rows, more than a life has days. Choose another file.
-too-many-columns = This table has more than { NUMBER($most) } columns. Choose another file.
-open-quote = The text that begins with a quotation mark on line { NUMBER($line) } never ends. Add the closing mark there.
-no-date-column = No column has the date. The first row needs a header such as “{ $header }” above the days.
-same-column-twice = The columns “{ $one }” and “{ $other }” are both read as the same thing. Ignore one of them.
-other-table = The columns do not fit this file. Choose the file again.
-
 # One mistake, with its place in the file, and the name of what is wrong there.
 at = { $place }: { $mistake }
     .field = { $place }: { $field }: { $mistake }
@@ -65,7 +56,6 @@ at = { $place }: { $mistake }
 # The places.
 the-file = The file
 this-record = This record
-line = Line { NUMBER($line) }
 day-of-list = Day { NUMBER($number) } of the list
 deleted-day-of-list = Deleted day { NUMBER($number) } of the list
 phase-of-list = Phase { NUMBER($number) } of the list
@@ -118,11 +108,3 @@ not-a-deletion = This does not say which day was deleted, and when.
 date-twice = This date is in the file twice. The first of the two is taken.
 day-ahead = This day has not begun yet.
 nameless = This is empty.
-more-cells = This has more cells than the header. Put a text with separators in it in quotes.
-cell-not-a-rating = “{ $text }” is not a whole number from { NUMBER($least) } to { NUMBER($most) }.
-cell-not-out-of = “{ $text }” is not a number from 0 to { NUMBER($most) }.
-cell-not-yes-or-no = “{ $text }” is neither yes nor no.
-cell-not-a-date = “{ $text }” is not a date. Write it like 2026-01-05.
-day-or-month = “{ $text }” can mean two days, and no line of this table tells whether the day or the month comes first. No date that is written so is read. Write dates like 2026-01-05.
-dates-disagree = “{ $text }” has day and month the other way round than a line above. No date that is written so is read. Write dates like 2026-01-05.
-cell-not-a-dose = “{ $text }”: { $why }

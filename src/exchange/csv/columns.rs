@@ -1,45 +1,39 @@
 //! Headers: what ours are called, and what others mean.
 
-use super::{Column, CsvError, MAX_BYTES, MAX_COLUMNS, Mapping};
 use crate::diary::{
     Diary, ItemId, OwnId, Settings, SideEffectId, SortedSet, StandardItem, StandardSideEffect, in_small_letters,
 };
-use crate::exchange::csv::cell::unguarded;
 
-/// What a column header that another diary might use means; spelled as [`plain`] spells it.
-const SYNONYMS: [(&str, &str); 31] = [
-    ("day", "date"),
-    ("datum", "date"),
-    ("entry_date", "date"),
-    ("dose", "dose_taken_mg"),
-    ("dose_mg", "dose_taken_mg"),
-    ("dose_taken", "dose_taken_mg"),
-    ("ldn", "dose_taken_mg"),
-    ("ldn_dose", "dose_taken_mg"),
-    ("ldn_mg", "dose_taken_mg"),
-    ("average_pain", "pain"),
-    ("pain_level", "pain"),
-    ("pain_score", "pain"),
-    ("tiredness", "fatigue"),
-    ("sleep", "sleep_quality"),
-    ("overall_symptoms", "overall"),
-    ("symptoms", "overall"),
-    ("worst_pain", "highest_pain"),
-    ("max_pain", "highest_pain"),
-    ("memory", "thinking"),
-    ("gi_symptoms", "stomach"),
-    ("dreams", "vivid_dreams"),
-    ("headaches", "headache"),
-    ("diarrhea", "diarrhoea"),
-    ("rescue", "rescue_medicine"),
-    ("rescue_medication", "rescue_medicine"),
-    ("painkiller", "rescue_medicine"),
-    ("events", "tags"),
-    ("notes", "note"),
-    ("comment", "note"),
-    ("comments", "note"),
-    ("walking_aid", "walking_support"),
-];
+/// What a column of a table of ours means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::exchange) enum Column {
+    /// Nothing that is read: it is worked out anew.
+    Derived,
+    /// The day.
+    Date,
+    /// The dose taken, in mg.
+    DoseTaken,
+    /// Ratings from 0 to 100.
+    Item(ItemId),
+    /// Yes or no.
+    SideEffect(SideEffectId),
+    /// Whether extra pain medicine was needed.
+    RescueMedicine,
+    /// Whether walking support was needed.
+    WalkingSupport,
+    /// Whether the rest was left out on purpose.
+    LeftOut,
+    /// Tags, separated by semicolons.
+    Tags,
+    /// The note.
+    Note,
+    /// When the day was first recorded.
+    RecordedAt,
+    /// When an answer was changed later.
+    EditedAt,
+    /// The program or file that the day's first answers were taken over from.
+    ImportedFrom,
+}
 
 /// The column of where imported days are from.
 pub(super) const IMPORTED_FROM: &str = "imported_from";
@@ -47,15 +41,15 @@ pub(super) const IMPORTED_FROM: &str = "imported_from";
 /// Columns that mean the same in every table of ours.
 const FIXED: [(&str, Column); 13] = [
     ("date", Column::Date),
-    ("phase", Column::Ignored),
-    ("dose_planned_mg", Column::Ignored),
+    ("phase", Column::Derived),
+    ("dose_planned_mg", Column::Derived),
     ("dose_taken_mg", Column::DoseTaken),
     ("rescue_medicine", Column::RescueMedicine),
     ("tags", Column::Tags),
     ("note", Column::Note),
     ("recorded_at", Column::RecordedAt),
     ("edited_at", Column::EditedAt),
-    ("late", Column::Ignored),
+    ("late", Column::Derived),
     ("walking_support", Column::WalkingSupport),
     ("left_out", Column::LeftOut),
     (IMPORTED_FROM, Column::ImportedFrom),
@@ -127,62 +121,26 @@ fn own_things(settings: &Settings) -> impl Iterator<Item = (&str, Column)> {
     )
 }
 
-pub(super) fn propose(text: &str, settings: &Settings) -> Result<Mapping, CsvError> {
-    if text.len() > MAX_BYTES {
-        return Err(CsvError::TooLarge);
-    }
-    let mut row = super::read::reader(text).into_records();
-    let headers = row.next().and_then(Result::ok).ok_or(CsvError::NoDate)?;
-    if headers.len() > MAX_COLUMNS {
-        return Err(CsvError::TooManyColumns);
-    }
-    let headers: Vec<String> = headers
-        .iter()
-        .map(|header| unguarded(header).trim().to_owned())
-        .collect();
-    let mut columns: Vec<Column> = Vec::new();
-    for header in &headers {
-        let meant = meaning(header, settings);
-        let taken = columns.iter().any(|column| super::read::means_the_same(column, &meant));
-        columns.push(if taken { Column::Ignored } else { meant });
-    }
-    Ok(Mapping { headers, columns })
-}
-
-/// What a header most likely means.
-fn meaning(header: &str, settings: &Settings) -> Column {
+/// What a header of a table of ours means, where the patient's own things are those of the settings.
+pub(in crate::exchange) fn meaning(header: &str, settings: &Settings) -> Option<Column> {
     let id = |mark: &str| header.strip_prefix(mark).and_then(|id| OwnId::new(id).ok());
     if let Some(id) = id(ITEM_MARK) {
-        return Column::Item(ItemId::Own(id));
+        return settings
+            .own_item(&id)
+            .map(|own| Column::Item(ItemId::Own(own.id.clone())));
     }
     if let Some(id) = id(SIDE_EFFECT_MARK) {
-        return Column::SideEffect(SideEffectId::Own(id));
+        let own = settings.own_side_effect(&id);
+        return own.map(|own| Column::SideEffect(SideEffectId::Own(own.id.clone())));
     }
-    let header = plain(header);
-    let own = || {
-        own_things(settings)
-            .find(|(name, _)| plain(name) == header)
-            .map(|(_, column)| column)
-    };
-    standard(&header)
-        .or_else(own)
-        .or_else(|| of_others(&header))
-        .unwrap_or(Column::Ignored)
+    standard(&plain(header)).or_else(|| own(header, settings))
 }
 
-/// What a header of another diary means: `sleep`, `pain_level_0_100`, `fatigue_0_10`.
-fn of_others(header: &str) -> Option<Column> {
-    let ours = |header: &str| {
-        let synonym = SYNONYMS.iter().find(|(other, _)| *other == header);
-        standard(synonym.map_or(header, |(_, ours)| ours))
-    };
-    if let Some(header) = header.strip_suffix("_0_10") {
-        return ours(header).map(|column| match column {
-            Column::Item(id) => Column::ItemOutOfTen(id),
-            other => other,
-        });
-    }
-    ours(header.strip_suffix("_0_100").unwrap_or(header))
+/// The own item or side effect of the patient that has this name.
+pub(in crate::exchange) fn own(name: &str, settings: &Settings) -> Option<Column> {
+    let header = plain(name);
+    let mut things = own_things(settings).filter(|_| !header.is_empty());
+    things.find(|(name, _)| plain(name) == header).map(|(_, column)| column)
 }
 
 /// What one of our own headers means.

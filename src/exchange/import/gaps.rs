@@ -6,8 +6,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::own_things;
 use super::side::Side;
-use crate::diary::{Day, Diary, Dose, ItemId, Note, Rating, Settings, SideEffectId};
+use crate::diary::{Answers, Day, Diary, Dose, ItemId, Note, OwnId, Rating, Settings, SideEffectId, Treatment};
 
 /// An answer of a day, with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,20 +71,175 @@ pub struct Filled {
 pub struct Undo {
     /// The days that the import touched, as they were; none where there was no such day.
     pub days: Vec<(NaiveDate, Option<Day>)>,
-    /// The settings as they were.
-    pub settings: Settings,
+    /// The settings as they were, and as they became.
+    pub settings: (Settings, Settings),
+}
+
+impl Undo {
+    /// The diary without the import. Settings that were changed since stay as they are.
+    #[must_use]
+    pub fn undone(&self, mut diary: Diary) -> Diary {
+        for (date, before) in &self.days {
+            match before {
+                Some(day) => diary.put_day(day.clone()),
+                None => _ = diary.remove_day(*date),
+            }
+        }
+        let (before, after) = &self.settings;
+        if diary.settings == *after {
+            diary.settings = before.clone();
+        }
+        diary
+    }
 }
 
 /// Takes days into a diary. `settings` are those of the reading, with what it added; `prefer` says whose answer counts where
-/// both have one.
+/// both have one that differs.
 pub fn fill(here: &Diary, days: &[Day], settings: &Settings, prefer: Side, now: DateTime<FixedOffset>) -> Filled {
-    let _ = (days, settings, prefer, now);
-    Filled {
-        diary: here.clone(),
-        gaps: Gaps::default(),
-        undo: Undo {
-            days: Vec::new(),
-            settings: here.settings.clone(),
-        },
+    let (settings, days) = with_own_things(here, days, settings);
+    let mut gaps = Gaps {
+        own_things: count_of_own(&settings).saturating_sub(count_of_own(&here.settings)),
+        ..Gaps::default()
+    };
+    let mut diary = here.clone();
+    diary.settings = settings;
+    let mut touched = Vec::new();
+    for day in &days {
+        let date = day.date();
+        let before = here.day(date);
+        let fresh = match before.filter(|before| !before.answers().is_empty()) {
+            None => {
+                gaps.adds.push(date);
+                added(before, day)
+            }
+            Some(before) => {
+                let differ = differences(before, day);
+                let replaces = prefer == Side::File && !differ.is_empty();
+                gaps.differences.extend(differ);
+                let answers = both(before.answers(), day.answers(), prefer);
+                if answers == *before.answers() {
+                    gaps.same.push(date);
+                    continue;
+                }
+                if replaces { &mut gaps.replaces } else { &mut gaps.fills }.push(date);
+                before.changed(answers, now, here.settings.day_ends_at)
+            }
+        };
+        touched.push((date, before.cloned()));
+        diary.put_day(fresh);
     }
+    let undo = Undo {
+        days: touched,
+        settings: (here.settings.clone(), diary.settings.clone()),
+    };
+    Filled { diary, gaps, undo }
+}
+
+fn count_of_own(settings: &Settings) -> usize {
+    settings.own_items().len() + settings.own_side_effects().len()
+}
+
+/// A day that is new here; what another version wrote beside answers that were all taken back stays.
+fn added(before: Option<&Day>, day: &Day) -> Day {
+    let mut day = day.clone();
+    if let Some(before) = before {
+        day.unknown.clone_from(&before.unknown);
+        day.unknown_items.clone_from(&before.unknown_items);
+        day.unknown_side_effects.clone_from(&before.unknown_side_effects);
+    }
+    day
+}
+
+/// The settings here with the own things of the reading, which are asked; and the days with their ids.
+fn with_own_things(here: &Diary, days: &[Day], settings: &Settings) -> (Settings, Vec<Day>) {
+    let file = Diary::restore(settings.clone(), Treatment::default(), days.iter().cloned());
+    let (mut merged, renamed, _) = own_things::with_own_things(here, &file, &[]);
+    let known = |id: &OwnId| here.settings.own_item(id).is_some() || here.settings.own_side_effect(id).is_some();
+    let items: Vec<ItemId> = merged
+        .own_items()
+        .iter()
+        .filter(|own| !known(&own.id))
+        .map(|own| ItemId::Own(own.id.clone()))
+        .collect();
+    let effects: Vec<SideEffectId> = merged
+        .own_side_effects()
+        .iter()
+        .filter(|own| !known(&own.id))
+        .map(|own| SideEffectId::Own(own.id.clone()))
+        .collect();
+    for item in &items {
+        merged = merged.with_item(item, true);
+    }
+    for effect in &effects {
+        merged = merged.with_side_effect(effect, true);
+    }
+    (merged, renamed.days().cloned().collect())
+}
+
+/// The answers of both: where both have one, that of the side that is preferred.
+fn both(here: &Answers, file: &Answers, prefer: Side) -> Answers {
+    let mut answers = here.clone();
+    let takes = |is_here: bool| !is_here || prefer == Side::File;
+    for (id, rating) in &file.items {
+        if takes(here.items.contains_key(id)) {
+            answers.items.insert(id.clone(), *rating);
+        }
+    }
+    for (id, answer) in &file.side_effects {
+        if takes(here.side_effects.contains_key(id)) {
+            answers.side_effects.insert(id.clone(), *answer);
+        }
+    }
+    if file.dose_taken.is_some() && takes(here.dose_taken.is_some()) {
+        answers.dose_taken = file.dose_taken;
+    }
+    if file.rescue_medicine.is_some() && takes(here.rescue_medicine.is_some()) {
+        answers.rescue_medicine = file.rescue_medicine;
+    }
+    if file.walking_support.is_some() && takes(here.walking_support.is_some()) {
+        answers.walking_support = file.walking_support;
+    }
+    if !file.note.is_empty() && takes(!here.note.is_empty()) {
+        answers.note = file.note.clone();
+    }
+    answers.left_out |= file.left_out;
+    answers.tags.extend(file.tags.iter().cloned());
+    answers
+}
+
+/// What both have, with different values.
+fn differences(here: &Day, file: &Day) -> Vec<TwoAnswers> {
+    let (ours, theirs) = (here.answers(), file.answers());
+    let mut pairs = Vec::new();
+    for (id, rating) in &theirs.items {
+        let before = ours.items.get(id).map(|rating| Answer::Item(id.clone(), *rating));
+        pairs.push((before, Answer::Item(id.clone(), *rating)));
+    }
+    for (id, answer) in &theirs.side_effects {
+        let before = ours
+            .side_effects
+            .get(id)
+            .map(|answer| Answer::SideEffect(id.clone(), *answer));
+        pairs.push((before, Answer::SideEffect(id.clone(), *answer)));
+    }
+    pairs.extend(
+        theirs
+            .dose_taken
+            .map(|dose| (ours.dose_taken.map(Answer::DoseTaken), Answer::DoseTaken(dose))),
+    );
+    let rescue = |answers: &Answers| answers.rescue_medicine.map(Answer::RescueMedicine);
+    pairs.extend(rescue(theirs).map(|theirs| (rescue(ours), theirs)));
+    let walking = |answers: &Answers| answers.walking_support.map(Answer::WalkingSupport);
+    pairs.extend(walking(theirs).map(|theirs| (walking(ours), theirs)));
+    let note = |answers: &Answers| (!answers.note.is_empty()).then(|| Answer::Note(answers.note.clone()));
+    pairs.extend(note(theirs).map(|theirs| (note(ours), theirs)));
+    let differ = |(here, theirs): (Option<Answer>, Answer)| {
+        let here = here.filter(|here| *here != theirs)?;
+        Some(TwoAnswers {
+            date: file.date(),
+            here,
+            file: theirs,
+        })
+    };
+    pairs.into_iter().filter_map(differ).collect()
 }

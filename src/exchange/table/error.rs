@@ -24,6 +24,8 @@ pub enum TableError {
     NoRows,
     /// It is no text that can be read.
     NotText(DecodeError),
+    /// It is a backup of this app, which is taken in as such.
+    Backup,
     /// It is something else that is known.
     Other(OtherFile),
     /// It is a file of another program that is no table; how to get one is said.

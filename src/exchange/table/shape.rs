@@ -110,7 +110,7 @@ pub enum Source {
 /// The unit of doses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
-    /// Neither header nor cells tell it: it is asked. Until it is said no dose is taken.
+    /// Neither header nor cells tell it: it is asked. Until it is said a number alone is no dose.
     Asked,
     /// Each cell has its own; one without is left out.
     InCells,
@@ -161,6 +161,8 @@ pub enum Meaning {
     RecordedAt,
     /// When an answer was changed later.
     EditedAt,
+    /// The program or file that the day's first answers were taken over from.
+    ImportedFrom,
 }
 
 /// Why nothing is taken of a field.
@@ -381,6 +383,8 @@ pub struct Proposal {
     pub last_day: Option<NaiveDate>,
     /// How its dates are read.
     pub dates: Dates,
+    /// Whether times stand beside its dates: one before the end of the day belongs to the day before.
+    pub has_times: bool,
     /// The columns, in their order, then the things that a long table names.
     pub fields: Vec<Field>,
 }

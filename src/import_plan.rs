@@ -7,17 +7,20 @@ use serde::{Deserialize, Serialize};
 
 use self::given::Given;
 use crate::diary::{Day, LAST_DATE, iso};
-use crate::exchange::backup::{self, BackupError};
+use crate::exchange::backup::{self, BackupError, Read};
 use crate::exchange::import::{self, How, TooMuch, TreatmentPlan};
+use crate::exchange::table::TableError;
 use crate::words::{Said, import as words, merging as messages};
 
 pub use self::effect::{Dates, Effect, Note};
 pub use self::request::{Choices, ImportRequest};
+pub use self::table::{Seen, TablePlan, TableRequest, look, plan_table, take_table};
 
 mod changes;
 mod effect;
 mod given;
 mod request;
+mod table;
 
 /// What taking a file in would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +74,8 @@ impl ImportPlan {
 pub enum ImportError {
     /// The file is no backup that could be read.
     File(BackupError),
+    /// The file is neither a backup nor a table that could be read.
+    Table(TableError),
     /// What comes out is too much.
     TooMuch(TooMuch),
     /// What the page handed over is not what it should be.
@@ -93,13 +98,14 @@ impl Said for ImportError {
     fn said(&self) -> String {
         match self {
             Self::File(error) => error.said(),
+            Self::Table(error) => error.said(),
             Self::TooMuch(error) => error.said(),
             Self::Here => words::not_compared().to_owned(),
         }
     }
 }
 
-/// What taking a file into the diary that is `here` would do.
+/// What taking a backup into the diary that is `here` would do.
 ///
 /// # Errors
 /// [`ImportError`]; nothing is changed in any case.
@@ -121,14 +127,21 @@ pub fn take_in(here: &str, request: &ImportRequest, file: &[u8]) -> Result<Strin
 /// Reads what goes in.
 fn given(here: &str, request: &ImportRequest, file: &[u8]) -> Result<Given, ImportError> {
     let today = iso::date(&request.today).ok_or(ImportError::Here)?;
-    let mut here = backup::open(here, LAST_DATE).map_err(|_| ImportError::Here)?;
-    if !here.problems.is_empty() {
-        return Err(ImportError::Here);
-    }
+    let mut here = read_here(here)?;
     let emptied = request.emptied.as_deref();
     here.marks.emptied = emptied.and_then(iso::instant);
     let file = backup::open_bytes(file, today)?;
     Ok(Given { here, file, today })
+}
+
+/// The diary that is here, as the page has handed it over.
+fn read_here(here: &str) -> Result<Read, ImportError> {
+    let here = backup::open(here, LAST_DATE).map_err(|_| ImportError::Here)?;
+    if here.problems.is_empty() {
+        Ok(here)
+    } else {
+        Err(ImportError::Here)
+    }
 }
 
 /// What it would do, for each choice that there is.

@@ -4,6 +4,7 @@
 //! * [`key`], [`record`]: what a piece is called, and what stands there: revision, time, schema, checksum and body.
 //! * [`piece`]: a piece of the diary as a value: all that lies between reading a record and writing it.
 //! * [`keeper`]: opening a diary from the two, and putting changes back, without ever losing what can't be read.
+//! * [`LastImport`]: what one step back from an import needs.
 //! * [`Census`], [`deletion`], [`mod@backup_due`]: whether something is missing, was deleted, or is in no backup yet.
 //! * [`memory`]: both stores in memory, failing in the ways that browsers do, for tests.
 
@@ -14,6 +15,7 @@ pub mod deletion;
 pub mod durable_store;
 pub mod keeper;
 pub mod key;
+mod last_import;
 pub mod memory;
 mod merge;
 mod migration;
@@ -30,6 +32,7 @@ pub use census::Census;
 pub use durable_store::DurableStore;
 pub use keeper::{Healed, KeepError, Keeper, Kept, Opened, Piece, SetAside, Texts, Undeleted};
 pub use key::Key;
+pub use last_import::LastImport;
 pub use piece::Body;
 pub use record::{Before, Record};
 pub use text_store::{StoreError, TextStore};

@@ -46,7 +46,10 @@ pub fn check_csv(bytes: &[u8]) {
     };
     let mut proposal = table::propose(&opened, &settings, noon().date_naive());
     let text = serde_json::to_string(&proposal).expect("a proposal is written");
-    assert_eq!(serde_json::from_str::<table::Proposal>(&text).expect("and read"), proposal);
+    assert_eq!(
+        serde_json::from_str::<table::Proposal>(&text).expect("and read"),
+        proposal
+    );
     check_reading(&table::read(&opened, &proposal, &settings, noon()));
     // As somebody may answer all that is asked.
     if let table::Dates::Open(_) = proposal.dates {

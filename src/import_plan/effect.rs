@@ -121,7 +121,7 @@ fn replace_notes(outcome: &Outcome) -> Vec<Note> {
 }
 
 /// What is said of days; nothing where there are none.
-fn note(say: fn(usize) -> String, of: impl IntoIterator<Item = NaiveDate>) -> Option<Note> {
+pub(super) fn note(say: fn(usize) -> String, of: impl IntoIterator<Item = NaiveDate>) -> Option<Note> {
     let dates = dates(of.into_iter());
     let said = say(dates.count);
     (dates.count > 0).then_some(Note { said, dates })

@@ -13,6 +13,8 @@ pub const CENSUS: &str = "ldn-diary-census";
 pub const BACKUP_NOTE: &str = "ldn-diary-backup";
 /// In the durable store alone, which has room for it: the diary from before it was replaced.
 pub const SAFETY_COPY: &str = "ldn-diary-safety-copy";
+/// In the durable store alone: what the last import changed, before and after.
+pub const LAST_IMPORT: &str = "ldn-diary-last-import";
 /// In the local store: theme and text size.
 pub const LOOK: &str = "ldn-diary-look";
 /// In the local store: that the way onto the home screen was put away.

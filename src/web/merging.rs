@@ -8,7 +8,7 @@ use super::files::{self, FileError};
 use super::worker::{self, Bringing, WorkerError};
 use crate::diary::{Diary, LAST_DATE};
 use crate::exchange::backup::{self, Marks};
-use crate::import_plan::{ImportError, ImportPlan, ImportRequest};
+use crate::import_plan::{ImportError, ImportRequest, Seen, TablePlan, TableRequest};
 use crate::words::Said as _;
 
 /// A file that the patient chose: its bytes, which the page never looks at.
@@ -29,32 +29,58 @@ impl Chosen {
     }
 }
 
-/// What taking the file into `here` would do.
+/// What the file is: a backup, with what taking it into `here` would do, or a table, with what it seems to hold.
 ///
 /// # Errors
 /// [`WorkerError`]: there is no answer, or it was broken off.
-pub async fn plan(
+pub async fn look(here: &Diary, marks: &Marks, request: &ImportRequest, file: &Chosen) -> Result<Seen, WorkerError> {
+    let answer = ask(&Bringing::Look(request.clone()), here, marks, file).await?;
+    serde_json::from_str(&answer).map_err(|_| not_compared())
+}
+
+/// What taking the table into `here` would do.
+///
+/// # Errors
+/// As [`look`].
+pub async fn plan_table(
     here: &Diary,
     marks: &Marks,
-    request: &ImportRequest,
+    request: &TableRequest,
     file: &Chosen,
-) -> Result<ImportPlan, WorkerError> {
-    let answer = ask(&Bringing::Plan(request.clone()), here, marks, file).await?;
+) -> Result<TablePlan, WorkerError> {
+    let answer = ask(&Bringing::PlanTable(request.clone()), here, marks, file).await?;
     serde_json::from_str(&answer).map_err(|_| not_compared())
+}
+
+/// What comes out of taking the table in.
+///
+/// # Errors
+/// As [`look`].
+pub async fn take_table(
+    here: &Diary,
+    marks: &Marks,
+    request: &TableRequest,
+    file: &Chosen,
+) -> Result<(Diary, Marks), WorkerError> {
+    come_out(&ask(&Bringing::TakeTable(request.clone()), here, marks, file).await?)
 }
 
 /// What comes out of it: the diary, and how old the days are that come from the file.
 ///
 /// # Errors
-/// As [`plan`].
+/// As [`look`].
 pub async fn take_in(
     here: &Diary,
     marks: &Marks,
     request: &ImportRequest,
     file: &Chosen,
 ) -> Result<(Diary, Marks), WorkerError> {
-    let answer = ask(&Bringing::TakeIn(request.clone()), here, marks, file).await?;
-    let read = backup::open(&answer, LAST_DATE).map_err(|_| not_compared())?;
+    come_out(&ask(&Bringing::TakeIn(request.clone()), here, marks, file).await?)
+}
+
+/// The diary that came out.
+fn come_out(answer: &str) -> Result<(Diary, Marks), WorkerError> {
+    let read = backup::open(answer, LAST_DATE).map_err(|_| not_compared())?;
     if read.problems.is_empty() {
         Ok((read.diary, read.marks))
     } else {

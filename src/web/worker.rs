@@ -10,7 +10,7 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::deferred::{self, Fetching};
 use super::part::part;
-use crate::import_plan::{self, ImportRequest};
+use crate::import_plan::{self, ImportRequest, TableRequest};
 use crate::papers::{self, Kind, PaperError, Request};
 use crate::words::{Said, problems};
 
@@ -32,10 +32,14 @@ pub struct Paper(pub Kind, pub Request);
 /// Taking a file in.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Bringing {
-    /// What it would do: an [`ImportPlan`](import_plan::ImportPlan) as JSON.
-    Plan(ImportRequest),
-    /// The diary that comes out, as a backup.
+    /// What it is, and what it holds or would do: [`Seen`](import_plan::Seen) as JSON.
+    Look(ImportRequest),
+    /// The diary that comes out of a backup, as a backup.
     TakeIn(ImportRequest),
+    /// What a table would do: a [`TablePlan`](import_plan::TablePlan) as JSON.
+    PlanTable(TableRequest),
+    /// The diary that comes out of a table, as a backup.
+    TakeTable(TableRequest),
 }
 
 impl Task for Paper {
@@ -59,16 +63,13 @@ impl Paper {
 impl Bringing {
     /// Does it with the file.
     fn done(self, diary: &str, file: &[u8]) -> Made {
-        match self {
-            Self::Plan(request) => {
-                let plan = import_plan::plan(diary, &request, file).map_err(|why| why.said())?;
-                serde_json::to_vec(&plan).map_err(|_| problems::file_not_made().to_owned())
-            }
-            Self::TakeIn(request) => {
-                let taken = import_plan::take_in(diary, &request, file);
-                taken.map(String::into_bytes).map_err(|why| why.said())
-            }
-        }
+        let done = match self {
+            Self::Look(request) => import_plan::look(diary, &request, file).map(|seen| text_of(&seen)),
+            Self::TakeIn(request) => import_plan::take_in(diary, &request, file),
+            Self::PlanTable(request) => import_plan::plan_table(diary, &request, file).map(|plan| text_of(&plan)),
+            Self::TakeTable(request) => import_plan::take_table(diary, &request, file),
+        };
+        done.map(String::into_bytes).map_err(|why| why.said())
     }
 }
 
@@ -202,8 +203,8 @@ pub async fn ask_here(task: &impl Task, diary: &str, file: &Uint8Array) -> Resul
 }
 
 /// It is plain data: writing it down can't fail.
-fn text_of(task: &impl Task) -> String {
-    serde_json::to_string(task).unwrap_or_default()
+fn text_of(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Breaks off whatever is being done.

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use super::messages::{dates as messages, settings};
 use super::sentences;
@@ -132,11 +132,16 @@ pub fn weekday_letters(day: Weekday) -> String {
 
 /// "21:04", as the clock on the wall said.
 pub fn time(at: DateTime<FixedOffset>) -> String {
-    let minute = format!("{:02}", at.minute());
+    time_of_day(at.time())
+}
+
+/// The same of a time without its day.
+pub fn time_of_day(time: NaiveTime) -> String {
+    let minute = format!("{:02}", time.minute());
     if !LOCALE.get().twelve_hours {
-        return messages::time(&format!("{:02}", at.hour()), &minute);
+        return messages::time(&format!("{:02}", time.hour()), &minute);
     }
-    let (afternoon, hour) = at.hour12();
+    let (afternoon, hour) = time.hour12();
     if afternoon {
         messages::time_afternoon(hour, &minute)
     } else {

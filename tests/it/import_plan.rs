@@ -1,8 +1,9 @@
 //! What the later pages ask for.
 
-use ldn_diary::diary::LAST_DATE;
+use ldn_diary::diary::{Diary, LAST_DATE, StandardItem};
 use ldn_diary::exchange::backup::{self, BackupError, Read};
-use ldn_diary::import_plan::{self, Choices, Effect, ImportError, ImportPlan, ImportRequest};
+use ldn_diary::exchange::table::TableError;
+use ldn_diary::import_plan::{self, Choices, Effect, ImportError, ImportPlan, ImportRequest, Seen, TableRequest};
 use ldn_diary::words::Said as _;
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -194,4 +195,87 @@ fn many_gaps_are_counted() {
     let file = backup_of(&format!(r#""days":[{}]"#, days.collect::<Vec<_>>().join(",")));
     let adds = &merging(&planned(EMPTY, &file)).notes[0].dates;
     assert_eq!((adds.count, adds.spans.len(), adds.more), (700, 500, 200));
+}
+
+/// Two weeks of a spreadsheet, of which one cell is no number.
+fn sheet() -> String {
+    let mut text = String::from("Date,Pain (0-10),Brain fog (0-10),Notes\n");
+    for day in 5..19 {
+        let fog = if day == 9 { "bad".to_owned() } else { (day % 5).to_string() };
+        text += &format!("2026-01-{day:02},{},{fog},day {day}\n", day % 11);
+    }
+    text
+}
+
+fn seen(here: &str, file: &[u8]) -> Seen {
+    import_plan::look(here, &request(|_| ()), file).unwrap()
+}
+
+fn table_request(here: &str, file: &str, prefers_file: bool) -> TableRequest {
+    let Seen::Table(proposal) = seen(here, file.as_bytes()) else {
+        panic!("a backup");
+    };
+    // What crosses to the page and back is text.
+    let proposal = serde_json::from_str(&serde_json::to_string(&proposal).unwrap()).unwrap();
+    TableRequest {
+        now: "2026-06-07T21:00:00+02:00".into(),
+        proposal,
+        prefers_file,
+    }
+}
+
+// I7: one door for a backup and any table; what is neither is said by what it most likely was meant to be.
+#[test]
+fn one_door_tells_a_backup_from_a_table() {
+    assert!(matches!(seen(EMPTY, STANFORD.as_bytes()), Seen::Backup(plan) if plan.holds == 137));
+    assert!(matches!(seen(EMPTY, sheet().as_bytes()), Seen::Table(proposal) if proposal.rows == 14));
+    let why = |file: &[u8]| import_plan::look(EMPTY, &request(|_| ()), file).unwrap_err();
+    assert_eq!(why(b"{}"), BackupError::NotOurs.into());
+    assert_eq!(why(&STANFORD.as_bytes()[..4_000]), BackupError::Truncated.into());
+    assert_eq!(why(b"hello"), ImportError::Table(TableError::NoDate));
+    assert!(matches!(why(b""), ImportError::Table(TableError::Empty)));
+    assert!(why(b"%PDF-1.7\n").said().contains("PDF"));
+}
+
+// I7: gaps are filled, what is here stays; what would be left out is counted by column, with its line.
+#[test]
+fn a_table_is_planned_and_taken_in_as_planned() {
+    let here = backup_of(&format!(r#""days":[{},{}]"#, day("2026-01-05", ""), day("2026-01-06", r#","note":"mine""#)));
+    let request = table_request(&here, &sheet(), false);
+    let plan = import_plan::plan_table(&here, &request, sheet().as_bytes()).unwrap();
+    let said: Vec<&str> = plan.notes.iter().map(|note| &*note.said).collect();
+    assert_eq!(
+        said,
+        ["12 days are new.", "2 days that are here get answers that they lack."]
+    );
+    assert_eq!((plan.days, plan.changes), (14, true));
+    assert_eq!(plan.ends, Some(("2026-01-05".into(), "2026-01-18".into())));
+    assert_eq!(plan.own, ["Brain fog"]);
+    assert_eq!(plan.left_out, ["Brain fog (0-10): 1 cell, not a number (line 6: “bad”)"]);
+    assert_eq!(
+        plan.differences,
+        [
+            "5 January 2026, Pain: 40 here, 50 in the file",
+            "6 January 2026, Pain: 40 here, 60 in the file",
+            "6 January 2026, Note: “mine” here, “day 6” in the file",
+        ]
+    );
+    let taken = |request: &TableRequest| {
+        let text = import_plan::take_table(&here, request, sheet().as_bytes()).unwrap();
+        backup::read(&text, LAST_DATE).unwrap()
+    };
+    let pain = |diary: &Diary, date: &str| {
+        let day = diary.day(date.parse().unwrap()).unwrap();
+        day.answers().items[&StandardItem::Pain.into()].get()
+    };
+    let merged = taken(&request);
+    assert_eq!((pain(&merged, "2026-01-05"), pain(&merged, "2026-01-07")), (40, 70));
+    assert_eq!(merged.day("2026-01-06".parse().unwrap()).unwrap().answers().note.as_str(), "mine");
+    let imported: Vec<bool> = merged.days().map(|day| day.imported_from().is_some()).collect();
+    assert_eq!(imported.iter().filter(|is| **is).count(), 12, "what was recorded here stays so");
+    let theirs = taken(&table_request(&here, &sheet(), true));
+    assert_eq!(pain(&theirs, "2026-01-05"), 50);
+    // Taken in once more it changes nothing.
+    let again = import_plan::plan_table(&backup::text(&merged), &request, sheet().as_bytes()).unwrap();
+    assert!(!again.changes, "{again:?}");
 }

@@ -9,11 +9,14 @@ use ldn_diary::exchange::import::{How, Side, take, taken_back};
 use ldn_diary::exchange::{analysis, backup, csv, fhir};
 use ldn_diary::report::{Choices, Report};
 use ldn_diary::results::{Results, Shown, Wanted, results, second_layer};
+use ldn_diary::store::memory::MemoryStore;
+use ldn_diary::store::{Keeper, LastImport};
 use ldn_diary::trial::{Caveat, Counting, ImportedDays, LateDays, Study, analyse};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::generated;
+use crate::keeping::run;
 use crate::support::{at, choices, date, made_on, name};
 
 const STANFORD: &str = include_str!("../fixtures/cases/diary-stanford-2013.json");
@@ -332,6 +335,27 @@ proptest! {
             let day = Day::restore(other, at("2026-06-08T21:00:00+02:00"), None, answers);
             let undone = taken_back(&after.clone().with_day(day.clone()), &here, &after);
             prop_assert_eq!(undone, here.clone().with_day(day));
+        }
+    }
+
+    #[test]
+    fn the_last_import_is_taken_back_by_what_the_store_has_of_it(here in generated::diary(), file in generated::diary()) {
+        for after in imported_into(&here, &file) {
+            let (local, durable) = (MemoryStore::default(), MemoryStore::default());
+            let keeper = Keeper::new(&local, &durable);
+            let import = LastImport::between(&here, &after, at("2026-06-08T21:00:00+02:00"));
+            run(keeper.keep_last_import(&import)).unwrap();
+            let kept = run(keeper.last_import()).unwrap();
+            prop_assert_eq!(kept.at, import.at);
+            // How the treatment was before it was changed is in no backup.
+            let without_undo = |mut diary: Diary| {
+                diary.earlier.clear();
+                diary
+            };
+            let expected = taken_back(&after, &here, &after);
+            prop_assert_eq!(without_undo(kept.taken_back(&after)), without_undo(expected));
+            run(keeper.forget_last_import());
+            prop_assert_eq!(run(keeper.last_import()), None);
         }
     }
 

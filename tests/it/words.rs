@@ -4,11 +4,11 @@ use ldn_diary::diary::{
     DateOutOfRange, DayEndError, DayError, DoseError, LAST_DATE, NameError, NoteError, OwnId, OwnIdError, RatingError,
     Settings, SettingsError, StandardItem, TreatmentError,
 };
-use ldn_diary::exchange::decode::DecodeError;
-use ldn_diary::exchange::{OtherFile, Problems};
 use ldn_diary::exchange::backup::{self, BackupError};
-use ldn_diary::exchange::table::{NoTable, Program, Reason, TableError, Why};
+use ldn_diary::exchange::decode::DecodeError;
 use ldn_diary::exchange::import::TooMuch;
+use ldn_diary::exchange::table::{NoTable, Program, Reason, TableError, Why};
+use ldn_diary::exchange::{OtherFile, Problems};
 use ldn_diary::forms::Problem;
 use ldn_diary::import_plan::ImportError;
 use ldn_diary::store::{KeepError, RecordError, StoreError, Undeleted, Unreadable};

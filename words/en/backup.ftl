@@ -7,7 +7,6 @@ last = Your last backup is from { DATETIME($date, form: "full") }, { $time }.
 none-yet = You have not made a backup yet.
 save = Save a backup
 download = Download it instead
-bring-back = Bring back a backup
 
 did-it-arrive = Did the file arrive?
     .how = <b>Did the file arrive?</b> Look where you saved it. It counts as a backup once you have seen it there.

@@ -4,8 +4,6 @@ other-beginnings = Other ways to begin
 sample = See what 22 weeks of a made-up diary look like. Your own is not touched.
     .open = Open the sample diary
 
-bring-back = Bring back a diary from a backup file that this app made.
-import-a-backup = Import a backup
 reading = Reading { $file } ({ NUMBER($megabytes) } MB)…
 importing = Importing…
 stop = Stop

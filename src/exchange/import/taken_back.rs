@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::diary::{Day, Diary, ItemId, Later, Rest, Settings, SideEffectId};
 
 /// Takes an import back out of the diary as it is `now`. `before` and `after` are the diary right before the import and
-/// right after it; of their days, those are enough that the import changed.
+/// right after it.
 ///
 /// A day that nobody has touched since is as it was before, or gone. Of one that was changed since, what was changed stays,
 /// on a day that was recorded here: what was answered on an imported day is no import. A day that was deleted since stays

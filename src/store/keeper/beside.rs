@@ -1,4 +1,4 @@
-//! What is kept beside the diary: the note on backups, the safety copy, and what was set aside.
+//! What is kept beside the diary: the note on backups, the safety copy, what the last import changed, and what was set aside.
 
 use super::{KeepError, Keeper, SetAside};
 use crate::diary::LAST_DATE;
@@ -6,7 +6,8 @@ use crate::exchange::backup::{self, Read};
 use crate::store::backup_note::BackupNote;
 use crate::store::durable_store::DurableStore;
 use crate::store::key::Key;
-use crate::store::names::{BACKUP_NOTE, SAFETY_COPY};
+use crate::store::last_import::LastImport;
+use crate::store::names::{BACKUP_NOTE, LAST_IMPORT, SAFETY_COPY};
 use crate::store::text_store::TextStore;
 
 impl<L: TextStore, D: DurableStore> Keeper<L, D> {
@@ -26,20 +27,44 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     /// # Errors
     /// [`KeepError`], where it could not be written, could not be read back, or came back as something else.
     pub async fn keep_safety_copy(&self, text: &str) -> Result<(), KeepError> {
-        let name = SAFETY_COPY.to_owned();
-        self.durable.write(&[(name.clone(), Some(text.to_owned()))]).await?;
-        let back = self.durable.read(&[name]).await?;
-        if back == [Some(text.to_owned())] {
+        self.keep_durably(SAFETY_COPY, text.to_owned()).await
+    }
+
+    /// The diary from before it was last replaced, where there is one that can be read.
+    pub async fn safety_copy(&self) -> Option<Read> {
+        backup::open(&self.kept_durably(SAFETY_COPY).await?, LAST_DATE).ok()
+    }
+
+    /// Keeps what an import changes, and reads it back.
+    ///
+    /// # Errors
+    /// As [`Keeper::keep_safety_copy`].
+    pub async fn keep_last_import(&self, import: &LastImport) -> Result<(), KeepError> {
+        self.keep_durably(LAST_IMPORT, import.text()).await
+    }
+
+    /// What the last import changed, where that is kept and can be read.
+    pub async fn last_import(&self) -> Option<LastImport> {
+        LastImport::read(&self.kept_durably(LAST_IMPORT).await?)
+    }
+
+    /// Lets go of it, once the import was taken back.
+    pub async fn forget_last_import(&self) {
+        _ = self.durable.write(&[(LAST_IMPORT.to_owned(), None)]).await;
+    }
+
+    async fn keep_durably(&self, name: &str, text: String) -> Result<(), KeepError> {
+        self.durable.write(&[(name.to_owned(), Some(text.clone()))]).await?;
+        let back = self.durable.read(&[name.to_owned()]).await?;
+        if back == [Some(text)] {
             Ok(())
         } else {
             Err(KeepError::ReadBack)
         }
     }
 
-    /// The diary from before it was last replaced, where there is one that can be read.
-    pub async fn safety_copy(&self) -> Option<Read> {
-        let texts = self.durable.read(&[SAFETY_COPY.to_owned()]).await.ok()?;
-        backup::open(&texts.into_iter().next()??, LAST_DATE).ok()
+    async fn kept_durably(&self, name: &str) -> Option<String> {
+        self.durable.read(&[name.to_owned()]).await.ok()?.into_iter().next()?
     }
 
     /// Lets go of what was set aside, once the patient has a copy of it.

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 pub use self::deletion::DeleteEverythingSection;
 use self::save::SaveBackup;
-use super::import::ImportBackup;
+use super::import::{BringAlong, TakeBack};
 use super::save_line::SaveLine;
 use super::title::Title;
 use crate::store::BackupDue;
@@ -19,7 +19,7 @@ use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::state::{AppState, Keeping, LateStore, SafetyCopy};
 use crate::web::views::{Memo, live_option, live_while, on_click};
-use crate::words::{Decimal, Said as _, backup as words, dates};
+use crate::words::{Decimal, Said as _, backup as words, bring, dates};
 
 /// The headings, to which the focus goes from what is gone.
 const BACKUP_ID: &str = "backup";
@@ -60,8 +60,9 @@ pub fn BackupSection() -> impl IntoView {
             </p>
             <p class="soft">{last}</p>
             <SaveBackup />
-            <h3>{words::bring_back()}</h3>
-            <ImportBackup />
+            <h3>{bring::bring_along()}</h3>
+            <BringAlong />
+            <TakeBack />
             <SafetyCopySection />
         </section>
     }

@@ -17,6 +17,7 @@ use self::controls::{Controls, Legend};
 use self::day::DayPanel;
 use self::place::Place;
 use self::sight::{ChosenRating, DoseNames, InSight, SmallNames};
+use super::import::TakeBack;
 use super::title::Title;
 use crate::charts::{self, Palette, Room, Span, TextScale};
 use crate::diary::StandardItem;
@@ -156,9 +157,10 @@ fn Imported() -> impl IntoView {
             _ => words::imported(count),
         };
         view! {
-            <p class="notice" data-kind="plain" role="status">
-                {said}
-            </p>
+            <div class="notice stack" data-kind="plain" data-gap="small">
+                <p role="status">{said}</p>
+                <TakeBack />
+            </div>
         }
         .into_any()
     })

@@ -1,4 +1,5 @@
-//! Opening the sample diary, and importing a backup: what it would do is shown before it is done.
+//! Opening the sample diary, and bringing a diary along, from a backup or from elsewhere: what it would do is shown before it
+//! is done, and one step takes it back.
 
 use leptos::ev;
 use leptos::html::Input;
@@ -7,15 +8,23 @@ use leptos::web_sys::HtmlInputElement;
 use wasm_bindgen_futures::spawn_local;
 
 use self::file::{ChosenFile, FILE_ID, Problem};
+use crate::store::LastImport;
 use crate::web::address::{Address, Step};
+use crate::web::focus::focus;
 use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::live_while;
-use crate::words::{Said, import as words};
+use crate::web::views::{live_option, live_while, on_click};
+use crate::words::{Said, bring as messages, import as words};
 
+/// What is said once an import was taken back, to which the focus goes.
+const TAKEN_BACK_ID: &str = "import-taken-back";
+
+pub mod column;
 pub mod file;
+mod meaning;
 pub mod offer;
+pub mod table;
 pub mod taking;
 
 door! {
@@ -30,7 +39,8 @@ pub fn OtherBeginnings() -> impl IntoView {
         <section class="stack" data-gap="large" aria-label=words::other_beginnings()>
             <h2>{words::other_beginnings()}</h2>
             <OpenSample />
-            <ImportBackup />
+            <h3>{messages::bring_along()}</h3>
+            <BringAlong />
         </section>
     }
 }
@@ -64,7 +74,7 @@ pub fn OpenSample() -> impl IntoView {
 
 /// A file chooser; what is done with the file is fetched when there is one.
 #[component]
-pub fn ImportBackup() -> impl IntoView {
+pub fn BringAlong() -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let chosen = ChosenFile::default();
     provide_context(chosen);
@@ -79,16 +89,62 @@ pub fn ImportBackup() -> impl IntoView {
         // The same file can be chosen again after it was mended.
         input.set_value("");
     };
+    // No list of endings: phones grey out what they know under another one.
     view! {
         <div class="stack" data-gap="small">
-            <p class="soft">{words::bring_back()}</p>
+            <p class="soft">{messages::what_it_takes()}</p>
             <p>
                 <label class="button file-button">
-                    {words::import_a_backup()}
-                    <input id=FILE_ID type="file" accept=".json,.txt,application/json,text/plain" node_ref=input on:change=choose />
+                    {messages::choose_file()}
+                    <input id=FILE_ID type="file" node_ref=input on:change=choose />
                 </label>
             </p>
             {live_while(move || chosen.turn.get() > 0, || view! { <Deferred door=taking::taking() /> }.into_any())}
         </div>
+    }
+}
+
+/// The way back from the last import, as long as there is one.
+#[component]
+pub fn TakeBack() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let import = RwSignal::new(None::<LastImport>);
+    let said = RwSignal::new(None::<String>);
+    spawn_local(async move { _ = import.try_set(state.last_import().await) });
+    let take_back = move || {
+        let Some(last) = import.get_untracked() else { return };
+        spawn_local(async move {
+            let outcome = state.take_back(&last).await;
+            if outcome.is_ok() {
+                import.try_set(None);
+            }
+            said.try_set(Some(
+                outcome.map_or_else(|why| why.said(), |()| messages::taken_back().to_owned()),
+            ));
+            // The button is gone, and the focus with it.
+            focus(TAKEN_BACK_ID);
+        });
+    };
+    view! {
+        {live_option(move || {
+            import
+                .with(|import| import.as_ref().map(|import| import.at.date_naive()))
+                .map(|day| {
+                    view! {
+                        <div class="stack" data-gap="small">
+                            <p class="soft">{messages::can_take_back(day)}</p>
+                            <p>
+                                <button type="button" class="button" on:click=on_click(take_back)>
+                                    {messages::take_back()}
+                                </button>
+                            </p>
+                        </div>
+                    }
+                        .into_any()
+                })
+        })}
+        {live_option(move || {
+            said.get().map(|said| view! { <p id=TAKEN_BACK_ID tabindex="-1">{said}</p> }.into_any())
+        })}
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::backup::SafetyCopySection;
-use super::import::ImportBackup;
+use super::import::BringAlong;
 use crate::store::Census;
 use crate::web::components::marked::Marked;
 use crate::web::part::door;
@@ -34,7 +34,7 @@ pub fn RecoveryPage() -> impl IntoView {
             </p>
             <h2>{words::lost_bring_back()}</h2>
             <p>{words::lost_choose()}</p>
-            <ImportBackup />
+            <BringAlong />
             <SafetyCopySection />
             <p>
                 <Marked text=words::lost_no_backup() href="/rescue.html" />

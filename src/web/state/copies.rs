@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{AppState, NotKept};
 use crate::diary::Diary;
 use crate::exchange::backup::{self, Header, Marks};
-use crate::store::{BackupDue, BackupNote, backup_due};
+use crate::store::{BackupDue, BackupNote, LastImport, backup_due};
 use crate::web::clock;
 
 /// The diary as it was before it was last replaced.
@@ -96,6 +96,39 @@ impl AppState {
         }
         self.take_in(diary, marks)?;
         self.arrived().await
+    }
+
+    /// Takes what came out of an import in, and keeps what one step back needs.
+    ///
+    /// # Errors
+    /// [`NotKept`]: nothing was taken in.
+    pub async fn bring(self, diary: Diary, marks: &Marks) -> Result<(), NotKept> {
+        let before = self.own();
+        if let Some(keeper) = self.keeper.get_value() {
+            let import = LastImport::between(&before, &diary, clock::now());
+            // Where it is not kept, the import can be taken back only day by day.
+            _ = keeper.keep_last_import(&import).await;
+        }
+        self.take_in(diary, marks)
+    }
+
+    /// The last import, while it can be taken back.
+    pub async fn last_import(self) -> Option<LastImport> {
+        self.keeper.get_value()?.last_import().await
+    }
+
+    /// Takes it back in one step: what it brought goes, what was answered since stays.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub async fn take_back(self, import: &LastImport) -> Result<(), NotKept> {
+        let diary = import.taken_back(&self.own());
+        self.take_in(diary, &Marks::default())?;
+        self.arrived().await?;
+        if let Some(keeper) = self.keeper.get_value() {
+            keeper.forget_last_import().await;
+        }
+        Ok(())
     }
 
     /// Forgets what was set aside, once the patient has a copy of it.

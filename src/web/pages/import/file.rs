@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
+use crate::diary::iso;
 use crate::exchange::backup::Marks;
-use crate::import_plan::{ImportPlan, ImportRequest};
+use crate::import_plan::{ImportRequest, Seen};
 use crate::web::files::FileError;
 use crate::web::merging::Chosen;
 use crate::web::state::{AppState, NotKept};
 use crate::web::worker::{self, WorkerError};
-use crate::words::{Said, import as words};
+use crate::words::{Said, dates, import as words};
 
 /// The file choice, to which the focus comes back.
 pub(super) const FILE_ID: &str = "import-file";
@@ -32,13 +33,13 @@ impl Default for ChosenFile {
     }
 }
 
-/// A file that was read, and what importing it would do.
+/// A file that was read, and what it is.
 #[derive(Debug, Clone)]
 pub struct Offered {
     /// The file.
     pub file: Chosen,
-    /// The plan.
-    pub plan: ImportPlan,
+    /// What importing it would do, or what it seems to hold.
+    pub seen: Seen,
 }
 
 /// Why a file is not taken in.
@@ -102,5 +103,14 @@ pub fn Problem(
     move || {
         text.get()
             .map(|text| view! { <p class="notice" role="alert">{text}</p> })
+    }
+}
+
+/// "6 January 2026 to 7 June 2026", or the one day.
+pub(super) fn span_words((first, last): &(String, String)) -> String {
+    match (iso::date(first), iso::date(last)) {
+        (Some(first), Some(last)) if first == last => dates::full(first),
+        (Some(first), Some(last)) => words::span(first, last),
+        _ => first.clone(),
     }
 }

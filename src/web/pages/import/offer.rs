@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::file::{FILE_ID, NotTaken, Offered, Problem, Working, request};
-use crate::diary::{Diary, iso};
+use super::file::{FILE_ID, NotTaken, Problem, Working, request, span_words};
+use crate::diary::Diary;
 use crate::exchange::backup::Marks;
 use crate::import_plan::{Choices, Effect, ImportPlan, Note};
 use crate::web::address::{Address, Step};
@@ -16,7 +16,7 @@ use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::{CollectAny as _, Memo, off};
 use crate::web::worker::WorkerError;
-use crate::words::{Said as _, dates, import as words, today};
+use crate::words::{Said as _, import as words, today};
 
 /// Lines beyond this many stand folded behind one.
 const FEW: usize = 3;
@@ -60,15 +60,47 @@ async fn import(
     if replace {
         return state.replace(diary, &marks).await.map_err(NotTaken::Refused);
     }
-    state.take_in(diary, &marks).map_err(NotTaken::Refused)?;
+    bring(state, diary, &marks).await
+}
+
+/// Takes what came out into the own diary, from which one step takes it back.
+pub(super) async fn bring(state: AppState, diary: Diary, marks: &Marks) -> Result<(), NotTaken> {
+    state.bring(diary, marks).await.map_err(NotTaken::Refused)?;
     state.arrived().await.map_err(NotTaken::NotSaved)
+}
+
+/// Leads on to the charts after an import, or says why there was none. The page may have been shown anew meanwhile, because
+/// there is a diary now: nothing of it is relied on.
+pub(super) fn finish(
+    (state, address): (AppState, Address),
+    outcome: Result<(), NotTaken>,
+    problem: RwSignal<Option<String>>,
+    done: Callback<()>,
+    back: &'static str,
+) {
+    match outcome {
+        Ok(()) => {
+            state.imported.set(true);
+            address.go(Route::Charts.path(), Step::Page);
+            state.begin_anew();
+            done.try_run(());
+        }
+        // The button that had the focus was off meanwhile, or is gone.
+        Err(NotTaken::Beside(WorkerError::Stopped)) => focus(FILE_ID),
+        Err(why) => {
+            problem.try_set(Some(why.said()));
+            focus(back);
+        }
+    }
 }
 
 /// What the import would do, and the two ways on.
 #[component]
 pub fn Offer(
-    /// The file and the plan.
-    offered: Offered,
+    /// The file.
+    file: Chosen,
+    /// What importing it would do.
+    plan: ImportPlan,
     /// Called when it was taken in or not wanted.
     done: Callback<()>,
 ) -> impl IntoView {
@@ -77,26 +109,11 @@ pub fn Offer(
     let choices = RwSignal::new(Choices::default());
     let problem = RwSignal::new(None::<String>);
     let working = RwSignal::new(Work::Idle);
-    let Offered { file, plan } = offered;
     let file = StoredValue::new_local(file);
     let has_own = state.own() != Diary::default();
-    // The page may have been shown anew meanwhile, because there is a diary now: nothing of it is relied on.
     let finish = move |outcome: Result<(), NotTaken>| {
         working.try_set(Work::Idle);
-        match outcome {
-            Ok(()) => {
-                state.imported.set(true);
-                address.go(Route::Charts.path(), Step::Page);
-                state.begin_anew();
-                done.try_run(());
-            }
-            // The button that had the focus was off meanwhile, or is gone.
-            Err(NotTaken::Beside(WorkerError::Stopped)) => focus(FILE_ID),
-            Err(why) => {
-                problem.try_set(Some(why.said()));
-                focus(IMPORT_ID);
-            }
-        }
+        finish((state, address), outcome, problem, done, IMPORT_ID);
     };
     let is_busy = move || working.get() != Work::Idle;
     let go = move |replace: bool| {
@@ -271,7 +288,10 @@ fn Lines(heading: &'static str, many: String, lines: Vec<String>) -> impl IntoVi
 
 /// "12 days are added.", and behind it which.
 #[component]
-fn NamedDays(note: Note) -> impl IntoView {
+pub fn NamedDays(
+    /// What is said, and of which days.
+    note: Note,
+) -> impl IntoView {
     let more = note.dates.more;
     let more = (more > 0).then(|| view! { <li>{words::and_more_days(more)}</li> });
     let spans = note
@@ -284,14 +304,6 @@ fn NamedDays(note: Note) -> impl IntoView {
             <summary>{note.said}</summary>
             <ul>{spans.collect_any()} {more}</ul>
         </details>
-    }
-}
-
-fn span_words((first, last): &(String, String)) -> String {
-    match (iso::date(first), iso::date(last)) {
-        (Some(first), Some(last)) if first == last => dates::full(first),
-        (Some(first), Some(last)) => words::span(first, last),
-        _ => first.clone(),
     }
 }
 

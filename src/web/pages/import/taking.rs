@@ -6,6 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::file::{ChosenFile, FILE_ID, NotTaken, Offered, Problem, Working, request};
 use super::offer::{Offer, PLAN_ID};
+use super::table::TableOffer;
+use crate::import_plan::Seen;
 use crate::web::focus::{focus, go_to};
 use crate::web::merging::{self, Chosen};
 use crate::web::part::door;
@@ -82,7 +84,11 @@ pub fn Taking() -> impl IntoView {
             Progress::Failed(why) => view! { <Problem text=Some(why) /> }.into_any(),
             Progress::Read(offered) => {
                 let done = Callback::new(move |()| _ = progress.try_set(Progress::Idle));
-                view! { <Offer offered=*offered done=done /> }.into_any()
+                let Offered { file, seen } = *offered;
+                match seen {
+                    Seen::Backup(plan) => view! { <Offer file=file plan=plan done=done /> }.into_any(),
+                    Seen::Table(proposal) => view! { <TableOffer file=file proposal=*proposal done=done /> }.into_any(),
+                }
             }
             _ => ().into_any(),
         }}
@@ -95,11 +101,11 @@ fn reading_words(file: &File) -> String {
     words::reading(&file.name(), Decimal::of(megabytes, 1))
 }
 
-/// Reads the file, and what merging it into the own diary would do.
+/// Reads the file: what it is, and what it holds or would do.
 async fn planned(state: AppState, file: &File) -> Result<Offered, NotTaken> {
     let file = Chosen::open(file).await.map_err(NotTaken::File)?;
     let marks = state.marks();
-    let plan = merging::plan(&state.own(), &marks, &request(state, &marks), &file).await;
-    let plan = plan.map_err(NotTaken::Beside)?;
-    Ok(Offered { file, plan })
+    let seen = merging::look(&state.own(), &marks, &request(state, &marks), &file).await;
+    let seen = seen.map_err(NotTaken::Beside)?;
+    Ok(Offered { file, seen })
 }

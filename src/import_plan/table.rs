@@ -1,0 +1,204 @@
+//! A diary that is brought along from another program or a spreadsheet: what its file seems to hold, and what taking it in
+//! would do to the diary that is here.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::effect::{Note, note};
+use super::{ImportError, ImportPlan, ImportRequest, given, planned, read_here};
+use crate::diary::{Day, Diary, Settings, iso};
+use crate::exchange::backup::{self, Marks};
+use crate::exchange::import::gaps::{self, Answer, Filled, TwoAnswers};
+use crate::exchange::import::{self, Side};
+use crate::exchange::table::{self, LeftOut, NoTable, Proposal, TableError};
+use crate::words::{Said, bring as words, controls, list, names};
+
+/// The most lines of one list.
+const MAX_LINES: usize = 200;
+/// The most characters of a note in a line.
+const MAX_NOTE: usize = 60;
+
+/// What a file is that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Seen {
+    /// A backup of this app, and what it would do.
+    Backup(ImportPlan),
+    /// A table, and what it seems to hold.
+    Table(Box<Proposal>),
+}
+
+/// What is asked of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableRequest {
+    /// The instant at which it is taken in (2026-01-05T21:10:00+01:00).
+    pub now: String,
+    /// What it holds, by the patient's word.
+    pub proposal: Proposal,
+    /// Whether the file's answer counts where both have one: what is here does unless the patient says otherwise.
+    pub prefers_file: bool,
+}
+
+/// What taking a table in would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TablePlan {
+    /// How many days it gives.
+    pub days: usize,
+    /// The first and the last of them.
+    pub ends: Option<(String, String)>,
+    /// What happens to days, and to which.
+    pub notes: Vec<Note>,
+    /// The own items and side effects that are new.
+    pub own: Vec<String>,
+    /// What is left out, and why: a line for each field and reason.
+    pub left_out: Vec<String>,
+    /// Answers that both sides have, with different values: a line each.
+    pub differences: Vec<String>,
+    /// How many more there are.
+    pub more_differences: usize,
+    /// Whether the diary is another one afterwards.
+    pub changes: bool,
+}
+
+/// Looks at a file that was chosen: a backup, or a table of any origin.
+///
+/// # Errors
+/// [`ImportError`]: what it is instead, or what is wrong with it.
+pub fn look(here: &str, request: &ImportRequest, file: &[u8]) -> Result<Seen, ImportError> {
+    let backup = match given(here, request, file) {
+        Ok(given) => return planned(&given).map(Seen::Backup),
+        Err(ImportError::File(why)) => why,
+        Err(why) => return Err(why),
+    };
+    let today = iso::date(&request.today).ok_or(ImportError::Here)?;
+    match table::open(file) {
+        Ok(opened) => {
+            let settings = read_here(here)?.diary.settings;
+            Ok(Seen::Table(Box::new(table::propose(&opened, &settings, today))))
+        }
+        // Written in JSON, it was meant to be a backup, and what is wrong with it as one says more.
+        Err(TableError::Backup | TableError::Program(NoTable::Json)) => Err(ImportError::File(backup)),
+        Err(why) => Err(ImportError::Table(why)),
+    }
+}
+
+/// What taking a table in would do.
+///
+/// # Errors
+/// [`ImportError`]; nothing is changed in any case.
+pub fn plan_table(here: &str, request: &TableRequest, file: &[u8]) -> Result<TablePlan, ImportError> {
+    let Taken {
+        before,
+        filled,
+        dates,
+        left_out,
+    } = taken(here, request, file)?;
+    let Filled { diary, gaps, .. } = &filled;
+    let (was, settings) = (&before.settings, &diary.settings);
+    let mut own: Vec<String> = Vec::new();
+    for item in settings.own_items() {
+        own.extend(was.own_item(&item.id).is_none().then(|| item.name.to_string()));
+    }
+    for effect in settings.own_side_effects() {
+        own.extend(
+            was.own_side_effect(&effect.id)
+                .is_none()
+                .then(|| effect.name.to_string()),
+        );
+    }
+    let notes = [
+        note(words::adds, gaps.adds.iter().copied()),
+        note(words::fills, gaps.fills.iter().copied()),
+        note(words::replaces, gaps.replaces.iter().copied()),
+        note(words::same, gaps.same.iter().copied()),
+    ];
+    let differences = gaps.differences.iter().take(MAX_LINES);
+    let ends = dates.first().zip(dates.last());
+    Ok(TablePlan {
+        days: dates.len(),
+        ends: ends.map(|(first, last)| (first.to_string(), last.to_string())),
+        notes: notes.into_iter().flatten().collect(),
+        own,
+        left_out: left_out.iter().take(MAX_LINES).map(left_out_words).collect(),
+        differences: differences.map(|both| difference_words(both, settings)).collect(),
+        more_differences: gaps.differences.len().saturating_sub(MAX_LINES),
+        changes: *diary != before,
+    })
+}
+
+/// The diary that comes out, as a backup. Its days are as old as their taking in.
+///
+/// # Errors
+/// [`ImportError`].
+pub fn take_table(here: &str, request: &TableRequest, file: &[u8]) -> Result<String, ImportError> {
+    let diary = taken(here, request, file)?.filled.diary;
+    import::within_limits(&diary)?;
+    Ok(backup::text_marked(&diary, &Marks::default()))
+}
+
+/// What comes of a table.
+struct Taken {
+    before: Diary,
+    filled: Filled,
+    /// The days that the table gives.
+    dates: Vec<NaiveDate>,
+    left_out: Vec<LeftOut>,
+}
+
+fn taken(here: &str, request: &TableRequest, file: &[u8]) -> Result<Taken, ImportError> {
+    let now = iso::instant(&request.now).ok_or(ImportError::Here)?;
+    let before = read_here(here)?.diary;
+    let opened = table::open(file).map_err(ImportError::Table)?;
+    let reading = table::read(&opened, &request.proposal, &before.settings, now);
+    let prefers = if request.prefers_file { Side::File } else { Side::Here };
+    Ok(Taken {
+        filled: gaps::fill(&before, &reading.days, &reading.settings, prefers, now),
+        before,
+        dates: reading.days.iter().map(Day::date).collect(),
+        left_out: reading.left_out,
+    })
+}
+
+/// "Pain: 3 cells, not a number (line 4, 9, 12: “a lot”)"
+fn left_out_words(left: &LeftOut) -> String {
+    let lines = list(left.lines.iter().map(u64::to_string));
+    let more = left.count - left.lines.len();
+    let lines = if more > 0 {
+        words::lines_and_more(&lines, more)
+    } else {
+        lines
+    };
+    let said = left.reason.said();
+    match &left.field {
+        Some(field) => words::cells_left_out(field, left.count, &said, &lines, &left.example),
+        None if left.example.is_empty() => words::rows_left_out_bare(left.count, &said, &lines),
+        None => words::rows_left_out(left.count, &said, &lines, &left.example),
+    }
+}
+
+/// "5 January 2026, Pain: 62 here, 60 in the file".
+fn difference_words(both: &TwoAnswers, settings: &Settings) -> String {
+    let (here, file) = (value_words(&both.here), value_words(&both.file));
+    words::differs(both.date, &name_words(&both.here, settings), &here, &file)
+}
+
+fn name_words(answer: &Answer, settings: &Settings) -> String {
+    match answer {
+        Answer::Item(item, _) => names::any_item(item, settings),
+        Answer::SideEffect(effect, _) => names::any_side_effect(effect, settings),
+        Answer::DoseTaken(_) => words::ldn_dose().to_owned(),
+        Answer::RescueMedicine(_) => names::extra_pain_medicine().to_owned(),
+        Answer::WalkingSupport(_) => names::walking_support().to_owned(),
+        Answer::Note(_) => words::note().to_owned(),
+    }
+}
+
+fn value_words(answer: &Answer) -> String {
+    match answer {
+        Answer::Item(_, rating) => rating.get().to_string(),
+        Answer::SideEffect(_, answer) | Answer::RescueMedicine(answer) | Answer::WalkingSupport(answer) => {
+            if *answer { controls::yes() } else { controls::no() }.to_owned()
+        }
+        Answer::DoseTaken(dose) => dose.to_string(),
+        Answer::Note(note) => words::quoted(&note.as_str().chars().take(MAX_NOTE).collect::<String>()),
+    }
+}

@@ -68,7 +68,7 @@ fn what_a_backup_says_of_where_a_day_is_from_is_kept() {
     for (said, read) in [
         ("\"Bearable\"", Some("Bearable")),
         ("\" Mappe 1.csv\\n\"", Some("Mappe 1.csv")),
-        (&*long, Some(&long[1..=40])),
+        (&*long, None),
         ("null", None),
         ("\"\"", None),
         ("7", None),

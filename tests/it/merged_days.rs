@@ -47,8 +47,10 @@ fn mixed(before: &Day, other: &Day, bits: u32) -> Day {
         note: part(bits, 6, &was.note, &is.note),
     };
     let edited_at = part(bits, 7, &before.edited_at(), &other.edited_at());
-    let source = part(bits, 8, &before.imported_from(), &other.imported_from());
-    let mut day = Day::restore(before.date(), before.recorded_at(), edited_at, answers).with_source(source.cloned());
+    // Where a day is from changes with its first answer alone.
+    let first = part(bits, 8, &before, &other);
+    let source = first.imported_from().cloned();
+    let mut day = Day::restore(before.date(), first.recorded_at(), edited_at, answers).with_source(source);
     day.unknown = entries(bits, &before.unknown, &other.unknown);
     day.unknown_items = entries(bits, &before.unknown_items, &other.unknown_items);
     day.unknown_side_effects = entries(bits, &before.unknown_side_effects, &other.unknown_side_effects);

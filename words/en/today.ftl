@@ -31,7 +31,7 @@ next-day = Next day
 late = This day is over. What you enter for it now is kept, and marked as late.
 late-change = This day is over. What you change now is kept, and marked as changed later.
 late-already = This day was recorded late.
-imported = This day was imported from { $from }. What you change is marked as changed.
+imported = This day was imported from { $from }.
 
 # The heading of the side effects.
 side-effects-today = Last night and today

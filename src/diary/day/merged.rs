@@ -27,19 +27,26 @@ impl Day {
     ///
     /// The unit is the answer: each rating, each side effect, each field of another version. What only one side changed is
     /// taken from that side, an answer that it took back too. Where both changed the same, the later side stands; but tags
-    /// are united, of `recorded_at` the earlier, with where those answers came from, and of `edited_at` the later stands, and of two notes the earlier stands
-    /// above the later where there is room for both.
+    /// are united, of `recorded_at` the earlier, with where those answers came from, and of `edited_at` the later stands, and
+    /// of two notes the earlier stands above the later where there is room for both.
     #[must_use]
     pub fn merged(before: Option<&Day>, ours: &Day, theirs: &Day, later: Later) -> Day {
         let blank = Day::restore(ours.date, ours.recorded_at, None, Answers::default());
         let given = [before.unwrap_or(&blank), ours, theirs];
         let alike = given.map(|day| given.into_iter().fold(day.clone(), Day::read_as));
         let days = alike.each_ref();
-        let first = |day: &Day| (day.recorded_at, day.imported_from.clone());
-        // Of two first answers of one instant, those that were given here stand.
-        let (recorded_at, imported_from) =
-            settled([before.map(first), Some(first(ours)), Some(first(theirs))], Ord::min)
-                .unwrap_or_else(|| first(ours));
+        let recorded_at = [
+            before.map(Day::recorded_at),
+            Some(ours.recorded_at),
+            Some(theirs.recorded_at),
+        ];
+        let recorded_at = settled(recorded_at, Ord::min).unwrap_or(ours.recorded_at);
+        let is_ours = if ours.recorded_at == theirs.recorded_at {
+            later == Later::Ours
+        } else {
+            ours.recorded_at == recorded_at
+        };
+        let first = if is_ours { ours } else { theirs };
         // What another version wrote beside the micrograms belongs to them.
         let (dose_taken, beside_dose) = days_field(days, later, |day| {
             (day.answers.dose_taken, day.unknown.get("dose_taken").cloned())
@@ -51,7 +58,7 @@ impl Day {
             date: ours.date,
             recorded_at,
             edited_at: settled(days.map(Day::edited_at), Ord::max),
-            imported_from,
+            imported_from: first.imported_from.clone(),
             answers: Answers {
                 items: entries(days.map(|day| &day.answers.items), later),
                 side_effects: entries(days.map(|day| &day.answers.side_effects), later),
@@ -75,7 +82,8 @@ impl Day {
     #[must_use]
     pub fn since(&self, before: &Day) -> Option<Day> {
         let emptied = Day::restore(self.date, self.recorded_at, self.edited_at, Answers::default());
-        let merged = Day::merged(Some(before), self, &emptied, Later::Ours);
+        // What was answered since was answered here.
+        let merged = Day::merged(Some(before), self, &emptied, Later::Ours).with_source(None);
         (merged != emptied).then_some(merged)
     }
 

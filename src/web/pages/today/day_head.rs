@@ -172,16 +172,19 @@ fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
 /// What an entry on a day that is over means, or where the day is from.
 fn late_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> Option<String> {
     let day = diary.day(date);
-    if let Some(from) = day.and_then(Day::imported_from) {
-        return Some(words::imported(from.as_str()));
-    }
+    let answered = day.filter(|day| !Day::answers(day).is_empty());
+    let from = answered.and_then(Day::imported_from);
+    let from = from.map(|from| words::imported(from.as_str()));
     if date >= today {
-        return None;
+        return from;
     }
     let said = match day {
         Some(day) if day.is_late(diary.settings.day_ends_at) => words::late_already(),
-        Some(day) if !Day::answers(day).is_empty() => words::late_change(),
+        _ if answered.is_some() => words::late_change(),
         _ => words::late(),
     };
-    Some(said.to_owned())
+    Some(match from {
+        Some(from) => [&from, " ", said].concat(),
+        None => said.to_owned(),
+    })
 }

@@ -31,7 +31,7 @@ impl Reader<'_> {
         let unknown_items = self.items(&mut fields, &mut answers, own);
         let unknown_side_effects = self.side_effects(&mut fields, &mut answers);
         let source = fields.take(IMPORTED_FROM);
-        let imported_from = source.and_then(get::<String>).and_then(|text| Name::beginning(&text));
+        let imported_from = source.and_then(get::<String>).and_then(|text| Name::new(&text).ok());
         // What another version may say of it in place of a name stays as it is.
         let unread = source.filter(|_| imported_from.is_none());
         let mut day = Day::restore(date, recorded_at?, edited_at, answers).with_source(imported_from);

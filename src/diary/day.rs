@@ -221,8 +221,9 @@ impl Day {
 
     /// The same day as one that was imported from there, or was not. For readers of files and stores.
     #[must_use]
-    pub fn with_source(self, imported_from: Option<Name>) -> Day {
-        Day { imported_from, ..self }
+    pub fn with_source(mut self, imported_from: Option<Name>) -> Day {
+        self.imported_from = imported_from;
+        self
     }
 
     /// The same day with its gaps filled, at the instant `now`, from another version of it. It is a change like any other

@@ -83,7 +83,8 @@ impl Day {
     pub fn since(&self, before: &Day) -> Option<Day> {
         let emptied = Day::restore(self.date, self.recorded_at, self.edited_at, Answers::default());
         // What was answered since was answered here.
-        let merged = Day::merged(Some(before), self, &emptied, Later::Ours).with_source(None);
+        let mut merged = Day::merged(Some(before), self, &emptied, Later::Ours);
+        merged.imported_from = None;
         (merged != emptied).then_some(merged)
     }
 

@@ -33,7 +33,7 @@ pub fn DayHead(
         if state.stays.get() == Some(date) {
             return None;
         }
-        untrack(|| state.with(|diary| late_words(diary, date, today)))
+        untrack(|| state.with(|diary| late_line(diary, date, today)))
     };
     let place = live_text(move || state.with(|diary| place_words(diary, date.get(), today.get())));
     view! {
@@ -47,7 +47,7 @@ pub fn DayHead(
                 <DayTurn date=date today=today by=1 name=words::next_day() arrow="M9 5l7 7-7 7" />
             </div>
             <Progress date=date today=today />
-            {live_option(move || late().map(|text| view! { <p class="notice" data-kind="plain">{text}</p> }.into_any()))}
+            {live_option(late)}
         </header>
     }
 }
@@ -169,22 +169,18 @@ fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// What an entry on a day that is over means, or where the day is from.
-fn late_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> Option<String> {
-    let day = diary.day(date);
-    let answered = day.filter(|day| !Day::answers(day).is_empty());
-    let from = answered.and_then(Day::imported_from);
-    let from = from.map(|from| words::imported(from.as_str()));
-    if date >= today {
-        return from;
-    }
-    let said = match day {
+/// What an entry on a day that is over means, and where the day is from.
+fn late_line(diary: &Diary, date: NaiveDate, today: NaiveDate) -> Option<AnyView> {
+    let answered = diary.day(date).filter(|day| !Day::answers(day).is_empty());
+    let said = match answered {
+        _ if date >= today => "",
         Some(day) if day.is_late(diary.settings.day_ends_at) => words::late_already(),
-        _ if answered.is_some() => words::late_change(),
-        _ => words::late(),
+        Some(_) => words::late_change(),
+        None => words::late(),
     };
-    Some(match from {
-        Some(from) => [&from, " ", said].concat(),
-        None => said.to_owned(),
-    })
+    if let Some(from) = answered.and_then(Day::imported_from) {
+        let text = [&words::imported(from.as_str()), " ", said].concat();
+        return Some(view! { <p class="soft">{live_text(move || text.clone())}</p> }.into_any());
+    }
+    (!said.is_empty()).then(|| view! { <p class="notice" data-kind="plain">{said}</p> }.into_any())
 }

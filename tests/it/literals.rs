@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What looks like words and is read by programs alone: a literal of a file, or all of it.
-const TECHNICAL: [(&str, &str); 24] = [
+const TECHNICAL: [(&str, &str); 25] = [
     // The names of keys.
     ("web/components/bar.rs", "Escape"),
     ("web/components/choice.rs", "Delete"),
@@ -33,6 +33,8 @@ const TECHNICAL: [(&str, &str); 24] = [
     // The display of a code is that of its code system, whatever the language is.
     ("exchange/fhir/codes.rs", ""),
     ("exchange/fhir/identity.rs", "own codes"),
+    // An attribute of the parts of a workbook.
+    ("exchange/table/workbook.rs", "Target"),
     // Kinds of resources.
     ("exchange/fhir.rs", ""),
     ("exchange/fhir/answers.rs", ""),

@@ -13,7 +13,7 @@ mod copies;
 mod deletion;
 mod generated;
 mod hostile_files;
-// mod import_csv;
+mod import_csv;
 mod import_plan;
 mod import_tables;
 mod imported;

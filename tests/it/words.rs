@@ -2,7 +2,7 @@
 
 use ldn_diary::diary::{
     DateOutOfRange, DayEndError, DayError, DoseError, LAST_DATE, NameError, NoteError, OwnId, OwnIdError, RatingError,
-    Settings, SettingsError, StandardItem, TreatmentError,
+    SettingsError, StandardItem, TreatmentError,
 };
 use ldn_diary::exchange::backup::{self, BackupError};
 use ldn_diary::exchange::decode::DecodeError;
@@ -240,6 +240,32 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(TableError::Program(NoTable::OpenDocument)),
         Box::new(TableError::Program(NoTable::Document)),
         Box::new(TableError::Program(NoTable::DaylioBackup)),
+        Box::new(BackupError::TooLarge),
+        Box::new(TooMuch::Days(50_000)),
+        Box::new(TooMuch::OwnThings(2_000)),
+        Box::new(TooMuch::Bytes),
+        Box::new(ImportError::Here),
+        Box::new(KeepError::Store(StoreError::Blocked)),
+        Box::new(KeepError::Store(StoreError::Full)),
+        Box::new(KeepError::Store(StoreError::Silent)),
+        Box::new(KeepError::Store(StoreError::Clings)),
+        Box::new(KeepError::Store(StoreError::Failed("AbortError".into()))),
+        Box::new(KeepError::ReadBack),
+        Box::new(KeepError::Newer),
+        Box::new(KeepError::Deleted),
+        Box::new(Undeleted::InLocal(StoreError::Silent)),
+        Box::new(Undeleted::InDurable(StoreError::Full)),
+        Box::new(Undeleted::Everywhere(StoreError::Blocked)),
+        Box::new(Unreadable::Record(RecordError::NotARecord)),
+        Box::new(Unreadable::Record(RecordError::Checksum)),
+        Box::new(Unreadable::Record(RecordError::WrongPlace)),
+        Box::new(Unreadable::Record(RecordError::Newer)),
+        Box::new(Unreadable::Body(BackupError::TooDeep)),
+        Box::new(Unreadable::SetAsideBefore),
+        Box::new(Unreadable::UnknownName),
+    ];
+    // Lines of lists.
+    let listed: Vec<Box<dyn Said>> = vec![
         Box::new(Program::Own),
         Box::new(Program::Bearable),
         Box::new(Program::Daylio),
@@ -286,34 +312,15 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(Why::WorkedOut),
         Box::new(Why::TooManyOwn),
         Box::new(Why::NotWanted),
-        Box::new(BackupError::TooLarge),
-        Box::new(TooMuch::Days(50_000)),
-        Box::new(TooMuch::OwnThings(2_000)),
-        Box::new(TooMuch::Bytes),
-        Box::new(ImportError::Here),
-        Box::new(KeepError::Store(StoreError::Blocked)),
-        Box::new(KeepError::Store(StoreError::Full)),
-        Box::new(KeepError::Store(StoreError::Silent)),
-        Box::new(KeepError::Store(StoreError::Clings)),
-        Box::new(KeepError::Store(StoreError::Failed("AbortError".into()))),
-        Box::new(KeepError::ReadBack),
-        Box::new(KeepError::Newer),
-        Box::new(KeepError::Deleted),
-        Box::new(Undeleted::InLocal(StoreError::Silent)),
-        Box::new(Undeleted::InDurable(StoreError::Full)),
-        Box::new(Undeleted::Everywhere(StoreError::Blocked)),
-        Box::new(Unreadable::Record(RecordError::NotARecord)),
-        Box::new(Unreadable::Record(RecordError::Checksum)),
-        Box::new(Unreadable::Record(RecordError::WrongPlace)),
-        Box::new(Unreadable::Record(RecordError::Newer)),
-        Box::new(Unreadable::Body(BackupError::TooDeep)),
-        Box::new(Unreadable::SetAsideBefore),
-        Box::new(Unreadable::UnknownName),
     ];
     let pseudo = pseudo();
     for error in errors {
         let (english, strange) = (error.said(), in_language(pseudo, || error.said()));
         assert!(english.ends_with('.'), "{english}");
         assert!(all_in_marks(&strange), "{strange}");
+    }
+    for line in listed {
+        let (english, strange) = (line.said(), in_language(pseudo, || line.said()));
+        assert!(!english.ends_with('.') && all_in_marks(&strange), "{english} {strange}");
     }
 }

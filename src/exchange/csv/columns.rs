@@ -125,13 +125,10 @@ fn own_things(settings: &Settings) -> impl Iterator<Item = (&str, Column)> {
 pub(in crate::exchange) fn meaning(header: &str, settings: &Settings) -> Option<Column> {
     let id = |mark: &str| header.strip_prefix(mark).and_then(|id| OwnId::new(id).ok());
     if let Some(id) = id(ITEM_MARK) {
-        return settings
-            .own_item(&id)
-            .map(|own| Column::Item(ItemId::Own(own.id.clone())));
+        return Some(Column::Item(ItemId::Own(id)));
     }
     if let Some(id) = id(SIDE_EFFECT_MARK) {
-        let own = settings.own_side_effect(&id);
-        return own.map(|own| Column::SideEffect(SideEffectId::Own(own.id.clone())));
+        return Some(Column::SideEffect(SideEffectId::Own(id)));
     }
     standard(&plain(header)).or_else(|| own(header, settings))
 }

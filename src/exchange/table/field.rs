@@ -81,7 +81,7 @@ impl Stats {
             self.of_day = 1;
         }
         self.most_a_day = self.most_a_day.max(self.of_day);
-        self.yes_or_no += usize::from(yes_or_no(text).is_some());
+        self.yes_or_no += usize::from(yes_or_no(text).is_some() && !header::is_none(text));
         if let Some((number, own)) = value::number(text) {
             self.number(number, own);
             return;
@@ -123,6 +123,11 @@ impl Stats {
     /// Whether so many are nearly all.
     pub(super) fn nearly_all(&self, count: usize) -> bool {
         count > 0 && count * 10 >= self.filled * 8
+    }
+
+    /// Whether they are yes and no: nearly all, or most where nothing is a number.
+    pub(super) fn are_yes_and_no(&self) -> bool {
+        self.nearly_all(self.yes_or_no) || self.yes_or_no * 2 > self.filled && self.numbers == 0
     }
 
     /// Whether they are words of a scale: short ones, and few different.

@@ -470,7 +470,9 @@ pub(super) fn in_order(words: &mut Vec<String>) {
 }
 
 const YES: &str = "yes|y|true|ja|j|oui|o|vrai|si|sí|s|sim|wahr|verdadero|vero|sann|sant|waar|x|✓|✔|☑|yep|done|taken|1";
-const NO: &str = "no|n|false|nein|non|faux|falsch|nei|nej|nee|falso|usann|falskt|onwaar|não|none|keine|kein|aucun|aucune|ninguno|ninguna|ingen|✗|✘|☐|0";
+const NO: &str = "no|n|false|nein|non|faux|falsch|nei|nej|nee|falso|usann|falskt|onwaar|não|✗|✘|☐|0";
+/// Words for no that may be the least of a scale as well.
+const NONE: &str = "none|keine|kein|aucun|aucune|ninguno|ninguna|ingen";
 
 /// Yes or no in the ways that tables say it.
 pub(super) fn yes_or_no(cell: &str) -> Option<bool> {
@@ -481,11 +483,16 @@ pub(super) fn yes_or_no(cell: &str) -> Option<bool> {
     };
     if is_one(YES, cell) {
         Some(true)
-    } else if is_one(NO, cell) {
+    } else if is_one(NO, cell) || is_one(NONE, cell) {
         Some(false)
     } else {
         None
     }
+}
+
+/// Whether a cell is a word for none, which tells nothing of whether its column is one of yes and no.
+pub(super) fn is_none(cell: &str) -> bool {
+    is_one(NONE, &in_small_letters(cell.trim()))
 }
 
 /// Whether a cell says that nothing was entered: what programs write in place of nothing.

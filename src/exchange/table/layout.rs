@@ -1,7 +1,7 @@
 //! Where in a file its table is: titles and metadata above it, the header, other tables below; which column has the days, and,
 //! in a long table, which the names and values.
 
-use super::header::{is_one, plain};
+use super::header::{self, is_one, plain};
 use super::number::Number;
 use super::shape::{Layout, Program};
 use super::split::Row;
@@ -165,7 +165,18 @@ fn table(rows: Vec<Row>, file: Option<&str>) -> Option<Table> {
     let first = rows
         .iter()
         .position(|row| candidates.iter().any(|column| is_dated(row.cell(*column))));
-    let header = header_row(&rows, first, &candidates, width);
+    // An own item of a table of ours may have any name, that of a day too.
+    let is_ours = rows
+        .first()
+        .is_some_and(|row| plain(row.cell(0)) == "date" && plain(row.cell(1)) == "phase");
+    let header = if is_ours {
+        Some(0)
+    } else {
+        header_row(&rows, first, &candidates, width)
+    };
+    if is_ours {
+        candidates = vec![0];
+    }
     let (header_line, headers) = match header {
         Some(place) => (rows[place].line, headers_of(&rows[place], width)),
         None => (0, vec![String::new(); width]),
@@ -329,7 +340,9 @@ fn program(headers: &[String], file: Option<&str>) -> Program {
 
 /// The columns that say of what a row is.
 fn roles(headers: &[String], date: usize, program: Program, rows: &[Row]) -> Columns {
-    let find = |list: &str| (0..headers.len()).find(|place| *place != date && is_one(list, &headers[*place]));
+    let is_of =
+        |list: &str, header: &str| is_one(list, header) || is_one(list, &header::header(header).words.join("_"));
+    let find = |list: &str| (0..headers.len()).find(|place| *place != date && is_of(list, &headers[*place]));
     let mut columns = Columns {
         date,
         year: find("year|jahr|année|annee|año|år"),

@@ -47,7 +47,13 @@ pub(super) fn meaning(opened: &Opened, seen: &Seen, settings: &Settings) -> Mean
     if table.program == Program::Own {
         return of_ours(seen, settings);
     }
-    let header = header::header(&seen.name);
+    let mut header = header::header(&seen.name);
+    // In a long table the column of the values may say their scale.
+    if let (Source::Tracked { .. }, Some(value), None) = (&seen.source, table.columns.value, header.scale) {
+        let of_values = header::header(&table.headers[value]);
+        header.scale = of_values.scale;
+        header.low_is_bad = of_values.low_is_bad;
+    }
     let plain = plain(&seen.name);
     of_program(table, seen, &header, &plain, settings).unwrap_or_else(|| of_any(table, seen, &header, settings))
 }
@@ -73,7 +79,7 @@ fn of_ours(seen: &Seen, settings: &Settings) -> Meant {
         Some(Column::ImportedFrom) => (Meaning::ImportedFrom, Scale::No),
         // The patient's own things, on a device that does not have them yet.
         None if stats.nearly_all(stats.numbers) => (new_item(&name, Direction::LowerIsBetter), rated),
-        None if stats.nearly_all(stats.yes_or_no) => (Meaning::NewSideEffect(short(&name)), Scale::YesNo),
+        None if stats.are_yes_and_no() => (Meaning::NewSideEffect(short(&name)), Scale::YesNo),
         None => ignored(Why::Unknown),
     }
 }
@@ -94,7 +100,14 @@ fn short(name: &str) -> String {
 
 /// The name without the scale and unit behind it.
 fn bare(name: &str) -> String {
-    let end = name.find(['(', '[']).filter(|end| *end > 0).unwrap_or(name.len());
+    let says_more = |end: &usize| {
+        let rest = &name[*end..];
+        *end > 0
+            && (rest.contains('%')
+                || rest.bytes().any(|byte| byte.is_ascii_digit())
+                || header::header(rest).unit.is_some())
+    };
+    let end = name.find(['(', '[']).filter(says_more).unwrap_or(name.len());
     let name = name[..end].trim_end();
     let is_scale = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '/' | '%' | '_' | ' ' | '.');
     let trimmed = name.trim_end_matches(is_scale);
@@ -293,7 +306,7 @@ fn of_any(table: &Table, seen: &Seen, header: &Header, settings: &Settings) -> M
         Some(Concept::Headache) => side_effect(seen, header, "headache", settings),
         Some(Concept::Sleep) => sleep(seen, header),
         Some(Concept::BetterHigh) => rated(seen, header, settings, Direction::HigherIsBetter, None),
-        Some(Concept::BetterLow) if !is_rating(stats, header) && stats.nearly_all(stats.yes_or_no) => {
+        Some(Concept::BetterLow) if !is_rating(stats, header) && stats.are_yes_and_no() => {
             (Meaning::NewSideEffect(bare(&seen.name)), Scale::YesNo)
         }
         Some(Concept::BetterLow) => rated(seen, header, settings, Direction::LowerIsBetter, None),
@@ -350,7 +363,7 @@ fn unknown(seen: &Seen, header: &Header, settings: &Settings) -> Meant {
 fn is_rating(stats: &Stats, header: &Header) -> bool {
     header.scale.is_some()
         || stats.with_own_scale > 0
-        || !stats.nearly_all(stats.yes_or_no) && (stats.numbers > 0 || stats.are_words())
+        || !stats.are_yes_and_no() && (stats.numbers > 0 || stats.are_words())
 }
 
 /// The scale of ratings of something of which this end is the better one.
@@ -418,7 +431,7 @@ fn side_effect(seen: &Seen, header: &Header, id: &str, settings: &Settings) -> M
     }
     let effect = StandardSideEffect::from_id(id);
     match effect {
-        Some(effect) if stats.yes_or_no * 2 >= stats.filled => (Meaning::SideEffect(effect.into()), Scale::YesNo),
+        Some(effect) if stats.are_yes_and_no() => (Meaning::SideEffect(effect.into()), Scale::YesNo),
         _ => ignored(Why::Unknown),
     }
 }
@@ -533,7 +546,7 @@ fn dose(stats: &Stats, unit: Option<HeaderUnit>) -> Meant {
 
 /// Extra medicine or support: yes or no, or how much, of which all above nothing is yes.
 fn support(stats: &Stats, header: &Header, meaning: Meaning) -> Meant {
-    if stats.nearly_all(stats.yes_or_no) {
+    if stats.are_yes_and_no() {
         return (meaning, Scale::YesNo);
     }
     if stats.nearly_all(stats.numbers) {

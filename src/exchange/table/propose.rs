@@ -5,10 +5,13 @@ use chrono::NaiveDate;
 use super::days::{self, Calendar, Places};
 use super::field::{self, Seen};
 use super::header;
+use super::layout::Table;
 use super::meaning;
 use super::number::Number;
 use super::open::Opened;
-use super::shape::{After, Dates, Field, Join, MAX_WORDS, Meaning, Program, Proposal, Sample, Scale, Why, Zero};
+use super::shape::{
+    After, Dates, Field, Join, Layout, MAX_WORDS, Meaning, Program, Proposal, Sample, Scale, Why, Zero,
+};
 use super::value;
 use crate::diary::{ItemId, LAST_DATE, Settings, StandardItem};
 
@@ -87,7 +90,8 @@ fn proposed(opened: &Opened, seen: &Seen, settings: &Settings) -> Field {
     let (meaning, scale) = meaning::meaning(opened, seen, settings);
     let is_numbers = stats.numbers > 0 && stats.numbers * 2 >= stats.filled;
     let mut words = Vec::new();
-    if stats.are_words() && stats.words.len() <= MAX_WORDS && !matches!(meaning, Meaning::Date | Meaning::Time) {
+    let are_dates = stats.stamps + stats.durations > 0;
+    if stats.are_words() && stats.words.len() <= MAX_WORDS && !are_dates {
         words.clone_from(&stats.words);
         header::in_order(&mut words);
     }
@@ -103,7 +107,7 @@ fn proposed(opened: &Opened, seen: &Seen, settings: &Settings) -> Field {
         range: stats.least.zip(stats.most).filter(|_| is_numbers),
         words,
         zero,
-        join: join(&meaning, opened.table.program),
+        join: join(&meaning, &opened.table),
         scale,
         meaning,
         most_a_day: stats.most_a_day,
@@ -132,30 +136,40 @@ fn zeros_stand_for_nothing(seen: &Seen, scale: &Scale) -> bool {
             .is_some_and(|least| least.thousandths() * 2 >= stats.most.unwrap_or(most).thousandths())
 }
 
-fn join(meaning: &Meaning, program: Program) -> Join {
+fn join(meaning: &Meaning, table: &Table) -> Join {
     match meaning {
-        Meaning::DoseTaken(_) => Join::Sum,
+        // Rows of doses are taken one by one; a row of a day that stands there twice says the same again.
+        Meaning::DoseTaken(_) if table.layout == Layout::Long => Join::Sum,
+        Meaning::DoseTaken(_) => Join::Highest,
         Meaning::Item(ItemId::Standard(StandardItem::HighestPain)) => Join::Highest,
-        _ if program == Program::MigraineBuddy => Join::Highest,
+        _ if table.program == Program::MigraineBuddy => Join::Highest,
         _ => Join::Mean,
     }
 }
 
-/// Of two fields that are one thing the first is taken; of new own items as many as there can be.
+/// Of fields that are one thing one is taken: the first that says its scale, else the first. Of new own items as many as
+/// there can be.
 fn only_once(fields: &mut [Field], settings: &Settings) {
-    let asked = settings.own_items().iter().filter(|own| !own.archived).count();
-    let mut free = Settings::MAX_OWN_ITEMS.saturating_sub(asked);
     for place in 0..fields.len() {
         let (before, rest) = fields.split_at_mut(place);
         let field = &mut rest[0];
-        let same = before
-            .iter()
-            .find(|other| meaning::is_same(&other.meaning, &field.meaning));
-        if let Some(same) = same {
-            field.meaning = Meaning::Ignored(Why::SameAs(same.name.clone()));
-            field.scale = Scale::No;
+        let Some(same) = before
+            .iter_mut()
+            .find(|other| meaning::is_same(&other.meaning, &field.meaning))
+        else {
             continue;
-        }
+        };
+        let (taken, left) = if same.is_asked() && !field.is_asked() {
+            (field, same)
+        } else {
+            (same, field)
+        };
+        left.meaning = Meaning::Ignored(Why::SameAs(taken.name.clone()));
+        left.scale = Scale::No;
+    }
+    let asked = settings.own_items().iter().filter(|own| !own.archived).count();
+    let mut free = Settings::MAX_OWN_ITEMS.saturating_sub(asked);
+    for field in fields {
         if let Meaning::NewItem { .. } = field.meaning {
             if free == 0 {
                 field.meaning = Meaning::Ignored(Why::TooManyOwn);

@@ -9,7 +9,7 @@ use super::field;
 use super::meaning::{self, Known};
 use super::open::Opened;
 use super::reading::{LeftOut, Reading};
-use super::shape::{Field, Join, Meaning, Program, Proposal, Reason, Source, Why};
+use super::shape::{Field, Join, Meaning, Program, Proposal, Reason, Scale, Source, Why};
 use super::split::Row;
 use super::value::{self, Value};
 use crate::diary::{
@@ -146,6 +146,10 @@ fn targets<'a>(proposal: &'a Proposal, settings: &Settings) -> (Vec<Target<'a>>,
         let to = match &field.meaning {
             Meaning::Ignored(_) | Meaning::Date | Meaning::Time | Meaning::Year => continue,
             Meaning::Item(id) => Ok(To::Item(id.clone())),
+            // Nothing of it is taken, so that it is not needed.
+            Meaning::NewItem { .. } | Meaning::NewSideEffect(_) if field.scale == Scale::Asked => {
+                Err(Reason::ScaleNotSaid)
+            }
             Meaning::NewItem { name, better } => match (meaning::known(name, &settings), Name::new(name)) {
                 (Some(Known::Item(id)), _) => Ok(To::Item(id)),
                 (_, Err(_)) => Err(Reason::NotAName),

@@ -67,7 +67,7 @@ pub(super) fn value(field: &Field, text: &str, is_own: bool) -> Result<Value, Re
     if let (Meaning::Tags(_), Source::Tracked { .. }) = (&field.meaning, &field.source) {
         return tracked_tag(field, text);
     }
-    let is_said = matches!(field.scale, Scale::Words { .. });
+    let is_said = matches!(field.scale, Scale::Words { .. }) || matches!(field.meaning, Meaning::Tags(_));
     if text.is_empty() || !is_said && is_nothing(text) {
         return Ok(Value::Nothing);
     }

@@ -1,4 +1,8 @@
 use super::*;
+use crate::words::Said as _;
+use crate::diary::{Day, LAST_DATE};
+use crate::exchange::backup;
+use crate::exchange::import::{How, TooMuch};
 use crate::diary::{
     Answers, DayEnd, Diary, Dose, Form, ItemId, Name, PhaseKind, Rating, Settings, StandardItem, Treatment,
 };

@@ -201,7 +201,11 @@ fn many_gaps_are_counted() {
 fn sheet() -> String {
     let mut text = String::from("Date,Pain (0-10),Brain fog (0-10),Notes\n");
     for day in 5..19 {
-        let fog = if day == 9 { "bad".to_owned() } else { (day % 5).to_string() };
+        let fog = if day == 9 {
+            "bad".to_owned()
+        } else {
+            (day % 5).to_string()
+        };
         text += &format!("2026-01-{day:02},{},{fog},day {day}\n", day % 11);
     }
     text
@@ -240,7 +244,11 @@ fn one_door_tells_a_backup_from_a_table() {
 // I7: gaps are filled, what is here stays; what would be left out is counted by column, with its line.
 #[test]
 fn a_table_is_planned_and_taken_in_as_planned() {
-    let here = backup_of(&format!(r#""days":[{},{}]"#, day("2026-01-05", ""), day("2026-01-06", r#","note":"mine""#)));
+    let here = backup_of(&format!(
+        r#""days":[{},{}]"#,
+        day("2026-01-05", ""),
+        day("2026-01-06", r#","note":"mine""#)
+    ));
     let request = table_request(&here, &sheet(), false);
     let plan = import_plan::plan_table(&here, &request, sheet().as_bytes()).unwrap();
     let said: Vec<&str> = plan.notes.iter().map(|note| &*note.said).collect();
@@ -251,7 +259,10 @@ fn a_table_is_planned_and_taken_in_as_planned() {
     assert_eq!((plan.days, plan.changes), (14, true));
     assert_eq!(plan.ends, Some(("2026-01-05".into(), "2026-01-18".into())));
     assert_eq!(plan.own, ["Brain fog"]);
-    assert_eq!(plan.left_out, ["Brain fog (0-10): 1 cell, not a number (line 6: “bad”)"]);
+    assert_eq!(
+        plan.left_out,
+        ["Brain fog (0-10): 1 cell, not a number (line 6: “bad”)"]
+    );
     assert_eq!(
         plan.differences,
         [
@@ -270,9 +281,21 @@ fn a_table_is_planned_and_taken_in_as_planned() {
     };
     let merged = taken(&request);
     assert_eq!((pain(&merged, "2026-01-05"), pain(&merged, "2026-01-07")), (40, 70));
-    assert_eq!(merged.day("2026-01-06".parse().unwrap()).unwrap().answers().note.as_str(), "mine");
+    assert_eq!(
+        merged
+            .day("2026-01-06".parse().unwrap())
+            .unwrap()
+            .answers()
+            .note
+            .as_str(),
+        "mine"
+    );
     let imported: Vec<bool> = merged.days().map(|day| day.imported_from().is_some()).collect();
-    assert_eq!(imported.iter().filter(|is| **is).count(), 12, "what was recorded here stays so");
+    assert_eq!(
+        imported.iter().filter(|is| **is).count(),
+        12,
+        "what was recorded here stays so"
+    );
     let theirs = taken(&table_request(&here, &sheet(), true));
     assert_eq!(pain(&theirs, "2026-01-05"), 50);
     // Taken in once more it changes nothing.

@@ -1345,7 +1345,7 @@ fn rewritten(text: &str, from: char, to: char, date: fn(u32, u32, u32) -> String
                 .collect();
             cells[0] = date(parts[0], parts[1], parts[2]);
             for (cell, header) in cells.iter_mut().zip(&headers) {
-                if ["tags", "note"].contains(&header.as_str()) {
+                if ["tags", "note", "imported_from"].contains(&header.as_str()) {
                     continue;
                 }
                 match cell.as_str() {
@@ -1363,7 +1363,10 @@ fn rewritten(text: &str, from: char, to: char, date: fn(u32, u32, u32) -> String
 
 /// The days without what a table does not carry.
 fn carried(diary: &Diary) -> Vec<Day> {
-    let bare = |day: &Day| Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
+    let bare = |day: &Day| {
+        let bare = Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
+        bare.with_source(day.imported_from().cloned())
+    };
     diary.days().map(bare).collect()
 }
 

@@ -63,6 +63,10 @@ pub(super) fn value(field: &Field, text: &str, is_own: bool) -> Result<Value, Re
             Value::Note(text)
         });
     }
+    if let Meaning::ImportedFrom = field.meaning {
+        // Whatever it is, also a dash: it is a name of ours.
+        return Ok(Name::new(&text).map_or(Value::Nothing, Value::Name));
+    }
     let text = text.trim();
     if let (Meaning::Tags(_), Source::Tracked { .. }) = (&field.meaning, &field.source) {
         return tracked_tag(field, text);
@@ -72,7 +76,9 @@ pub(super) fn value(field: &Field, text: &str, is_own: bool) -> Result<Value, Re
         return Ok(Value::Nothing);
     }
     match &field.meaning {
-        Meaning::Ignored(_) | Meaning::Date | Meaning::Time | Meaning::Year | Meaning::Note => Ok(Value::Nothing),
+        Meaning::Ignored(_) | Meaning::Date | Meaning::Time | Meaning::Year | Meaning::Note | Meaning::ImportedFrom => {
+            Ok(Value::Nothing)
+        }
         Meaning::Item(_) | Meaning::NewItem { .. } => rating(field, text),
         Meaning::SideEffect(_)
         | Meaning::NewSideEffect(_)
@@ -85,7 +91,6 @@ pub(super) fn value(field: &Field, text: &str, is_own: bool) -> Result<Value, Re
             .filter(|instant| date_in_range(instant.naive_utc().date()).is_ok())
             .map(Value::Instant)
             .ok_or(Reason::NotAnInstant),
-        Meaning::ImportedFrom => Name::new(text).map(Value::Name).map_err(|_| Reason::NotAName),
     }
 }
 

@@ -50,7 +50,7 @@ pub fn Column(
 ) -> impl IntoView {
     let (name, filled) = untrack(|| table.field(place, |field| (field.name.clone(), filled_words(field))));
     view! {
-        <details class="card fold" open=open>
+        <details class="card column" open=open>
             <summary>
                 <span class="stack" data-gap="small">
                     <strong dir="auto">{name}</strong>

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Note, note};
-use super::{ImportError, ImportPlan, ImportRequest, given, planned, read_here};
+use super::from_backup::{ImportError, ImportPlan, given, planned, read_here};
+use super::request::ImportRequest;
 use crate::diary::{Day, Diary, Settings, iso};
 use crate::exchange::backup::{self, Marks};
 use crate::exchange::import::gaps::{self, Answer, Filled, TwoAnswers};

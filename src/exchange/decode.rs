@@ -72,7 +72,7 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// The text of a table: as [`text`], and also of UTF-16 without its mark, and of Windows-1252 and MacRoman, in which older
+/// The text of a table: as [`text`], and also of UTF-16 without its mark, and of Windows-1252 and `MacRoman`, in which older
 /// spreadsheets write. Of these two it is the one in which more of the letters stand where letters stand.
 ///
 /// # Errors
@@ -130,7 +130,7 @@ fn letters_of(encoding: Encoding) -> fn(u8) -> char {
 /// Which of the two encodings of a byte a letter it is; none where the bytes are no text in either.
 fn eight_bit(bytes: &[u8]) -> Option<Encoding> {
     let is_mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
-    if is_mixed || bytes.iter().any(is_control) {
+    if is_mixed || bytes.iter().any(|byte| is_control(*byte)) {
         return None;
     }
     let mac = likeness(bytes, mac_roman);
@@ -177,7 +177,7 @@ fn likeness(bytes: &[u8], letter: fn(u8) -> char) -> i64 {
     sum
 }
 
-/// The letter of a byte in MacRoman.
+/// The letter of a byte in `MacRoman`.
 fn mac_roman(byte: u8) -> char {
     const LETTERS: [char; 128] = [
         'Ä', 'Å', 'Ç', 'É', 'Ñ', 'Ö', 'Ü', 'á', 'à', 'â', 'ä', 'ã', 'å', 'ç', 'é', 'è', 'ê', 'ë', 'í', 'ì', 'î', 'ï',
@@ -216,12 +216,12 @@ fn utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
 /// be two signs there that hardly ever meet.
 fn is_windows_1252(bytes: &[u8]) -> bool {
     let is_free = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
-    !bytes.iter().any(|byte| is_control(byte) || is_free(byte))
+    !bytes.iter().any(|byte| is_control(*byte) || is_free(byte))
         && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
 }
 
 /// Whether a byte is a control that no text has.
-fn is_control(byte: &u8) -> bool {
+fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0x0b..=0x0c | 0x0e..=0x1f)
 }
 

@@ -213,10 +213,13 @@ mod tests {
     fn twenty_problems_are_listed_and_the_rest_are_counted() {
         let mut problems = Problems::default();
         for line in 1..=23 {
-            problems.add(Place::Line(line), None, Mistake::Missing);
+            problems.add(Place::Entry(List::Days, line), None, Mistake::Missing);
         }
         assert_eq!((problems.listed().len(), problems.more(), problems.len()), (20, 3, 23));
         let place = |place: usize| problems.listed()[place].place;
-        assert_eq!((place(0), place(19)), (Place::Line(1), Place::Line(20)));
+        assert_eq!(
+            (place(0), place(19)),
+            (Place::Entry(List::Days, 1), Place::Entry(List::Days, 20))
+        );
     }
 }

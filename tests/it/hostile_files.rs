@@ -14,7 +14,15 @@ const BACKUPS: [&[u8]; 5] = [
     include_bytes!("fixtures/other-diary.csv"),
 ];
 
-const TABLES: [&[u8]; 3] = [
+const TABLES: [&[u8]; 11] = [
+    include_bytes!("fixtures/import/01-bearable-long.csv"),
+    include_bytes!("fixtures/import/03-daylio.csv"),
+    include_bytes!("fixtures/import/04-migraine-buddy.csv"),
+    include_bytes!("fixtures/import/16-excel-german-cp1252.csv"),
+    include_bytes!("fixtures/import/18-excel-unicode-text-utf16.txt"),
+    include_bytes!("fixtures/import/b06-emoods.zip"),
+    include_bytes!("fixtures/import/b29-bad-cells-on-bad-days.csv"),
+    include_bytes!("fixtures/import/b41-workbook.xlsx"),
     include_bytes!("../../fuzz/corpus/csv/ours.csv"),
     include_bytes!("../../fuzz/corpus/csv/other-diary.csv"),
     include_bytes!("../../fuzz/corpus/backup/every-field.json"),

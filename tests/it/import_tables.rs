@@ -71,13 +71,14 @@ fn given(file: &str, answers: &[(&str, Scale)]) -> Vec<String> {
 /// A day on one line, own things by their names.
 fn line(day: &Day, settings: &Settings) -> String {
     let answers = day.answers();
-    let mut line = day.date().to_string();
+    let yes_or_no = |answer: bool| if answer { "yes" } else { "no" };
+    let mut parts = vec![day.date().to_string()];
     for (id, rating) in &answers.items {
         let name = match id {
             ItemId::Standard(item) => item.id(),
             ItemId::Own(own) => settings.own_item(own).expect("a declared item").name.as_str(),
         };
-        line += &format!(", {name} {rating}");
+        parts.push(format!("{name} {rating}"));
     }
     for (id, answer) in &answers.side_effects {
         let name = match id {
@@ -88,21 +89,19 @@ fn line(day: &Day, settings: &Settings) -> String {
                 .name
                 .as_str(),
         };
-        line += &format!(", {name} {}", if *answer { "yes" } else { "no" });
+        parts.push(format!("{name} {}", yes_or_no(*answer)));
     }
-    if let Some(dose) = answers.dose_taken {
-        line += &format!(", LDN {dose}");
-    }
-    if let Some(answer) = answers.rescue_medicine {
-        line += &format!(", rescue {}", if answer { "yes" } else { "no" });
-    }
-    for tag in &answers.tags {
-        line += &format!(", #{}", tag.id());
-    }
+    parts.extend(answers.dose_taken.map(|dose| format!("LDN {dose}")));
+    parts.extend(
+        answers
+            .rescue_medicine
+            .map(|answer| format!("rescue {}", yes_or_no(answer))),
+    );
+    parts.extend(answers.tags.iter().map(|tag| format!("#{}", tag.id())));
     if !answers.note.is_empty() {
-        line += &format!(", {:?}", answers.note.as_str());
+        parts.push(format!("{:?}", answers.note.as_str()));
     }
-    line
+    parts.join(", ")
 }
 
 // Long, several rows a day. A symptom goes to 3 or to 4 by the version of the app, so that its scale is asked, as are mood and
@@ -1015,7 +1014,6 @@ fn the_whole_file_tells_what_comes_first_in_its_dates() {
         ("1/5/2026,1,2026-05-02T01:00:00-07:00\n", Some(First::Day)),
         // Nothing is recorded before its day, and no day of the future.
         ("6/1/2026,1,2026-02-20T21:00:00+01:00\n", Some(First::Day)),
-        ("6/12/2026,1,\n", None),
         ("7/1/2026,1,\n", Some(First::Day)),
         // There is no 13th month; what one row tells holds for all.
         ("5/1/2026,1,\n13/1/2026,2,\n", Some(First::Day)),
@@ -1031,10 +1029,6 @@ fn the_whole_file_tells_what_comes_first_in_its_dates() {
             Dates::Open(_) => None,
             Dates::Plain => panic!("{rows}"),
         };
-        // 6 December is no day yet, and 12 June neither: neither is likelier.
-        if rows.starts_with("6/12") {
-            continue;
-        }
         assert_eq!(found, expected, "{rows}");
     }
     assert_eq!(of("date,pain\n2026-01-05,1\n5/5/2026,2\n").1.dates, Dates::Plain);
@@ -1323,8 +1317,11 @@ fn own_things_come_along_and_go_again() {
     assert_eq!(filled.undo.undone(filled.diary), here);
 }
 
+/// How a date is written, of year, month and day.
+type WrittenDate = fn(u32, u32, u32) -> String;
+
 /// A table of ours after a program that writes dates, numbers and words in its own way.
-fn rewritten(text: &str, from: char, to: char, date: fn(u32, u32, u32) -> String, yes: &str, no: &str) -> String {
+fn rewritten(text: &str, from: char, to: char, date: WrittenDate, yes: &str, no: &str) -> String {
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .delimiter(from as u8)
@@ -1379,7 +1376,7 @@ proptest! {
         prop_assume!(diary.days().len() > 0);
         let written = csv::write(&diary).text;
         let end = at("2199-12-31T23:00:00+00:00");
-        let ways: [(char, fn(u32, u32, u32) -> String, &str, &str); 5] = [
+        let ways: [(char, WrittenDate, &str, &str); 5] = [
             (',', |year, month, day| format!("{year:04}-{month:02}-{day:02}"), "TRUE", "FALSE"),
             (';', |year, month, day| format!("{day:02}.{month:02}.{year:04}"), "WAHR", "FALSCH"),
             ('\t', |year, month, day| format!("{month}/{day}/{year:04}"), "yes", "no"),
@@ -1449,9 +1446,25 @@ fn long_table() -> String {
     let first = chrono::NaiveDate::from_ymd_opt(2025, 1, 1).expect("a day");
     for (number, day) in first.iter_days().take(400).enumerate() {
         for row in 0..20 {
-            let name = ["Fatigue", "Back pain", "Nausea", "Brain fog"][row % 4];
+            let name = [
+                "Fatigue (Mild)",
+                "Back pain (Mild)",
+                "Nausea (Mild)",
+                "Brain fog (Mild)",
+            ][row % 4];
             let rating = 1 + (number + row) % 3;
-            text += &format!("\"{day}\",\"{day}\",\"Monday\",\"am\",\"Symptom\",\"{rating}\",\"{name} (Mild)\",\"\"\n");
+            let cells = [
+                &*day.to_string(),
+                &day.to_string(),
+                "Monday",
+                "am",
+                "Symptom",
+                &rating.to_string(),
+                name,
+                "",
+            ];
+            text += &cells.map(|cell| ["\"", cell, "\""].concat()).join(",");
+            text.push('\n');
         }
     }
     text
@@ -1472,7 +1485,6 @@ fn a_long_table_is_proposed_and_read_in_time() {
     let took = begun.elapsed();
     assert_eq!((reading.days.len(), reading.rows), (400, 8_000));
     assert!(matches!(&proposal.fields[5].source, Source::Tracked { kind, .. } if kind == "Symptom"));
-    println!("{took:?}");
     // Not optimised, on a machine that does other things too.
     assert!(took.as_secs() < 5, "{took:?}");
 }

@@ -218,28 +218,6 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(Problem::NoDate),
         Box::new(Problem::WrongOrder),
         Box::new(Problem::NoItem),
-        Box::new(TableError::TooLarge),
-        Box::new(TableError::Empty),
-        Box::new(TableError::TooManyRows),
-        Box::new(TableError::TooManyColumns),
-        Box::new(TableError::OpenQuote(2)),
-        Box::new(TableError::NoDate),
-        Box::new(TableError::NoRows),
-        Box::new(TableError::Backup),
-        Box::new(TableError::NothingPacked),
-        Box::new(TableError::Locked),
-        Box::new(TableError::Damaged),
-        Box::new(TableError::NotText(DecodeError::Utf32)),
-        Box::new(TableError::NotText(DecodeError::Truncated)),
-        Box::new(TableError::Other(OtherFile::Pdf)),
-        Box::new(TableError::Program(NoTable::Nomie)),
-        Box::new(TableError::Program(NoTable::DailyYou)),
-        Box::new(TableError::Program(NoTable::Json)),
-        Box::new(TableError::Program(NoTable::AppleHealth)),
-        Box::new(TableError::Program(NoTable::OldExcel)),
-        Box::new(TableError::Program(NoTable::OpenDocument)),
-        Box::new(TableError::Program(NoTable::Document)),
-        Box::new(TableError::Program(NoTable::DaylioBackup)),
         Box::new(BackupError::TooLarge),
         Box::new(TooMuch::Days(50_000)),
         Box::new(TooMuch::OwnThings(2_000)),
@@ -263,6 +241,40 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(Unreadable::Body(BackupError::TooDeep)),
         Box::new(Unreadable::SetAsideBefore),
         Box::new(Unreadable::UnknownName),
+    ];
+    let pseudo = pseudo();
+    for error in errors {
+        let (english, strange) = (error.said(), in_language(pseudo, || error.said()));
+        assert!(english.ends_with('.'), "{english}");
+        assert!(all_in_marks(&strange), "{strange}");
+    }
+}
+
+#[test]
+fn what_is_said_of_tables_is_said_in_the_language_that_is_set() {
+    let errors: Vec<TableError> = vec![
+        TableError::TooLarge,
+        TableError::Empty,
+        TableError::TooManyRows,
+        TableError::TooManyColumns,
+        TableError::OpenQuote(2),
+        TableError::NoDate,
+        TableError::NoRows,
+        TableError::Backup,
+        TableError::NothingPacked,
+        TableError::Locked,
+        TableError::Damaged,
+        TableError::NotText(DecodeError::Utf32),
+        TableError::NotText(DecodeError::Truncated),
+        TableError::Other(OtherFile::Pdf),
+        TableError::Program(NoTable::Nomie),
+        TableError::Program(NoTable::DailyYou),
+        TableError::Program(NoTable::Json),
+        TableError::Program(NoTable::AppleHealth),
+        TableError::Program(NoTable::OldExcel),
+        TableError::Program(NoTable::OpenDocument),
+        TableError::Program(NoTable::Document),
+        TableError::Program(NoTable::DaylioBackup),
     ];
     // Lines of lists.
     let listed: Vec<Box<dyn Said>> = vec![
@@ -316,8 +328,7 @@ fn every_error_is_said_in_the_language_that_is_set() {
     let pseudo = pseudo();
     for error in errors {
         let (english, strange) = (error.said(), in_language(pseudo, || error.said()));
-        assert!(english.ends_with('.'), "{english}");
-        assert!(all_in_marks(&strange), "{strange}");
+        assert!(english.ends_with('.') && all_in_marks(&strange), "{english} {strange}");
     }
     for line in listed {
         let (english, strange) = (line.said(), in_language(pseudo, || line.said()));

@@ -51,7 +51,7 @@ pub enum NoTable {
     AppleHealth,
     /// A workbook of old Excel (.xls).
     OldExcel,
-    /// A workbook of LibreOffice or OpenOffice (.ods).
+    /// A workbook of `LibreOffice` or `OpenOffice` (.ods).
     OpenDocument,
     /// A document for text (.docx, .odt, .pages) or for Apple Numbers.
     Document,

@@ -135,27 +135,10 @@ fn of_program(table: &Table, seen: &Seen, header: &Header, plain: &str, settings
         Source::Tracked { kind, .. } => Some(header::plain(kind)),
         Source::Column(_) => None,
     };
-    let kind_is = |list: &str| kind.as_deref().is_some_and(|kind| is_one(list, kind));
     Some(match table.program {
-        Program::Bearable => {
-            if kind_is("symptom|symptoms") {
-                symptom(table, seen, header, settings, None)
-            } else if kind_is("meds_supplements|medication|medications|meds|supplements") {
-                medicine(seen)
-            } else if kind_is("energy") {
-                rated(seen, header, settings, Direction::HigherIsBetter, Some((1, 5)))
-            } else if kind_is("factor|factors|nutrition|custom_factor|activity|activities") {
-                (Meaning::Tags(None), Scale::No)
-            } else if kind_is("health_measurement|health_measurements|steps|heart_rate|weather|bowel_movement") {
-                ignored(Why::Measured)
-            } else if plain == "weekday" {
-                ignored(Why::Weekday)
-            } else if plain == "time_of_day" {
-                ignored(Why::OtherTime)
-            } else {
-                return None;
-            }
-        }
+        Program::Bearable => return bearable(table, seen, header, kind.as_deref().unwrap_or(plain), settings),
+        Program::Visible => return visible(table, seen, header, &kind?, settings),
+        Program::Flaredown => flaredown(table, seen, header, &kind?, settings),
         Program::Daylio => match plain {
             "mood" => {
                 let known = stats.words.iter().all(|word| is_one(MOODS, &in_small_letters(word)));
@@ -171,55 +154,12 @@ fn of_program(table: &Table, seen: &Seen, header: &Header, plain: &str, settings
             "note_title" | "note" => (Meaning::Note, Scale::No),
             _ => return None,
         },
-        Program::MigraineBuddy => match plain {
-            "pain_level" => (
-                Meaning::Item(StandardItem::HeadacheSeverity.into()),
-                Scale::numbers(0, 10),
-            ),
-            "symptoms" | "potential_triggers" => (Meaning::Tags(Some(',')), Scale::No),
-            "helpful_medication" | "somewhat_helpful_medication" | "unhelpful_medication" | "unsure_medication" => {
-                ignored(Why::OtherMedicine)
-            }
-            "notes" => (Meaning::Note, Scale::No),
-            "lasted" => ignored(Why::Hours),
-            "" | "start_utc_offset_min" | "end_utc_offset_min" | "attack_location" | "geohash" => {
-                ignored(Why::Technical)
-            }
-            _ => ignored(Why::Unknown),
-        },
+        Program::MigraineBuddy => migraine_buddy(plain),
         Program::MedTimer => match kind {
             Some(_) => medicine(seen),
             None if stats.nearly_all(stats.stamps) => ignored(Why::OtherTime),
             None => return None,
         },
-        Program::Visible => {
-            if kind_is("measurement|measurements|stability_score|activity") {
-                ignored(Why::Measured)
-            } else if kind_is("sleep") {
-                let fits = stats.most.is_none_or(|most| most <= Number::whole(3));
-                let scale = if fits { Scale::numbers(0, 3) } else { Scale::Asked };
-                (Meaning::Item(StandardItem::SleepQuality.into()), scale)
-            } else if kind.is_some() && stats.nearly_all(stats.numbers) {
-                symptom(table, seen, header, settings, Some((0, 3)))
-            } else {
-                return None;
-            }
-        }
-        Program::Flaredown => {
-            if kind_is("symptom|condition") {
-                symptom(table, seen, header, settings, Some((0, 4)))
-            } else if kind_is("treatment") {
-                medicine(seen)
-            } else if kind_is("tag") {
-                (Meaning::Tags(None), Scale::No)
-            } else if kind_is("weather") {
-                ignored(Why::Measured)
-            } else if kind.is_some() {
-                ignored(Why::Unknown)
-            } else {
-                return None;
-            }
-        }
         Program::EMoods => match header::concept(&header.words) {
             Some(Concept::Sleep | Concept::Hours) => ignored(Why::Hours),
             Some(Concept::BetterLow | Concept::SideEffect(_) | Concept::Item(_) | Concept::BetterHigh)
@@ -229,20 +169,82 @@ fn of_program(table: &Table, seen: &Seen, header: &Header, plain: &str, settings
             }
             _ => return None,
         },
-        Program::Fitbit | Program::Oura | Program::Samsung => {
-            if header::concept(&header.words) == Some(Concept::Note) {
-                (Meaning::Note, Scale::No)
-            } else if stats.nearly_all(stats.stamps) {
-                ignored(Why::OtherTime)
-            } else if header.unit == Some(HeaderUnit::Time) || stats.nearly_all(stats.durations) {
-                ignored(Why::Hours)
-            } else {
-                ignored(Why::Measured)
-            }
-        }
+        Program::Fitbit | Program::Oura | Program::Samsung => measured(stats, header),
         Program::TrackAndGraph if plain == "label" => ignored(Why::Technical),
         Program::Own | Program::TrackAndGraph | Program::GoogleForms | Program::Sheet => return None,
     })
+}
+
+/// By the kind of a thing, or the name of a column.
+fn bearable(table: &Table, seen: &Seen, header: &Header, kind: &str, settings: &Settings) -> Option<Meant> {
+    Some(match kind {
+        "symptom" | "symptoms" => symptom(table, seen, header, settings, None),
+        "meds_supplements" | "medication" | "medications" | "meds" | "supplements" => medicine(seen),
+        "energy" => rated(seen, header, settings, Direction::HigherIsBetter, Some((1, 5))),
+        "factor" | "factors" | "nutrition" | "custom_factor" | "activity" | "activities" => {
+            (Meaning::Tags(None), Scale::No)
+        }
+        "health_measurement" | "health_measurements" | "steps" | "heart_rate" | "weather" | "bowel_movement" => {
+            ignored(Why::Measured)
+        }
+        "weekday" => ignored(Why::Weekday),
+        "time_of_day" => ignored(Why::OtherTime),
+        _ => return None,
+    })
+}
+
+fn visible(table: &Table, seen: &Seen, header: &Header, kind: &str, settings: &Settings) -> Option<Meant> {
+    Some(match kind {
+        "measurement" | "measurements" | "stability_score" | "activity" => ignored(Why::Measured),
+        "sleep" => {
+            let fits = seen.stats.most.is_none_or(|most| most <= Number::whole(3));
+            let scale = if fits { Scale::numbers(0, 3) } else { Scale::Asked };
+            (Meaning::Item(StandardItem::SleepQuality.into()), scale)
+        }
+        _ if seen.stats.nearly_all(seen.stats.numbers) => symptom(table, seen, header, settings, Some((0, 3))),
+        _ => return None,
+    })
+}
+
+fn flaredown(table: &Table, seen: &Seen, header: &Header, kind: &str, settings: &Settings) -> Meant {
+    match kind {
+        "symptom" | "condition" => symptom(table, seen, header, settings, Some((0, 4))),
+        "treatment" => medicine(seen),
+        "tag" => (Meaning::Tags(None), Scale::No),
+        "weather" => ignored(Why::Measured),
+        _ => ignored(Why::Unknown),
+    }
+}
+
+/// Of attacks: a day without one has no row.
+fn migraine_buddy(plain: &str) -> Meant {
+    match plain {
+        "pain_level" => (
+            Meaning::Item(StandardItem::HeadacheSeverity.into()),
+            Scale::numbers(0, 10),
+        ),
+        "symptoms" | "potential_triggers" => (Meaning::Tags(Some(',')), Scale::No),
+        "helpful_medication" | "somewhat_helpful_medication" | "unhelpful_medication" | "unsure_medication" => {
+            ignored(Why::OtherMedicine)
+        }
+        "notes" => (Meaning::Note, Scale::No),
+        "lasted" => ignored(Why::Hours),
+        "" | "start_utc_offset_min" | "end_utc_offset_min" | "attack_location" | "geohash" => ignored(Why::Technical),
+        _ => ignored(Why::Unknown),
+    }
+}
+
+/// Of a program that writes what a device measured.
+fn measured(stats: &Stats, header: &Header) -> Meant {
+    if header::concept(&header.words) == Some(Concept::Note) {
+        (Meaning::Note, Scale::No)
+    } else if stats.nearly_all(stats.stamps) {
+        ignored(Why::OtherTime)
+    } else if header.unit == Some(HeaderUnit::Time) || stats.nearly_all(stats.durations) {
+        ignored(Why::Hours)
+    } else {
+        ignored(Why::Measured)
+    }
 }
 
 /// A medicine of a long table: LDN, or another.

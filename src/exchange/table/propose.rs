@@ -140,8 +140,7 @@ fn join(meaning: &Meaning, table: &Table) -> Join {
     match meaning {
         // Rows of doses are taken one by one; a row of a day that stands there twice says the same again.
         Meaning::DoseTaken(_) if table.layout == Layout::Long => Join::Sum,
-        Meaning::DoseTaken(_) => Join::Highest,
-        Meaning::Item(ItemId::Standard(StandardItem::HighestPain)) => Join::Highest,
+        Meaning::DoseTaken(_) | Meaning::Item(ItemId::Standard(StandardItem::HighestPain)) => Join::Highest,
         _ if table.program == Program::MigraineBuddy => Join::Highest,
         _ => Join::Mean,
     }

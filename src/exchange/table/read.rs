@@ -286,8 +286,8 @@ struct Ratings {
 }
 
 /// Yes wins over no.
-fn yes_wins(before: Option<bool>, answer: bool) -> Option<bool> {
-    Some(before.unwrap_or(false) || answer)
+fn yes_wins(before: Option<bool>, answer: bool) -> bool {
+    before.unwrap_or(false) || answer
 }
 
 impl Gathered {
@@ -305,8 +305,8 @@ impl Gathered {
                 let given = self.effects.entry(id.clone()).or_default();
                 *given |= answer;
             }
-            (To::RescueMedicine, Value::Answer(answer)) => self.rescue = yes_wins(self.rescue, answer),
-            (To::WalkingSupport, Value::Answer(answer)) => self.walking = yes_wins(self.walking, answer),
+            (To::RescueMedicine, Value::Answer(answer)) => self.rescue = Some(yes_wins(self.rescue, answer)),
+            (To::WalkingSupport, Value::Answer(answer)) => self.walking = Some(yes_wins(self.walking, answer)),
             (To::LeftOut, Value::Answer(answer)) => self.left_out |= answer,
             (To::DoseTaken, Value::Dose(dose)) => {
                 let (before, dose) = (self.dose.unwrap_or(0), dose.micrograms());
@@ -326,10 +326,10 @@ impl Gathered {
                 note.push_str(&text);
             }
             (To::RecordedAt, Value::Instant(at)) => {
-                self.recorded_at = Some(self.recorded_at.map_or(at, |before| before.min(at)))
+                self.recorded_at = Some(self.recorded_at.map_or(at, |before| before.min(at)));
             }
             (To::EditedAt, Value::Instant(at)) => {
-                self.edited_at = Some(self.edited_at.map_or(at, |before| before.max(at)))
+                self.edited_at = Some(self.edited_at.map_or(at, |before| before.max(at)));
             }
             (To::ImportedFrom, Value::Name(name)) => self.imported_from = Some(name),
             _ => {}

@@ -8,6 +8,7 @@ pub(super) mod day {
 
     use crate::diary::iso;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
     pub(in crate::exchange::table) fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(day)
     }
@@ -24,7 +25,11 @@ pub(super) mod maybe_day {
 
     use crate::diary::iso;
 
-    #[expect(clippy::ref_option, reason = "serde hands it over so")]
+    #[expect(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands it over so"
+    )]
     pub(in crate::exchange::table) fn serialize<S: Serializer>(
         day: &Option<NaiveDate>,
         to: S,
@@ -89,7 +94,11 @@ pub(super) mod encoding {
 
     use crate::exchange::decode::Encoding;
 
-    #[expect(clippy::ref_option, reason = "serde hands it over so")]
+    #[expect(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands it over so"
+    )]
     pub(in crate::exchange::table) fn serialize<S: Serializer>(
         encoding: &Option<Encoding>,
         to: S,

@@ -238,8 +238,7 @@ fn look_of(code: &str) -> Look {
             'h' | 'H' | 's' | 'S' => time = true,
             _ if bracket => {}
             'y' | 'Y' | 'd' | 'D' => date = true,
-            // Minutes or months: which, the letters beside tell.
-            'm' | 'M' => {}
+            // Whether m is minutes or months the letters beside it tell.
             '%' => percent = true,
             // Only what is above zero.
             ';' => break,

@@ -1,13 +1,12 @@
 use super::*;
-use crate::words::Said as _;
-use crate::diary::{Day, LAST_DATE};
-use crate::exchange::backup;
-use crate::exchange::import::{How, TooMuch};
 use crate::diary::{
     Answers, DayEnd, Diary, Dose, Form, ItemId, Name, PhaseKind, Rating, Settings, StandardItem, Treatment,
 };
+use crate::diary::{Day, LAST_DATE};
+use crate::exchange::backup;
 use crate::exchange::backup::{Header, Mark, Marks};
 use crate::testing::{at, date};
+use crate::words::Said as _;
 
 const TODAY: &str = "2026-03-10";
 

@@ -61,8 +61,8 @@ impl ShownDays {
         };
         let imported = match (self.imported, choices.imported_days) {
             (0, _) => None,
-            (imported, ImportedDays::Included) => Some(words::imported_of_them(imported)),
-            (imported, ImportedDays::LeftOut) => Some(words::imported_of_them_left_out(imported)),
+            (imported, ImportedDays::Included) => Some(words::days_imported(imported)),
+            (imported, ImportedDays::LeftOut) => Some(words::days_imported_left_out(imported)),
         };
         condition
             .into_iter()

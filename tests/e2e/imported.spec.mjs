@@ -20,7 +20,7 @@ test('imported days are marked on every page, can be left out, and are told from
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.waitForURL('**/charts');
 
-  await expect(page.getByText('6 of them imported.')).toBeVisible();
+  await expect(page.getByText('6 days were imported.')).toBeVisible();
   await expect(page.getByText('a ring with a dot where it was imported from another diary')).toBeVisible();
   // From 5 January, the first day, to the 12th.
   const hand = page.getByRole('slider', { name: 'Day in the chart' });
@@ -59,11 +59,11 @@ test('imported days are marked on every page, can be left out, and are told from
 
   await openPage(page, 'Report');
   const first = page.locator('.preview .first');
-  await expect(first).toContainText('6 of them imported', { timeout: 30_000 });
+  await expect(first).toContainText('6 days imported', { timeout: 30_000 });
   await expect(first).toContainText('Imported days are counted.');
   await page.getByText('What goes in').click();
   await page.getByRole('switch', { name: 'Count imported days' }).click();
-  await expect(first).toContainText('6 of them imported, left out of all figures', { timeout: 30_000 });
+  await expect(first).toContainText('6 days imported, left out of all figures', { timeout: 30_000 });
 });
 
 test('a diary without imported days says nothing of them', async ({ page }) => {

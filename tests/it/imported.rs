@@ -188,7 +188,7 @@ fn the_report_says_how_many_days_were_imported_and_marks_each() {
         ..choices(last())
     };
     let report = Report::of(&diary, &all);
-    assert_eq!(report.facts[3], "6 of them imported");
+    assert_eq!(report.facts[3], "6 days imported");
     assert!(report.method[1].ends_with("Imported days are counted."));
     assert!(report.legend.contains("Ring with a dot: imported from another diary."));
     assert!(
@@ -205,7 +205,7 @@ fn the_report_says_how_many_days_were_imported_and_marks_each() {
         .filter(|row| row.last().unwrap().starts_with("Imported"));
     assert_eq!(marked.count(), 6);
     let left_out = Report::of(&diary, &without(all.clone()));
-    assert_eq!(left_out.facts[3], "6 of them imported, left out of all figures");
+    assert_eq!(left_out.facts[3], "6 days imported, left out of all figures");
     assert!(left_out.method[1].ends_with("Imported days are left out."));
     assert_ne!(left_out.tables[0].rows[0], report.tables[0].rows[0]);
     let none = Report::of(&backup::read(STANFORD, LAST_DATE).unwrap(), &all);
@@ -236,7 +236,7 @@ fn imported_days_are_rings_with_a_dot_and_stand_in_words_and_table() {
     assert!(ring["symbolSize"].as_f64() > dot["symbolSize"].as_f64());
     let all = ["pain", "pain-late", "pain-imported"].map(|name| series[name]["data"].as_array().unwrap().len());
     assert_eq!(all.iter().sum::<usize>(), 137, "each day has one mark");
-    assert!(figure.summary.contains("6 of them imported."), "{}", figure.summary);
+    assert!(figure.summary.contains("6 days were imported."), "{}", figure.summary);
     let marked = figure.table.rows.iter().filter(|row| row.last().unwrap() == "imported");
     assert_eq!(marked.count(), 6);
 }

@@ -29,7 +29,10 @@ recorded = { DATETIME($first, form: "full") } to { DATETIME($last, form: "full")
     [one] { $days } day
    *[other] { $days } days
 } recorded of { NUMBER($all) }.
-    .imported = { NUMBER($imported) } of them imported.
+    .imported = { $days ->
+    [one] { $days } day was imported.
+   *[other] { $days } days were imported.
+}
 # How closely the days are drawn.
 drawn-mean = Drawn is the { NUMBER($days) }-day mean; choose a quarter to see single days.
     .weekly = Drawn is the { NUMBER($days) }-day mean once a week, and marks as high as the week has such days; choose a quarter to see single days.

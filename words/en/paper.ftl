@@ -25,8 +25,11 @@ complete = { NUMBER($recorded) } of { $days ->
     [one] { $days } day
    *[other] { $days } days
 } recorded, { NUMBER($late) } late, left out of all figures
-imported-of-them = { NUMBER($imported) } of them imported
-    .left-out = { NUMBER($imported) } of them imported, left out of all figures
+days-imported = { $days ->
+    [one] { $days } day imported
+   *[other] { $days } days imported
+}
+    .left-out = { days-imported }, left out of all figures
 no-entries-since = no entries since { DATETIME($date, form: "short-unbroken") }
 
 # Phases and doses: LDN 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026

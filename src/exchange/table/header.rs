@@ -368,7 +368,7 @@ const CONCEPTS: [(Concept, &str); 42] = [
     ),
     (
         Concept::BetterLow,
-        "brain_fog|stiffness|depression|depressed|elevated|depressed_mood|elevated_mood|mania|psychosis|psychotic_symptoms|mental_fog|swelling|weakness|nerve_pain|\
+        "brain_fog|stiffness|depression|depressed|elevated|depressed_mood|elevated_mood|mania|psychosis|psychotic|psychotic_symptoms|mental_fog|swelling|weakness|nerve_pain|\
         joint_pain|back_pain|muscle_pain|muscle_aches|gehirnnebel|steifheit|steifigkeit|gelenkschmerzen|rückenschmerzen|\
         muskelschmerzen|raideur|brouillard_mental|rigidez|niebla_mental|hjernetåke|stivhet|itching|numbness|tingling|\
         morning_stiffness|morgensteifigkeit|bloating|sensitivity|spasms|malaise|pem|crash",

@@ -29,9 +29,8 @@ impl Number {
         self.0 % 1_000 == 0
     }
 
-    /// Reads a number with either decimal mark; decimals beyond the third are cut off. What groups thousands (a space, an
-    /// apostrophe, or the mark that is not the decimal one: `1,003` has three digits behind it and could be either, and is no
-    /// number here) is no part of one.
+    /// Reads a number with either decimal mark; decimals beyond the third are cut off. A mark that groups thousands makes it
+    /// none, or, where it stands alone as in `1,003`, a decimal one: no rating and no dose has thousands.
     pub fn read(text: &str) -> Option<Number> {
         let text = in_common_digits(text.trim());
         let (sign, text) = match text.strip_prefix(['-', '−']) {

@@ -2,8 +2,8 @@
 //! that people keep themselves.
 //!
 //! Three steps. [`open()`] finds out how the file is written down: its encoding, what separates its cells, where its header
-//! is. [`propose`] looks at the whole of it and says what each column, or each thing that a long table names, seems to mean.
-//! The patient sees and changes that, and [`read`] gives the days. Nothing is guessed in silence: a scale, a unit, an order of
+//! is. [`propose()`] looks at the whole of it and says what each column, or each thing that a long table names, seems to mean.
+//! The patient sees and changes that, and [`read()`] gives the days. Nothing is guessed in silence: a scale, a unit, an order of
 //! day and month that nothing in the file tells is asked, and what is not answered is left out and counted. A bad cell leaves
 //! out the cell and never its day. Nothing is in the diary yet: that is [`crate::exchange::import::gaps`].
 

@@ -23,7 +23,7 @@ const MAX_NOTE: usize = 60;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Seen {
     /// A backup of this app, and what it would do.
-    Backup(ImportPlan),
+    Backup(Box<ImportPlan>),
     /// A table, and what it seems to hold.
     Table(Box<Proposal>),
 }
@@ -66,7 +66,7 @@ pub struct TablePlan {
 /// [`ImportError`]: what it is instead, or what is wrong with it.
 pub fn look(here: &str, request: &ImportRequest, file: &[u8]) -> Result<Seen, ImportError> {
     let backup = match given(here, request, file) {
-        Ok(given) => return planned(&given).map(Seen::Backup),
+        Ok(given) => return planned(&given).map(|plan| Seen::Backup(Box::new(plan))),
         Err(ImportError::File(why)) => why,
         Err(why) => return Err(why),
     };

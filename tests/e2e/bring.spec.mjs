@@ -11,7 +11,8 @@ const input = (page) => page.locator('#import-file');
 const fixture = (name) => new URL(`../it/fixtures/import/${name}`, import.meta.url);
 const choose = async (page, name) =>
   input(page).setInputFiles({ name, mimeType: 'text/csv', buffer: await readFile(fixture(name)) });
-const column = (page, name) => page.locator('details.column').filter({ has: page.locator('summary strong', { hasText: name }) });
+const column = (page, name) =>
+  page.locator('details.column').filter({ has: page.locator('summary strong', { hasText: name }) });
 
 /** A sheet whose scale nothing tells. */
 const SHEET = ['Date,Pain,Sleep hours,Mood word,Notes']

@@ -86,7 +86,7 @@ pub fn Taking() -> impl IntoView {
                 let done = Callback::new(move |()| _ = progress.try_set(Progress::Idle));
                 let Offered { file, seen } = *offered;
                 match seen {
-                    Seen::Backup(plan) => view! { <Offer file=file plan=plan done=done /> }.into_any(),
+                    Seen::Backup(plan) => view! { <Offer file=file plan=*plan done=done /> }.into_any(),
                     Seen::Table(proposal) => view! { <TableOffer file=file proposal=*proposal done=done /> }.into_any(),
                 }
             }

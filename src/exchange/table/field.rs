@@ -55,25 +55,72 @@ pub(super) struct Stats {
     day: Option<NaiveDate>,
     of_day: usize,
     pub(super) samples: Vec<(u64, String)>,
+    kinds: HashMap<String, Kind>,
 }
 
 /// The signs that can stand between tags.
 pub(super) const BETWEEN: [char; 3] = ['|', ';', ','];
 
+/// How many different cells of a field are remembered, with what they are: most tables say the same again and again.
+const REMEMBERED: usize = 500;
+
+/// What a cell is.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    form: Form,
+    is_yes_or_no: bool,
+    is_nothing: bool,
+    split: [bool; 3],
+}
+
+/// How a cell is written.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    /// A number, with the most of its own scale if it says one.
+    Number(Number, Option<i32>),
+    DoseWithUnit,
+    Duration,
+    Stamp,
+    Weekday,
+    Text,
+}
+
+impl Kind {
+    fn of(text: &str) -> Kind {
+        Kind {
+            form: Form::of(text),
+            is_yes_or_no: yes_or_no(text).is_some() && !header::is_none(text),
+            is_nothing: is_nothing(text),
+            split: BETWEEN.map(|sign| text.contains(sign)),
+        }
+    }
+}
+
+impl Form {
+    fn of(text: &str) -> Form {
+        if let Some((number, own)) = value::number(text) {
+            return Form::Number(number, own);
+        }
+        match text.bytes().any(|byte| byte.is_ascii_digit()) {
+            true if value::has_unit(text) => Form::DoseWithUnit,
+            true if stamp::is_duration(text) => Form::Duration,
+            true if stamp::stamp(text).is_some() => Form::Stamp,
+            false if stamp::is_weekday(text) => Form::Weekday,
+            _ => Form::Text,
+        }
+    }
+}
+
 impl Stats {
-    fn take(&mut self, row: &Row, day: Option<NaiveDate>, text: &str) {
-        let text = unguarded(text);
-        let text = text.trim();
-        if is_all_blank(text) {
+    fn take(&mut self, row: &Row, day: Option<NaiveDate>, cell: &str) {
+        if is_all_blank(cell) {
             return;
         }
+        let (kind, is_new) = match self.kinds.get(cell) {
+            Some(kind) => (*kind, false),
+            None => (self.see(row, cell), true),
+        };
         self.filled += 1;
-        if self.samples.len() < SHOWN {
-            let shown: String = text.chars().take(80).collect();
-            if self.samples.iter().all(|(_, before)| *before != shown) {
-                self.samples.push((row.line, shown));
-            }
-        }
         if day.is_some() && day == self.day {
             self.of_day += 1;
         } else {
@@ -81,27 +128,42 @@ impl Stats {
             self.of_day = 1;
         }
         self.most_a_day = self.most_a_day.max(self.of_day);
-        self.yes_or_no += usize::from(yes_or_no(text).is_some() && !header::is_none(text));
-        if let Some((number, own)) = value::number(text) {
-            self.number(number, own);
-            return;
+        self.yes_or_no += usize::from(kind.is_yes_or_no);
+        match kind.form {
+            Form::Number(number, own) => return self.number(number, own),
+            Form::DoseWithUnit => self.with_unit += 1,
+            Form::Duration => self.durations += 1,
+            Form::Stamp => self.stamps += 1,
+            Form::Weekday => self.weekdays += 1,
+            Form::Text => {}
         }
-        self.with_unit += usize::from(value::has_unit(text));
-        if text.bytes().any(|byte| byte.is_ascii_digit()) {
-            self.durations += usize::from(stamp::is_duration(text));
-            self.stamps += usize::from(stamp::stamp(text).is_some());
-        } else {
-            self.weekdays += usize::from(stamp::is_weekday(text));
+        for (count, has_sign) in self.split.iter_mut().zip(kind.split) {
+            *count += usize::from(has_sign);
         }
-        for (place, sign) in BETWEEN.into_iter().enumerate() {
-            self.split[place] += usize::from(text.contains(sign));
-        }
-        if self.words.len() <= MAX_WORDS && !is_nothing(text) {
-            let short: String = text.chars().take(LONGEST_WORD + 1).collect();
+        if is_new && self.words.len() <= MAX_WORDS && !kind.is_nothing {
+            let text = unguarded(cell);
+            let short: String = text.trim().chars().take(LONGEST_WORD + 1).collect();
             if self.words.iter().all(|word| !is_same(word, &short)) {
                 self.words.push(short);
             }
         }
+    }
+
+    /// Looks at a cell that was not there before, or is not remembered.
+    fn see(&mut self, row: &Row, cell: &str) -> Kind {
+        let text = unguarded(cell);
+        let text = text.trim();
+        let kind = Kind::of(text);
+        if self.kinds.len() < REMEMBERED {
+            self.kinds.insert(cell.to_owned(), kind);
+        }
+        if self.samples.len() < SHOWN {
+            let shown: String = text.chars().take(80).collect();
+            if self.samples.iter().all(|(_, before)| *before != shown) {
+                self.samples.push((row.line, shown));
+            }
+        }
+        kind
     }
 
     fn number(&mut self, number: Number, own: Option<i32>) {

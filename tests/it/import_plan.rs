@@ -206,7 +206,8 @@ fn sheet() -> String {
         } else {
             (day % 5).to_string()
         };
-        text += &format!("2026-01-{day:02},{},{fog},day {day}\n", day % 11);
+        let (date, note) = (format!("2026-01-{day:02}"), format!("day {day}"));
+        text += &([&*date, &*(day % 11).to_string(), &*fog, &*note].join(",") + "\n");
     }
     text
 }

@@ -72,31 +72,6 @@ impl Answers {
             + usize::from(!self.note.is_empty())
     }
 
-    /// The same, and what of `other` is not answered in it. What was left out on purpose stays so.
-    #[must_use]
-    pub fn filled_from(&self, other: &Answers) -> Answers {
-        let mut filled = self.clone();
-        for (item, rating) in &other.items {
-            if !filled.items.contains_key(item) {
-                filled.items.insert(item.clone(), *rating);
-            }
-        }
-        for (effect, answer) in &other.side_effects {
-            if !filled.side_effects.contains_key(effect) {
-                filled.side_effects.insert(effect.clone(), *answer);
-            }
-        }
-        filled.dose_taken = self.dose_taken.or(other.dose_taken);
-        filled.rescue_medicine = self.rescue_medicine.or(other.rescue_medicine);
-        filled.walking_support = self.walking_support.or(other.walking_support);
-        filled.left_out = self.left_out || (self.is_empty() && other.left_out);
-        filled.tags.extend(other.tags.iter().cloned());
-        if self.note.is_empty() {
-            filled.note = other.note.clone();
-        }
-        filled
-    }
-
     /// Whether every answer in it is in `other` too, with the same value.
     pub fn is_within(&self, other: &Answers) -> bool {
         let kept = |mine: Option<_>, theirs: Option<_>| mine.is_none() || mine == theirs;
@@ -224,18 +199,6 @@ impl Day {
     pub fn with_source(mut self, imported_from: Option<Name>) -> Day {
         self.imported_from = imported_from;
         self
-    }
-
-    /// The same day with its gaps filled, at the instant `now`, from another version of it. It is a change like any other
-    /// (D6): a day that was recorded here is not imported by it. One without an answer becomes the other version.
-    #[must_use]
-    pub fn filled_from(&self, other: &Day, now: DateTime<FixedOffset>, ends: DayEnd) -> Day {
-        let filled = self.changed(self.answers.filled_from(&other.answers), now, ends);
-        if self.answers.is_empty() {
-            filled.with_source(other.imported_from.clone())
-        } else {
-            filled
-        }
     }
 
     /// The same day with other answers, given at the instant `now`.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, TimeDelta};
 use ldn_diary::charts::{Palette, Room, Span, timeline};
 use ldn_diary::diary::{Answers, Came, Day, Diary, ItemId, LAST_DATE, Name, Rating, StandardItem};
-use ldn_diary::exchange::import::{How, Side, take, taken_back};
+use ldn_diary::exchange::import::{How, Side, gaps, take, taken_back};
 use ldn_diary::exchange::{analysis, backup, csv, fhir};
 use ldn_diary::report::{Choices, Report};
 use ldn_diary::results::{Results, Shown, Wanted, results, second_layer};
@@ -293,15 +293,9 @@ fn as_table(file: &Diary) -> Vec<Day> {
 
 /// What each way of importing makes of a diary.
 fn imported_into(here: &Diary, file: &Diary) -> Vec<Diary> {
-    let mut filled = here.clone();
-    for day in as_table(file) {
-        let now = day.recorded_at();
-        let ends = here.settings.day_ends_at;
-        let day = here
-            .day(day.date())
-            .map_or(day.clone(), |here| here.filled_from(&day, now, ends));
-        filled.put_day(day);
-    }
+    let days = as_table(file);
+    let last = LAST_DATE.and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset();
+    let filled = gaps::fill(here, &days, &file.settings, Side::Here, last).diary;
     let merge = |treatment| How::Merge {
         treatment,
         deleted: true,

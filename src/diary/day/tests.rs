@@ -214,44 +214,6 @@ fn an_imported_day_stays_one_and_shows_what_was_changed_in_it() {
     assert_eq!((anew.imported_from(), anew.came(ends)), (None, Came::Late));
 }
 
-// I7: gaps are filled, answers that stand here stay, and the day is one that was recorded here.
-#[test]
-fn an_import_fills_the_gaps_of_a_day_and_its_own_answers_stay() {
-    let (ends, now) = (DayEnd::default(), at("2026-03-09T20:00:00+01:00"));
-    let here = Day::record(date("2026-03-01"), pain(62), at(EVENING), ends).unwrap();
-    let file = Answers {
-        dose_taken: Some(crate::diary::Dose::NONE),
-        left_out: true,
-        ..pain_and_note(6)
-    };
-    let file = Day::imported(date("2026-03-01"), file, now, Name::new("Bearable").unwrap());
-    let filled = here.filled_from(&file, now, ends);
-    let expected = Answers {
-        dose_taken: Some(crate::diary::Dose::NONE),
-        ..pain_and_note(62)
-    };
-    assert_eq!(*filled.answers(), expected);
-    assert_eq!(
-        (filled.recorded_at(), filled.came(ends)),
-        (here.recorded_at(), Came::OnTime)
-    );
-    assert_eq!(
-        filled.edited_at(),
-        Some(now),
-        "what was filled in was not given on time"
-    );
-    assert_eq!(
-        filled.filled_from(&file, at("2026-04-01T20:00:00+02:00"), ends),
-        filled,
-        "a second time changes nothing"
-    );
-    let nothing = Day::restore(here.date(), here.recorded_at(), None, Answers::default());
-    assert_eq!(
-        nothing.filled_from(&file, now, ends).imported_from(),
-        file.imported_from()
-    );
-}
-
 // The earlier first answer stands, and where it came from with it.
 #[test]
 fn of_two_versions_the_first_answer_says_where_the_day_is_from() {

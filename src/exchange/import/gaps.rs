@@ -62,35 +62,6 @@ pub struct Filled {
     pub diary: Diary,
     /// What was done.
     pub gaps: Gaps,
-    /// What one step back needs.
-    pub undo: Undo,
-}
-
-/// The way back: one step restores what was, and leaves what was written since on other days.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undo {
-    /// The days that the import touched, as they were; none where there was no such day.
-    pub days: Vec<(NaiveDate, Option<Day>)>,
-    /// The settings as they were, and as they became.
-    pub settings: (Settings, Settings),
-}
-
-impl Undo {
-    /// The diary without the import. Settings that were changed since stay as they are.
-    #[must_use]
-    pub fn undone(&self, mut diary: Diary) -> Diary {
-        for (date, before) in &self.days {
-            match before {
-                Some(day) => diary.put_day(day.clone()),
-                None => _ = diary.remove_day(*date),
-            }
-        }
-        let (before, after) = &self.settings;
-        if diary.settings == *after {
-            diary.settings = before.clone();
-        }
-        diary
-    }
 }
 
 /// Takes days into a diary. `settings` are those of the reading, with what it added; `prefer` says whose answer counts where
@@ -103,7 +74,6 @@ pub fn fill(here: &Diary, days: &[Day], settings: &Settings, prefer: Side, now: 
     };
     let mut diary = here.clone();
     diary.settings = settings;
-    let mut touched = Vec::new();
     for day in &days {
         let date = day.date();
         let before = here.day(date);
@@ -125,14 +95,9 @@ pub fn fill(here: &Diary, days: &[Day], settings: &Settings, prefer: Side, now: 
                 before.changed(answers, now, here.settings.day_ends_at)
             }
         };
-        touched.push((date, before.cloned()));
         diary.put_day(fresh);
     }
-    let undo = Undo {
-        days: touched,
-        settings: (here.settings.clone(), diary.settings.clone()),
-    };
-    Filled { diary, gaps, undo }
+    Filled { diary, gaps }
 }
 
 fn count_of_own(settings: &Settings) -> usize {
@@ -176,7 +141,8 @@ fn with_own_things(here: &Diary, days: &[Day], settings: &Settings) -> (Settings
     (merged, renamed.days().cloned().collect())
 }
 
-/// The answers of both: where both have one, that of the side that is preferred.
+/// The answers of both: where both have one, that of the side that is preferred. What was left out on purpose is that of the
+/// day that is here.
 fn both(here: &Answers, file: &Answers, prefer: Side) -> Answers {
     let mut answers = here.clone();
     let takes = |is_here: bool| !is_here || prefer == Side::File;
@@ -202,7 +168,6 @@ fn both(here: &Answers, file: &Answers, prefer: Side) -> Answers {
     if !file.note.is_empty() && takes(!here.note.is_empty()) {
         answers.note = file.note.clone();
     }
-    answers.left_out |= file.left_out;
     answers.tags.extend(file.tags.iter().cloned());
     answers
 }

@@ -131,7 +131,7 @@ fn phases(was: &Treatment, is: &Treatment) -> Vec<String> {
             ));
             continue;
         };
-        lines.push(words::phase_begins(names::phase(&phase.kind), phase.from, before.from));
+        lines.push(words::phase_begins(&names::phase(&phase.kind), phase.from, before.from));
         lines.extend(form_change(&before, &phase));
     }
     let goes = |phase: &Phase| words::phase_goes(&names::phase_with_form(&phase.kind, phase.form), phase.from);
@@ -141,7 +141,7 @@ fn phases(was: &Treatment, is: &Treatment) -> Vec<String> {
 
 fn form_change(before: &Phase, after: &Phase) -> Option<String> {
     let (was, is) = (form(before.form), form(after.form));
-    (was != is).then(|| words::form_changes(names::phase(&after.kind), after.from, is, was))
+    (was != is).then(|| words::form_changes(&names::phase(&after.kind), after.from, is, was))
 }
 
 fn form(form: Option<Form>) -> &'static str {

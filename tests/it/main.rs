@@ -37,6 +37,7 @@ mod spreadsheets;
 mod store_faults;
 mod support;
 mod treatment;
+mod trial_of_one;
 mod wave_model;
 mod words;
 

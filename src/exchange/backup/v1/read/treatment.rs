@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, civil_date, excerpt};
-use crate::diary::{Dose, DoseStep, Form, Name, Phase, PhaseKind, Treatment};
+use crate::diary::{Dose, DoseStep, Form, Name, Period, Phase, PhaseKind, Treatment};
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 use crate::exchange::backup::v1::MEDICINE;
@@ -28,7 +28,8 @@ impl Reader<'_> {
                 treatment.single_doses.insert(date);
             }
         }
-        treatment
+        let trials = self.each(fields, List::Trials, Self::trial).unwrap_or_default();
+        treatment.with_trials(trials)
     }
 
     /// How the treatment was before each of the last changes, the latest last. What can't be read of it can't be undone.
@@ -63,6 +64,8 @@ impl Reader<'_> {
                 let name = self.needed_text(&mut fields, MEDICINE)?;
                 self.good_field(MEDICINE, Name::new(&name)).map(PhaseKind::Comparator)
             }
+            // Which period it is, its trial says.
+            kind if kind == PhaseKind::BLINDED => Some(PhaseKind::Blinded(Period { number: 0, of: 0 })),
             kind => self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind)))),
         };
         // A form that a later version knows stays where it is.

@@ -1,0 +1,432 @@
+//! Trials of one among the phases of a treatment: each period is a phase, sealed until the reveal.
+//!
+//! Within a trial phases change by what stands here alone: what the trial says of its periods is what the phases are.
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+
+use super::{Plan, Treatment, TreatmentError};
+use crate::diary::day::{Later, entries, settled};
+use crate::diary::diary_day::date_in_range;
+use crate::diary::phase::{DoseStep, Period, Phase, PhaseKind};
+use crate::diary::sorted::SortedMap;
+use crate::diary::trial_of_one::{Arm, Guess, Revealed, TrialCode, TrialOfOne};
+use crate::diary::unknown::Unknown;
+
+/// Why a trial of one can't be changed so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrialError {
+    /// What the treatment says.
+    Treatment(TreatmentError),
+    /// A trial with this commit code has begun already.
+    BegunBefore,
+    /// A phase begins on this day, on which a period would go on.
+    InTheWay(NaiveDate),
+    /// There is no trial with this commit code.
+    NoSuchTrial,
+    /// The trial has no such period.
+    NoSuchPeriod(u8),
+    /// A day on which the trial has nothing to be stopped.
+    NothingToStop(NaiveDate),
+    /// The period would leave nothing of the one beside it.
+    PassesNeighbour(NaiveDate),
+    /// The period has not come to its last day yet.
+    NotOver(u8),
+    /// It is unsealed already.
+    Revealed,
+}
+
+impl From<TreatmentError> for TrialError {
+    fn from(error: TreatmentError) -> TrialError {
+        TrialError::Treatment(error)
+    }
+}
+
+impl Treatment {
+    /// The trials of one, in the order of their first days.
+    pub fn trials(&self) -> &[TrialOfOne] {
+        &self.trials
+    }
+
+    /// The trial with a commit code.
+    pub fn trial(&self, commit: &TrialCode) -> Option<&TrialOfOne> {
+        self.trials.iter().find(|trial| trial.commit == *commit)
+    }
+
+    /// The trial that a day lies in.
+    pub fn trial_on(&self, date: NaiveDate) -> Option<&TrialOfOne> {
+        self.trials.iter().find(|trial| trial.contains(date))
+    }
+
+    /// The trial and the period that a phase is, sealed or not.
+    pub fn period_of(&self, phase: usize) -> Option<(&TrialOfOne, Period)> {
+        let from = self.phases.get(phase)?.from;
+        let trial = self.trial_on(from)?;
+        Some((trial, trial.period_from(from)?))
+    }
+
+    /// The same with these trials, as they were kept; its phases become what they say.
+    #[must_use]
+    pub fn with_trials(mut self, mut trials: Vec<TrialOfOne>) -> Treatment {
+        if trials.is_empty() && !self.phases.iter().any(|phase| phase.kind.is_blinded()) {
+            return self;
+        }
+        trials.sort_by_key(TrialOfOne::first_day);
+        self.trials = trials;
+        let (phases, plans) = self.taken_apart();
+        self.as_trials_say(phases, plans)
+    }
+
+    /// Puts into phases what the trials say of their periods: which one it is, or what it held.
+    fn as_trials_say(&self, mut phases: Vec<Phase>, mut plans: Vec<Plan>) -> Treatment {
+        let mut run = 0;
+        for (place, phase) in phases.iter_mut().enumerate() {
+            let trial = self.trial_on(phase.from);
+            let period = trial.and_then(|trial| Some((trial, trial.period_from(phase.from)?)));
+            let Some((trial, period)) = period else {
+                // A file may have lost its trial: then they are counted.
+                run = if phase.kind.is_blinded() { run + 1 } else { 0 };
+                if run > 0 {
+                    phase.kind = PhaseKind::Blinded(Period { number: run, of: 0 });
+                }
+                continue;
+            };
+            run = 0;
+            phase.kind = match trial.arm(period.number) {
+                None => PhaseKind::Blinded(period),
+                Some(Arm::Placebo) => PhaseKind::Placebo,
+                Some(Arm::Ldn) => PhaseKind::Ldn,
+            };
+            plans[place].clear();
+            if phase.kind == PhaseKind::Ldn {
+                plans[place].push(DoseStep::new(phase.from, trial.dose));
+            }
+        }
+        self.settled(phases, plans)
+    }
+
+    /// The treatment with the periods of a trial in the place of whatever is there, and a washout after them where nothing
+    /// else begins.
+    fn laid_over(&self, trial: &TrialOfOne) -> Treatment {
+        let mut with = self.clone();
+        with.trials.retain(|other| other.commit != trial.commit);
+        let place = with
+            .trials
+            .partition_point(|other| other.first_day() < trial.first_day());
+        with.trials.insert(place, trial.clone());
+        let (mut phases, mut plans) = self.taken_apart();
+        let mut at = 0;
+        while at < phases.len() {
+            let from = phases[at].from;
+            if trial.contains(from) && !trial.periods.contains(&from) {
+                phases.remove(at);
+                plans.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+        let mut put = |kind, from| match phases.binary_search_by_key(&from, |phase: &Phase| phase.from) {
+            Ok(place) => place,
+            Err(place) => {
+                plans.insert(place, Plan::new());
+                phases.insert(place, Phase::new(kind, from, None));
+                place
+            }
+        };
+        for from in &trial.periods {
+            put(PhaseKind::Blinded(Period { number: 0, of: 0 }), *from);
+        }
+        // One that another followed at once may be followed later now.
+        for trial in &with.trials {
+            put(PhaseKind::Washout, trial.ends);
+        }
+        // Steps of no phase, as a file may have them, stay planned for no day.
+        if let (true, Some(last)) = (self.phases.is_empty(), plans.last_mut()) {
+            last.clone_from(&self.dose_steps);
+        }
+        for phase in phases.iter_mut().filter(|phase| trial.contains(phase.from)) {
+            phase.form = Some(trial.form);
+            (phase.said, phase.by_month) = (false, false);
+        }
+        with.as_trials_say(phases, plans)
+    }
+
+    /// Begins a trial: its periods one after the other, then a washout. Phases that are there before stay; a baseline that
+    /// opened itself on its first day or later gives way, and so does the washout of a trial that ended the day before.
+    ///
+    /// # Errors
+    /// [`TrialError`] where its days are not free.
+    pub fn begin_trial(&self, trial: &TrialOfOne) -> Result<Treatment, TrialError> {
+        if self.trial(&trial.commit).is_some() {
+            return Err(TrialError::BegunBefore);
+        }
+        let first = trial.first_day();
+        for day in [first, trial.ends] {
+            date_in_range(day).map_err(TreatmentError::from)?;
+        }
+        if self.trial_on(first).is_some() {
+            return Err(TreatmentError::InTrial(first).into());
+        }
+        let mut there = self.clone();
+        let gives_way = |phase: &&Phase| {
+            let opened = self.opened_itself() == Some(phase);
+            let after = phase.kind == PhaseKind::Washout && self.trials.iter().any(|other| other.ends == phase.from);
+            opened || after && phase.from == first
+        };
+        let is_within = |phase: &&Phase| first <= phase.from && phase.from < trial.ends;
+        if let Some(place) = self
+            .phases
+            .iter()
+            .position(|phase| is_within(&phase) && gives_way(&phase))
+        {
+            let (mut phases, mut plans) = self.taken_apart();
+            phases.remove(place);
+            plans.remove(place);
+            there = self.settled(phases, plans);
+        }
+        match there.phases.iter().find(is_within) {
+            Some(phase) => Err(TrialError::InTheWay(phase.from)),
+            None => Ok(there.laid_over(trial)),
+        }
+    }
+
+    /// Changes a trial that is there, and the phases with it.
+    fn change_trial(
+        &self,
+        commit: &TrialCode,
+        change: impl FnOnce(&mut TrialOfOne) -> Result<(), TrialError>,
+    ) -> Result<Treatment, TrialError> {
+        let mut trial = self.trial(commit).ok_or(TrialError::NoSuchTrial)?.clone();
+        let before = trial.clone();
+        change(&mut trial)?;
+        date_in_range(trial.first_day()).map_err(TreatmentError::from)?;
+        date_in_range(trial.ends).map_err(TreatmentError::from)?;
+        let (phases, plans) = self.taken_apart();
+        let (mut kept, mut kept_plans): (Vec<Phase>, Vec<Plan>) = (Vec::new(), Vec::new());
+        for (mut phase, mut plan) in phases.into_iter().zip(plans) {
+            let is_period = trial.periods.contains(&phase.from);
+            if before.contains(phase.from) && !is_period {
+                continue;
+            }
+            // What began with the old end begins with the new one, and so does its first dose.
+            if phase.from == before.ends {
+                if let Some(first) = plan.first_mut().filter(|step| step.from == before.ends) {
+                    first.from = trial.ends;
+                }
+                phase.from = trial.ends;
+            }
+            let is_passed = kept.last().is_some_and(|last| phase.from <= last.from);
+            if is_passed || trial.contains(phase.from) && !is_period {
+                return Err(TrialError::PassesNeighbour(phase.from));
+            }
+            kept.push(phase);
+            kept_plans.push(plan);
+        }
+        let others = || self.trials.iter().filter(|other| other.commit != *commit);
+        if let Some(other) = others().find(|other| other.contains(trial.first_day())) {
+            return Err(TrialError::PassesNeighbour(other.first_day()));
+        }
+        Ok(self.settled(kept, kept_plans).laid_over(&trial))
+    }
+
+    /// Stops a trial: this is the first day without it. Its later periods go, and an open washout follows, or what was to
+    /// follow it.
+    ///
+    /// # Errors
+    /// [`TrialError::NothingToStop`] on its first day and before, and once it is over.
+    pub fn stop_trial(
+        &self,
+        commit: &TrialCode,
+        on: NaiveDate,
+        at: DateTime<FixedOffset>,
+    ) -> Result<Treatment, TrialError> {
+        self.change_trial(commit, |trial| {
+            if on <= trial.first_day() || trial.ends <= on {
+                return Err(TrialError::NothingToStop(on));
+            }
+            trial.periods.retain(|first| *first < on);
+            trial.ends = on;
+            trial.stopped_at = Some(at);
+            Ok(())
+        })
+    }
+
+    /// Moves the first day of a period, for a bottle that was begun late or early; of the period after the last one, the end
+    /// of the trial. With `and_later` the ones after it move by as many days.
+    ///
+    /// # Errors
+    /// [`TrialError`] where there is no such period, or nothing would be left of one beside it.
+    pub fn move_period(
+        &self,
+        commit: &TrialCode,
+        period: u8,
+        to: NaiveDate,
+        and_later: bool,
+    ) -> Result<Treatment, TrialError> {
+        self.change_trial(commit, |trial| {
+            let mut days = trial.periods.clone();
+            days.push(trial.ends);
+            let place = usize::from(period.wrapping_sub(1));
+            let by = to - *days.get(place).ok_or(TrialError::NoSuchPeriod(period))?;
+            let moved = if and_later { days.len() } else { place + 1 };
+            for day in &mut days[place..moved] {
+                *day = moved_by(*day, by.num_days());
+            }
+            if days.windows(2).any(|two| two[0] >= two[1]) {
+                return Err(TrialError::PassesNeighbour(to));
+            }
+            trial.ends = days.pop().unwrap_or(trial.ends);
+            trial.periods = days;
+            Ok(())
+        })
+    }
+
+    /// Notes what the patient thinks that a period was, as seen on a day.
+    ///
+    /// # Errors
+    /// [`TrialError::NotOver`] before its last day; [`TrialError::Revealed`] once it is known.
+    pub fn guess(
+        &self,
+        commit: &TrialCode,
+        period: u8,
+        guess: Guess,
+        today: NaiveDate,
+    ) -> Result<Treatment, TrialError> {
+        let trial = self.trial(commit).ok_or(TrialError::NoSuchTrial)?;
+        let spans = trial.spans();
+        let until = spans.iter().find(|span| span.0 == period).map(|span| span.2);
+        let until = until.ok_or(TrialError::NoSuchPeriod(period))?;
+        if trial.revealed.is_some() {
+            return Err(TrialError::Revealed);
+        }
+        if today.succ_opt().is_none_or(|tomorrow| tomorrow < until) {
+            return Err(TrialError::NotOver(period));
+        }
+        let mut guessed = self.clone();
+        for trial in &mut guessed.trials {
+            if trial.commit == *commit {
+                trial.guesses.insert(period, guess);
+            }
+        }
+        Ok(guessed)
+    }
+
+    /// Unseals a trial: its periods become LDN, with the dose on the label, or placebo. That the code fits the commit code was
+    /// checked by whoever opened it.
+    ///
+    /// # Errors
+    /// [`TrialError::Revealed`] the second time.
+    pub fn reveal_trial(&self, commit: &TrialCode, revealed: Revealed) -> Result<Treatment, TrialError> {
+        self.change_trial(commit, |trial| {
+            if trial.revealed.is_some() {
+                return Err(TrialError::Revealed);
+            }
+            trial.revealed = Some(revealed);
+            Ok(())
+        })
+    }
+
+    /// The same with the guesses that another version has of the same trials and that are missing here.
+    #[must_use]
+    pub fn with_guesses_of(&self, other: &Treatment) -> Treatment {
+        let mut with = self.clone();
+        for trial in &mut with.trials {
+            let same = other.trial(&trial.commit);
+            for (period, guess) in same.into_iter().flat_map(|same| &same.guesses) {
+                if !trial.guesses.contains_key(period) {
+                    trial.guesses.insert(*period, *guess);
+                }
+            }
+        }
+        with
+    }
+
+    /// What a file has, with the trials that are here as they are here: a trial is never lost to a version that
+    /// knows nothing of it, nor is its order brought by one that knows more. Guesses that are missing here come along.
+    #[must_use]
+    pub fn beside_trials_of(&self, here: &Treatment) -> Treatment {
+        let mut taken = self.clone();
+        for trial in here.with_guesses_of(self).trials {
+            taken = taken.laid_over(&trial);
+        }
+        taken
+    }
+
+    /// Whether another one differs in trials alone, and there in nothing that shows in phases.
+    fn is_alike(&self, other: &Treatment) -> bool {
+        self.phases == other.phases
+            && self.dose_steps == other.dose_steps
+            && self.not_yet == other.not_yet
+            && self.single_doses == other.single_doses
+    }
+
+    /// One treatment out of two that began as `before`, and whether something of the side that gave way is not in it: phases
+    /// and doses as a whole, and each part of a trial for itself (S5).
+    pub fn merged(before: Option<&Treatment>, ours: &Treatment, theirs: &Treatment, later: Later) -> (Treatment, bool) {
+        let blank = Treatment::default();
+        let was = before.unwrap_or(&blank);
+        let (mut base, loses) = if ours.is_alike(theirs) || ours.is_alike(was) {
+            (theirs.clone(), false)
+        } else if theirs.is_alike(was) {
+            (ours.clone(), false)
+        } else {
+            (later.of(ours, theirs).clone(), true)
+        };
+        let mut commits: Vec<&TrialCode> = Vec::new();
+        for trial in ours.trials.iter().chain(&theirs.trials) {
+            if !commits.contains(&&trial.commit) {
+                commits.push(&trial.commit);
+            }
+        }
+        for commit in commits {
+            let given = [was, ours, theirs].map(|side| side.trial(commit).cloned());
+            let laid = base.trial(commit).cloned();
+            match settled(given.clone(), |ours, theirs| {
+                merged_trial(given, ours, theirs, laid.as_ref(), later)
+            }) {
+                Some(trial) if laid.as_ref() != Some(&trial) => base = base.laid_over(&trial),
+                _ => {}
+            }
+        }
+        (base, loses)
+    }
+}
+
+/// A trial that both sides changed. Its days go with the phases that stand.
+fn merged_trial(
+    [before, ..]: [Option<TrialOfOne>; 3],
+    ours: Option<TrialOfOne>,
+    theirs: Option<TrialOfOne>,
+    laid: Option<&TrialOfOne>,
+    later: Later,
+) -> Option<TrialOfOne> {
+    let (Some(ours), Some(theirs)) = (ours.clone(), theirs.clone()) else {
+        // One has taken it back and the other went on with it.
+        return ours.or(theirs);
+    };
+    let base = laid.cloned().unwrap_or_else(|| later.of(&ours, &theirs).clone());
+    let none = TrialOfOne {
+        guesses: SortedMap::default(),
+        revealed: None,
+        unknown: Unknown::default(),
+        ..base.clone()
+    };
+    let given = [before.as_ref().unwrap_or(&none), &ours, &theirs];
+    Some(TrialOfOne {
+        guesses: entries(given.map(|trial| &trial.guesses), later),
+        revealed: settled(given.map(|trial| trial.revealed.clone()), |ours, theirs| {
+            later.of(ours, theirs)
+        }),
+        unknown: entries(given.map(|trial| &trial.unknown), later),
+        ..base
+    })
+}
+
+fn moved_by(day: NaiveDate, days: i64) -> NaiveDate {
+    let by = Days::new(days.unsigned_abs());
+    let moved = if days < 0 {
+        day.checked_sub_days(by)
+    } else {
+        day.checked_add_days(by)
+    };
+    moved.unwrap_or(NaiveDate::MAX)
+}

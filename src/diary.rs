@@ -250,10 +250,10 @@ impl Diary {
         off && !self.treatment.single_doses.contains(&date)
     }
 
-    /// Whether the dose question of a date is of what is sealed: taken or not taken (T2).
+    /// Whether the dose question of a date is of what is sealed, or was on that day: taken or not taken (T2).
     pub fn asks_sealed_dose(&self, date: NaiveDate) -> bool {
-        let phase = self.treatment.phase_on(date);
-        phase.is_some_and(|(_, phase)| phase.kind.is_blinded())
+        let trial = self.treatment.trial_on(date);
+        trial.is_some_and(|trial| trial.unsealed_on().is_none_or(|day| date < day))
     }
 
     /// How many days before `date` hold an answer and lie in a baseline phase: starting LDN on `date` with fewer than

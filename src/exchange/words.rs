@@ -5,9 +5,10 @@ use super::decode::DecodeError;
 use super::import::TooMuch;
 use super::other_file::OtherFile;
 use super::problems::{Field, List, Mistake, Place, Problem, Problems};
+use super::sealed_order::{CodeError, CodeKind, RevealError};
 use crate::diary::{NameError, Rating, StandardItem, StandardSideEffect};
 use crate::words::{Said, dates, files as words, names};
-use crate::words::{backup, controls, import, problems, settings, today, treatment};
+use crate::words::{backup, controls, import, problems, settings, today, treatment, trial_of_one as trial};
 
 impl Said for BackupError {
     fn said(&self) -> String {
@@ -172,6 +173,31 @@ fn name_of(key: &str) -> Option<&'static str> {
             _ => return None,
         })
     })
+}
+
+impl Said for (CodeKind, CodeError) {
+    fn said(&self) -> String {
+        let (kind, error) = *self;
+        let word = match error {
+            CodeError::Length { letters, needed } => return trial::code_length(letters, needed),
+            CodeError::NotALetter(letter) => return trial::code_letter(&letter.to_string()),
+            CodeError::Group(group) => return trial::code_group(group),
+            CodeError::OtherKind if kind == CodeKind::Commit => trial::code_other_commit(),
+            CodeError::OtherKind => trial::code_other_reveal(),
+            CodeError::NoTrial => trial::code_no_trial(),
+        };
+        word.to_owned()
+    }
+}
+
+impl Said for RevealError {
+    fn said(&self) -> String {
+        match self {
+            Self::Code(error) => (CodeKind::Reveal, *error).said(),
+            Self::OtherTrial => trial::other_trial().to_owned(),
+            Self::Revealed => trial::opened_before().to_owned(),
+        }
+    }
 }
 
 impl Said for Mistake {

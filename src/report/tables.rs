@@ -257,7 +257,7 @@ fn window_mean(
 }
 
 /// The change, and its interval or why there is none.
-fn change(finding: &Finding, ended: bool) -> [String; 2] {
+pub(super) fn change(finding: &Finding, ended: bool) -> [String; 2] {
     let why = match finding.status {
         Status::NoReference => words::why_no_reference(),
         Status::SettlingIn { .. } if ended => words::why_too_short(),

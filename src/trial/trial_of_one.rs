@@ -103,15 +103,32 @@ impl Study<'_> {
     }
 
     /// The card that asks of a trial: the last one that was sealed before it began, for a day in it or after.
-    fn card_of(&self, trial: &TrialOfOne) -> Option<&Card> {
+    pub fn card_of(&self, trial: &TrialOfOne) -> Option<&Card> {
         self.diary.rest.cards().iter().rfind(|card| {
             let sealed = self.diary.day_of(card.sealed.at);
             sealed <= trial.first_day() && trial.first_day() <= card.sealed.day
         })
     }
 
-    fn main_item_of(&self, trial: &TrialOfOne) -> ItemId {
+    /// The item that a trial is about: that of its card, else pain.
+    pub fn main_item_of(&self, trial: &TrialOfOne) -> ItemId {
         self.card_of(trial).map_or(MAIN_ITEM.into(), |card| card.item().clone())
+    }
+
+    /// On how many of these days anything was answered, and how many have come.
+    pub fn recorded_between(&self, from: NaiveDate, to: NaiveDate) -> (usize, usize) {
+        let to = to.min(self.as_of);
+        if to < from {
+            return (0, 0);
+        }
+        (self.readings.days_between(from, to).len(), calendar_days(from, to))
+    }
+
+    /// On how many days of a trial it was taken, and how many have come, whatever it was.
+    pub fn sealed_doses(&self, trial: &TrialOfOne) -> (usize, usize) {
+        let to = trial.ends.pred_opt().unwrap_or(trial.ends).min(self.as_of);
+        let (_, days) = self.recorded_between(trial.first_day(), to);
+        (self.readings.doses_taken(trial.first_day(), to), days)
     }
 
     fn pairs(&self, periods: &[Read], item: &ItemId) -> Vec<Pair> {

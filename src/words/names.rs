@@ -122,6 +122,11 @@ pub fn any_ends(id: &ItemId, settings: &Settings) -> (&'static str, &'static str
     }
 }
 
+/// "LDN".
+pub fn ldn() -> &'static str {
+    messages::phase_ldn()
+}
+
 /// "Placebo".
 pub fn placebo() -> &'static str {
     messages::phase_placebo()

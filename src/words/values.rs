@@ -3,10 +3,11 @@
 use chrono::Datelike;
 
 use super::Said;
-use super::messages::values as messages;
+use super::messages::{trial_of_one as trial, values as messages};
 use crate::diary::{
     DateOutOfRange, DayEnd, DayEndError, DayError, Dose, DoseError, FIRST_DATE, LAST_DATE, Name, NameError, Note,
-    NoteError, OwnId, OwnIdError, Rating, RatingError, Settings, SettingsError, TreatmentError,
+    NoteError, OwnId, OwnIdError, Rating, RatingError, Settings, SettingsError, TreatmentError, TrialError, TrialPlan,
+    TrialPlanError,
 };
 
 impl Said for RatingError {
@@ -86,6 +87,32 @@ impl Said for SettingsError {
             Self::SameId(id) => messages::same_id(id.as_str()),
             Self::OnTwice(id) => messages::on_twice(id),
             Self::NoSuchId(id) => messages::no_such_id(id.as_str()),
+        }
+    }
+}
+
+impl Said for TrialPlanError {
+    fn said(&self) -> String {
+        match self {
+            Self::Pairs(pairs) => trial::plan_pairs(*pairs, TrialPlan::LEAST_PAIRS, TrialPlan::MOST_PAIRS),
+            Self::PeriodDays(days) => trial::plan_days(*days, TrialPlan::LEAST_DAYS, TrialPlan::MOST_DAYS),
+            Self::FirstDay(date) => trial::plan_first_day(*date),
+        }
+    }
+}
+
+impl Said for TrialError {
+    fn said(&self) -> String {
+        match self {
+            Self::Treatment(error) => error.said(),
+            Self::BegunBefore => trial::begun_before().to_owned(),
+            Self::InTheWay(date) => trial::in_the_way(*date),
+            Self::NoSuchTrial => trial::no_such_trial().to_owned(),
+            Self::NoSuchPeriod(period) => trial::no_such_period(*period),
+            Self::NothingToStop(date) => trial::nothing_to_stop(*date),
+            Self::PassesNeighbour(date) => messages::passes_neighbour(*date),
+            Self::NotOver(period) => trial::not_over(*period),
+            Self::Revealed => trial::opened_before().to_owned(),
         }
     }
 }

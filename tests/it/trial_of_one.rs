@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
     Answers, Arm, Day, DayEnd, Deviation, Diary, Dose, FIRST_DATE, Form, Guess, LAST_DATE, Later, Period, Phase,
-    PhaseKind, Rating, Settings, StandardItem, Sure, Treatment, TreatmentError, TrialCode, TrialError, TrialOfOne,
-    TrialPlan, TrialPlanError,
+    PhaseKind, Rating, Settings, StandardItem, StandardSideEffect, Sure, Treatment, TreatmentError, TrialCode,
+    TrialError, TrialOfOne, TrialPlan, TrialPlanError,
 };
 use ldn_diary::exchange::import::{self, How, Side};
 use ldn_diary::exchange::sealed_order::{CodeError, RANDOM_BYTES, RevealError, SealedOrder, commit, draw, open};
@@ -578,6 +578,163 @@ fn no_answer_is_of_a_sealed_period() {
         assert_eq!(study.compare(index, &StandardItem::Pain.into()), None);
     }
     assert!(!analysis::write(&found).contains("pooled"));
+}
+
+fn report_of(diary: &Diary, as_of: &str) -> String {
+    report::Report::of(diary, &choices(date(as_of))).texts().join("\n")
+}
+
+// T5
+#[test]
+fn the_report_has_what_cent_asks_for() {
+    let sealed_diary = answered(treatment(), "2026-02-02", "2026-08-30");
+    let sealed_text = report_of(&sealed_diary, "2026-05-01");
+    for said in [
+        "Period 3 of 6",
+        "Trial of one: blinded, not yet revealed",
+        "A trial of one goes on: period 3 of 6 of what is blinded, not yet revealed.",
+        "3 pairs of periods of 28 days: LDN 4.5 mg (capsule) in one, placebo in the other",
+        &format!(
+            "Blinded, not yet revealed. Sealed by the commit code {}",
+            code().as_str()
+        ),
+        "on 61 of 61 days",
+    ] {
+        assert!(sealed_text.contains(said), "{said}\n{sealed_text}");
+    }
+    let guess = |arm| Guess {
+        arm,
+        sure: Some(Sure::Fairly),
+        at: began(),
+    };
+    let mut open = sealed_diary.treatment;
+    for (period, arm) in [
+        (1, Some(Arm::Ldn)),
+        (2, Some(Arm::Ldn)),
+        (4, None),
+        (6, Some(Arm::Placebo)),
+    ] {
+        open = open.guess(&code(), period, guess(arm), LAST_DATE).unwrap();
+    }
+    open = open.move_period(&code(), 2, date("2026-04-02"), false).unwrap();
+    let open = answered(
+        reveal(&open, at("2026-08-20T20:00:00+02:00")),
+        "2026-02-02",
+        "2026-08-30",
+    );
+    let text = report_of(&open, "2026-08-30");
+    for said in [
+        "LDN then placebo; placebo then LDN; LDN then placebo. Revealed on 20 Aug 2026",
+        "LDN: guessed right 1, wrong 0, don’t know 1 (Bang’s index 0.50)",
+        "Placebo: guessed right 1, wrong 1, don’t know 0 (Bang’s index 0.00)",
+        "period 2 began on 2 Apr 2026, planned for 30 Mar 2026",
+        "The first 14 days of each period are left out",
+        "None was written before it.",
+        "Pair 3:",
+        "likely range",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    assert!(!text.contains("not yet revealed"));
+}
+
+// A2, A3, F3: one answer, pooled over all periods, without the first 14 days of each.
+#[test]
+fn after_the_reveal_there_is_one_pooled_answer() {
+    let open = reveal(&treatment(), at("2026-08-20T20:00:00+02:00"));
+    let mut diary = answered(open, "2026-02-02", "2026-08-30");
+    // Ten points less on LDN, but on the days that settle in.
+    let days: Vec<Day> = diary.days().cloned().collect();
+    for day in days {
+        let (place, phase) = diary.treatment.phase_on(day.date()).unwrap();
+        let (on_ldn, of_trial) = (phase.kind == PhaseKind::Ldn, diary.treatment.period_of(place).is_some());
+        let settled = (day.date() - phase.from).num_days() >= 14;
+        let mut answers = day.answers().clone();
+        let pain = answers.items.get(&StandardItem::Pain.into()).unwrap().get();
+        let pain = match (of_trial, settled) {
+            (true, false) => 100,
+            _ if on_ldn => pain - 10,
+            _ => pain,
+        };
+        answers
+            .items
+            .insert(StandardItem::Pain.into(), Rating::new(i64::from(pain)).unwrap());
+        answers
+            .side_effects
+            .insert(StandardSideEffect::Headache.into(), on_ldn && settled);
+        diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
+    }
+    let found = analyse(&diary, date("2026-08-30"), LateDays::Included);
+    let [answer] = &found.pooled[..] else {
+        panic!("{:?}", found.pooled)
+    };
+    assert!(found.against_taken.is_empty());
+    let of_trial = |phase: usize| diary.treatment.period_of(phase).is_some();
+    assert!(found.comparisons.iter().all(|one| !of_trial(one.phase)));
+    assert_eq!(answer.contrast.status.id(), "ready");
+    let windows = [answer.contrast.reference, answer.contrast.window].map(Option::unwrap);
+    assert_eq!(windows.map(|window| (window.days, window.recorded)), [(42, 42); 2]);
+    let difference = answer.contrast.means.unwrap().difference;
+    assert!((-13.0..-7.0).contains(&difference), "{difference}");
+    assert_eq!((answer.is_final, answer.final_day), (true, date("2026-08-16")));
+    assert_eq!(answer.pairs.len(), 3);
+    let by_pair: Vec<f64> = answer.pairs.iter().map(|pair| pair.difference().unwrap()).collect();
+    let mean = by_pair.iter().sum::<f64>() / 3.0;
+    assert!((mean - difference).abs() < 1e-9, "equal counts");
+    assert!(answer.randomisation.unwrap() >= 1.0 / 8.0);
+    let [ldn, placebo] = &answer.arms;
+    assert_eq!(
+        (ldn.periods, ldn.days, ldn.doses.taken, ldn.doses.planned),
+        (3, 84, 84, 84)
+    );
+    let headache = StandardSideEffect::Headache.into();
+    assert_eq!(ldn.side_effects.get(&headache).unwrap().yes, 42);
+    assert_eq!(placebo.side_effects.get(&headache).unwrap().yes, 0);
+    // The model is that of the same days by hand.
+    let study = Study::of(&diary, date("2026-08-30"), LateDays::Included);
+    let other = study.pooled(0, &StandardItem::Fatigue.into()).unwrap();
+    assert_eq!((other.main, other.contrast.status.id()), (false, "no_reference"));
+    // The document has one entry.
+    let document: serde_json::Value = serde_json::from_str(&analysis::write(&found)).unwrap();
+    let entries = document["answers"].as_array().unwrap();
+    let pooled: Vec<_> = entries.iter().filter(|entry| entry["against"] == "pooled").collect();
+    assert_eq!(pooled.len(), 1);
+    assert_eq!(pooled[0]["status"], "ready");
+    assert_eq!(pooled[0]["trial_of_one"]["arms"]["ldn"]["doses_taken"], 84);
+    assert_eq!(pooled[0]["reference"]["days"], 42);
+    // A trial that was opened early counts its blinded days alone.
+    let early = reveal(&treatment(), at("2026-07-01T20:00:00+02:00"));
+    let early = analyse(&with(&diary, early), date("2026-08-30"), LateDays::Included);
+    let [answer] = &early.pooled[..] else {
+        panic!("{:?}", early.pooled)
+    };
+    assert_eq!(answer.final_day, date("2026-06-30"));
+    assert_eq!(answer.contrast.reference.unwrap().days, 28);
+    assert_eq!(answer.contrast.window.unwrap().days, 28);
+}
+
+// FHIR: periods are stated after the reveal, and none before.
+#[test]
+fn a_clinic_gets_statements_once_it_is_known_what_was_taken() {
+    let statements = |diary: &Diary| {
+        let bundle: serde_json::Value =
+            serde_json::from_str(&fhir::write(diary, &made_on(date("2026-08-30")))).unwrap();
+        let entries = bundle["entry"].as_array().unwrap().clone();
+        let resources = entries.into_iter().map(|entry| entry["resource"].clone());
+        let all = resources.filter(|one| one["resourceType"] == "MedicationStatement");
+        all.collect::<Vec<_>>()
+    };
+    let sealed_diary = answered(treatment(), "2026-02-02", "2026-08-30");
+    assert!(statements(&sealed_diary).is_empty());
+    let open = with(
+        &sealed_diary,
+        reveal(&sealed_diary.treatment, at("2026-08-20T20:00:00+02:00")),
+    );
+    let found = statements(&open);
+    assert_eq!(found.len(), 6);
+    assert!(found.iter().all(|one| one["status"] == "completed"));
+    let text = fhir::write(&sealed_diary, &made_on(date("2026-08-30")));
+    assert!(text.contains("Naltrexone or placebo, sealed"));
 }
 
 /// What stands in a diary of a trial, in whatever form it leaves the memory of the program.

@@ -255,6 +255,16 @@ pub fn open(
     })
 }
 
+/// Whether the order of a trial that was opened is that of its reveal code, and that fits its commit code. A file can be
+/// changed by hand. A trial that is sealed fits.
+pub fn fits(trial: &TrialOfOne) -> bool {
+    let Some(revealed) = &trial.revealed else {
+        return true;
+    };
+    let sealed = sealed_order(trial.plan, revealed.code.as_str());
+    sealed.is_ok_and(|sealed| sealed.commit_code() == trial.commit && sealed.order == revealed.order)
+}
+
 /// What a reveal code says of a trial of this plan.
 fn sealed_order(plan: TrialPlan, text: &str) -> Result<SealedOrder, CodeError> {
     let bits = read(CodeKind::Reveal, text)?;

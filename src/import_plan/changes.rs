@@ -102,10 +102,24 @@ pub(super) fn treatment(before: &Diary, after: &Diary) -> Vec<String> {
     let (was, is) = (&before.treatment, &after.treatment);
     let mut lines = phases(was, is);
     lines.extend(doses(was, is));
+    lines.extend(guesses(was, is));
     if lines.is_empty() && was != is {
         lines.push(words::unknown_treatment_changes().to_owned());
     }
     lines
+}
+
+/// Guesses at periods of a trial of one that come.
+fn guesses(was: &Treatment, is: &Treatment) -> Option<String> {
+    let of = |treatment: &Treatment| {
+        treatment
+            .trials()
+            .iter()
+            .map(|trial| trial.guesses.len())
+            .sum::<usize>()
+    };
+    let come = of(is).saturating_sub(of(was));
+    (come > 0).then(|| words::guesses_come(come))
 }
 
 /// A phase is the same one if it is of one kind and begins on one day; of those that are left, the first of a kind is the

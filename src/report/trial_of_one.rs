@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diary::{Arm, Deviation, Diary, ItemId, SideEffectId, TrialOfOne};
-use crate::exchange::seal;
+use crate::exchange::{seal, sealed_order};
 use crate::trial::{Pooled, SETTLING_IN, SideEffectSummary, Study};
 use crate::words::{Decimal, as_named, list, names, sentences, trial_of_one as words, unmarked};
 
@@ -99,13 +99,19 @@ fn order(diary: &Diary, trial: &TrialOfOne) -> String {
             Arm::Placebo => words::order_placebo_first(),
         });
     }
-    words::order_open(
+    let open = words::order_open(
         &pairs.join("; "),
         diary.day_of(revealed.at),
         revealed.code.as_str(),
         trial.commit.as_str(),
         diary.day_of(trial.agreed_at),
-    )
+    );
+    let fits = if sealed_order::fits(trial) {
+        words::order_fits()
+    } else {
+        words::order_fits_not()
+    };
+    sentences([open, fits.to_owned()])
 }
 
 fn blinding(trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {

@@ -2,16 +2,18 @@
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
-    Answers, Arm, Day, DayEnd, Deviation, Diary, Dose, FIRST_DATE, Form, Guess, LAST_DATE, Later, Period, Phase,
-    PhaseKind, Rating, Settings, StandardItem, StandardSideEffect, Sure, Treatment, TreatmentError, TrialCode,
+    Answers, Arm, CheckIn, Day, DayEnd, Deviation, Diary, Dose, FIRST_DATE, Form, Guess, LAST_DATE, Later, Period,
+    Phase, PhaseKind, Rating, Settings, StandardItem, StandardSideEffect, Sure, Treatment, TreatmentError, TrialCode,
     TrialError, TrialOfOne, TrialPlan, TrialPlanError,
 };
 use ldn_diary::exchange::import::{self, How, Side};
-use ldn_diary::exchange::sealed_order::{CodeError, RANDOM_BYTES, RevealError, SealedOrder, commit, draw, open};
+use ldn_diary::exchange::sealed_order::{CodeError, RANDOM_BYTES, RevealError, SealedOrder, commit, draw, fits, open};
 use ldn_diary::exchange::{analysis, backup, csv, fhir};
 use ldn_diary::report;
+use ldn_diary::statistics::sign_flips;
 use ldn_diary::store::{Key, piece};
 use ldn_diary::trial::{LateDays, Study, analyse};
+use ldn_diary::words::names;
 use proptest::prelude::*;
 
 use crate::generated;
@@ -625,6 +627,7 @@ fn the_report_has_what_cent_asks_for() {
     let text = report_of(&open, "2026-08-30");
     for said in [
         "LDN then placebo; placebo then LDN; LDN then placebo. Revealed on 20 Aug 2026",
+        "The two fit each other",
         "LDN: guessed right 1, wrong 0, don’t know 1 (Bang’s index 0.50)",
         "Placebo: guessed right 1, wrong 1, don’t know 0 (Bang’s index 0.00)",
         "period 2 began on 2 Apr 2026, planned for 30 Mar 2026",
@@ -711,6 +714,114 @@ fn after_the_reveal_there_is_one_pooled_answer() {
     assert_eq!(answer.final_day, date("2026-06-30"));
     assert_eq!(answer.contrast.reference.unwrap().days, 28);
     assert_eq!(answer.contrast.window.unwrap().days, 28);
+}
+
+// A file that was changed by hand does not pass for what was sealed.
+#[test]
+fn an_order_that_was_changed_in_a_file_does_not_fit_its_seal() {
+    let open = answered(
+        reveal(&treatment(), at("2026-08-20T20:00:00+02:00")),
+        "2026-02-02",
+        "2026-08-30",
+    );
+    let fits = |diary: &Diary| fits(&diary.treatment.trials()[0]);
+    assert!(fits(&open));
+    let text = backup::write(&open, &header()).replace("LP PL LP", "LP PL PL");
+    let changed = backup::read(&text, LAST_DATE).unwrap();
+    assert!(!fits(&changed));
+    assert!(report_of(&changed, "2026-08-30").contains("They do not fit each other"));
+}
+
+// What is not all of a trial is none, and named.
+#[test]
+fn a_trial_that_a_file_has_in_part_is_left_out_with_the_phases() {
+    let text = backup::write(&answered(treatment(), "2026-02-02", "2026-02-10"), &header());
+    assert!(backup::read(&text, LAST_DATE).is_ok());
+    for (there, wrong) in [
+        ("\"pairs\": 3", "\"pairs\": 5"),
+        ("\"pairs\": 3", "\"pairs\": 2"),
+        ("\"period_days\": 28", "\"period_days\": 7"),
+        ("\"ends\": \"2026-08-17\"", "\"ends\": \"2026-03-17\""),
+        ("\"micrograms\": 4500", "\"micrograms\": -1"),
+        (
+            "\"form\": \"capsule\",\n      \"prescriber",
+            "\"form\": \"brick\",\n      \"prescriber",
+        ),
+        ("\"commit\": \"2", "\"commit\": \"?"),
+    ] {
+        assert!(text.contains(there), "{there} in {text}");
+        let read = backup::open(&text.replace(there, wrong), LAST_DATE).unwrap();
+        assert!(!read.problems.is_empty(), "{wrong}");
+        assert!(read.diary.treatment.trials().is_empty());
+        assert_eq!(read.diary.days().len(), 9, "days are read one by one");
+    }
+}
+
+// D2, T2: tolerability and side effects are asked in a sealed period, and whether it was taken.
+#[test]
+fn a_sealed_day_asks_how_it_was_tolerated_and_whether_it_was_taken() {
+    let diary = with(&Diary::default(), treatment());
+    let asked = |day: &str| CheckIn::of(&diary, date(day));
+    let tolerability = StandardItem::Tolerability.into();
+    let before = asked("2026-03-01");
+    assert!(!before.asks_sealed_dose && !before.items.contains(&tolerability));
+    let within = asked("2026-03-02");
+    assert!(within.asks_sealed_dose && within.asks_dose && within.items.contains(&tolerability));
+    assert_eq!((within.planned_dose, within.side_effects.len()), (None, 2));
+    assert!(
+        !diary.asks_whether_begun(date("2026-03-02")),
+        "that it was begun is known"
+    );
+    let mut answers = Answers::default();
+    assert_eq!(within.progress(&answers).0, 0);
+    answers.sealed_dose = Some(false);
+    assert_eq!(within.progress(&answers).0, 1, "not taken is an answer");
+    // A day after it was opened is asked as it was then.
+    let open = with(&diary, reveal(&treatment(), at("2026-07-01T20:00:00+02:00")));
+    assert!(open.asks_sealed_dose(date("2026-06-30")));
+    assert!(
+        !open.asks_sealed_dose(date("2026-07-01")),
+        "opened early, it is known from then on"
+    );
+}
+
+// A missed period, and one that is too short to count.
+#[test]
+fn a_pair_with_an_empty_side_has_no_difference() {
+    let short = treatment().move_period(&code(), 6, date("2026-08-10"), false).unwrap();
+    let open = reveal(&short, at("2026-08-20T20:00:00+02:00"));
+    let mut diary = answered(open, "2026-02-02", "2026-08-30");
+    for day in date("2026-05-05").iter_days().take(20) {
+        diary.remove_day(day);
+    }
+    let found = analyse(&diary, date("2026-08-30"), LateDays::Included);
+    let pairs = &found.pooled[0].pairs;
+    let whole: Vec<bool> = pairs.iter().map(|pair| pair.difference().is_some()).collect();
+    assert_eq!(whole, [true, false, false], "period 3 was missed, period 6 has a week");
+    assert_eq!(pairs[2].placebo, None);
+    assert_eq!(
+        found.pooled[0].randomisation,
+        Some(sign_flips(&[-pairs[0].difference().unwrap()]).unwrap())
+    );
+    assert!(report_of(&diary, "2026-08-30").contains("Pair 3: "));
+}
+
+// T2: pictures and lists have no other names for the periods than their numbers.
+#[test]
+fn charts_name_sealed_periods_by_their_number() {
+    let diary = answered(treatment(), "2026-02-02", "2026-08-30");
+    let names: Vec<String> = diary
+        .treatment
+        .phases()
+        .iter()
+        .map(|phase| names::phase(&phase.kind).into_owned())
+        .collect();
+    assert_eq!(names[1..3], ["Period 1 of 6", "Period 2 of 6"]);
+    let study = Study::of(&diary, date("2026-08-30"), LateDays::Included);
+    assert_eq!(
+        study.windows(&StandardItem::Pain.into()).len(),
+        1 + usize::from(study.is_compared(7))
+    );
 }
 
 // FHIR: periods are stated after the reveal, and none before.

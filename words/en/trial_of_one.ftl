@@ -44,7 +44,9 @@ periods = Periods
 } recorded
 order = Order
     .sealed = Blinded, not yet revealed. Sealed by the commit code { $code }.
-    .open = { $order }. Revealed on { DATETIME($date, form: "short") } by the code { $reveal }, which fits the commit code { $commit }, typed on { DATETIME($began, form: "short") }.
+    .open = { $order }. Revealed on { DATETIME($date, form: "short") } by the code { $reveal }; the trial began with the commit code { $commit }, typed on { DATETIME($began, form: "short") }.
+    .fits = The two fit each other: the order is the one that was sealed.
+    .fits-not = They do not fit each other: this order is not the one that was sealed.
     .ldn-first = LDN then placebo
     .placebo-first = placebo then LDN
 blinding = Blinding

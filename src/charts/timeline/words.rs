@@ -13,13 +13,13 @@ use crate::trial::{PhaseSummary, RUNNING_DAYS, side_by_side};
 use crate::words::{Decimal, charts, dates, drawings as words, list, names, sentences};
 
 /// "Pain: mean 64 in baseline, 47 on LDN (all 84 days)", of the first item, the first baseline and the latest LDN phase;
-/// of several LDN phases it says which.
+/// of several LDN phases it says which. Periods of a trial of one are told by its answer alone.
 pub(super) fn title(items: &[ItemId], phases: &[PhaseSummary], settings: &Settings) -> String {
     let Some(item) = items.first() else {
         return String::new();
     };
     let rated = |kind| {
-        let phases = phases.iter().filter(move |phase| phase.kind == kind);
+        let phases = phases.iter().filter(move |phase| phase.kind == kind && !phase.of_trial);
         phases.filter_map(|phase| phase.items.get(item).map(|item| (phase, item.mean)))
     };
     let name = &*names::any_item(item, settings);

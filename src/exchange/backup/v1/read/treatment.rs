@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, civil_date, excerpt};
-use crate::diary::{Dose, DoseStep, Form, Name, Period, Phase, PhaseKind, Treatment};
+use crate::diary::{Dose, DoseStep, Form, Name, Period, Phase, PhaseKind, Treatment, TrialOfOne};
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 use crate::exchange::backup::v1::MEDICINE;
@@ -29,6 +29,15 @@ impl Reader<'_> {
             }
         }
         let trials = self.each(fields, List::Trials, Self::trial).unwrap_or_default();
+        let mut in_order: Vec<&TrialOfOne> = trials.iter().collect();
+        in_order.sort_by_key(|trial| trial.first_day());
+        // Two trials at once, or one that is there twice, are nobody's.
+        let overlap = in_order.windows(2).any(|two| two[1].first_day() < two[0].ends);
+        let twice = |one: &TrialOfOne| trials.iter().filter(|other| other.commit == one.commit).count() > 1;
+        if overlap || trials.iter().any(twice) {
+            self.wrong(Mistake::NotATrial);
+            return treatment;
+        }
         treatment.with_trials(trials)
     }
 

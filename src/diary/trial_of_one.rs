@@ -336,6 +336,11 @@ impl TrialOfOne {
         self.first_day() <= date && date < self.ends
     }
 
+    /// Whether it has days that another one has too.
+    pub fn overlaps(&self, other: &TrialOfOne) -> bool {
+        self.first_day() < other.ends && other.first_day() < self.ends
+    }
+
     /// The numbers of its periods, each with its first day and the first day after it.
     pub fn spans(&self) -> Vec<(u8, NaiveDate, NaiveDate)> {
         let mut spans = Vec::new();

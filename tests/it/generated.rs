@@ -356,7 +356,9 @@ impl Lived {
         trial.unknown = self.unknown.clone();
         let mut treatment = before.begin_trial(&trial).ok()?;
         let second = self.plan.first_of(2) + TimeDelta::days(self.late);
-        treatment = treatment.move_period(&code, 2, second, self.late % 2 == 0).unwrap();
+        // What begins at once after it may be in the way.
+        let moved = treatment.move_period(&code, 2, second, self.late % 2 == 0);
+        treatment = moved.unwrap_or(treatment);
         for (period, arm, sure) in &self.guesses {
             let guess = Guess {
                 arm: *arm,

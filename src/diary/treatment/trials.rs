@@ -64,13 +64,12 @@ impl Treatment {
         Some((trial, trial.period_from(from)?))
     }
 
-    /// The same with these trials, as they were kept; its phases become what they say.
+    /// The same with these trials, as they were kept, in the order of their first days; its phases become what they say.
     #[must_use]
-    pub fn with_trials(mut self, mut trials: Vec<TrialOfOne>) -> Treatment {
+    pub fn with_trials(mut self, trials: Vec<TrialOfOne>) -> Treatment {
         if trials.is_empty() && !self.phases.iter().any(|phase| phase.kind.is_blinded()) {
             return self;
         }
-        trials.sort_by_key(TrialOfOne::first_day);
         self.trials = trials;
         let (phases, plans) = self.taken_apart();
         self.as_trials_say(phases, plans)
@@ -108,7 +107,9 @@ impl Treatment {
     /// else begins.
     fn laid_over(&self, trial: &TrialOfOne) -> Treatment {
         let mut with = self.clone();
-        with.trials.retain(|other| other.commit != trial.commit);
+        // Of two trials at once the one that is laid stands: of the other, and of an earlier state of this one, nothing stays.
+        let gone = |other: &TrialOfOne| other.commit == trial.commit || other.overlaps(trial);
+        with.trials.retain(|other| !gone(other));
         let place = with
             .trials
             .partition_point(|other| other.first_day() < trial.first_day());
@@ -117,7 +118,11 @@ impl Treatment {
         let mut at = 0;
         while at < phases.len() {
             let from = phases[at].from;
-            if trial.contains(from) && !trial.periods.contains(&from) {
+            let ends_with = |other: &TrialOfOne| phases[at].kind == PhaseKind::Washout && from == other.ends;
+            let mut others = self.trials.iter().filter(|other| gone(other));
+            let is_of_gone = others.any(|other| other.contains(from) || ends_with(other));
+            let stays = trial.periods.contains(&from) || from == trial.ends;
+            if (is_of_gone || trial.contains(from)) && !stays {
                 phases.remove(at);
                 plans.remove(at);
             } else {
@@ -380,6 +385,12 @@ impl Treatment {
         for commit in commits {
             let given = [was, ours, theirs].map(|side| side.trial(commit).cloned());
             let laid = base.trial(commit).cloned();
+            // Of two trials at once that of the phases stands.
+            let given = if laid.is_none() {
+                given.map(|trial| trial.filter(|trial| !base.trials.iter().any(|other| other.overlaps(trial))))
+            } else {
+                given
+            };
             match settled(given.clone(), |ours, theirs| {
                 merged_trial(given, ours, theirs, laid.as_ref(), later)
             }) {

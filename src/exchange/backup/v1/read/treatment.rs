@@ -28,11 +28,10 @@ impl Reader<'_> {
                 treatment.single_doses.insert(date);
             }
         }
-        let trials = self.each(fields, List::Trials, Self::trial).unwrap_or_default();
-        let mut in_order: Vec<&TrialOfOne> = trials.iter().collect();
-        in_order.sort_by_key(|trial| trial.first_day());
+        let mut trials = self.each(fields, List::Trials, Self::trial).unwrap_or_default();
+        in_order(&mut trials, TrialOfOne::first_day);
         // Two trials at once, or one that is there twice, are nobody's.
-        let overlap = in_order.windows(2).any(|two| two[1].first_day() < two[0].ends);
+        let overlap = trials.windows(2).any(|two| two[0].overlaps(&two[1]));
         let twice = |one: &TrialOfOne| trials.iter().filter(|other| other.commit == one.commit).count() > 1;
         if overlap || trials.iter().any(twice) {
             self.wrong(Mistake::NotATrial);

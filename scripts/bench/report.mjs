@@ -122,7 +122,7 @@ function changedLine({ fall, diaries, better, worse }, where, least, most) {
 
 /** A goal is one for days without waves and an effect that comes and goes at once. */
 function pairsLine(row, goals) {
-  const { before, waves, carry_over } = row;
+  const { before, waves = 0, carry_over = 0 } = row;
   const inWaves = waves ? `, waves of SD ${waves}` : '';
   const lasting = carry_over ? `, coming and going over ${carry_over} days` : '';
   const isUsual = !waves && !carry_over;

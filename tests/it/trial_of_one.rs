@@ -883,6 +883,7 @@ fn all_forms(diary: &Diary, as_of: NaiveDate) -> Vec<(&'static str, String)> {
         ("long table", csv::write_long(diary).text),
         ("analysis", analysis::write(&found)),
         ("report", report.texts().join("\n")),
+        ("report file", report.html()),
     ]
 }
 
@@ -937,7 +938,7 @@ proptest! {
             for secret in secrets(&lived.sealed()) {
                 prop_assert!(!text.contains(&secret), "{form} holds {secret}");
             }
-            if !["fhir", "report"].contains(&form) {
+            if !["fhir", "report", "report file"].contains(&form) {
                 prop_assert_eq!(text.replace(code.as_str(), "code"), twin.replace(other_code.as_str(), "code"), "{}", form);
             }
         }
@@ -960,6 +961,56 @@ proptest! {
             let wrong = open(&trial, other.sealed().reveal_code().as_str(), now, DayEnd::default());
             prop_assert_eq!(wrong, Err(RevealError::OtherTrial));
         }
+    }
+
+    // S5: whatever two tabs do with a trial, what comes of it is whole, and no guess is lost.
+    #[test]
+    fn what_two_tabs_make_of_a_trial_is_whole(
+        lived in generated::trial(), other in generated::trial(), steps in [0..7_usize, 0..7], by in 1..300_i64, ours_later: bool, known: bool
+    ) {
+        let trial = TrialOfOne::new(lived.sealed().commit_code(), lived.plan, (mg("4.5"), Form::Capsule), began());
+        let second = TrialOfOne::new(other.sealed().commit_code(), other.plan, (mg("3"), Form::Liquid), began());
+        let commit = &trial.commit;
+        let Ok(before) = Treatment::default().begin_trial(&trial) else { return Ok(()); };
+        let day = lived.plan.first_day() + TimeDelta::days(by);
+        let guess = |period: u8| Guess { arm: Some(Arm::Ldn), sure: None, at: began() + TimeDelta::days(i64::from(period)) };
+        let revealed = open(&trial, lived.sealed().reveal_code().as_str(), began(), DayEnd::default()).unwrap();
+        let changed = |step: usize, side: u8| {
+            let after = match step {
+                0 => Ok(before.clone()),
+                1 => before.guess(commit, side + 1, guess(side), LAST_DATE),
+                2 => before.stop_trial(commit, day, began()),
+                3 => before.move_period(commit, 2 + side, lived.plan.first_of(2 + side) + TimeDelta::days(by % 15), by % 2 == 0),
+                4 => before.reveal_trial(commit, revealed.clone()),
+                5 => before.begin_trial(&second),
+                _ => before.start_phase(PhaseKind::Ldn, lived.plan.ends(), None).map_err(TrialError::from),
+            };
+            after.unwrap_or_else(|_| before.clone())
+        };
+        let (ours, theirs) = (changed(steps[0], 0), changed(steps[1], 1));
+        let later = if ours_later { Later::Ours } else { Later::Theirs };
+        let (both, loses) = Treatment::merged(known.then_some(&before), &ours, &theirs, later);
+        let phases = both.phases();
+        prop_assert!(phases.windows(2).all(|two| two[0].from < two[1].from));
+        for trial in both.trials() {
+            prop_assert!(trial.is_whole());
+            prop_assert!(phases.iter().any(|phase| phase.from == trial.ends));
+            let within: Vec<&Phase> = phases.iter().filter(|phase| trial.contains(phase.from)).collect();
+            let firsts: Vec<NaiveDate> = within.iter().map(|phase| phase.from).collect();
+            prop_assert_eq!(&firsts, &trial.periods);
+            prop_assert!(within.iter().all(|phase| phase.kind.is_blinded() == trial.revealed.is_none()));
+        }
+        let sealed = phases.iter().filter(|phase| phase.kind.is_blinded());
+        prop_assert!(sealed.into_iter().all(|phase| both.trial_on(phase.from).is_some()));
+        let guesses = |treatment: &Treatment| treatment.trial(commit).map_or(0, |trial| trial.guesses.len());
+        prop_assert_eq!(guesses(&both), guesses(&ours) + guesses(&theirs));
+        let is_open = |treatment: &Treatment| treatment.trial(commit).is_some_and(|trial| trial.revealed.is_some());
+        prop_assert_eq!(is_open(&both), is_open(&ours) || is_open(&theirs));
+        if !loses && known && (steps[0] == 0 || steps[1] == 0) {
+            prop_assert_eq!(&both, if steps[0] == 0 { &theirs } else { &ours });
+        }
+        let (same, loses) = Treatment::merged(known.then_some(&before), &ours, &ours, later);
+        prop_assert_eq!((&same, loses), (&ours, false));
     }
 
     // Undo is exact, and phases neither overlap nor leave a hole.

@@ -183,7 +183,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
             averages,
             next,
             planner: None,
-            left_out: false,
+            left_out: LeftOut::default(),
         };
     }
     if baseline.is_none() && !phases.is_empty() {

@@ -5,8 +5,8 @@ use crate::diary::{
     Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
 };
 use crate::exchange::backup::raw::{Fields, get, whole, without_layout};
-use crate::exchange::backup::v1::{IMPORTED_FROM, SEALED_DOSE};
 use crate::exchange::backup::v1::write::{V1, line};
+use crate::exchange::backup::v1::{IMPORTED_FROM, SEALED_DOSE};
 
 impl Reader<'_> {
     /// Reads a day. From its date on, the date is its place.

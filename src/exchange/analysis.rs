@@ -9,8 +9,8 @@ use serde::Serialize;
 use crate::diary::Name;
 use crate::statistics::Interval;
 use crate::trial::{
-    Analysis, ArmSummary, Comparison, EndPoint, ItemSummary, Pair, PhaseSummary, Pooled, SideEffectSummary, Verdict,
-    Window,
+    Analysis, ArmSummary, Comparison, Contrast, EndPoint, ItemSummary, Pair, PhaseSummary, Pooled, SideEffectSummary,
+    Verdict, Window,
 };
 
 /// What the answer of a trial of one is against: all its days on placebo.
@@ -257,59 +257,18 @@ impl From<&SideEffectSummary> for SideEffectV1 {
     }
 }
 
-impl<'a> From<&'a Comparison> for AnswerV2<'a> {
-    fn from(answer: &'a Comparison) -> Self {
-        let contrast = &answer.contrast;
+impl<'a> AnswerV2<'a> {
+    /// What every answer has of its numbers; what it is of is put in by whoever asks.
+    fn of(contrast: &Contrast) -> Self {
         let (means, range) = (contrast.means, contrast.range);
         AnswerV2 {
-            phase: answer.phase,
-            item: answer.item.as_str(),
-            against: answer.against.id(),
-            medicine: answer.against.medicine().map(Name::as_str),
-            question: answer.question,
-            final_day: answer.final_day.to_string(),
-            is_final: answer.is_final,
-            status: contrast.status.id(),
-            reference: contrast.reference.as_ref().map(WindowV1::from),
-            window: contrast.window.as_ref().map(WindowV1::from),
-            reference_mean: contrast.reference_mean,
-            phase_mean: contrast.window_mean,
-            difference: means.map(|means| means.difference),
-            difference_ci95: range.map(|range| limits(range.difference95)),
-            difference_ci80: range.map(|range| limits(range.difference80)),
-            percent_improvement: range.and(means).and_then(|means| means.percent_improvement),
-            percent_ci95: range.and_then(|range| range.percent95).map(limits),
-            p_better: range.map(|range| range.better),
-            p_at_least_30: range.and_then(|range| range.at_least_30),
-            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
-            p_at_least_asked: range.and_then(|range| range.at_least_asked),
-            correlation: range.map(|range| range.correlation),
-            wave_share: range.map(|range| range.wave_share),
-            verdict: answer.verdict().map(Verdict::id),
-            nap: means.map(|means| means.nap),
-            hodges_lehmann: means.map(|means| means.hodges_lehmann),
-            final_3_days: EndPointV1::from(&answer.final_3_days),
-            trial_of_one: None,
-            kept: answer.kept.as_ref().map(|kept| KeptV2 {
-                at: kept.at.to_rfc3339(),
-                changed_days: kept.changed_days,
-            }),
-        }
-    }
-}
-
-impl<'a> From<&'a Pooled> for AnswerV2<'a> {
-    fn from(answer: &'a Pooled) -> Self {
-        let contrast = &answer.contrast;
-        let (means, range) = (contrast.means, contrast.range);
-        AnswerV2 {
-            phase: answer.phase,
-            item: answer.item.as_str(),
+            phase: 0,
+            item: "",
             against: POOLED,
             medicine: None,
-            question: answer.question,
-            final_day: answer.final_day.to_string(),
-            is_final: answer.is_final,
+            question: 0,
+            final_day: String::new(),
+            is_final: false,
             status: contrast.status.id(),
             reference: contrast.reference.as_ref().map(WindowV1::from),
             window: contrast.window.as_ref().map(WindowV1::from),
@@ -322,11 +281,11 @@ impl<'a> From<&'a Pooled> for AnswerV2<'a> {
             percent_ci95: range.and_then(|range| range.percent95).map(limits),
             p_better: range.map(|range| range.better),
             p_at_least_30: range.and_then(|range| range.at_least_30),
-            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
+            smallest_worthwhile: None,
             p_at_least_asked: range.and_then(|range| range.at_least_asked),
             correlation: range.map(|range| range.correlation),
             wave_share: range.map(|range| range.wave_share),
-            verdict: answer.verdict().map(Verdict::id),
+            verdict: None,
             nap: means.map(|means| means.nap),
             hodges_lehmann: means.map(|means| means.hodges_lehmann),
             // A trial of one has no phase of its own to end.
@@ -335,8 +294,46 @@ impl<'a> From<&'a Pooled> for AnswerV2<'a> {
                 mean: None,
                 percent_improvement: None,
             },
-            trial_of_one: Some(TrialV2::from(answer)),
+            trial_of_one: None,
             kept: None,
+        }
+    }
+}
+
+impl<'a> From<&'a Comparison> for AnswerV2<'a> {
+    fn from(answer: &'a Comparison) -> Self {
+        AnswerV2 {
+            phase: answer.phase,
+            item: answer.item.as_str(),
+            against: answer.against.id(),
+            medicine: answer.against.medicine().map(Name::as_str),
+            question: answer.question,
+            final_day: answer.final_day.to_string(),
+            is_final: answer.is_final,
+            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
+            verdict: answer.verdict().map(Verdict::id),
+            final_3_days: EndPointV1::from(&answer.final_3_days),
+            kept: answer.kept.as_ref().map(|kept| KeptV2 {
+                at: kept.at.to_rfc3339(),
+                changed_days: kept.changed_days,
+            }),
+            ..AnswerV2::of(&answer.contrast)
+        }
+    }
+}
+
+impl<'a> From<&'a Pooled> for AnswerV2<'a> {
+    fn from(answer: &'a Pooled) -> Self {
+        AnswerV2 {
+            phase: answer.phase,
+            item: answer.item.as_str(),
+            question: answer.question,
+            final_day: answer.final_day.to_string(),
+            is_final: answer.is_final,
+            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
+            verdict: answer.verdict().map(Verdict::id),
+            trial_of_one: Some(TrialV2::from(answer)),
+            ..AnswerV2::of(&answer.contrast)
         }
     }
 }

@@ -36,7 +36,6 @@ mod tag;
 mod template;
 mod today;
 mod treatment;
-mod trial_of_one;
 mod unknown;
 
 pub use blank::{is_all_blank, is_blank};
@@ -56,7 +55,7 @@ pub use month::{DayState, Entry, Kept, Month, Week};
 pub use name::{Name, NameError};
 pub use note::{Note, NoteError};
 pub use own::{OwnItem, OwnSideEffect};
-pub use phase::{DoseStep, Form, Period, Phase, PhaseKind, PhaseSpan};
+pub use phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
 pub use rating::{Rating, RatingError};
 pub use rest::{FIRST_QUESTION, Rest};
 pub use search::excerpt;
@@ -68,10 +67,7 @@ pub use start_ldn::StartLdn;
 pub use tag::Tag;
 pub use template::{Place, PlannedPhase, Template, place};
 pub use today::Today;
-pub use treatment::{BoundaryMove, Cut, Treatment, TreatmentError, TrialError};
-pub use trial_of_one::{
-    Arm, Deviation, Guess, Order, Revealed, Sure, TrialCode, TrialOfOne, TrialPlan, TrialPlanError,
-};
+pub use treatment::{BoundaryMove, Cut, Treatment, TreatmentError};
 pub use unknown::Unknown;
 
 /// A whole diary: the choices of the patient, the treatment, and the days that were recorded.
@@ -165,21 +161,6 @@ impl Diary {
         true
     }
 
-    /// Notes what the patient thinks that a period of a trial of one was (T3). An undo of the treatment does not take it back.
-    ///
-    /// # Errors
-    /// As of [`Treatment::guess`].
-    pub fn guess(&mut self, commit: &TrialCode, period: u8, guess: Guess) -> Result<(), TrialError> {
-        let today = self.day_of(guess.at);
-        self.treatment = self.treatment.guess(commit, period, guess, today)?;
-        for before in &mut self.earlier {
-            if let Ok(guessed) = before.guess(commit, period, guess, today) {
-                *before = guessed;
-            }
-        }
-        Ok(())
-    }
-
     /// How many recorded days another treatment would make days of another kind of phase, by that kind.
     pub fn days_becoming(&self, treatment: &Treatment) -> Vec<(PhaseKind, usize)> {
         let kind = |of: &Treatment, date| of.phase_on(date).map(|(_, phase)| phase.kind.clone());
@@ -245,15 +226,8 @@ impl Diary {
     /// placebo, unless the patient said that it was that day alone.
     pub fn asks_whether_begun(&self, date: NaiveDate) -> bool {
         let phase = self.treatment.phase_on(date).map(|(_, phase)| &phase.kind);
-        let off =
-            phase.is_some_and(|kind| !matches!(kind, PhaseKind::Ldn | PhaseKind::Placebo | PhaseKind::Blinded(_)));
+        let off = phase.is_some_and(|kind| !matches!(kind, PhaseKind::Ldn | PhaseKind::Placebo));
         off && !self.treatment.single_doses.contains(&date)
-    }
-
-    /// Whether the dose question of a date is of what is sealed, or was on that day: taken or not taken (T2).
-    pub fn asks_sealed_dose(&self, date: NaiveDate) -> bool {
-        let trial = self.treatment.trial_on(date);
-        trial.is_some_and(|trial| trial.unsealed_on().is_none_or(|day| date < day))
     }
 
     /// How many days before `date` hold an answer and lie in a baseline phase: starting LDN on `date` with fewer than

@@ -13,7 +13,6 @@ pub mod import;
 mod other_file;
 mod problems;
 pub mod seal;
-pub mod sealed_order;
 pub mod table;
 mod words;
 

@@ -7,11 +7,6 @@ use super::dose::Dose;
 use super::name::Name;
 use super::phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
 use super::sorted::SortedSet;
-use super::trial_of_one::TrialOfOne;
-
-pub use trials::TrialError;
-
-mod trials;
 
 /// Phases and dose steps, each in ascending order of their first day.
 ///
@@ -26,8 +21,6 @@ pub struct Treatment {
     pub not_yet: bool,
     /// Days off LDN on which a dose was taken, of which the patient said that it was that day alone (P1).
     pub single_doses: SortedSet<NaiveDate>,
-    /// Trials of one, by first day.
-    trials: Vec<TrialOfOne>,
 }
 
 /// Why phases or dose steps don't fit together.
@@ -47,8 +40,6 @@ pub enum TreatmentError {
     NoSuchDoseStep(NaiveDate),
     /// The dose would move into another phase.
     OutsidePhase(NaiveDate),
-    /// The day lies in a trial of one: its phases and its dose stay as they were sealed, until it is stopped.
-    InTrial(NaiveDate),
     /// The boundary would pass the phase before or after it.
     PassesNeighbour(NaiveDate),
     /// The diary cannot hold this date.
@@ -340,7 +331,6 @@ impl Treatment {
         if let Some(pair) = plan.windows(2).find(|pair| pair[0].from >= pair[1].from) {
             return Err(TreatmentError::DoseStepExists(pair[1].from));
         }
-        self.outside_of_trials(phase.from)?;
         let (mut phases, mut plans) = self.taken_apart();
         let within =
             || phase.kind == PhaseKind::Baseline && self.phase_on(phase.from).is_some_and(|(index, _)| index == 0);
@@ -359,14 +349,6 @@ impl Treatment {
         for step in plan {
             step.put(&mut whole);
         }
-        // The washout after a trial of one gives way to what is begun in its place.
-        let follows_trial = |there: &Phase| there.kind == PhaseKind::Washout && there.from == phase.from;
-        if let Some(place) = phases.iter().position(follows_trial)
-            && self.trials.iter().any(|trial| trial.ends == phase.from)
-        {
-            phases.remove(place);
-            plans.remove(place);
-        }
         match phases.binary_search_by_key(&phase.from, |phase| phase.from) {
             Ok(_) => Err(TreatmentError::PhaseExists(phase.from)),
             Err(place) => {
@@ -383,8 +365,9 @@ impl Treatment {
     /// [`TreatmentError::NoSuchPhase`].
     pub fn remove_phase(&self, index: usize) -> Result<Treatment, TreatmentError> {
         let (mut phases, mut plans) = self.taken_apart();
-        let from = phases.get(index).ok_or(TreatmentError::NoSuchPhase)?.from;
-        self.is_no_boundary_of_trials(from)?;
+        if index >= phases.len() {
+            return Err(TreatmentError::NoSuchPhase);
+        }
         phases.remove(index);
         plans.remove(index);
         Ok(self.settled(phases, plans))
@@ -417,7 +400,6 @@ impl Treatment {
         date_in_range(to)?;
         let (mut phases, mut plans) = self.taken_apart();
         let from = phases.get(index).ok_or(TreatmentError::NoSuchPhase)?.from;
-        self.is_no_boundary_of_trials(from)?;
         let before = index.checked_sub(1).map(|before| phases[before].from);
         let passes = before.is_some_and(|before| to <= before);
         let gives_way = index == 1 && self.opened_itself().is_some();
@@ -459,7 +441,6 @@ impl Treatment {
     /// [`TreatmentError::OutsidePhase`] where that is no LDN phase; [`TreatmentError::OutOfRange`].
     pub fn change_dose(&self, from: NaiveDate, dose: Dose) -> Result<Treatment, TreatmentError> {
         date_in_range(from)?;
-        self.outside_of_trials(from)?;
         if !self.phase_on(from).is_some_and(|(_, phase)| phase.has_doses()) {
             return Err(TreatmentError::OutsidePhase(from));
         }
@@ -479,7 +460,6 @@ impl Treatment {
         let place = self
             .dose_step_at(from)
             .map_err(|_| TreatmentError::NoSuchDoseStep(from))?;
-        self.outside_of_trials(from)?;
         let mut removed = self.clone();
         removed.dose_steps.remove(place);
         Ok(removed)
@@ -520,24 +500,6 @@ impl Treatment {
             }
         }
         cuts
-    }
-
-    fn outside_of_trials(&self, date: NaiveDate) -> Result<(), TreatmentError> {
-        match self.trial_on(date) {
-            Some(_) => Err(TreatmentError::InTrial(date)),
-            None => Ok(()),
-        }
-    }
-
-    /// Where a trial ends, a phase begins that can neither go nor move by itself.
-    fn is_no_boundary_of_trials(&self, from: NaiveDate) -> Result<(), TreatmentError> {
-        self.outside_of_trials(from)?;
-        let ends = self.trials.iter().any(|trial| trial.ends == from);
-        if ends {
-            Err(TreatmentError::InTrial(from))
-        } else {
-            Ok(())
-        }
     }
 
     fn dose_step_at(&self, from: NaiveDate) -> Result<usize, usize> {

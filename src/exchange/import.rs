@@ -20,9 +20,6 @@
 //! The treatment of the file is taken if there is none here but a baseline that opened itself. If both sides have one
 //! and they differ, the caller must choose ([`TreatmentPlan::Conflict`]).
 //!
-//! A trial of one stays as it is here, whatever the file has of those days: one that the file does not know is not lost, and
-//! where both have it, the file brings neither its order nor another day, but guesses that are missing here.
-//!
 //! What a merge changes besides days is found by comparing what comes out with what was there: a plan that says nothing
 //! changes nothing.
 //!
@@ -82,8 +79,7 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
         ..file
     };
     let mut plan = compare(here, in_file);
-    let of_file = renamed.treatment.beside_trials_of(&here.diary.treatment);
-    plan.treatment = treatment_plan(&here.diary.treatment, &of_file);
+    plan.treatment = treatment_plan(&here.diary.treatment, &renamed.treatment);
     let How::Merge { treatment, deleted } = how else {
         return replaced(here, file, plan);
     };
@@ -95,9 +91,8 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
         TreatmentPlan::Take => true,
         TreatmentPlan::Conflict => treatment == Side::File,
     };
-    merged.treatment = merged.treatment.with_guesses_of(&of_file);
     if takes_treatment {
-        merged.treatment = of_file;
+        merged.treatment = renamed.treatment.clone();
         merged.earlier.clear();
     }
     let taken: Vec<&Day> = plan.taken(deleted).filter_map(|date| in_file.day(date)).collect();
@@ -161,7 +156,7 @@ fn marks_of<'d>(file: Version, days: impl Iterator<Item = &'d Day>) -> Marks {
 }
 
 fn treatment_plan(here: &Treatment, file: &Treatment) -> TreatmentPlan {
-    if here.with_guesses_of(file) == *file || file.is_open_question() {
+    if here == file || file.is_open_question() {
         TreatmentPlan::Keep
     } else if here.is_open_question() {
         TreatmentPlan::Take

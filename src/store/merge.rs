@@ -1,11 +1,10 @@
 //! Two versions of one piece made into one (S5): of a day by [`Day::merged`], so that no answer is lost, and of
-//! the rest by [`Rest::merged`], and of the treatment the trials of one, by [`Treatment::merged`]; of all else the later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
+//! the rest by [`Rest::merged`]; of all else the later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
 //! no answer that was deleted comes back with it.
 
 use super::piece::Body;
 use super::record::Record;
-use crate::diary::{Day, Later, Rest, Treatment};
-use crate::exchange::backup::TreatmentRecord;
+use crate::diary::{Day, Later, Rest};
 
 /// A piece out of two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,19 +42,6 @@ pub(super) fn merge(before: Option<&Body>, ours: &Record, theirs: &Record) -> Me
     if let (Some(our), Some(their)) = (rest(our), rest(their)) {
         return Merged::whole(Some(Body::Rest(Rest::merged(rest(before), our, their, later))));
     }
-    if let (Some(our), Some(their)) = (treatment(our), treatment(their)) {
-        let was = treatment(before).map(|record| &record.treatment);
-        let (treatment, gives_way) = Treatment::merged(was, &our.treatment, &their.treatment, later);
-        let base = if later == Later::Ours { our } else { their };
-        let record = TreatmentRecord {
-            treatment,
-            ..base.clone()
-        };
-        return Merged {
-            body: Some(Body::Treatment(record)),
-            gave_way: loser.filter(|_| gives_way).cloned(),
-        };
-    }
     if let (Some(was), Some(changed), None) = (day(before), day(winner), loser) {
         return Merged::whole(changed.since(was).map(Body::Day));
     }
@@ -75,13 +61,6 @@ fn day(body: Option<&Body>) -> Option<&Day> {
 fn rest(body: Option<&Body>) -> Option<&Rest> {
     match body {
         Some(Body::Rest(rest)) => Some(rest),
-        _ => None,
-    }
-}
-
-fn treatment(body: Option<&Body>) -> Option<&TreatmentRecord> {
-    match body {
-        Some(Body::Treatment(record)) => Some(record),
         _ => None,
     }
 }

@@ -3,11 +3,10 @@
 use chrono::Datelike;
 
 use super::Said;
-use super::messages::{trial_of_one as trial, values as messages};
+use super::messages::values as messages;
 use crate::diary::{
     DateOutOfRange, DayEnd, DayEndError, DayError, Dose, DoseError, FIRST_DATE, LAST_DATE, Name, NameError, Note,
-    NoteError, OwnId, OwnIdError, Rating, RatingError, Settings, SettingsError, TreatmentError, TrialError, TrialPlan,
-    TrialPlanError,
+    NoteError, OwnId, OwnIdError, Rating, RatingError, Settings, SettingsError, TreatmentError,
 };
 
 impl Said for RatingError {
@@ -91,32 +90,6 @@ impl Said for SettingsError {
     }
 }
 
-impl Said for TrialPlanError {
-    fn said(&self) -> String {
-        match self {
-            Self::Pairs(pairs) => trial::plan_pairs(*pairs, TrialPlan::LEAST_PAIRS, TrialPlan::MOST_PAIRS),
-            Self::PeriodDays(days) => trial::plan_days(*days, TrialPlan::LEAST_DAYS, TrialPlan::MOST_DAYS),
-            Self::FirstDay(date) => trial::plan_first_day(*date),
-        }
-    }
-}
-
-impl Said for TrialError {
-    fn said(&self) -> String {
-        match self {
-            Self::Treatment(error) => error.said(),
-            Self::BegunBefore => trial::begun_before().to_owned(),
-            Self::InTheWay(date) => trial::in_the_way(*date),
-            Self::NoSuchTrial => trial::no_such_trial().to_owned(),
-            Self::NoSuchPeriod(period) => trial::no_such_period(*period),
-            Self::NothingToStop(date) => trial::nothing_to_stop(*date),
-            Self::PassesNeighbour(date) => messages::passes_neighbour(*date),
-            Self::NotOver(period) => trial::not_over(*period),
-            Self::Revealed => trial::opened_before().to_owned(),
-        }
-    }
-}
-
 impl Said for TreatmentError {
     fn said(&self) -> String {
         match self {
@@ -127,7 +100,6 @@ impl Said for TreatmentError {
             Self::NoSuchPhase => messages::no_such_phase().to_owned(),
             Self::NoSuchDoseStep(date) => messages::no_such_dose_step(*date),
             Self::OutsidePhase(date) => messages::outside_phase(*date),
-            Self::InTrial(date) => messages::in_trial(*date),
             Self::PassesNeighbour(date) => messages::passes_neighbour(*date),
             Self::OutOfRange(error) => error.said(),
         }

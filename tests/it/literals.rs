@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What looks like words and is read by programs alone: a literal of a file, or all of it.
-const TECHNICAL: [(&str, &str); 29] = [
+const TECHNICAL: [(&str, &str); 25] = [
     // The names of keys.
     ("web/components/bar.rs", "Escape"),
     ("web/components/choice.rs", "Delete"),
@@ -35,11 +35,6 @@ const TECHNICAL: [(&str, &str); 29] = [
     ("exchange/fhir/identity.rs", "own codes"),
     // An attribute of the parts of a workbook.
     ("exchange/table/workbook.rs", "Target"),
-    // The letters of codes, and of the order that is hashed.
-    ("diary/trial_of_one.rs", "LP"),
-    ("diary/trial_of_one.rs", "PL"),
-    ("exchange/sealed_order.rs", ""),
-    ("exchange/sealed_order/code.rs", ""),
     // Kinds of resources.
     ("exchange/fhir.rs", ""),
     ("exchange/fhir/answers.rs", ""),

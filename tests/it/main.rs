@@ -37,7 +37,6 @@ mod spreadsheets;
 mod store_faults;
 mod support;
 mod treatment;
-mod trial_of_one;
 mod wave_model;
 mod words;
 

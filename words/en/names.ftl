@@ -77,15 +77,6 @@ phase-placebo = Placebo
 # Another medicine is called as the patient calls it: "on amitriptyline".
 on-medicine = on { $medicine }
     .at-first = On { $medicine }
-# A sealed period of a trial of one: "Period 2 of 6"; "in period 2 of 6".
-phase-period = Period { NUMBER($number) }
-    .within = period { NUMBER($number) }
-phase-period-of = Period { NUMBER($number) } of { NUMBER($of) }
-    .within = period { NUMBER($number) } of { NUMBER($of) }
-in-period = in { $period }
-    .at-first = In { $period }
-taken = taken
-not-taken = not taken
 phase-washout = Washout
     .within = washout
     .during = after stopping

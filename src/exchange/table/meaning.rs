@@ -71,7 +71,6 @@ fn of_ours(seen: &Seen, settings: &Settings) -> Meant {
         Some(Column::SideEffect(id)) => (Meaning::SideEffect(id), Scale::YesNo),
         Some(Column::RescueMedicine) => (Meaning::RescueMedicine, Scale::YesNo),
         Some(Column::WalkingSupport) => (Meaning::WalkingSupport, Scale::YesNo),
-        Some(Column::SealedDose) => (Meaning::SealedDose, Scale::YesNo),
         Some(Column::LeftOut) => (Meaning::LeftOut, Scale::YesNo),
         Some(Column::Tags) => (Meaning::Tags(Some(';')), Scale::No),
         Some(Column::Note) => (Meaning::Note, Scale::No),
@@ -576,7 +575,6 @@ pub(super) fn is_same(one: &Meaning, other: &Meaning) -> bool {
         (Meaning::DoseTaken(_), Meaning::DoseTaken(_))
         | (Meaning::RescueMedicine, Meaning::RescueMedicine)
         | (Meaning::WalkingSupport, Meaning::WalkingSupport)
-        | (Meaning::SealedDose, Meaning::SealedDose)
         | (Meaning::LeftOut, Meaning::LeftOut)
         | (Meaning::RecordedAt, Meaning::RecordedAt)
         | (Meaning::EditedAt, Meaning::EditedAt)

@@ -14,7 +14,6 @@ mod day;
 mod rest;
 mod settings;
 mod treatment;
-pub(super) mod trial_of_one;
 
 pub(in crate::exchange::backup) use rest::rest;
 

@@ -2,19 +2,18 @@
 
 use std::io;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
-use super::read::trial_of_one::DONT_KNOW;
 use super::treatment::{BY_MONTH, EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
-use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE, SEALED_DOSE};
+use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE};
 use crate::diary::{
-    Arm, Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, Guess,
-    ItemId, KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Revealed, Sealed,
-    Settings, SideEffectId, Sure, Tag, Template, Treatment, TrialOfOne, Unknown,
+    Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
+    KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Sealed, Settings,
+    SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::file::{Header, MAX_ENTRIES};
 use crate::exchange::backup::marks::{Mark, Marks};
@@ -183,7 +182,6 @@ pub(super) fn put_day<S: Serializer>(day: &Day, unknown: &Unknown, to: S) -> Res
             .dose_taken
             .map(|dose| Taken(dose, unknown.get("dose_taken").map(String::as_str))),
     )?;
-    all.given(SEALED_DOSE, answers.sealed_dose)?;
     all.field("rescue_medicine", answers.rescue_medicine)?;
     all.field("walking_support", answers.walking_support)?;
     all.field("left_out", answers.left_out)?;
@@ -294,59 +292,7 @@ fn put_treatment<M: SerializeMap>(all: &mut Object<M>, treatment: &Treatment) ->
     all.given(TAKES_LDN, treatment.not_yet.then_some(NOT_YET))?;
     let single: Vec<String> = treatment.single_doses.iter().map(ToString::to_string).collect();
     let single: Vec<&str> = single.iter().map(String::as_str).collect();
-    all.given(SINGLE_DOSES, (!single.is_empty()).then_some(single))?;
-    all.given(List::Trials.key(), some_list(treatment.trials()))
-}
-
-impl Serialize for V1<&TrialOfOne> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let trial = self.0;
-        let dates = |dates: &[NaiveDate]| dates.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let guesses: Vec<_> = trial
-            .guesses
-            .iter()
-            .map(|(period, guess)| Guessed(*period, guess))
-            .collect();
-        let mut all = Object::begin(to)?;
-        all.field("commit", trial.commit.as_str())?;
-        all.field("pairs", trial.plan.pairs())?;
-        all.field("period_days", trial.plan.period_days())?;
-        all.field("first_day", trial.plan.first_day().to_string())?;
-        all.field("micrograms", trial.dose.micrograms())?;
-        all.field("form", trial.form.id())?;
-        all.field("prescriber_agreed_at", instant(trial.agreed_at))?;
-        all.field("periods", dates(&trial.periods))?;
-        all.field("ends", trial.ends.to_string())?;
-        all.given("stopped_at", trial.stopped_at.map(instant))?;
-        all.given("guesses", (!guesses.is_empty()).then_some(guesses))?;
-        all.given("revealed", trial.revealed.as_ref().map(V1))?;
-        all.end(&trial.unknown)
-    }
-}
-
-struct Guessed<'a>(u8, &'a Guess);
-
-impl Serialize for Guessed<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Guessed(period, guess) = self;
-        let mut all = Object::begin(to)?;
-        all.field("period", period)?;
-        all.field("guess", guess.arm.map_or(DONT_KNOW, Arm::id))?;
-        all.given("sure", guess.sure.map(Sure::id))?;
-        all.field("at", instant(guess.at))?;
-        all.end(&Unknown::default())
-    }
-}
-
-impl Serialize for V1<&Revealed> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut all = Object::begin(to)?;
-        all.field("at", instant(self.0.at))?;
-        all.field("code", self.0.code.as_str())?;
-        all.field("order", self.0.order.text())?;
-        all.given("early_on", self.0.early.map(|day| day.to_string()))?;
-        all.end(&Unknown::default())
-    }
+    all.given(SINGLE_DOSES, (!single.is_empty()).then_some(single))
 }
 
 impl Serialize for V1<&Phase> {

@@ -28,8 +28,7 @@ pub fn InSight(
             let spans = diary.treatment.spans(diary.as_of(as_of));
             // Where its beginning is in sight, its name is.
             let begun = spans.iter().find(|span| span.contains(first) && span.from < first);
-            let phase = begun.map(|span| names::phase(&span.phase.kind));
-            words::in_sight(first, last, phase.as_deref())
+            words::in_sight(first, last, begun.map(|span| names::phase(&span.phase.kind)))
         }))
     };
     let shown = move || place.is_part().then(text).flatten();

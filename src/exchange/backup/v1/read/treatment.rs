@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, civil_date, excerpt};
-use crate::diary::{Dose, DoseStep, Form, Name, Period, Phase, PhaseKind, Treatment, TrialOfOne};
+use crate::diary::{Dose, DoseStep, Form, Name, Phase, PhaseKind, Treatment};
 use crate::exchange::backup::file::MAX_ENTRIES;
 use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 use crate::exchange::backup::v1::MEDICINE;
@@ -28,16 +28,7 @@ impl Reader<'_> {
                 treatment.single_doses.insert(date);
             }
         }
-        let mut trials = self.each(fields, List::Trials, Self::trial).unwrap_or_default();
-        in_order(&mut trials, TrialOfOne::first_day);
-        // Two trials at once, or one that is there twice, are nobody's.
-        let overlap = trials.windows(2).any(|two| two[0].overlaps(&two[1]));
-        let twice = |one: &TrialOfOne| trials.iter().filter(|other| other.commit == one.commit).count() > 1;
-        if overlap || trials.iter().any(twice) {
-            self.wrong(Mistake::NotATrial);
-            return treatment;
-        }
-        treatment.with_trials(trials)
+        treatment
     }
 
     /// How the treatment was before each of the last changes, the latest last. What can't be read of it can't be undone.
@@ -72,8 +63,6 @@ impl Reader<'_> {
                 let name = self.needed_text(&mut fields, MEDICINE)?;
                 self.good_field(MEDICINE, Name::new(&name)).map(PhaseKind::Comparator)
             }
-            // Which period it is, its trial says.
-            kind if kind == PhaseKind::BLINDED => Some(PhaseKind::Blinded(Period { number: 0, of: 0 })),
             kind => self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind)))),
         };
         // A form that a later version knows stays where it is.

@@ -9,7 +9,7 @@ use ldn_diary::exchange::{backup, csv};
 use proptest::prelude::*;
 
 use crate::generated;
-use crate::support::{at, name};
+use crate::support::{at, carried, name};
 
 const OTHER: &str = include_str!("fixtures/other-diary.csv");
 
@@ -311,15 +311,6 @@ fn own_things_named_like_other_columns_are_not_mixed_up() {
     let table = csv::write(&diary).text;
     assert!(table.contains(",side_effect:effect_1,side_effect:effect_2,"), "{table}");
     assert_eq!(read(&table, &diary.settings).days[0].answers(), &answers);
-}
-
-/// The diary without what a table does not carry.
-fn carried(diary: &Diary) -> Vec<Day> {
-    let bare = |day: &Day| {
-        let bare = Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
-        bare.with_source(day.imported_from().cloned())
-    };
-    diary.days().map(bare).collect()
 }
 
 proptest! {

@@ -14,7 +14,7 @@ use ldn_diary::exchange::{OtherFile, backup, csv};
 use proptest::prelude::*;
 
 use crate::generated;
-use crate::support::{at, name};
+use crate::support::{at, carried, name};
 
 /// After every day of the files.
 fn now() -> DateTime<FixedOffset> {
@@ -1356,15 +1356,6 @@ fn rewritten(text: &str, from: char, to: char, date: WrittenDate, yes: &str, no:
         writer.write_record(&cells).expect("a row");
     }
     String::from_utf8(writer.into_inner().expect("in memory")).expect("text")
-}
-
-/// The days without what a table does not carry.
-fn carried(diary: &Diary) -> Vec<Day> {
-    let bare = |day: &Day| {
-        let bare = Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
-        bare.with_source(day.imported_from().cloned())
-    };
-    diary.days().map(bare).collect()
 }
 
 proptest! {

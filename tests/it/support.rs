@@ -1,7 +1,7 @@
 //! What tests are made of.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use ldn_diary::diary::{FIRST_DATE, ItemId, Name, PhaseKind};
+use ldn_diary::diary::{Day, Diary, FIRST_DATE, ItemId, Name, PhaseKind};
 use ldn_diary::exchange::backup::Header;
 use ldn_diary::exchange::fhir::Making;
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper};
@@ -58,4 +58,13 @@ pub(crate) fn choices(to: NaiveDate) -> Choices {
         late_days: LateDays::Included,
         imported_days: ImportedDays::Included,
     }
+}
+
+/// The days of a diary without what a table does not carry.
+pub(crate) fn carried(diary: &Diary) -> Vec<Day> {
+    let bare = |day: &Day| {
+        let bare = Day::restore(day.date(), day.recorded_at(), day.edited_at(), day.answers().clone());
+        bare.with_source(day.imported_from().cloned())
+    };
+    diary.days().map(bare).collect()
 }

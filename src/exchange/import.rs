@@ -38,6 +38,7 @@ pub use self::plan::{Difference, Plan, TreatmentPlan};
 pub use self::side::{How, Side, Version};
 pub use self::taken_back::taken_back;
 
+pub mod begun;
 mod besides;
 mod days;
 pub mod gaps;

@@ -9,6 +9,7 @@ use super::from_backup::{ImportError, ImportPlan, given, planned, read_here};
 use super::request::ImportRequest;
 use crate::diary::{Day, Diary, Settings, iso};
 use crate::exchange::backup::{self, Marks};
+use crate::exchange::import::begun::{Begun, begun};
 use crate::exchange::import::gaps::{self, Answer, Filled, TwoAnswers};
 use crate::exchange::import::{self, Side};
 use crate::exchange::table::{self, LeftOut, NoTable, Proposal, TableError};
@@ -37,6 +38,8 @@ pub struct TableRequest {
     pub proposal: Proposal,
     /// Whether the file's answer counts where both have one: what is here does unless the patient says otherwise.
     pub prefers_file: bool,
+    /// Whether LDN began as its doses tell ([`TablePlan::begun`]): not unless the patient says so.
+    pub begins_ldn: bool,
 }
 
 /// What taking a table in would do.
@@ -50,6 +53,12 @@ pub struct TablePlan {
     pub notes: Vec<Note>,
     /// The own items and side effects that are new.
     pub own: Vec<String>,
+    /// Whether days of it are marked as imported.
+    pub imports: bool,
+    /// Whether something was not said that all of it needs.
+    pub is_asked: bool,
+    /// Where nothing was said of the treatment: what the doses tell of LDN, in words, and the first day.
+    pub begun: Option<(String, String)>,
     /// What is left out, and why: a line for each field and reason.
     pub left_out: Vec<String>,
     /// Answers that both sides have, with different values: a line each.
@@ -92,9 +101,15 @@ pub fn plan_table(here: &str, request: &TableRequest, file: &[u8]) -> Result<Tab
         filled,
         dates,
         left_out,
+        begun,
     } = taken(here, request, file)?;
     let Filled { diary, gaps, .. } = &filled;
     let (was, settings) = (&before.settings, &diary.settings);
+    let imports = gaps
+        .adds
+        .iter()
+        .filter_map(|date| diary.day(*date))
+        .any(|day| day.imported_from().is_some());
     let mut own: Vec<String> = Vec::new();
     for item in settings.own_items() {
         own.extend(was.own_item(&item.id).is_none().then(|| item.name.to_string()));
@@ -119,6 +134,9 @@ pub fn plan_table(here: &str, request: &TableRequest, file: &[u8]) -> Result<Tab
         ends: ends.map(|(first, last)| (first.to_string(), last.to_string())),
         notes: notes.into_iter().flatten().collect(),
         own,
+        imports,
+        is_asked: request.proposal.is_asked(),
+        begun: begun.map(|begun| (begun_words(&begun), begun.from.to_string())),
         left_out: left_out.iter().take(MAX_LINES).map(left_out_words).collect(),
         differences: differences.map(|both| difference_words(both, settings)).collect(),
         more_differences: gaps.differences.len().saturating_sub(MAX_LINES),
@@ -143,6 +161,7 @@ struct Taken {
     /// The days that the table gives.
     dates: Vec<NaiveDate>,
     left_out: Vec<LeftOut>,
+    begun: Option<Begun>,
 }
 
 fn taken(here: &str, request: &TableRequest, file: &[u8]) -> Result<Taken, ImportError> {
@@ -151,22 +170,37 @@ fn taken(here: &str, request: &TableRequest, file: &[u8]) -> Result<Taken, Impor
     let opened = table::open(file).map_err(ImportError::Table)?;
     let reading = table::read(&opened, &request.proposal, &before.settings, now);
     let prefers = if request.prefers_file { Side::File } else { Side::Here };
+    let mut filled = gaps::fill(&before, &reading.days, &reading.settings, prefers, now);
+    let begun = begun(&filled.diary);
+    if let (true, Some(begun)) = (request.begins_ldn, &begun) {
+        filled.diary.treatment = begun.treatment.clone();
+    }
     Ok(Taken {
-        filled: gaps::fill(&before, &reading.days, &reading.settings, prefers, now),
+        filled,
+        begun,
         before,
         dates: reading.days.iter().map(Day::date).collect(),
         left_out: reading.left_out,
     })
 }
 
-/// "Pain: 3 cells, not a number (line 4, 9, 12: “a lot”)"
+/// "LDN was taken on 29 days, from 6 May 2026 on: 4.5 mg."
+fn begun_words(begun: &Begun) -> String {
+    let mut doses = begun.steps.iter().enumerate().map(|(place, (date, dose))| match place {
+        0 => dose.to_string(),
+        _ => words::dose_from(&dose.to_string(), *date),
+    });
+    let doses = list(&mut doses);
+    words::doses_tell(begun.days, begun.from, &doses)
+}
+
+/// "Pain: 3 cells, not a number (lines 4, 9, 12; “a lot”)"
 fn left_out_words(left: &LeftOut) -> String {
     let lines = list(left.lines.iter().map(u64::to_string));
     let more = left.count - left.lines.len();
-    let lines = if more > 0 {
-        words::lines_and_more(&lines, more)
-    } else {
-        lines
+    let lines = match more {
+        0 => words::on_lines(left.count, &lines),
+        more => words::on_lines_and_more(&lines, more),
     };
     let said = left.reason.said();
     match &left.field {

@@ -62,10 +62,10 @@ test('what nothing in the file tells is asked, with real cells before and after'
   await input(page).setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(SHEET) });
   const pain = column(page, 'Pain');
   await expect(pain).toHaveAttribute('open', '');
-  await expect(pain).toContainText('is left out: the scale is not said');
-  await pain.getByLabel('What does it go from and to?').selectOption({ label: '0 to 10' });
+  await expect(pain).toContainText('For example “0”');
+  await pain.getByLabel('Which scale is it on?').selectOption({ label: '0 to 10' });
   await expect(pain).toContainText('“3” becomes 30');
-  await expect(pain.locator('summary')).toContainText('Pain, 0 to 10');
+  await expect(pain.locator('summary')).toContainText('Pain (0 to 10)');
   await pain.getByRole('switch').check();
   await expect(pain).toContainText('“3” becomes 70');
   await pain.getByRole('switch').uncheck();
@@ -76,7 +76,7 @@ test('what nothing in the file tells is asked, with real cells before and after'
   await page.getByRole('button', { name: 'See what it would do' }).click();
   await expect(page.getByText('20 days are new.')).toBeVisible();
   await page.getByRole('button', { name: 'Back to the columns' }).click();
-  await expect(pain.locator('summary')).toContainText('Pain, 0 to 10');
+  await expect(pain.locator('summary')).toContainText('Pain (0 to 10)');
   await page.getByRole('button', { name: 'See what it would do' }).click();
   await page.getByRole('button', { name: 'Bring it along' }).click();
   await expect(page).toHaveURL(/\/charts/);

@@ -50,7 +50,7 @@ test('the installed app lives through a week without a network', async () => {
     await chooseBackup(page, STANFORD);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForURL('**/charts');
-    await expect(page.getByText('The backup is imported. Your diary holds 137 days now.')).toBeVisible();
+    await expect(page.getByText('The file is imported. Your diary holds 137 days now.')).toBeVisible();
     await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
     const devtools = await context.newCDPSession(page);
     await devtools.send('PWA.install', { manifestId: `${site.address}/` });

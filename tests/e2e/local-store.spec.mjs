@@ -94,5 +94,5 @@ test('an import that one store alone has taken is said to be in one place', asyn
   await page.evaluate(FAULTS.refuses);
   await page.getByLabel('Import a backup').setInputFiles('tests/fixtures/cases/diary-stanford-2013.json');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('The backup is imported, in one place of two. The other has no more room')).toBeVisible();
+  await expect(page.getByText('The file is imported, in one place of two. The other has no more room')).toBeVisible();
 });

@@ -138,7 +138,7 @@ async function files(page, step) {
   await page.getByText('What this import would do').waitFor();
   await step('the plan of an import');
   await button(page, 'Import').click();
-  await page.getByText('The backup is imported.').waitFor();
+  await page.getByText('The file is imported.').waitFor();
   await step('imported');
   await openPage(page, 'Results');
   await page.locator('main h2').first().waitFor();

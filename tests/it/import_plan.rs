@@ -226,6 +226,7 @@ fn table_request(here: &str, file: &str, prefers_file: bool) -> TableRequest {
         now: "2026-06-07T21:00:00+02:00".into(),
         proposal,
         prefers_file,
+        begins_ldn: false,
     }
 }
 
@@ -302,4 +303,36 @@ fn a_table_is_planned_and_taken_in_as_planned() {
     // Taken in once more it changes nothing.
     let again = import_plan::plan_table(&backup::text(&merged), &request, sheet().as_bytes()).unwrap();
     assert!(!again.changes, "{again:?}");
+}
+
+// P1: LDN that the file's doses tell of is asked about, and begins only where the patient says so.
+#[test]
+fn doses_of_a_table_begin_nothing_by_themselves() {
+    let mut text = String::from("Date,Pain (0-10),LDN (mg)\n");
+    for day in 1..=20 {
+        let dose = if day < 11 { "" } else { "4.5" };
+        text += &[&*format!("2026-05-{day:02}"), "6", dose].join(",");
+        text += "\n";
+    }
+    let mut request = table_request(EMPTY, &text, false);
+    let plan = import_plan::plan_table(EMPTY, &request, text.as_bytes()).unwrap();
+    assert_eq!(
+        plan.begun,
+        Some((
+            "The file has a dose of LDN on 10 days, from 11 May 2026 on: 4.5 mg. Did you begin LDN then?".into(),
+            "2026-05-11".into()
+        ))
+    );
+    let kinds = |request: &TableRequest| {
+        let taken = import_plan::take_table(EMPTY, request, text.as_bytes()).unwrap();
+        let diary = backup::read(&taken, LAST_DATE).unwrap();
+        let kinds = diary.treatment.phases().iter().map(|phase| (phase.kind.id(), phase.from.to_string()));
+        kinds.collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&request), [("baseline", "2026-05-01".to_owned())]);
+    request.begins_ldn = true;
+    assert_eq!(
+        kinds(&request),
+        [("baseline", "2026-05-01".to_owned()), ("ldn", "2026-05-11".to_owned())]
+    );
 }

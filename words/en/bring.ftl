@@ -12,6 +12,10 @@ holds = { $rows ->
     [one] { $rows } row
    *[other] { NUMBER($rows) } rows
 }
+    .on = { $rows ->
+    [one] { $rows } row
+   *[other] { NUMBER($rows) } rows
+}, { DATETIME($day, form: "full") }
     .spanned = { $rows ->
     [one] { $rows } row
    *[other] { NUMBER($rows) } rows
@@ -43,13 +47,18 @@ filled = { $count ->
     [one] { $count } cell
    *[other] { NUMBER($count) } cells
 }, { $least } to { $most }
+    .same = { $count ->
+    [one] { $count } cell
+   *[other] { NUMBER($count) } cells
+}, { $value } in each
 becomes = “{ $before }” becomes { $after }
 stays-out = “{ $before }” is left out: { $why }
+for-example = For example { $values }
 says-nothing = “{ $before }” is not taken over
 what-is-it = What is it?
-which-scale = What does it go from and to?
+which-scale = Which scale is it on?
 scale-numbers = { $least } to { $most }
-scale-words = These words, in this order
+scale-words = Words, in the order below
 scale-yes-no = Yes or no
 scale-not-said = Please choose
 turned = The other way round: { $most } becomes 0, { $least } becomes 100
@@ -90,8 +99,8 @@ date = Date
 time = Time
 year = Year
 as-new = “{ $name }”, new in your diary
-as-scale = { $what }, { $scale }
-    .asked = { $what }: say what it goes from and to
+as-scale = { $what } ({ $scale })
+    .asked = { $what }: which scale?
 
 # On the way.
 go-on = See what it would do
@@ -121,8 +130,18 @@ gives = The file gives { $days ->
 }
     .nothing = The file gives no day.
 no-change = Your diary has all of it already.
+    .asked = Nothing of it can be taken over before the questions are answered.
+    .nothing = Nothing of it can be taken over.
+doses-tell = The file has a dose of LDN on { $days ->
+    [one] { $days } day
+   *[other] { NUMBER($days) } days
+}, from { DATETIME($first, form: "full") } on: { $doses }. Did you begin LDN then?
+    .yes = Yes, my LDN begins on { DATETIME($first, form: "full") }
+    .no = No, or I say it later
+dose-from = { $dose } from { DATETIME($date, form: "full") }
+own-phases = Phases and planned doses do not stand in this table: a backup has them.
 comes-new = New in your diary: { $names }.
-imported-mark = These days are marked as imported. They count as neither on time nor late, and can be left out of the results.
+imported-mark = New days are marked as imported: they count as neither on time nor late, and can be left out of the results. A day that was here stays yours.
 both = { $count ->
     [one] One answer is here and in the file, and differs
    *[other] { NUMBER($count) } answers are here and in the file, and differ
@@ -134,19 +153,23 @@ left-out = Left out
 cells-left-out = { $field }: { $count ->
     [one] { $count } cell
    *[other] { NUMBER($count) } cells
-}, { $why } (line { $lines }: “{ $example }”)
+}, { $why } ({ $where }: “{ $example }”)
 rows-left-out = { $count ->
     [one] { $count } row
    *[other] { NUMBER($count) } rows
-}, { $why } (line { $lines }: “{ $example }”)
+}, { $why } ({ $where }: “{ $example }”)
     .bare = { $count ->
     [one] { $count } row
    *[other] { NUMBER($count) } rows
-}, { $why } (line { $lines })
-lines-and-more = { $lines } and { NUMBER($more) } more
+}, { $why } ({ $where })
+on-lines = { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}
+    .and-more = lines { $lines } and { NUMBER($more) } more
 take-over = Bring it along
 
 # One step back.
 take-back = Take the import back
-can-take-back = What was brought along on { DATETIME($day, form: "full") } can be taken back. What you answered since stays.
+can-take-back = The last import, of { DATETIME($day, form: "full") }, can be taken back. What you answered since stays.
 taken-back = The import is taken back.

@@ -38,10 +38,10 @@ shown = Shown: { DATETIME($first, form: "short") } to { DATETIME($last, form: "s
 
 # After an import.
 imported = { $days ->
-    [one] The backup is imported. Your diary holds { $days } day now.
-   *[other] The backup is imported. Your diary holds { $days } days now.
+    [one] The file is imported. Your diary holds { $days } day now.
+   *[other] The file is imported. Your diary holds { $days } days now.
 }
     .once = { $days ->
-    [one] The backup is imported, in one place of two. { $why } Your diary holds { $days } day now.
-   *[other] The backup is imported, in one place of two. { $why } Your diary holds { $days } days now.
+    [one] The file is imported, in one place of two. { $why } Your diary holds { $days } day now.
+   *[other] The file is imported, in one place of two. { $why } Your diary holds { $days } days now.
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::meaning::{self, Kind, Options};
 use crate::diary::{Name, Settings, Tag};
-use crate::exchange::table::{self, After, Field, Join, Meaning, Proposal, Sample, Scale, Unit, Zero};
+use crate::exchange::table::{self, After, Field, Join, Meaning, Number, Proposal, Sample, Scale, Unit, Zero};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::switch::Switch;
-use crate::web::views::{CollectAny as _, live, live_text, live_while, memo_bool};
+use crate::web::views::{CollectAny as _, live, live_text, off};
 use crate::words::{Said as _, bring as words, controls, dates, list, names};
 
 /// The proposal as the patient has changed it, and the settings that it is read by.
@@ -48,30 +48,38 @@ pub fn Column(
     /// Whether it stands open.
     open: bool,
 ) -> impl IntoView {
+    let name_id = format!("column-{place}-name");
     let (name, filled) = untrack(|| table.field(place, |field| (field.name.clone(), filled_words(field))));
     view! {
         <details class="card column" open=open>
             <summary>
                 <span class="stack" data-gap="small">
-                    <strong dir="auto">{name}</strong>
+                    <strong id=name_id.clone() dir="auto">
+                        {name}
+                    </strong>
                     <span class="soft" dir="auto">
                         {live_text(move || table.said(place))}
                     </span>
                 </span>
             </summary>
-            <div class="stack" data-gap="small">
+            <div class="stack" data-gap="small" role="group" aria-labelledby=name_id>
                 <p class="soft">{filled}</p>
                 {live(move || samples(table, place))}
                 <WhatIsIt table=table place=place />
-                {live(move || how(table, place, table.field(place, |field| meaning::kind(&field.meaning))))}
+                {live(move || how(table, place, table.field(place, |field| kind_of(field))))}
             </div>
         </details>
     }
 }
 
+fn kind_of(field: &Field) -> Kind {
+    meaning::kind(&field.meaning)
+}
+
 /// "84 cells, 0 to 8"
 fn filled_words(field: &Field) -> String {
     match field.range {
+        Some((least, most)) if least == most => words::filled_same(field.filled, &least.to_string()),
         Some((least, most)) => words::filled_from_to(field.filled, &least.to_string(), &most.to_string()),
         None => words::filled(field.filled),
     }
@@ -81,6 +89,11 @@ fn filled_words(field: &Field) -> String {
 fn samples(table: Table, place: usize) -> AnyView {
     let lines = table.proposal.with(|proposal| {
         let field = &proposal.fields[place];
+        if kind_of(field) == Kind::Rating && field.scale == Scale::Asked {
+            // What becomes of them nobody knows yet.
+            let some = field.samples.iter().map(|sample| words::quoted(&sample.before));
+            return vec![words::for_example(&list(some))];
+        }
         let line = |sample: &Sample| {
             let after = table
                 .settings
@@ -172,8 +185,14 @@ fn how(table: Table, place: usize, kind: Kind) -> AnyView {
         Kind::Rating | Kind::Answer => view! {
             <WhichScale table=table place=place kind=kind />
             {live(move || scale_details(table, place))}
-            <Zeros table=table place=place />
-            <SeveralADay table=table place=place ways=[Join::Mean, Join::Highest] />
+            // Of yes and no, yes wins.
+            {(kind == Kind::Rating)
+                .then(|| {
+                    view! {
+                        <Zeros table=table place=place />
+                        <SeveralADay table=table place=place ways=[Join::Mean, Join::Highest] />
+                    }
+                })}
         }
         .into_any(),
         Kind::Dose => view! {
@@ -266,19 +285,28 @@ fn word_order(table: Table, place: usize, scale: Vec<String>) -> AnyView {
     let line = move |(at, word): (usize, String)| {
         let name = words::word_earlier(&word);
         let earlier = move |_| {
+            if at == 0 {
+                return;
+            }
             table.change(place, |field| {
                 if let Scale::Words { words, .. } = &mut field.scale {
                     words.swap(at - 1, at);
                 }
             });
         };
-        let button = (at > 0).then(|| {
-            view! {
-                <button type="button" class="button" data-kind="quiet" aria-label=name on:click=earlier>
-                    "↑"
-                </button>
-            }
-        });
+        // The first has one too, that does nothing: the focus stays where it is.
+        let button = view! {
+            <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                aria-label=name
+                aria-disabled=off(move || at == 0)
+                on:click=earlier
+            >
+                "↑"
+            </button>
+        };
         view! {
             <li class="cluster">
                 <span dir="auto">{word}</span>
@@ -296,8 +324,11 @@ fn word_order(table: Table, place: usize, scale: Vec<String>) -> AnyView {
 /// What a 0 means, where there are some and it may not be a rating.
 #[component]
 fn Zeros(table: Table, place: usize) -> impl IntoView {
-    let asked = memo_bool(move || table.field(place, |field| field.zero != Zero::Rating));
-    let was_asked = untrack(|| asked.get());
+    let has_zeros = untrack(|| {
+        table.field(place, |field| {
+            field.zero != Zero::Rating || field.range.is_some_and(|(least, _)| least == Number::whole(0))
+        })
+    });
     let chosen = Signal::derive(move || match table.field(place, |field| field.zero) {
         Zero::Rating => Some(0),
         Zero::Missing => Some(1),
@@ -311,22 +342,18 @@ fn Zeros(table: Table, place: usize) -> impl IntoView {
         };
         table.change(place, |field| field.zero = zero);
     });
-    live_while(
-        move || was_asked || asked.get(),
-        move || {
-            let ways = [words::zero_rating(), words::zero_missing()].map(Choice::new).to_vec();
-            view! {
-                <ChoiceGroup
-                    id=format!("column-{place}-zero")
-                    question=words::zero()
-                    choices=Signal::stored(ways)
-                    chosen=chosen
-                    on_choose=choose
-                />
-            }
-            .into_any()
-        },
-    )
+    has_zeros.then(|| {
+        let ways = [words::zero_rating(), words::zero_missing()].map(Choice::new).to_vec();
+        view! {
+            <ChoiceGroup
+                id=format!("column-{place}-zero")
+                question=words::zero()
+                choices=Signal::stored(ways)
+                chosen=chosen
+                on_choose=choose
+            />
+        }
+    })
 }
 
 /// How several entries of a day become one, where a day has several.

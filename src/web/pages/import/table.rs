@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::column::{Column, Table};
 use super::file::{FILE_ID, NotTaken, Problem, Working, span_words};
 use super::offer::{NamedDays, PLAN_ID, bring, finish};
+use crate::diary::iso;
 use crate::exchange::decode::Encoding;
 use crate::exchange::table::{Dates, EitherDay, First, Meaning, Program, Proposal, Why};
 use crate::import_plan::{TablePlan, TableRequest};
@@ -51,6 +52,7 @@ pub fn TableOffer(
     let is_plain = proposal.program == Program::Own && !proposal.is_asked();
     let heading = program_words(&proposal);
     let content = content_words(&proposal);
+    let is_own = proposal.program == Program::Own;
     let table = Table {
         proposal: RwSignal::new(proposal),
         settings: StoredValue::new(state.own().settings),
@@ -59,10 +61,12 @@ pub fn TableOffer(
     let at = RwSignal::new(At::Columns);
     let problem = RwSignal::new(None::<String>);
     let prefers_file = RwSignal::new(false);
+    let begins_ldn = RwSignal::new(None::<bool>);
     let asked = move || TableRequest {
         now: clock::now().to_rfc3339(),
         proposal: table.proposal.get_untracked(),
         prefers_file: prefers_file.get_untracked(),
+        begins_ldn: begins_ldn.get_untracked() == Some(true),
     };
     let look = move || {
         problem.set(None);
@@ -115,6 +119,7 @@ pub fn TableOffer(
                 {heading}
             </h3>
             {content.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_any()}
+            {is_own.then(|| view! { <p class="soft">{messages::own_phases()}</p> })}
             {live(move || match at.get() {
                 At::Columns => {
                     view! {
@@ -133,12 +138,12 @@ pub fn TableOffer(
                 At::Looking => view! { <Working words=messages::looking().to_owned() /> }.into_any(),
                 At::Plan(plan) => {
                     let prefers = untrack(|| prefers_file.get());
-                    view! { <Take plan=*plan busy=false prefers=prefers take=take again=again to_columns=to_columns dismiss=done /> }
+                    view! { <Take plan=*plan busy=false prefers=prefers begins_ldn=begins_ldn take=take again=again to_columns=to_columns dismiss=done /> }
                         .into_any()
                 }
                 At::Taking(plan) => {
                     let prefers = untrack(|| prefers_file.get());
-                    view! { <Take plan=*plan busy=true prefers=prefers take=take again=again to_columns=to_columns dismiss=done /> }
+                    view! { <Take plan=*plan busy=true prefers=prefers begins_ldn=begins_ldn take=take again=again to_columns=to_columns dismiss=done /> }
                         .into_any()
                 }
             })}
@@ -174,6 +179,7 @@ fn program_words(proposal: &Proposal) -> String {
 /// What the file is, as far as it is seen at once.
 fn content_words(proposal: &Proposal) -> Vec<String> {
     let holds = match (proposal.first_day, proposal.last_day) {
+        (Some(first), Some(last)) if first == last => messages::holds_on(proposal.rows, first),
         (Some(first), Some(last)) => messages::holds_spanned(proposal.rows, first, last),
         _ => messages::holds(proposal.rows),
     };
@@ -284,12 +290,34 @@ fn WhichDate(table: Table, either: Vec<EitherDay>) -> impl IntoView {
     .into_any()
 }
 
+/// Whether LDN began as the doses tell: asked, and never taken for granted.
+#[component]
+fn DidLdnBegin(said: String, first: String, answer: RwSignal<Option<bool>>) -> impl IntoView {
+    let Some(first) = iso::date(&first) else {
+        return ().into_any();
+    };
+    let ways = [messages::doses_tell_yes(first), messages::doses_tell_no().to_owned()].map(Choice::new);
+    let chosen = Signal::derive(move || answer.get().map(|yes| usize::from(!yes)));
+    let choose = Callback::new(move |way: Option<usize>| answer.set(way.map(|way| way == 0)));
+    view! {
+        <ChoiceGroup
+            id="table-begun"
+            question=said
+            choices=Signal::stored(ways.to_vec())
+            chosen=chosen
+            on_choose=choose
+        />
+    }
+    .into_any()
+}
+
 /// What taking it in would do, and the taking in.
 #[component]
 fn Take(
     plan: TablePlan,
     busy: bool,
     prefers: bool,
+    begins_ldn: RwSignal<Option<bool>>,
     take: Callback<Box<TablePlan>>,
     again: Callback<bool>,
     to_columns: Callback<()>,
@@ -301,6 +329,13 @@ fn Take(
     };
     let own = (!plan.own.is_empty()).then(|| messages::comes_new(&words::list(plan.own.clone())));
     let (changes, given) = (plan.changes, plan.clone());
+    let last = match (changes, plan.days, plan.is_asked) {
+        (true, ..) => plan.imports.then(messages::imported_mark),
+        (false, 0, true) => Some(messages::no_change_asked()),
+        (false, 0, false) => Some(messages::no_change_nothing()),
+        (false, ..) => Some(messages::no_change()),
+    };
+    let begun = plan.begun.clone();
     let notes = plan.notes.into_iter().map(|note| view! { <NamedDays note=note /> });
     let left_out = plan
         .left_out
@@ -323,7 +358,7 @@ fn Take(
         {(count > 0)
             .then(|| {
                 view! {
-                    <details>
+                    <details open=true>
                         <summary>{messages::both(count)}</summary>
                         <ul>{differences.collect_any()} {more}</ul>
                     </details>
@@ -339,7 +374,8 @@ fn Take(
                     </div>
                 }
             })}
-        <p class="soft">{if changes { messages::imported_mark() } else { messages::no_change() }}</p>
+        {begun.map(|(said, first)| view! { <DidLdnBegin said=said first=first answer=begins_ldn /> })}
+        {last.map(|said| view! { <p>{said}</p> })}
         <div class="cluster">
             {changes
                 .then(|| {

@@ -85,8 +85,11 @@ pub fn look(here: &str, request: &ImportRequest, file: &[u8]) -> Result<Seen, Im
             let settings = read_here(here)?.diary.settings;
             Ok(Seen::Table(Box::new(table::propose(&opened, &settings, today))))
         }
-        // Written in JSON, it was meant to be a backup, and what is wrong with it as one says more.
-        Err(TableError::Backup | TableError::Program(NoTable::Json)) => Err(ImportError::File(backup)),
+        // Written in JSON, it was meant to be a backup, and what is wrong with it as one says more; what is neither is called
+        // the same, whichever was meant.
+        Err(TableError::Backup | TableError::Other(_) | TableError::Program(NoTable::Json)) => {
+            Err(ImportError::File(backup))
+        }
         Err(why) => Err(ImportError::Table(why)),
     }
 }

@@ -223,7 +223,6 @@ test('what is no backup gets one sentence, and the diary is as it was', async ({
   for (const [name, content, said] of [
     ['windows.json', windows, /line 1 is not UTF-8, it looks like Windows-1252.*\.$/],
     ['report.pdf', '%PDF-1.7', /^This is a PDF file\. Choose a backup, .*ldn-diary-2026-01-05\.json\.$/],
-    ['table.txt', 'date;phase\r\n2026-01-05;ldn\r\n', /^This is a table for spreadsheets\. Choose a backup, .*\.$/],
     ['calendar.ics', 'BEGIN:VCALENDAR\r\n', /^This is a calendar file\. Choose a backup, .*\.$/],
     ['many.json', `{"format":"ldn-diary","version":1,"days":[${'1,'.repeat(40_000)}1]}`, /more than 40,000 days/],
     ['cut.json', backup([day('2026-03-01')]).slice(0, -9), /^The end of this file is missing.*\.$/],

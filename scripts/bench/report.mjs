@@ -69,13 +69,18 @@ const DRAWN = {
   results_decade: 'results of ten years',
 };
 
-/** The lines of what `charts` measured: from the tap to what it asks for, and the longest task in all of it. */
-export function chartLines(found, budget) {
+/** The lines of what `charts` measured: from the tap to what it asks for, and the longest task in all of it; and of what
+ * `bring` measured. */
+export function chartLines(found, brought, budget) {
   const lines = Object.entries(DRAWN).map(([key, what]) =>
     line(`${what}, median`, found[key].took, budget[`${key}_ms`], milliseconds),
   );
   const longest = Math.max(...Object.keys(DRAWN).map((key) => found[key].longest));
-  return [...lines, line('the longest task', longest, budget.longest_task_ms, milliseconds)];
+  return [
+    ...lines,
+    line('the longest task', longest, budget.longest_task_ms, milliseconds),
+    line('400 days of another diary brought along', brought, budget.bring_ms, milliseconds),
+  ];
 }
 
 /** "3.0 % (30 of 1,000)". */

@@ -81,15 +81,17 @@ test('one long task anywhere among the charts is told', () => {
     pan_ms: 200,
     results_decade_ms: 150,
     longest_task_ms: 200,
+    bring_ms: 2000,
   };
   const quick = { took: 100, longest: 90 };
   const found = { chart_year: quick, chart_decade: quick, pan: { took: 201, longest: 201 }, results_decade: quick };
-  assert.deepEqual(met(chartLines(found, budget)), {
+  assert.deepEqual(met(chartLines(found, 2001, budget)), {
     'chart of a year, median': true,
     'chart of ten years, median': true,
     'moving in a quarter of ten years, median': false,
     'results of ten years, median': true,
     'the longest task': false,
+    '400 days of another diary brought along': false,
   });
 });
 

@@ -129,7 +129,7 @@ pub(super) fn note(say: fn(usize) -> String, of: impl IntoIterator<Item = NaiveD
 
 /// From when to when the diary would reach, where the import moves that by more than a year; into an empty diary, where
 /// days of the file lie more than a year apart: a wrong year makes a diary that is mostly empty.
-fn far_reach(before: &Diary, after: &Diary) -> Option<String> {
+pub(super) fn far_reach(before: &Diary, after: &Diary) -> Option<String> {
     let ends = |diary: &Diary| diary.first_day().zip(diary.last_day());
     let (first, last) = ends(after)?;
     let is_far = if let Some((was_first, was_last)) = ends(before) {
@@ -173,7 +173,7 @@ fn listed(names: &[String]) -> String {
 }
 
 /// As many lines as can be read, and how many more there are.
-fn shortened(mut lines: Vec<String>) -> Vec<String> {
+pub(super) fn shortened(mut lines: Vec<String>) -> Vec<String> {
     let more = lines.len().saturating_sub(MAX_NAMES);
     lines.truncate(MAX_NAMES);
     lines.extend((more > 0).then(|| words::and_more_changes(more)));

@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::effect::{Note, note};
+use super::changes;
+use super::effect::{Note, far_reach, note, shortened};
 use super::from_backup::{ImportError, ImportPlan, given, planned, read_here};
 use super::request::ImportRequest;
 use crate::diary::{Day, Diary, Settings, iso};
@@ -51,6 +52,10 @@ pub struct TablePlan {
     pub ends: Option<(String, String)>,
     /// What happens to days, and to which.
     pub notes: Vec<Note>,
+    /// From when to when the diary would reach, where that is far from what it was.
+    pub reach: Option<String>,
+    /// Each phase and dose that comes or changes with the days alone.
+    pub treatment: Vec<String>,
     /// The own items and side effects that are new.
     pub own: Vec<String>,
     /// Whether days of it are marked as imported.
@@ -136,6 +141,12 @@ pub fn plan_table(here: &str, request: &TableRequest, file: &[u8]) -> Result<Tab
         days: dates.len(),
         ends: ends.map(|(first, last)| (first.to_string(), last.to_string())),
         notes: notes.into_iter().flatten().collect(),
+        reach: far_reach(&before, diary),
+        treatment: if before.days().len() == 0 {
+            Vec::new()
+        } else {
+            shortened(changes::treatment(&before, diary))
+        },
         own,
         imports,
         is_asked: request.proposal.is_asked(),

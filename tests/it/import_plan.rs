@@ -326,7 +326,11 @@ fn doses_of_a_table_begin_nothing_by_themselves() {
     let kinds = |request: &TableRequest| {
         let taken = import_plan::take_table(EMPTY, request, text.as_bytes()).unwrap();
         let diary = backup::read(&taken, LAST_DATE).unwrap();
-        let kinds = diary.treatment.phases().iter().map(|phase| (phase.kind.id(), phase.from.to_string()));
+        let kinds = diary
+            .treatment
+            .phases()
+            .iter()
+            .map(|phase| (phase.kind.id(), phase.from.to_string()));
         kinds.collect::<Vec<_>>()
     };
     assert_eq!(kinds(&request), [("baseline", "2026-05-01".to_owned())]);
@@ -335,4 +339,20 @@ fn doses_of_a_table_begin_nothing_by_themselves() {
         kinds(&request),
         [("baseline", "2026-05-01".to_owned()), ("ldn", "2026-05-11".to_owned())]
     );
+}
+
+// P1: a day before all others lets the baseline begin earlier, which can cost an answer: it is said before.
+#[test]
+fn a_day_that_moves_a_phase_or_lies_far_off_is_said() {
+    let text = "Date,Pain (0-10)\n2025-12-20,6\n";
+    let plan = import_plan::plan_table(STANFORD, &table_request(STANFORD, text, false), text.as_bytes()).unwrap();
+    assert!(
+        plan.treatment.iter().any(|line| line.contains("20 December 2025")),
+        "{:?}",
+        plan.treatment
+    );
+    assert_eq!(plan.reach, None);
+    let text = "Date,Pain (0-10)\n1926-01-05,6\n";
+    let plan = import_plan::plan_table(STANFORD, &table_request(STANFORD, text, false), text.as_bytes()).unwrap();
+    assert!(plan.reach.is_some_and(|said| said.contains("1926")));
 }

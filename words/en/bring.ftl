@@ -39,6 +39,7 @@ taken = What is taken over
 not-taken = What is not taken over: { NUMBER($count) }
 
 # A column, or what a long table names.
+column-number = Column { NUMBER($number) }
 filled = { $count ->
     [one] { $count } cell
    *[other] { NUMBER($count) } cells

@@ -112,8 +112,12 @@ pub fn TakeBack() -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     spawn_local(async move { _ = import.try_set(state.last_import().await) });
     let take_back = move || {
-        let Some(last) = import.get_untracked() else { return };
         spawn_local(async move {
+            // Another tab may have taken it back, or brought another one along.
+            let Some(last) = state.last_import().await else {
+                import.try_set(None);
+                return;
+            };
             let outcome = state.take_back(&last).await;
             if outcome.is_ok() {
                 import.try_set(None);

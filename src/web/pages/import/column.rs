@@ -49,7 +49,7 @@ pub fn Column(
     open: bool,
 ) -> impl IntoView {
     let name_id = format!("column-{place}-name");
-    let (name, filled) = untrack(|| table.field(place, |field| (field.name.clone(), filled_words(field))));
+    let (name, filled) = untrack(|| table.field(place, |field| (name_words(field, place), filled_words(field))));
     view! {
         <details class="card column" open=open>
             <summary>
@@ -69,6 +69,15 @@ pub fn Column(
                 {live(move || how(table, place, table.field(place, |field| kind_of(field))))}
             </div>
         </details>
+    }
+}
+
+/// Its header; a column without one is named by its place.
+fn name_words(field: &Field, place: usize) -> String {
+    if field.name.trim().is_empty() {
+        words::column_number(place + 1)
+    } else {
+        field.name.clone()
     }
 }
 

@@ -261,7 +261,14 @@ fn EffectInDetail(effect: Effect) -> impl IntoView {
 
 /// A list under its heading; a long one is folded.
 #[component]
-fn Lines(heading: &'static str, many: String, lines: Vec<String>) -> impl IntoView {
+pub fn Lines(
+    /// What they are.
+    heading: &'static str,
+    /// The same of many, which are folded.
+    many: String,
+    /// Each in words.
+    lines: Vec<String>,
+) -> impl IntoView {
     let count = lines.len();
     let list = || {
         let lines = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> });

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::column::{Column, Table};
 use super::file::{FILE_ID, NotTaken, Problem, Working, span_words};
-use super::offer::{NamedDays, PLAN_ID, bring, finish};
+use super::offer::{Lines, NamedDays, PLAN_ID, bring, finish};
 use crate::diary::iso;
 use crate::exchange::decode::Encoding;
 use crate::exchange::table::{Dates, EitherDay, First, Meaning, Program, Proposal, Why};
@@ -114,7 +114,7 @@ pub fn TableOffer(
     });
     let take = Callback::new(take);
     view! {
-        <section class="card stack" aria-labelledby=PLAN_ID>
+        <section class="card stack bring" aria-labelledby=PLAN_ID>
             <h3 id=PLAN_ID tabindex="-1" dir="auto">
                 {heading}
             </h3>
@@ -353,7 +353,13 @@ fn Take(
             {import_words::what_it_would_do()}
         </h4>
         <p>{gives}</p>
+        {plan.reach.map(|words| view! { <p class="notice">{words}</p> })}
         {notes.collect_any()}
+        <Lines
+            heading=import_words::treatment_changes()
+            many=import_words::treatment_changes_many(plan.treatment.len())
+            lines=plan.treatment
+        />
         {own.map(|line| view! { <p dir="auto">{line}</p> })}
         {(count > 0)
             .then(|| {

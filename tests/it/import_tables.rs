@@ -426,12 +426,13 @@ fn excel_german() {
     );
 }
 
-// UTF-16 with tabs. Numbers over 10 are of 100.
+// UTF-16 with tabs. Fatigue goes over 50, so that it is of 100; pain up to 47 may be of 50, and is asked.
 #[test]
 fn excel_unicode_text() {
     assert_eq!(
-        given("18-excel-unicode-text-utf16.txt", &[]),
+        given("18-excel-unicode-text-utf16.txt", &[("Pain", Scale::numbers(0, 100))]),
         [
+            "asked: Pain",
             r#"2026-01-05, pain 40, fatigue 50, "müde""#,
             r#"2026-01-06, pain 41, fatigue 51, "müde""#,
             r#"2026-01-07, pain 42, fatigue 52, "müde""#,
@@ -444,12 +445,13 @@ fn excel_unicode_text() {
     );
 }
 
-// The line sep=; is no row. Numbers over 10 are of 100.
+// The line sep=; is no row. Fatigue and sleep go over 50, so that they are of 100; pain is asked.
 #[test]
 fn excel_with_a_line_for_the_separator() {
     assert_eq!(
-        given("20b-sep-line.csv", &[]),
+        given("20b-sep-line.csv", &[("Pain", Scale::numbers(0, 100))]),
         [
+            "asked: Pain",
             r#"2026-01-05, pain 35, fatigue 45, sleep_quality 60, "a \"b\"""#,
             r#"2026-01-06, pain 36, fatigue 46, sleep_quality 59, "a \"b\"""#,
             r#"2026-01-07, pain 37, fatigue 47, sleep_quality 58, "a \"b\"""#,
@@ -729,6 +731,28 @@ fn one_is_none() {
             "2026-01-07, Anxiety 33, Stiffness 33",
         ]
     );
+}
+
+// Fatigue from 0 to 20 and brain fog from 0 to 48 are of 100 by nobody's word; only over 50 no other scale is left.
+#[test]
+fn a_scale_that_nothing_says_is_asked() {
+    for (least, most, expected) in [
+        ("0", "10", Scale::Asked),
+        ("0", "11", Scale::Asked),
+        ("0", "20", Scale::Asked),
+        ("3", "48", Scale::Asked),
+        ("0", "50", Scale::Asked),
+        ("0", "50.5", Scale::numbers(0, 100)),
+        ("20", "51", Scale::numbers(0, 100)),
+        ("1", "100", Scale::numbers(0, 100)),
+        ("0", "101", Scale::Asked),
+        ("-1", "60", Scale::Asked),
+    ] {
+        for header in ["Fatigue", "Brain fog", "Sleep quality", "Mood", "Headache"] {
+            let (_, proposal) = of(&format!("Date,{header}\n2026-01-05,{least}\n2026-01-06,{most}\n"));
+            assert_eq!(proposal.fields[1].scale, expected, "{header} {least} to {most}");
+        }
+    }
 }
 
 // 2, 1, 0 of a tracker of habits are no milligrams.
@@ -1038,7 +1062,7 @@ fn the_whole_file_tells_what_comes_first_in_its_dates() {
 #[test]
 fn a_day_that_has_not_begun_is_left_out_and_counted() {
     let opened =
-        table::open(b"date,pain\n2026-06-07,21\n2026-06-08,22\n2026-06-09,23\n2026-06-01,\n,5\n").expect("a table");
+        table::open(b"date,pain %\n2026-06-07,21\n2026-06-08,22\n2026-06-09,23\n2026-06-01,\n,5\n").expect("a table");
     let now = at("2026-06-08T01:00:00+02:00");
     let settings = Settings::default();
     let proposal = table::propose(&opened, &settings, "2026-06-07".parse().expect("a day"));

@@ -397,9 +397,10 @@ fn scale(stats: &Stats, header: &Header, better: Direction) -> Scale {
     {
         return numbers(0, most);
     }
-    let (ten, hundred) = (Number::whole(10), Number::whole(100));
+    // Up to 50 it may be a scale of 20 steps or of 50 as well.
+    let (fifty, hundred) = (Number::whole(50), Number::whole(100));
     match (stats.least, stats.most) {
-        (Some(least), Some(most)) if most > ten && most <= hundred && least >= Number::whole(0) => numbers(0, 100),
+        (Some(least), Some(most)) if most > fifty && most <= hundred && least >= Number::whole(0) => numbers(0, 100),
         _ => Scale::Asked,
     }
 }

@@ -755,6 +755,49 @@ fn a_scale_that_nothing_says_is_asked() {
     }
 }
 
+// Each scale that people keep can be said, and what stands between its ends is read: 0.7 of 1 is 70.
+#[test]
+fn any_scale_that_people_keep_can_be_said() {
+    for (cells, scale, rated) in [
+        ("0|0.7|1", (0, 1), [0, 70, 100]),
+        ("0|0,5|1", (0, 1), [0, 50, 100]),
+        ("0|1|2", (0, 2), [0, 50, 100]),
+        ("-2|0|2", (-2, 2), [0, 50, 100]),
+        ("0|1.5|6", (0, 6), [0, 25, 100]),
+        ("1|3.5|6", (1, 6), [0, 50, 100]),
+        ("0|3.5|7", (0, 7), [0, 50, 100]),
+        ("1|4|7", (1, 7), [0, 50, 100]),
+        ("0|7|20", (0, 20), [0, 35, 100]),
+        ("0|48|50", (0, 50), [0, 96, 100]),
+        ("1|50.5|100", (1, 100), [0, 50, 100]),
+    ] {
+        let rows: String = (5..).zip(cells.split('|')).fold(String::new(), |rows, (day, cell)| {
+            format!("{rows}2026-01-{day:02};{cell}\n")
+        });
+        let (opened, mut proposal) = of(&format!("Date;Fatigue\n{rows}"));
+        let scale = Scale::numbers(scale.0, scale.1);
+        assert!(proposal.fields[1].choices().contains(&scale), "{cells}");
+        proposal.fields[1].scale = scale;
+        let ratings: Vec<i64> = read(&opened, &proposal)
+            .days
+            .iter()
+            .flat_map(|day| day.answers().items.values().map(|rating| i64::from(rating.get())))
+            .collect();
+        assert_eq!(ratings, rated, "{cells}");
+    }
+    let most = |scale: &Scale| match scale {
+        Scale::Numbers { most, .. } => *most,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(Scale::CHOICES[..2], [Scale::numbers(0, 10), Scale::numbers(0, 100)]);
+    assert!(Scale::CHOICES[2..].is_sorted_by_key(most));
+    let (_, proposal) = of("Date;Fatigue\n2026-01-05;0\n2026-01-06;1\n");
+    assert!(
+        !proposal.fields[1].choices().contains(&Scale::numbers(-2, 2)),
+        "nothing is below 0"
+    );
+}
+
 // 2, 1, 0 of a tracker of habits are no milligrams.
 #[test]
 fn habits() {

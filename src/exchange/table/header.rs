@@ -109,6 +109,11 @@ fn can_be_scale(least: i32, most: i32) -> bool {
         || (least, most) == (1, 100)
 }
 
+/// Whether these can be the ends of a scale that a header has both of.
+fn can_be_ends(least: i32, most: i32) -> bool {
+    can_be_scale(least, most) || least == 0 && matches!(most, 1 | 2)
+}
+
 /// Takes a header apart.
 pub(super) fn header(text: &str) -> Header {
     let tokens = tokens(text);
@@ -162,7 +167,7 @@ pub(super) fn header(text: &str) -> Header {
     }
     if let (None, [(low, low_says), .., (high, high_says)]) = (header.scale, &equals[..])
         && low < high
-        && can_be_scale(*low, *high)
+        && can_be_ends(*low, *high)
     {
         header.scale = Some((*low, *high));
         header.low_is_bad = low_says.or(high_says.map(|bad| !bad));
@@ -189,7 +194,7 @@ fn scale_at(tokens: &[Token]) -> (Option<(i32, i32)>, usize) {
         Token::Number(_) => false,
     };
     match tokens {
-        [Token::Number(least), token, Token::Number(most), ..] if between(token) && can_be_scale(*least, *most) => {
+        [Token::Number(least), token, Token::Number(most), ..] if between(token) && can_be_ends(*least, *most) => {
             (Some((*least, *most)), 3)
         }
         [
@@ -198,7 +203,7 @@ fn scale_at(tokens: &[Token]) -> (Option<(i32, i32)>, usize) {
             Token::Sign('.'),
             Token::Number(most),
             ..,
-        ] if can_be_scale(*least, *most) => (Some((*least, *most)), 4),
+        ] if can_be_ends(*least, *most) => (Some((*least, *most)), 4),
         // `pain_0_10` as a column of a table of ours may be called elsewhere.
         [Token::Number(0), Token::Number(most @ (10 | 100)), ..] => (Some((0, *most)), 2),
         [Token::Sign('/'), Token::Number(most), ..] if can_be_scale(0, *most) => (Some((0, *most)), 2),
@@ -527,6 +532,8 @@ mod tests {
             ("Douleur (0 à 10)", "douleur", Some((0, 10))),
             ("Dolor de cabeza", "dolor_cabeza", None),
             ("Smerte 0–10", "smerte", Some((0, 10))),
+            ("Pain (0-1)", "pain", Some((0, 1))),
+            ("Fatigue (0 = none, 2 = severe)", "fatigue", Some((0, 2))),
             ("Müdigkeit [1…5]", "müdigkeit", Some((1, 5))),
             ("Pain (0 = none, 10 = worst)", "pain", Some((0, 10))),
             ("Vitamin B12", "vitamin_b", None),

@@ -399,17 +399,28 @@ impl Scale {
         }
     }
 
-    /// The scales of numbers that can be chosen.
-    pub const CHOICES: [Scale; 9] = [
+    /// The scales of numbers that can be chosen: the two that most have, then the others by their most. One that begins below
+    /// 0 is offered only where a number does.
+    pub const CHOICES: [Scale; 19] = [
         Scale::numbers(0, 10),
         Scale::numbers(0, 100),
+        Scale::numbers(0, 1),
+        Scale::numbers(-2, 2),
+        Scale::numbers(0, 2),
         Scale::numbers(0, 3),
-        Scale::numbers(0, 4),
-        Scale::numbers(0, 5),
         Scale::numbers(1, 3),
+        Scale::numbers(0, 4),
         Scale::numbers(1, 4),
+        Scale::numbers(0, 5),
         Scale::numbers(1, 5),
+        Scale::numbers(0, 6),
+        Scale::numbers(1, 6),
+        Scale::numbers(0, 7),
+        Scale::numbers(1, 7),
         Scale::numbers(1, 10),
+        Scale::numbers(0, 20),
+        Scale::numbers(0, 50),
+        Scale::numbers(1, 100),
     ];
 
     /// The same scale with its other end as the worse one. What is no scale stays.
@@ -441,7 +452,9 @@ impl Field {
         let mut choices = Vec::new();
         if let Some((least, most)) = self.range {
             for scale in Scale::CHOICES {
-                if scale.holds(least) && scale.holds(most) {
+                let begins_below = matches!(scale, Scale::Numbers { least, .. } if least < 0);
+                let is_meant = !begins_below || least < Number::whole(0);
+                if is_meant && scale.holds(least) && scale.holds(most) {
                     choices.push(scale);
                 }
             }

@@ -24,6 +24,7 @@ mod days;
 mod error;
 mod field;
 mod header;
+mod json;
 mod layout;
 mod meaning;
 mod number;
@@ -40,7 +41,8 @@ mod value;
 mod words;
 mod workbook;
 
-/// Opens a file: text in any encoding that tables have, a packed file with a table in it, or a workbook.
+/// Opens a file: text in any encoding that tables have, JSON with a list of entries, a packed file with a table in it, or a
+/// workbook.
 ///
 /// # Errors
 /// [`TableError`]: what it is instead, or what is wrong with it.

@@ -14,7 +14,7 @@ const BACKUPS: [&[u8]; 5] = [
     include_bytes!("fixtures/other-diary.csv"),
 ];
 
-const TABLES: [&[u8]; 11] = [
+const TABLES: [&[u8]; 14] = [
     include_bytes!("fixtures/import/01-bearable-long.csv"),
     include_bytes!("fixtures/import/03-daylio.csv"),
     include_bytes!("fixtures/import/04-migraine-buddy.csv"),
@@ -22,10 +22,13 @@ const TABLES: [&[u8]; 11] = [
     include_bytes!("fixtures/import/18-excel-unicode-text-utf16.txt"),
     include_bytes!("fixtures/import/b06-emoods.zip"),
     include_bytes!("fixtures/import/b29-bad-cells-on-bad-days.csv"),
+    include_bytes!("fixtures/import/b35-nomie.json"),
+    include_bytes!("fixtures/import/b36-daily-you.json"),
     include_bytes!("fixtures/import/b41-workbook.xlsx"),
     include_bytes!("../../fuzz/corpus/csv/ours.csv"),
     include_bytes!("../../fuzz/corpus/csv/other-diary.csv"),
     include_bytes!("../../fuzz/corpus/backup/every-field.json"),
+    br#"{"entries": [{"date": "2026-01-05", "painLevel": 4.5, "tags": ["a", 1]}, {"date": 1767643800000, "note": "\u00e9"}]}"#,
 ];
 
 /// Pieces that mean something to a reader.

@@ -910,11 +910,152 @@ fn a_workbook() {
     );
 }
 
+// A note holds several things. The scale of pain is the tracker's own; what only was entered is a tag, or yes where one says
+// yes or no; 07:30:00 of sleep are hours, and its quality does not say its scale. Half past two in the night of the 7th is the
+// 6th: of 5 and 3 the mean is 4. What is written with an offset of eight hours was at 22:10 the evening before.
+#[test]
+fn nomie() {
+    assert_eq!(
+        given("b35-nomie.json", &[("Sleep quality", Scale::numbers(0, 10))]),
+        [
+            "asked: Sleep quality",
+            r#"2026-01-05, pain 70, Mood 33, "walked a little""#,
+            r#"2026-01-06, pain 40, sleep_quality 60, Mood 78, headache yes, LDN 1.5 mg, #Coffee, #rainy day, "20:30 @em\n21:00 Took it late.\n\"quite\" calm, .""#,
+            "2026-01-08, pain 90",
+            "left out: Mood (1-10): NotANumber [7]",
+        ]
+    );
+    let reading = of_file("b35-nomie.json");
+    assert_eq!(reading.source, Some(name("Nomie")));
+}
+
+// -2 to 2 by the program; null is no mood. Half past midnight of the 7th is the 6th.
+#[test]
+fn daily_you() {
+    assert_eq!(
+        given("b36-daily-you.json", &[]),
+        [
+            r#"2026-01-05, Mood 25, "tired, stayed in""#,
+            r##"2026-01-06, Mood 100, "# A walk\nIt went \"well\" ☀""##,
+            "2026-01-07, Mood 50",
+            r#"2026-01-08, "no mood today""#,
+            "2026-01-09, Mood 0",
+        ]
+    );
+    assert_eq!(of_file("b36-daily-you.json").source, Some(name("Daily You")));
+}
+
+fn of_file(file: &str) -> Reading {
+    let opened = opened(file);
+    read(&opened, &proposed(&opened))
+}
+
+/// What a text gives, as [`given`].
+fn given_by(text: &str) -> Vec<String> {
+    let (opened, proposal) = of(text);
+    let reading = read(&opened, &proposal);
+    let mut lines: Vec<String> = reading.days.iter().map(|day| line(day, &reading.settings)).collect();
+    for left_out in &reading.left_out {
+        let field = left_out.field.as_deref().unwrap_or("row");
+        lines.push(format!("left out: {field}: {:?} {:?}", left_out.reason, left_out.lines));
+    }
+    lines
+}
+
+// JSON of any program: a list of objects, or one under a name; its columns are its names, in their order.
+#[test]
+fn a_list_of_entries_in_json_is_read_as_a_table() {
+    let expected = [
+        r#"2026-01-05, pain 40, Brain fog 70, #rest, #walk, "a\nb""#,
+        "2026-01-06, pain 50, headache yes",
+    ];
+    let rows = r#"{"date": "2026-01-05", "pain": "4/10", "brainFog %": 70, "tags": ["walk", "rest", null, {}, []], "note": "a\nb"},
+        {"pain": "5/10", "note": null, "headache": true, "nested": {"date": "2026-01-01", "pain": 9}, "date": "2026-01-06T20:00:00+01:00"}"#;
+    for text in [
+        format!("[{rows}]"),
+        format!("\u{feff} [ {rows} ]\r\n"),
+        format!("{{\"version\": 2, \"settings\": {{\"a\": [1]}}, \"entries\": [{rows}], \"ids\": [1, 2]}}"),
+        format!("{{\"people\": [{{\"name\": \"A\"}}], \"entries\": [{rows}]}}"),
+        // With an entry that is none, and one without its day.
+        format!("[5, null, [], {rows}, {{}}]"),
+    ] {
+        assert_eq!(given_by(&text), expected, "{text}");
+    }
+    let (opened, proposal) = of(&format!("[{rows}]"));
+    let names: Vec<&str> = proposal.fields.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["date", "pain", "brain fog %", "tags", "note", "headache", "nested"]
+    );
+    assert_eq!((proposal.program, proposal.separator), (Program::Other, None));
+    assert_eq!(proposal.fields[1].samples[1].line, 2, "the second entry");
+    assert_eq!(read(&opened, &proposal).source, Some(name("another program")));
+    // Seconds and thousandths since 1970.
+    for text in [
+        r#"[{"createdAt": 1767643800, "pain (0-10)": 4}]"#,
+        r#"[{"timestamp": 1767643800000, "pain (0-10)": 4}]"#,
+        r#"[{"timestamp": "1767643800000", "pain (0-10)": 4}]"#,
+    ] {
+        assert_eq!(given_by(text), ["2026-01-05, pain 40"], "{text}");
+    }
+}
+
+// I3
+#[test]
+fn json_without_entries_is_called_what_it_is() {
+    for text in [
+        "{}",
+        "[]",
+        "[1, 2, 3]",
+        "[[\"date\", \"pain\"], [\"2026-01-05\", 4]]",
+        r#"{"entries": []}"#,
+        r#"[{"pain": 4}, {"pain": 5}]"#,
+        r#"[{"pain": 4, "date": "2026-01-05"}, {"pain": 4}, {"pain": 4}]"#,
+        r#"[{"date": "2026-01-05", "pain": 4}"#,
+        r#"[{"date": "2026-01-05", "pain": 4},]"#,
+        r#"{"date": "2026-01-05", "pain": 4}"#,
+    ] {
+        assert_eq!(
+            table::open(text.as_bytes()),
+            Err(TableError::Program(NoTable::Json)),
+            "{text}"
+        );
+    }
+    for text in [
+        r#"{"nomie": {"number": "5"}, "trackers": {}, "events": []}"#,
+        r##"{"nomie": 1, "events": [1, "", null, {}, {"note": "#pain(3"}]}"##,
+    ] {
+        let result = table::open(text.as_bytes());
+        assert!(
+            matches!(result, Err(TableError::Empty | TableError::Program(NoTable::Json))),
+            "{result:?}"
+        );
+    }
+    assert_eq!(
+        table::open(br#"{"resourceType": "Bundle", "entry": [{"date": "2026-01-05"}]}"#),
+        Err(TableError::Other(OtherFile::ClinicRecord))
+    );
+    // As deep, as wide and as long as it likes.
+    let deep = format!("{}1{}", "[{\"a\":".repeat(100_000), "}]".repeat(100_000));
+    assert_eq!(table::open(deep.as_bytes()), Err(TableError::Program(NoTable::Json)));
+    let wide: Vec<String> = (0..1_200).map(|place| format!("\"{place}\": 1")).collect();
+    let wide = format!("[{{\"date\": \"2026-01-05\", {}}}]", wide.join(","));
+    assert_eq!(table::open(wide.as_bytes()), Err(TableError::TooManyColumns));
+    let long = format!("[{}1]", "{\"a\":1},".repeat(400_100));
+    assert_eq!(table::open(long.as_bytes()), Err(TableError::TooManyRows));
+    let names: Vec<String> = (0..900).map(|place| format!("\"n{place}\": 1")).collect();
+    let sparse = format!("[{{{}}}{}]", names.join(","), ",{\"n899\":1}".repeat(100_000));
+    assert_eq!(table::open(sparse.as_bytes()), Err(TableError::TooManyRows));
+    let note = format!(
+        "{{\"events\": [{{\"note\": \"{}\"}}], \"trackers\": {{}}}}",
+        "#a( ".repeat(300_000)
+    );
+    assert_eq!(table::open(note.as_bytes()), Err(TableError::Program(NoTable::Json)));
+}
+
 #[test]
 fn what_is_no_table_is_called_what_it_is() {
     for (file, expected) in [
-        ("b35-nomie.json", TableError::Program(NoTable::Nomie)),
-        ("b36-daily-you.json", TableError::Program(NoTable::DailyYou)),
         ("b37-apple-health.xml", TableError::Program(NoTable::AppleHealth)),
         ("b42-open-document.ods", TableError::Program(NoTable::OpenDocument)),
     ] {
@@ -1148,6 +1289,8 @@ fn the_program_and_how_the_file_is_written_are_said() {
         ("b10-samsung-sleep.csv", Program::Samsung, Some("UTF-8"), Some(',')),
         ("b11-excel-macroman-cr.csv", Program::Sheet, Some("MacRoman"), Some(';')),
         ("b12-utf16-without-mark.txt", Program::Sheet, Some("UTF-16"), Some('\t')),
+        ("b35-nomie.json", Program::Nomie, Some("UTF-8"), None),
+        ("b36-daily-you.json", Program::DailyYou, Some("UTF-8"), None),
         ("b41-workbook.xlsx", Program::Sheet, None, None),
     ] {
         let proposal = proposed(&opened(file));

@@ -14,6 +14,9 @@ program-google-forms = Google Forms
 program-fitbit = Fitbit
 program-oura = Oura
 program-samsung = Samsung Health
+program-nomie = Nomie
+program-daily-you = Daily You
+program-other = another program
 program-sheet = Spreadsheet
 
 # Why a file is no table of days.
@@ -31,9 +34,7 @@ nothing-packed = There is no table in this packed file. Unpack it, and choose th
 locked = This packed file has a password. Unpack it first, and choose the table in it.
 damaged = This packed file is damaged. Export it again.
 table-is-meant = { $what } Choose a table instead: most programs export one as CSV.
-is-nomie = This is a file of Nomie in JSON. Export a CSV file there.
-is-daily-you = This is a file of Daily You in JSON, which is no table. Export a CSV file there, if you can.
-is-json = This is a file in JSON, which is no table. Export a CSV file from the program that wrote it.
+is-json = This is a file in JSON without a list of entries and their days. Export a CSV file from the program that wrote it.
 is-apple-health = This is an export of Apple Health: what devices measured, in XML. It holds no diary that could be taken over.
 is-old-excel = This is a workbook of old Excel. Open it, and save it as CSV or as a workbook (.xlsx).
 is-open-document = This is an OpenDocument spreadsheet. Open it, and save it as CSV or as an Excel workbook (.xlsx).

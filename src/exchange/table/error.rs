@@ -41,11 +41,7 @@ pub enum TableError {
 /// A file of a program that keeps diaries, which is no table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoTable {
-    /// JSON of Nomie.
-    Nomie,
-    /// JSON of Daily You.
-    DailyYou,
-    /// JSON of another program.
+    /// JSON that holds no list of entries with their days.
     Json,
     /// XML of Apple Health.
     AppleHealth,

@@ -9,7 +9,7 @@ use super::stamp::{self, Written};
 use crate::diary::is_all_blank;
 
 /// How many rows of a table are looked at for its columns.
-const LOOKED_AT: usize = 400;
+pub(super) const LOOKED_AT: usize = 400;
 /// How many rows above the first day may be its titles.
 const MOST_TITLES: usize = 60;
 
@@ -59,8 +59,17 @@ const KINDS: &str =
 const VALUES: &str = "value|rating|score|amount|severity|level|intensity|wert|valeur|valor|verdi|bewertung|stärke|intensität|\
     observation_value|trackable_value|rating_amount";
 
-/// The tables of a file, in its order. `file` is the name of the file within a packed one.
-pub(super) fn tables(rows: Vec<Row>, file: Option<&str>) -> Vec<Table> {
+/// What is known of rows before they are looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// The name of the file within a packed one.
+    pub(super) file: Option<&'a str>,
+    /// The program that wrote them, where it is known; then their first row is the header.
+    pub(super) program: Option<Program>,
+}
+
+/// The tables of a file, in its order.
+pub(super) fn tables(rows: Vec<Row>, known: Known) -> Vec<Table> {
     let is_samsung = rows.first().is_some_and(|row| row.cell(0).starts_with("com.samsung"));
     let mut tables: Vec<Table> = Vec::new();
     let mut segment: Vec<Row> = Vec::new();
@@ -68,7 +77,7 @@ pub(super) fn tables(rows: Vec<Row>, file: Option<&str>) -> Vec<Table> {
     while let Some(row) = rows.next() {
         segment.push(row);
         if rows.peek().is_none_or(|next| next.after_gap) {
-            add(std::mem::take(&mut segment), file, &mut tables);
+            add(std::mem::take(&mut segment), known, &mut tables);
         }
     }
     for table in &mut tables {
@@ -80,7 +89,7 @@ pub(super) fn tables(rows: Vec<Row>, file: Option<&str>) -> Vec<Table> {
 }
 
 /// Takes rows without a gap between them as a table, or as the rest of the one before.
-fn add(rows: Vec<Row>, file: Option<&str>, tables: &mut Vec<Table>) {
+fn add(rows: Vec<Row>, known: Known, tables: &mut Vec<Table>) {
     let same_header = |table: &Table| row_is(&rows[0], &table.headers);
     let goes_on = |table: &Table| {
         let dated = rows
@@ -100,7 +109,7 @@ fn add(rows: Vec<Row>, file: Option<&str>, tables: &mut Vec<Table>) {
         table.rows.extend(fresh);
         return;
     }
-    tables.extend(table(rows, file));
+    tables.extend(table(rows, known));
 }
 
 fn row_is(row: &Row, headers: &[String]) -> bool {
@@ -149,7 +158,7 @@ fn dated(rows: &[Row], column: usize) -> Dated {
     found
 }
 
-fn table(rows: Vec<Row>, file: Option<&str>) -> Option<Table> {
+fn table(rows: Vec<Row>, known: Known) -> Option<Table> {
     let width = rows.iter().take(LOOKED_AT).map(Row::len).max().unwrap_or(0);
     let found: Vec<Dated> = (0..width).map(|column| dated(&rows, column)).collect();
     let can_be = |column: &usize| {
@@ -166,10 +175,11 @@ fn table(rows: Vec<Row>, file: Option<&str>) -> Option<Table> {
         .iter()
         .position(|row| candidates.iter().any(|column| is_dated(row.cell(*column))));
     // An own item of a table of ours may have any name, that of a day too.
-    let is_ours = rows
-        .first()
-        .is_some_and(|row| plain(row.cell(0)) == "date" && plain(row.cell(1)) == "phase");
-    let header = if is_ours {
+    let is_ours = known.program.is_none()
+        && rows
+            .first()
+            .is_some_and(|row| plain(row.cell(0)) == "date" && plain(row.cell(1)) == "phase");
+    let header = if is_ours || known.program.is_some() {
         Some(0)
     } else {
         header_row(&rows, first, &candidates, width)
@@ -182,7 +192,7 @@ fn table(rows: Vec<Row>, file: Option<&str>) -> Option<Table> {
         None => (0, vec![String::new(); width]),
     };
     let plain_headers: Vec<String> = headers.iter().map(|header| plain(header)).collect();
-    let program = program(&plain_headers, file);
+    let program = known.program.unwrap_or_else(|| program(&plain_headers, known.file));
     let date = date_column(&plain_headers, &candidates, &found, program, rows.len())?;
     let begins = header.map_or(0, |place| place + 1);
     let rows: Vec<Row> = rows

@@ -171,7 +171,29 @@ fn of_program(table: &Table, seen: &Seen, header: &Header, plain: &str, settings
         },
         Program::Fitbit | Program::Oura | Program::Samsung => measured(stats, header),
         Program::TrackAndGraph if plain == "label" => ignored(Why::Technical),
-        Program::Own | Program::TrackAndGraph | Program::GoogleForms | Program::Sheet => return None,
+        Program::Nomie => match (kind.as_deref()?, header::concept(&header.words)) {
+            ("context", _) => (Meaning::Tags(None), Scale::No),
+            // What only was entered is a tag, unless it is something that one says yes or no to.
+            (_, None | Some(Concept::Item(_) | Concept::BetterHigh | Concept::Tags)) if stats.are_yes_and_no() => {
+                (Meaning::Tags(None), Scale::No)
+            }
+            _ => return None,
+        },
+        Program::DailyYou if plain == "mood" => {
+            let moods = (-2, 2);
+            let scale = if holds(stats, moods) {
+                Scale::numbers(moods.0, moods.1)
+            } else {
+                Scale::Asked
+            };
+            (own_or_new(seen, settings, Direction::HigherIsBetter), scale)
+        }
+        Program::Own
+        | Program::TrackAndGraph
+        | Program::GoogleForms
+        | Program::DailyYou
+        | Program::Other
+        | Program::Sheet => return None,
     })
 }
 
@@ -261,13 +283,15 @@ fn is_ldn(word: &str) -> bool {
     is_one("ldn|naltrexone|naltrexon|naltrexona|naltrexonum", word)
 }
 
+/// Whether all numbers are on a scale from the one to the other.
+fn holds(stats: &Stats, (least, most): (i32, i32)) -> bool {
+    let scale = Scale::numbers(least, most);
+    stats.least.is_none_or(|least| scale.holds(least)) && stats.most.is_none_or(|most| scale.holds(most))
+}
+
 /// A symptom of a program that keeps such, with the program's scale where the values keep to it.
 fn symptom(table: &Table, seen: &Seen, header: &Header, settings: &Settings, scale: Option<(i32, i32)>) -> Meant {
-    let holds = |(least, most)| {
-        let scale = Scale::numbers(least, most);
-        seen.stats.least.is_none_or(|least| scale.holds(least)) && seen.stats.most.is_none_or(|most| scale.holds(most))
-    };
-    let said = scale.filter(|scale| holds(*scale));
+    let said = scale.filter(|scale| holds(&seen.stats, *scale));
     match header::concept(&header.words) {
         Some(Concept::Item(id)) => {
             let (meaning, found) = item(seen, header, id);

@@ -1,8 +1,10 @@
 //! Bytes of a file → the table in it.
 
 use super::error::{NoTable, TableError};
-use super::layout::{self, Table};
+use super::json;
+use super::layout::{self, Known, Table};
 use super::packed;
+use super::shape::Program;
 use super::split::{self, Row};
 use super::workbook;
 use crate::exchange::backup::MAX_BYTES;
@@ -24,6 +26,8 @@ struct Sheet {
     encoding: Option<Encoding>,
     separator: Option<char>,
     name: Option<String>,
+    /// Who wrote it, where that is known before its rows are looked at: in JSON.
+    program: Option<Program>,
     rows: Vec<Row>,
 }
 
@@ -35,7 +39,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, TableError> {
     let sheets = if packed::is_packed(bytes) {
         sheets_of(bytes)?
     } else {
-        vec![sheet_of_text(bytes, None)?]
+        sheets_of_text(bytes, None)?
     };
     chosen(sheets)
 }
@@ -49,6 +53,7 @@ fn sheets_of(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
             encoding: None,
             separator: None,
             name: Some(name),
+            program: None,
             rows,
         };
         return Ok(sheets.into_iter().map(sheet).collect());
@@ -61,11 +66,11 @@ fn sheets_of(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
         let name = name.to_ascii_lowercase();
         let is_hidden =
             name.starts_with("__macosx/") || name.rsplit('/').next().is_some_and(|file| file.starts_with('.'));
-        !is_hidden && [".csv", ".tsv", ".txt"].iter().any(|end| name.ends_with(end))
+        !is_hidden && [".csv", ".tsv", ".txt", ".json"].iter().any(|end| name.ends_with(end))
     };
     for name in archive.names().filter(|name| is_table(name)) {
-        match archive.read(name).and_then(|inner| sheet_of_text(&inner, Some(name))) {
-            Ok(sheet) => sheets.push(sheet),
+        match archive.read(name).and_then(|inner| sheets_of_text(&inner, Some(name))) {
+            Ok(found) => sheets.extend(found),
             // One that is too large, or locked, may be the very table that is meant.
             Err(fatal @ (TableError::TooLarge | TableError::Locked)) => return Err(fatal),
             Err(other) => error = Some(other),
@@ -99,7 +104,7 @@ fn kind_of_archive(archive: &packed::Archive) -> Option<NoTable> {
     archive.has("backup.daylio").then_some(NoTable::DaylioBackup)
 }
 
-fn sheet_of_text(bytes: &[u8], name: Option<&str>) -> Result<Sheet, TableError> {
+fn sheets_of_text(bytes: &[u8], name: Option<&str>) -> Result<Vec<Sheet>, TableError> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(TableError::Program(NoTable::OldExcel));
     }
@@ -111,48 +116,57 @@ fn sheet_of_text(bytes: &[u8], name: Option<&str>) -> Result<Sheet, TableError> 
     if let Some(kind) = kind_of_text(text) {
         return Err(kind);
     }
+    if text.trim_start().starts_with(['{', '[']) {
+        if let Some(lists) = json::lists(text)? {
+            let sheet = |list: json::List| Sheet {
+                encoding: Some(encoding),
+                separator: None,
+                name: name.map(str::to_owned).or(list.name),
+                program: Some(list.program),
+                rows: list.rows,
+            };
+            let sheets: Vec<Sheet> = lists.into_iter().map(sheet).collect();
+            return if sheets.is_empty() { Err(NO_ENTRIES) } else { Ok(sheets) };
+        }
+        if looks_like_json(text.trim()) {
+            return Err(NO_ENTRIES);
+        }
+    }
     let (separator, said) = split::separator(text);
     let mut rows = split::rows(text, separator, None)?;
     // The line that says what separates the cells is one for an editor, and none of the table.
     if said > 0 {
         rows.remove(0);
     }
-    Ok(Sheet {
+    Ok(vec![Sheet {
         encoding: Some(encoding),
         separator: Some(separator),
         name: name.map(str::to_owned),
+        program: None,
         rows,
-    })
+    }])
 }
+
+/// JSON that can't be taken.
+const NO_ENTRIES: TableError = TableError::Program(NoTable::Json);
+
+/// Whether a text that is no JSON was meant to be some: it is damaged, or its end is missing.
+fn looks_like_json(text: &str) -> bool {
+    let closes = text.ends_with(if text.starts_with('[') { ']' } else { '}' });
+    closes || text.chars().take(BEGINNING).collect::<String>().contains("\":")
+}
+
+/// How much of a text is looked at to see what it is, in characters.
+const BEGINNING: usize = 4_000;
 
 /// What a text is that is no table.
 fn kind_of_text(text: &str) -> Option<TableError> {
     let start = text.trim_start();
-    let beginning: String = start.chars().take(4_000).collect();
+    let beginning: String = start.chars().take(BEGINNING).collect();
     let says = |words: &str| beginning.contains(words);
     match start.chars().next()? {
         '{' if says("\"format\"") && says("\"ldn-diary\"") => Some(TableError::Backup),
-        '{' | '[' => {
-            if let Some(kind) = other_file::of_text(text) {
-                return Some(TableError::Other(kind));
-            }
-            let is_list = start.starts_with('[');
-            let closes = start.trim_end().ends_with(if is_list { ']' } else { '}' });
-            let kind = if says("nomie") || says("\"trackers\"") {
-                NoTable::Nomie
-            } else if says("\"mood\"")
-                && ["time_create", "timeStamp", "timestamp", "img", "isSynced", "entry"]
-                    .iter()
-                    .any(|key| says(key))
-            {
-                NoTable::DailyYou
-            } else if closes || says("\":") {
-                NoTable::Json
-            } else {
-                return None;
-            };
-            Some(TableError::Program(kind))
-        }
+        '{' | '[' => other_file::of_text(text).map(TableError::Other),
         '<' if says("<HealthData") || says("HealthKit") => Some(TableError::Program(NoTable::AppleHealth)),
         '<' => other_file::of_text(text).map(TableError::Other),
         _ => match other_file::of_text(text) {
@@ -164,10 +178,14 @@ fn kind_of_text(text: &str) -> Option<TableError> {
 
 /// The table of all that are there that has the most days; of equal ones the first.
 fn chosen(sheets: Vec<Sheet>) -> Result<Opened, TableError> {
+    let is_json = sheets.iter().any(|sheet| sheet.program.is_some());
     let (mut best, mut with_days): (Option<Opened>, usize) = (None, 0);
     for sheet in sheets {
-        let tables = layout::tables(sheet.rows, sheet.name.as_deref());
-        for table in tables {
+        let known = Known {
+            file: sheet.name.as_deref(),
+            program: sheet.program,
+        };
+        for table in layout::tables(sheet.rows, known) {
             with_days += usize::from(table.dated > 0);
             let size = |table: &Table| (table.dated > 0, table.dated, table.rows.len());
             if best.as_ref().is_none_or(|best| size(&table) > size(&best.table)) {
@@ -181,9 +199,15 @@ fn chosen(sheets: Vec<Sheet>) -> Result<Opened, TableError> {
             }
         }
     }
-    let mut best = best.ok_or(TableError::NoDate)?;
-    if best.table.rows.is_empty() {
-        return Err(TableError::NoRows);
+    let none = if is_json { NO_ENTRIES } else { TableError::NoDate };
+    let mut best = best.ok_or(none)?;
+    let table = &best.table;
+    if table.rows.is_empty() {
+        return Err(if is_json { TableError::Empty } else { TableError::NoRows });
+    }
+    // Any list may have a date here and there.
+    if best.separator.is_none() && is_json && table.dated * 2 < table.rows.len().min(layout::LOOKED_AT) {
+        return Err(NO_ENTRIES);
     }
     best.other_tables = with_days.saturating_sub(1);
     Ok(best)

@@ -47,6 +47,12 @@ pub enum Program {
     Oura,
     /// Samsung Health: what a device measured.
     Samsung,
+    /// Nomie.
+    Nomie,
+    /// Daily You.
+    DailyYou,
+    /// None that is known, in JSON.
+    Other,
     /// None that is known: a spreadsheet of one's own, most often.
     Sheet,
 }
@@ -247,7 +253,7 @@ pub enum Join {
 /// A real cell of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
-    /// The line of the file, as an editor numbers it; of a workbook, the row.
+    /// The line of the file, as an editor numbers it; of a workbook, the row; in JSON, the place of the entry in its list.
     pub line: u64,
     /// As it is written, at most 80 characters.
     pub before: String,
@@ -363,15 +369,15 @@ pub struct Proposal {
     /// How its letters were written down; none in a workbook. It is said before the table is taken.
     #[serde(with = "serial::encoding")]
     pub encoding: Option<Encoding>,
-    /// What stands between its cells; none in a workbook.
+    /// What stands between its cells; none in a workbook and in JSON.
     pub separator: Option<char>,
-    /// The name of the file within a packed one, or of the sheet.
+    /// The name of the file within a packed one, of the sheet, or of one list of several.
     pub table: Option<String>,
     /// How many other tables are in the file, of which nothing is taken.
     pub other_tables: usize,
     /// What a row is.
     pub layout: Layout,
-    /// The line of the headers.
+    /// The line of the headers; 0 where there are none, and in JSON.
     pub header_line: u64,
     /// How many rows hold anything, without those of title and headers.
     pub rows: usize,

@@ -24,8 +24,6 @@ impl Said for TableError {
             Self::NothingPacked => tables::nothing_packed(),
             Self::Locked => tables::locked(),
             Self::Damaged => tables::damaged(),
-            Self::Program(NoTable::Nomie) => tables::is_nomie(),
-            Self::Program(NoTable::DailyYou) => tables::is_daily_you(),
             Self::Program(NoTable::Json) => tables::is_json(),
             Self::Program(NoTable::AppleHealth) => tables::is_apple_health(),
             Self::Program(NoTable::OldExcel) => tables::is_old_excel(),
@@ -54,6 +52,9 @@ impl Said for Program {
             Self::Fitbit => tables::program_fitbit(),
             Self::Oura => tables::program_oura(),
             Self::Samsung => tables::program_samsung(),
+            Self::Nomie => tables::program_nomie(),
+            Self::DailyYou => tables::program_daily_you(),
+            Self::Other => tables::program_other(),
             Self::Sheet => tables::program_sheet(),
         };
         word.to_owned()

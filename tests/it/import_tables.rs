@@ -798,6 +798,61 @@ fn any_scale_that_people_keep_can_be_said() {
     );
 }
 
+// That it was not taken is an answer, in whatever words; it is never an empty cell.
+#[test]
+fn a_word_for_a_missed_dose_is_a_dose_of_none() {
+    for word in [
+        "skipped",
+        "Missed",
+        "missed.",
+        "not taken",
+        "NOT TAKEN",
+        "forgot",
+        "ausgelassen",
+        "Vergessen",
+        "nicht genommen",
+        "oublié",
+        "Oubliée",
+        "pas pris",
+        "olvidado",
+        "Olvidada",
+        "no tomado",
+        "glemt",
+        "Hoppet over",
+        "ikke tatt",
+        "no",
+        "nei",
+        "none",
+        "0",
+        "0 mg",
+    ] {
+        for header in ["LDN (mg)", "LDN", "Dose (mg)"] {
+            let cells = if header == "LDN" {
+                ["1.5 mg", "3 mg"]
+            } else {
+                ["1.5", "3"]
+            };
+            let text = format!(
+                "Date;{header}\n2026-01-05;{}\n2026-01-06;{word}\n2026-01-07;{}\n2026-01-08;\n2026-01-09;{}\n2026-01-10;{}\n",
+                cells[0], cells[1], cells[1], cells[1]
+            );
+            let expected = [
+                "2026-01-05, LDN 1.5 mg",
+                "2026-01-06, LDN 0 µg",
+                "2026-01-07, LDN 3 mg",
+                "2026-01-09, LDN 3 mg",
+                "2026-01-10, LDN 3 mg",
+            ];
+            assert_eq!(given_by(&text), expected, "{header}: {word}");
+        }
+    }
+    // What says neither is left out, and counted.
+    assert_eq!(
+        given_by("Date,LDN (mg)\n2026-01-05,1.5\n2026-01-06,later\n"),
+        ["2026-01-05, LDN 1.5 mg", "left out: LDN (mg): NotADose [3]"]
+    );
+}
+
 // 2, 1, 0 of a tracker of habits are no milligrams.
 #[test]
 fn habits() {
@@ -920,7 +975,7 @@ fn nomie() {
         [
             "asked: Sleep quality",
             r#"2026-01-05, pain 70, Mood 33, "walked a little""#,
-            r#"2026-01-06, pain 40, sleep_quality 60, Mood 78, headache yes, LDN 1.5 mg, #Coffee, #rainy day, "20:30 @em\n21:00 Took it late.\n\"quite\" calm, .""#,
+            r#"2026-01-06, pain 40, sleep_quality 60, Mood 78, headache yes, LDN 1.5 mg, #Coffee, #rainy day, "20:30 @em\n21:00 Took it late.\n\"quite\" calm,""#,
             "2026-01-08, pain 90",
             "left out: Mood (1-10): NotANumber [7]",
         ]

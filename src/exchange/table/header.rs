@@ -55,7 +55,7 @@ const ASKING: &str = "how|bad|badly|was|were|is|are|your|you|today|todays|the|le
     feel|feeling|felt|and|avg|mean|from|to|last|night|well|any|took|take|taken|\
     wie|war|waren|ist|heute|dein|deine|deinen|ihr|ihre|stark|starke|schlimm|der|die|das|den|dem|des|skala|wert|stärke|im|am|\
     hast|haben|du|sie|mein|meine|intensität|durchschnittlich|durchschnittliche|von|auf|\
-    comment|était|etait|aujourd|hui|votre|vos|niveau|la|le|les|l|de|du|d|intensité|intensite|échelle|echelle|sur|moyenne|\
+    comment|était|etait|aujourd|hui|au|aux|votre|vos|niveau|la|le|les|l|de|du|d|intensité|intensite|échelle|echelle|sur|moyenne|\
     como|cómo|fue|hoy|nivel|el|los|las|del|su|intensidad|escala|promedio|\
     hvor|var|i|dag|din|dine|ditt|grad|av|nivå|nivåer|gjennomsnittlig|styrke|en|et";
 
@@ -264,103 +264,103 @@ pub(super) enum Concept {
 const CONCEPTS: [(Concept, &str); 42] = [
     (
         Concept::Item("pain"),
-        "pain|pains|schmerz|schmerzen|schmerzlevel|schmerzstärke|schmerzniveau|douleur|douleurs|dolor|dolores|smerte|smerter|smertenivå|pijn|dolore|smärta",
+        "pain|pains|schmerzintensität|schmerzwert|schmerzskala|vondt|smertestyrke|smerteintensitet|schmerz|schmerzen|schmerzlevel|schmerzstärke|schmerzniveau|douleur|douleurs|dolor|dolores|smerte|smerter|smertenivå|pijn|dolore|smärta",
     ),
     (
         Concept::Item("fatigue"),
-        "fatigue|tiredness|tired|exhaustion|müdigkeit|erschöpfung|müde|fatigué|épuisement|fatiga|cansancio|utmattelse|tretthet|vermoeidheid|stanchezza|trötthet|træthed",
+        "fatigue|tiredness|mattigkeit|abgeschlagenheit|kraftlosigkeit|agotamiento|cansado|cansada|sliten|slitenhet|trett|energiløshet|lassitude|fatiguée|tired|exhaustion|müdigkeit|erschöpfung|müde|fatigué|épuisement|fatiga|cansancio|utmattelse|tretthet|vermoeidheid|stanchezza|trötthet|træthed",
     ),
     (
         Concept::Item("sleep_quality"),
-        "sleep_quality|quality_sleep|schlafqualität|schlaf_qualität|qualität_schlafs|qualité_sommeil|calidad_sueño|calidad_sueno|søvnkvalitet|slaapkwaliteit|sömnkvalitet|qualità_sonno",
+        "sleep_quality|quality_sleep|sommeil_qualité|sueño_calidad|schlafgüte|søvn_kvalitet|kvalitet_søvn|søvnkvaliteten|schlafqualität|schlaf_qualität|qualität_schlafs|qualité_sommeil|calidad_sueño|calidad_sueno|søvnkvalitet|slaapkwaliteit|sömnkvalitet|qualità_sonno",
     ),
     (
         Concept::Item("overall"),
-        "overall|overall_symptoms|symptoms|overall_symptom|symptome|gesamt|gesamtsymptome|symptômes|síntomas|sintomas|symptomer|symptomer_samlet|general_symptoms|global",
+        "overall|overall_symptoms|gesamtbefinden|beschwerden|beschwerden_insgesamt|symptômes_globaux|symptômes_ensemble|síntomas_generales|síntomas_conjunto|plager|samlede_symptomer|symptomer_totalt|symptoms|overall_symptom|symptome|gesamt|gesamtsymptome|symptômes|síntomas|sintomas|symptomer|symptomer_samlet|general_symptoms|global",
     ),
     (
         Concept::Item("tolerability"),
-        "tolerability|verträglichkeit|tolérance|tolerabilidad|tolerabilitet",
+        "tolerability|verträglichkeit|tolerancia|toleranse|tolérance|tolerabilidad|tolerabilitet",
     ),
     (
         Concept::Item("highest_pain"),
-        "highest_pain|worst_pain|max_pain|maximum_pain|peak_pain|pain_worst|pain_max|schlimmster_schmerz|schlimmste_schmerzen|stärkster_schmerz|stärkste_schmerzen|maximaler_schmerz|höchster_schmerz|pire_douleur|douleur_maximale|peor_dolor|dolor_máximo|verste_smerte|sterkeste_smerte",
+        "highest_pain|worst_pain|schlimmster_schmerz_tages|maximalschmerz|höchste_schmerzen|douleur_max|pire_douleur_jour|dolor_max|peor_dolor_día|verste_smerter|sterkeste_smerter|maks_smerte|max_pain|maximum_pain|peak_pain|pain_worst|pain_max|schlimmster_schmerz|schlimmste_schmerzen|stärkster_schmerz|stärkste_schmerzen|maximaler_schmerz|höchster_schmerz|pire_douleur|douleur_maximale|peor_dolor|dolor_máximo|verste_smerte|sterkeste_smerte",
     ),
     (
         Concept::Item("stress"),
-        "stress|stressed|estrés|estres|stresslevel|stressnivå",
+        "stress|stressed|anspannung|gestresst|stressé|estresado|estresada|stresset|estrés|estres|stresslevel|stressnivå",
     ),
     (
         Concept::Item("sadness"),
-        "sadness|sad|traurigkeit|tristesse|tristeza|tristhet",
+        "sadness|sad|traurig|niedergeschlagenheit|triste|trist|nedstemthet|traurigkeit|tristesse|tristeza|tristhet",
     ),
     (
         Concept::Item("thinking"),
-        "thinking|memory|thinking_memory|concentration|focus|clarity|denken|konzentration|gedächtnis|concentración|mémoire|memoria|konsentrasjon|hukommelse",
+        "thinking|memory|cognition|merkfähigkeit|denken_gedächtnis|denkvermögen|concentration_mémoire|pensée|pensamiento|pensar|memoria_concentración|tenkning|minne|thinking_memory|concentration|focus|clarity|denken|konzentration|gedächtnis|concentración|mémoire|memoria|konsentrasjon|hukommelse",
     ),
     (
         Concept::Item("stomach"),
-        "stomach|gi_symptoms|gastrointestinal_symptoms|gut|digestion|magen|magen_darm|verdauung|estomac|estómago|mage",
+        "stomach|gi_symptoms|bauch|magenbeschwerden|bauchbeschwerden|verdauungsbeschwerden|ventre|digestión|digestion_ventre|vientre|barriga|fordøyelse|magen_plager|mageplager|gastrointestinal_symptoms|gut|digestion|magen|magen_darm|verdauung|estomac|estómago|mage",
     ),
     (
         Concept::Item("headache_severity"),
-        "headache_severity|headache_intensity|migraine_severity|migraine_pain|kopfschmerzstärke",
+        "headache_severity|headache_intensity|kopfschmerzintensität|migränestärke|douleur_migraine|hodepinestyrke|migrenestyrke|migraine_severity|migraine_pain|kopfschmerzstärke",
     ),
     (
         Concept::Headache,
-        "headache|headaches|migraine|migraines|migräne|kopfschmerz|kopfschmerzen|maux_tête|mal_tête|céphalée|céphalées|dolor_cabeza|cefalea|hodepine|hoofdpijn|huvudvärk|hovedpine",
+        "headache|headaches|kopfweh|kopfschmerzattacke|migräneattacke|migräneanfall|migraña|migrañas|jaqueca|cefaleas|cefalées|migrene|hodesmerter|vondt_hodet|migrän|migraine|migraines|migräne|kopfschmerz|kopfschmerzen|maux_tête|mal_tête|céphalée|céphalées|dolor_cabeza|cefalea|hodepine|hoofdpijn|huvudvärk|hovedpine",
     ),
     (
         Concept::SideEffect("vivid_dreams"),
-        "vivid_dreams|dreams|dream|lebhafte_träume|träume|rêves|rêves_vifs|sueños_vívidos|livlige_drømmer|drømmer",
+        "vivid_dreams|dreams|lebhaftes_träumen|intensive_träume|traum|rêves_intenses|rêves_vivaces|sueños_intensos|sueños_vividos|livaktige_drømmer|intense_drømmer|dream|lebhafte_träume|träume|rêves|rêves_vifs|sueños_vívidos|livlige_drømmer|drømmer",
     ),
     (
         Concept::SideEffect("insomnia"),
-        "insomnia|trouble_sleeping|schlaflosigkeit|schlafstörung|schlafstörungen|insomnie|insomnio|søvnløshet",
+        "insomnia|trouble_sleeping|einschlafprobleme|schlafprobleme|ein_durchschlafstörungen|durchschlafstörungen|insomnies|insomnio_noche|søvnproblemer|søvnvansker|schlaflosigkeit|schlafstörung|schlafstörungen|insomnie|insomnio|søvnløshet",
     ),
     (
         Concept::SideEffect("nightmares"),
-        "nightmares|nightmare|albträume|alpträume|cauchemars|pesadillas|mareritt",
+        "nightmares|nightmare|albtraum|alptraum|alpträumen|cauchemar|pesadilla|mareritter|albträume|alpträume|cauchemars|pesadillas|mareritt",
     ),
     (
         Concept::SideEffect("nausea"),
-        "nausea|übelkeit|nausée|nausées|náusea|náuseas|nauseas|kvalme|misselijkheid|illamående",
+        "nausea|übelkeit|nauseous|übel|écœurement|mal_cœur|uvel|uvelhet|nausée|nausées|náusea|náuseas|nauseas|kvalme|misselijkheid|illamående",
     ),
     (
         Concept::SideEffect("dizziness"),
-        "dizziness|dizzy|schwindel|vertige|vertiges|mareo|mareos|svimmelhet",
+        "dizziness|dizzy|schwindelig|schwindlig|étourdissement|étourdissements|vértigo|vértigos|svimmel|schwindel|vertige|vertiges|mareo|mareos|svimmelhet",
     ),
     (
         Concept::SideEffect("dry_mouth"),
-        "dry_mouth|mundtrockenheit|trockener_mund|bouche_sèche|boca_seca|munntørrhet|tørr_munn",
+        "dry_mouth|mundtrockenheit|trockner_mund|sécheresse_buccale|sequedad_boca|sequedad_bucal|munntørr|tørrhet_munnen|trockener_mund|bouche_sèche|boca_seca|munntørrhet|tørr_munn",
     ),
     (
         Concept::SideEffect("diarrhoea"),
-        "diarrhoea|diarrhea|durchfall|diarrhée|diarrea|diaré",
+        "diarrhoea|diarrhea|diarrhö|diarrhoe|diarrhées|diarreas|løs_mage|diare|durchfall|diarrhée|diarrea|diaré",
     ),
     (
         Concept::SideEffect("constipation"),
-        "constipation|verstopfung|estreñimiento|forstoppelse",
+        "constipation|verstopfung|obstipation|estreñido|estreñida|treg_mage|hard_mage|estreñimiento|forstoppelse",
     ),
     (
         Concept::SideEffect("abdominal_pain"),
-        "abdominal_pain|belly_pain|stomach_pain|stomach_ache|bauchschmerz|bauchschmerzen|douleur_abdominale|dolor_abdominal|magesmerter",
+        "abdominal_pain|belly_pain|bauchweh|magenschmerz|magenschmerzen|magenkrämpfe|bauchkrämpfe|mal_ventre|maux_ventre|douleurs_abdominales|dolor_barriga|dolor_estómago|dolor_tripa|magesmerte|vondt_magen|mageknip|stomach_pain|stomach_ache|bauchschmerz|bauchschmerzen|douleur_abdominale|dolor_abdominal|magesmerter",
     ),
     (
         Concept::SideEffect("vomiting"),
-        "vomiting|erbrechen|vomissement|vomissements|vómitos|oppkast",
+        "vomiting|erbrechen|vomited|übergeben|vomi|vómito|vomitar|brekninger|kastet_opp|vomissement|vomissements|vómitos|oppkast",
     ),
     (
         Concept::SideEffect("drowsiness"),
-        "drowsiness|sleepiness|sleepy|schläfrigkeit|somnolence|somnolencia|døsighet",
+        "drowsiness|sleepiness|schläfrig|tagesmüdigkeit|somnolent|somnolente|adormecimiento|søvnig|søvnighet|døsig|sleepy|schläfrigkeit|somnolence|somnolencia|døsighet",
     ),
     (
         Concept::SideEffect("anxiety"),
-        "anxiety|anxious|angst|anxiété|ansiedad|ängste",
+        "anxiety|anxious|ängstlichkeit|ängstlich|angoisse|anxieux|anxieuse|ansioso|ansiosa|engstelig|engstelse|angst|anxiété|ansiedad|ängste",
     ),
     (
         Concept::SideEffect("irritability"),
-        "irritability|irritable|reizbarkeit|irritabilité|irritabilidad|irritabilitet",
+        "irritability|irritable|gereiztheit|gereizt|reizbar|irritado|irritada|irritabel|irritasjon|reizbarkeit|irritabilité|irritabilidad|irritabilitet",
     ),
     (
         Concept::Sleep,
@@ -495,6 +495,18 @@ pub(super) fn yes_or_no(cell: &str) -> Option<bool> {
     }
 }
 
+/// Words among doses that say that none was taken; without spaces and marks.
+const NOT_TAKEN: &str = "skipped|skip|missed|not_taken|didn_t_take|forgot|forgotten|left_out|omitted|\
+    ausgelassen|vergessen|nicht_genommen|nicht_eingenommen|übersprungen|verpasst|\
+    oublié|oubliée|oubli|pas_pris|pas_prise|non_pris|non_prise|sauté|sautée|omis|omise|manqué|manquée|\
+    olvidado|olvidada|olvido|olvidé|no_tomado|no_tomada|no_tomé|omitido|omitida|saltado|saltada|\
+    glemt|hoppet_over|ikke_tatt|utelatt|droppet|glömt|sprunget_over|ikke_taget|vergeten|dimenticato|dimenticata";
+
+/// Whether a cell among doses says that none was taken.
+pub(super) fn is_not_taken(cell: &str) -> bool {
+    is_one(NOT_TAKEN, &plain(cell))
+}
+
 /// Whether a cell is a word for none, which tells nothing of whether its column is one of yes and no.
 pub(super) fn is_none(cell: &str) -> bool {
     is_one(NONE, &in_small_letters(cell.trim()))
@@ -560,6 +572,30 @@ mod tests {
             ("Søvnkvalitet", Concept::Item("sleep_quality")),
             ("Maux de tête", Concept::Headache),
             ("Hodepine", Concept::Headache),
+            ("Kopfweh", Concept::Headache),
+            ("Migräne", Concept::Headache),
+            ("Migraña", Concept::Headache),
+            ("Migrene", Concept::Headache),
+            ("Vondt i hodet", Concept::Headache),
+            ("Mattigkeit (0-10)", Concept::Item("fatigue")),
+            ("Sliten", Concept::Item("fatigue")),
+            ("Agotamiento", Concept::Item("fatigue")),
+            ("Schlafgüte", Concept::Item("sleep_quality")),
+            ("Beschwerden", Concept::Item("overall")),
+            ("Traurig", Concept::Item("sadness")),
+            ("Mal au cœur", Concept::SideEffect("nausea")),
+            ("Mal de ventre", Concept::SideEffect("abdominal_pain")),
+            ("Bauchweh", Concept::SideEffect("abdominal_pain")),
+            ("Vondt i magen", Concept::SideEffect("abdominal_pain")),
+            ("Svimmel", Concept::SideEffect("dizziness")),
+            ("Vértigo", Concept::SideEffect("dizziness")),
+            ("Sequedad de boca", Concept::SideEffect("dry_mouth")),
+            ("Sécheresse buccale", Concept::SideEffect("dry_mouth")),
+            ("Gereizt", Concept::SideEffect("irritability")),
+            ("Angoisse", Concept::SideEffect("anxiety")),
+            ("Treg mage", Concept::SideEffect("constipation")),
+            ("Albtraum", Concept::SideEffect("nightmares")),
+            ("Schlafprobleme", Concept::SideEffect("insomnia")),
             ("Worst pain", Concept::Item("highest_pain")),
             ("LDN dose", Concept::Ldn),
             ("Bemerkung", Concept::Note),
@@ -569,6 +605,18 @@ mod tests {
             assert_eq!(concept(&header(text).words), Some(expected), "{text}");
         }
         assert_eq!(concept(&header("Back (lower) pain").words), None);
+    }
+
+    #[test]
+    fn no_word_means_two_things() {
+        let mut seen: Vec<(&str, Concept)> = Vec::new();
+        for (concept, names) in CONCEPTS {
+            for name in names.split('|') {
+                let twice = seen.iter().find(|(other, _)| *other == name);
+                assert!(twice.is_none_or(|(_, other)| *other == concept), "{name}: {twice:?}");
+                seen.push((name, concept));
+            }
+        }
     }
 
     #[test]

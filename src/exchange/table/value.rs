@@ -1,7 +1,7 @@
 //! A cell → what becomes of it, by what its field was said to mean.
 
 use super::days::Calendar;
-use super::header::{is_nothing, yes_or_no};
+use super::header::{is_not_taken, is_nothing, yes_or_no};
 use super::number::Number;
 use super::shape::{After, Field, Meaning, Reason, Scale, Source, Unit, Zero};
 use super::stamp;
@@ -168,12 +168,13 @@ fn answer(scale: &Scale, text: &str) -> Result<bool, Reason> {
     }
 }
 
-/// A dose with its unit, or in the unit of the field; a word for no is none taken.
+/// A dose with its unit, or in the unit of the field; a word for no, or for a dose that was missed, is none taken.
 fn dose(text: &str, unit: Unit) -> Result<Dose, Reason> {
     let text = in_common_digits(text);
     let text = text.trim();
     let is_number = Number::read(text).is_some();
-    if !is_number && yes_or_no(text) == Some(false) || Number::read(text) == Some(Number::whole(0)) {
+    let says_none = || yes_or_no(text) == Some(false) || is_not_taken(text);
+    if !is_number && says_none() || Number::read(text) == Some(Number::whole(0)) {
         return Ok(Dose::NONE);
     }
     if !is_number {

@@ -16,8 +16,8 @@ pub use self::number::Number;
 pub use self::open::Opened;
 pub use self::reading::{LeftOut, Reading};
 pub use self::shape::{
-    After, Dates, EitherDay, Field, First, Join, Layout, MAX_COLUMNS, MAX_FIELDS, MAX_ROWS, MAX_WORDS, Meaning,
-    Program, Proposal, Reason, Sample, Scale, Source, Unit, Why, Zero,
+    After, Dates, EitherDay, Field, First, Join, Layout, MAX_COLUMNS, MAX_FIELDS, MAX_NAMES, MAX_ROWS, MAX_WORDS,
+    Meaning, Program, Proposal, Reason, Sample, Scale, Source, Unit, Why, Zero,
 };
 
 mod days;

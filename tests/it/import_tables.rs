@@ -304,11 +304,36 @@ fn emoods() {
     assert_eq!(
         given("b06-emoods.zip", &[]),
         [
-            "2026-01-05, Depressed 0, Elevated 0, Irritability 0, Anxiety 0",
-            r#"2026-01-06, Depressed 33, Elevated 0, Irritability 0, Anxiety 100, "bad day""#,
-            "2026-01-07, Depressed 67, Elevated 0, Irritability 33, Anxiety 0",
+            "2026-01-05, sadness 0, Elevated 0, Irritability 0, Anxiety 0",
+            r#"2026-01-06, sadness 33, Elevated 0, Irritability 0, Anxiety 100, "bad day""#,
+            "2026-01-07, sadness 67, Elevated 0, Irritability 33, Anxiety 0",
         ]
     );
+}
+
+// What is depressed is sadness, whatever the column is called: 1 is none and becomes 0, 4 becomes 100.
+#[test]
+fn depressed_is_sadness_in_emoods() {
+    for header in ["mood_depressed", "Most Depressed", "Depressed", "Depression"] {
+        let text = format!(
+            "date,{header},mood_elevated,mood_irritability\n2026-01-05,1,1,2\n2026-01-06,4,2,1\n2026-01-07,3,1,1\n"
+        );
+        let length = u32::try_from(text.len()).unwrap();
+        let opened = table::open(&packed("entry.csv", text.as_bytes(), 8, 0, length)).expect("a table");
+        let proposal = proposed(&opened);
+        assert!(!proposal.is_asked(), "{header}");
+        let reading = read(&opened, &proposal);
+        let lines: Vec<String> = reading.days.iter().map(|day| line(day, &reading.settings)).collect();
+        assert_eq!(
+            lines,
+            [
+                "2026-01-05, sadness 0, Mood elevated 0, Mood irritability 33",
+                "2026-01-06, sadness 100, Mood elevated 33, Mood irritability 0",
+                "2026-01-07, sadness 67, Mood elevated 0, Mood irritability 0",
+            ],
+            "{header}"
+        );
+    }
 }
 
 // Whole questions as headers. 16 minutes past midnight on the 9th is the 8th: 7 and 8 are 7.5 in the mean, and 1.5 mg in two
@@ -1231,6 +1256,41 @@ fn a_packed_file_is_read_within_bounds() {
     assert_eq!(table::open(&changed), Err(TableError::Damaged));
 }
 
+// A text that says what a packed file is, and what else lies in it, is no table without dates.
+#[test]
+fn a_packed_file_without_a_table_is_called_so() {
+    let open = |name: &str, text: &str| {
+        let length = u32::try_from(text.len()).unwrap();
+        table::open(&packed(name, text.as_bytes(), 8, 0, length))
+    };
+    for (name, text) in [
+        ("readme.txt", "This is an export.\nThank you, and be well.\n"),
+        (
+            "readme.txt",
+            "Made on 2026-01-05, by the app,\nwith love, and care.\n\nBye, all.\n",
+        ),
+        ("README.TXT", "\"Quoted, and never closed\n"),
+        ("a/empty.csv", ""),
+        ("a/blank.csv", " \r\n"),
+        ("words.csv", "one\ntwo\nthree\n"),
+        ("settings.json", "{\"theme\": \"dark\"}"),
+        ("settings.json", "[{\"theme\": \"dark\"}]"),
+        ("settings.json", "{\"theme\": "),
+        ("page.txt", "<html></html>"),
+        ("picture.png", "no picture"),
+    ] {
+        assert_eq!(open(name, text), Err(TableError::NothingPacked), "{name}: {text}");
+    }
+    // A table without days is one, and so is one that can't be read.
+    assert_eq!(open("diary.csv", "pain,fatigue\n4,5\n6,7\n"), Err(TableError::NoDate));
+    assert_eq!(
+        open("diary.csv", "date,note\n2026-01-05,\"open\n"),
+        Err(TableError::OpenQuote(2))
+    );
+    assert!(open("diary.txt", "date,pain\n2026-01-05,4\n").is_ok());
+    assert!(open("export/data.json", "[{\"date\": \"2026-01-05\", \"pain\": 4}]").is_ok());
+}
+
 fn of(text: &str) -> (Opened, Proposal) {
     let opened = table::open(text.as_bytes()).expect("a table");
     let proposal = proposed(&opened);
@@ -1359,6 +1419,79 @@ fn the_program_and_how_the_file_is_written_are_said() {
     }
     let emoods = proposed(&opened("b06-emoods.zip"));
     assert_eq!((emoods.table.as_deref(), emoods.other_tables), (Some("entry.csv"), 1));
+    assert_eq!(emoods.other_names, ["med_entry.csv"], "readme.txt is no table");
+    let json = br#"{"entries": [{"date": "2026-01-05", "pain": 4}, {"date": "2026-01-06"}], "sleep": [{"date": "2026-01-05"}]}"#;
+    let proposal = proposed(&table::open(json).expect("a table"));
+    assert_eq!(
+        (proposal.table.as_deref(), &proposal.other_names[..]),
+        (Some("entries"), &["sleep".to_owned()][..])
+    );
+}
+
+// A day of ours whose time of recording is lost was not recorded now.
+#[test]
+fn a_day_of_ours_without_its_time_of_recording_is_imported() {
+    for (cell, is_known) in [
+        ("2026-01-05T21:00:00+01:00", true),
+        ("", false),
+        ("05.01.2026 21:00", false),
+        ("46027.875", false),
+        ("#######", false),
+    ] {
+        let (opened, proposal) = of(&format!(
+            "date,phase,pain,note,recorded_at,imported_from\n2026-01-05,baseline,40,a,{cell},\n2026-01-06,baseline,41,,{cell},Bearable\n"
+        ));
+        assert_eq!(proposal.program, Program::Own);
+        let reading = read(&opened, &proposal);
+        let sources: Vec<Option<&str>> = reading
+            .days
+            .iter()
+            .map(|day| day.imported_from().map(|name| name.as_str()))
+            .collect();
+        let first = if is_known { None } else { Some("LDN Diary") };
+        assert_eq!(sources, [first, Some("Bearable")], "{cell}");
+        assert_eq!(reading.source, None, "{cell}");
+    }
+}
+
+// Two columns that the patient takes for one thing are said; a proposal has none.
+#[test]
+fn fields_that_mean_the_same_answer_clash() {
+    let (_, mut proposal) = of(
+        "Date,Pain (0-10),Pain later (0-10),Mood (0-10),Calm (0-10),LDN (mg),Dose (mg),Note,Comment,Tags,Events,Headache,Migraine\n2026-01-05,4,5,6,7,1.5,3,a,b,c,d,yes,no\n",
+    );
+    assert_eq!(proposal.clash(), []);
+    let of = |proposal: &Proposal, name: &str| {
+        proposal
+            .fields
+            .iter()
+            .position(|field| field.name == name)
+            .expect("a field")
+    };
+    let mean = |proposal: &mut Proposal, name: &str, like: &str| {
+        let (place, like) = (of(proposal, name), of(proposal, like));
+        proposal.fields[place].meaning = proposal.fields[like].meaning.clone();
+        (like, place)
+    };
+    let tags = [
+        mean(&mut proposal, "Comment", "Note"),
+        mean(&mut proposal, "Events", "Tags"),
+    ];
+    assert_eq!(proposal.clash(), [], "{tags:?} are put together");
+    let pain = mean(&mut proposal, "Pain later (0-10)", "Pain (0-10)");
+    let dose = mean(&mut proposal, "Dose (mg)", "LDN (mg)");
+    let headache = mean(&mut proposal, "Migraine", "Headache");
+    proposal.fields[dose.1].meaning = Meaning::DoseTaken(Unit::Micrograms);
+    let calm = of(&proposal, "Calm (0-10)");
+    proposal.fields[calm].meaning = Meaning::NewItem {
+        name: " MOOD".into(),
+        better: ldn_diary::diary::Direction::LowerIsBetter,
+    };
+    let mood = of(&proposal, "Mood (0-10)");
+    assert_eq!(proposal.clash(), [pain, (mood, calm), dose, headache]);
+    let again = of(&proposal, "Comment");
+    proposal.fields[again].meaning = proposal.fields[pain.0].meaning.clone();
+    assert!(proposal.clash().contains(&(pain.0, again)), "a third with the first");
 }
 
 // Every file: the proposal crosses to the page and back, shows real cells, and guesses no scale.

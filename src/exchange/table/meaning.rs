@@ -160,15 +160,7 @@ fn of_program(table: &Table, seen: &Seen, header: &Header, plain: &str, settings
             None if stats.nearly_all(stats.stamps) => ignored(Why::OtherTime),
             None => return None,
         },
-        Program::EMoods => match header::concept(&header.words) {
-            Some(Concept::Sleep | Concept::Hours) => ignored(Why::Hours),
-            Some(Concept::BetterLow | Concept::SideEffect(_) | Concept::Item(_) | Concept::BetterHigh)
-                if stats.numbers > 0 =>
-            {
-                symptom(table, seen, header, settings, Some((1, 4)))
-            }
-            _ => return None,
-        },
+        Program::EMoods => return emoods(table, seen, header, settings),
         Program::Fitbit | Program::Oura | Program::Samsung => measured(stats, header),
         Program::TrackAndGraph if plain == "label" => ignored(Why::Technical),
         Program::Nomie => match (kind.as_deref()?, header::concept(&header.words)) {
@@ -213,6 +205,26 @@ fn bearable(table: &Table, seen: &Seen, header: &Header, kind: &str, settings: &
         "time_of_day" => ignored(Why::OtherTime),
         _ => return None,
     })
+}
+
+/// From 1, which is none, to 4. What is depressed there is sadness here.
+fn emoods(table: &Table, seen: &Seen, header: &Header, settings: &Settings) -> Option<Meant> {
+    let mut header = header.clone();
+    header.words.retain(|word| !is_one("mood|most|highest", word));
+    let is_depressed = header.words.iter().any(|word| is_one("depressed|depression", word));
+    match header::concept(&header.words) {
+        Some(Concept::Sleep | Concept::Hours) => return Some(ignored(Why::Hours)),
+        _ if seen.stats.numbers == 0 => return None,
+        Some(Concept::BetterLow | Concept::SideEffect(_) | Concept::Item(_) | Concept::BetterHigh) => {}
+        _ if is_depressed => {}
+        _ => return None,
+    }
+    let (meaning, scale) = symptom(table, seen, &header, settings, Some((1, 4)));
+    let meaning = match meaning {
+        Meaning::NewItem { .. } if is_depressed => Meaning::Item(StandardItem::Sadness.into()),
+        other => other,
+    };
+    Some((meaning, scale))
 }
 
 fn visible(table: &Table, seen: &Seen, header: &Header, kind: &str, settings: &Settings) -> Option<Meant> {
@@ -586,26 +598,6 @@ fn support(stats: &Stats, header: &Header, meaning: Meaning) -> Meant {
 fn between(stats: &Stats) -> Option<char> {
     let found = BETWEEN.into_iter().zip(stats.split).find(|(_, count)| *count > 0);
     found.map(|(sign, _)| sign)
-}
-
-/// Whether two meanings are one thing, of which a table can have one field alone.
-pub(super) fn is_same(one: &Meaning, other: &Meaning) -> bool {
-    match (one, other) {
-        (Meaning::Item(one), Meaning::Item(other)) => one == other,
-        (Meaning::SideEffect(one), Meaning::SideEffect(other)) => one == other,
-        (Meaning::NewItem { name: one, .. }, Meaning::NewItem { name: other, .. })
-        | (Meaning::NewSideEffect(one), Meaning::NewSideEffect(other)) => {
-            in_small_letters(one) == in_small_letters(other)
-        }
-        (Meaning::DoseTaken(_), Meaning::DoseTaken(_))
-        | (Meaning::RescueMedicine, Meaning::RescueMedicine)
-        | (Meaning::WalkingSupport, Meaning::WalkingSupport)
-        | (Meaning::LeftOut, Meaning::LeftOut)
-        | (Meaning::RecordedAt, Meaning::RecordedAt)
-        | (Meaning::EditedAt, Meaning::EditedAt)
-        | (Meaning::ImportedFrom, Meaning::ImportedFrom) => true,
-        _ => false,
-    }
 }
 
 /// The own item or side effect that a new name is here already.

@@ -4,7 +4,7 @@ use super::error::{NoTable, TableError};
 use super::json;
 use super::layout::{self, Known, Table};
 use super::packed;
-use super::shape::Program;
+use super::shape::{MAX_NAMES, Program};
 use super::split::{self, Row};
 use super::workbook;
 use crate::exchange::backup::MAX_BYTES;
@@ -18,6 +18,7 @@ pub struct Opened {
     pub(super) separator: Option<char>,
     pub(super) name: Option<String>,
     pub(super) other_tables: usize,
+    pub(super) other_names: Vec<String>,
     pub(super) table: Table,
 }
 
@@ -36,12 +37,30 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, TableError> {
     if bytes.len() > MAX_BYTES {
         return Err(TableError::TooLarge);
     }
-    let sheets = if packed::is_packed(bytes) {
-        sheets_of(bytes)?
-    } else {
-        sheets_of_text(bytes, None)?
+    if packed::is_packed(bytes) {
+        return packed(bytes);
+    }
+    chosen(sheets_of_text(bytes, None)?)
+}
+
+/// The table of a packed file. Texts that lie in it beside other things are none.
+fn packed(bytes: &[u8]) -> Result<Opened, TableError> {
+    let sheets = sheets_of(bytes)?;
+    let is_table = |sheet: &Sheet| {
+        let with_cells = sheet.rows.iter().filter(|row| row.len() > 1).count();
+        let is_text = sheet.name.as_deref().is_some_and(is_text);
+        with_cells > 1 && with_cells * 2 >= sheet.rows.len() && !is_text
     };
-    chosen(sheets)
+    let any_table = sheets.iter().any(is_table);
+    chosen(sheets).map_err(|error| match error {
+        TableError::NoDate | TableError::NoRows | NO_ENTRIES if !any_table => TableError::NothingPacked,
+        other => other,
+    })
+}
+
+/// Whether a file within a packed one is called as texts are that say what it is.
+fn is_text(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(".txt")
 }
 
 /// The sheets of a packed file: those of a workbook, or its tables.
@@ -73,11 +92,20 @@ fn sheets_of(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
             Ok(found) => sheets.extend(found),
             // One that is too large, or locked, may be the very table that is meant.
             Err(fatal @ (TableError::TooLarge | TableError::Locked)) => return Err(fatal),
+            Err(_) if is_text(name) => {}
             Err(other) => error = Some(other),
         }
     }
     if sheets.is_empty() {
-        return Err(error.unwrap_or(TableError::NothingPacked));
+        let nothing = |error: &TableError| {
+            matches!(
+                *error,
+                TableError::Empty | TableError::NotText(_) | TableError::Other(_) | NO_ENTRIES
+            )
+        };
+        return Err(error
+            .filter(|error| !nothing(error))
+            .unwrap_or(TableError::NothingPacked));
     }
     Ok(sheets)
 }
@@ -179,7 +207,7 @@ fn kind_of_text(text: &str) -> Option<TableError> {
 /// The table of all that are there that has the most days; of equal ones the first.
 fn chosen(sheets: Vec<Sheet>) -> Result<Opened, TableError> {
     let is_json = sheets.iter().any(|sheet| sheet.program.is_some());
-    let (mut best, mut with_days): (Option<Opened>, usize) = (None, 0);
+    let (mut best, mut with_days, mut names): (Option<Opened>, usize, Vec<String>) = (None, 0, Vec::new());
     for sheet in sheets {
         let known = Known {
             file: sheet.name.as_deref(),
@@ -187,6 +215,11 @@ fn chosen(sheets: Vec<Sheet>) -> Result<Opened, TableError> {
         };
         for table in layout::tables(sheet.rows, known) {
             with_days += usize::from(table.dated > 0);
+            if let Some(name) = sheet.name.as_ref().filter(|_| table.dated > 0)
+                && !names.contains(name)
+            {
+                names.push(name.clone());
+            }
             let size = |table: &Table| (table.dated > 0, table.dated, table.rows.len());
             if best.as_ref().is_none_or(|best| size(&table) > size(&best.table)) {
                 best = Some(Opened {
@@ -194,6 +227,7 @@ fn chosen(sheets: Vec<Sheet>) -> Result<Opened, TableError> {
                     separator: sheet.separator,
                     name: sheet.name.clone(),
                     other_tables: 0,
+                    other_names: Vec::new(),
                     table,
                 });
             }
@@ -210,5 +244,8 @@ fn chosen(sheets: Vec<Sheet>) -> Result<Opened, TableError> {
         return Err(NO_ENTRIES);
     }
     best.other_tables = with_days.saturating_sub(1);
+    names.retain(|name| best.name.as_ref() != Some(name));
+    names.truncate(MAX_NAMES);
+    best.other_names = names;
     Ok(best)
 }

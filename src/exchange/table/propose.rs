@@ -58,6 +58,7 @@ pub(super) fn propose(opened: &Opened, settings: &Settings, today: NaiveDate) ->
         separator: opened.separator,
         table: opened.name.clone(),
         other_tables: opened.other_tables,
+        other_names: opened.other_names.clone(),
         layout: table.layout,
         header_line: table.header_line,
         rows: table.rows.len(),
@@ -152,10 +153,7 @@ fn only_once(fields: &mut [Field], settings: &Settings) {
     for place in 0..fields.len() {
         let (before, rest) = fields.split_at_mut(place);
         let field = &mut rest[0];
-        let Some(same) = before
-            .iter_mut()
-            .find(|other| meaning::is_same(&other.meaning, &field.meaning))
-        else {
+        let Some(same) = before.iter_mut().find(|other| other.meaning.is_same(&field.meaning)) else {
             continue;
         };
         let (taken, left) = if same.is_asked() && !field.is_asked() {

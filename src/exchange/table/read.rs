@@ -88,17 +88,17 @@ pub(super) fn read(opened: &Opened, proposal: &Proposal, settings: &Settings, no
             day.notes.push((minutes, row.line, note));
         }
     }
-    let source = (!is_own).then(|| Name::new(&table.program.said()).ok()).flatten();
+    let name = Name::new(&table.program.said()).ok();
     let mut read = Vec::new();
     for (date, gathered) in days {
-        read.extend(gathered.day(date, (now, source.as_ref()), settings.day_ends_at, &mut lost));
+        read.extend(gathered.day(date, (now, name.as_ref(), is_own), settings.day_ends_at, &mut lost));
     }
     Reading {
         days: read,
         settings: settings_with,
         left_out: lost.listed(),
         rows: table.rows.len(),
-        source,
+        source: name.filter(|_| !is_own),
     }
 }
 
@@ -341,7 +341,7 @@ impl Gathered {
     fn day(
         mut self,
         date: NaiveDate,
-        (now, source): (DateTime<FixedOffset>, Option<&Name>),
+        (now, source, is_own): (DateTime<FixedOffset>, Option<&Name>, bool),
         ends: DayEnd,
         lost: &mut Lost,
     ) -> Option<Day> {
@@ -367,6 +367,8 @@ impl Gathered {
         if answers.is_empty() && self.recorded_at.is_none() {
             return None;
         }
+        // A day of ours was recorded here, unless its table does not say when: then it was not recorded now either.
+        let source = source.filter(|_| !is_own || self.recorded_at.is_none());
         let day = Day::restore(date, self.recorded_at.unwrap_or(now), self.edited_at, answers);
         Some(day.with_source(self.imported_from.or_else(|| source.cloned())))
     }

@@ -36,6 +36,6 @@ pub struct Reading {
     /// How many rows hold anything.
     pub rows: usize,
     /// Where the days come from, as it is written beside them: the name of the program; none for a table of this app, whose
-    /// days are its own.
+    /// days are its own (but for those of which it does not say when they were recorded).
     pub source: Option<Name>,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::number::Number;
 use super::serial;
-use crate::diary::{Direction, ItemId, SideEffectId};
+use crate::diary::{Direction, ItemId, SideEffectId, in_small_letters};
 use crate::exchange::decode::Encoding;
 
 /// The most rows that are read: each of the most days of a diary in some thirty rows is more than any program writes.
@@ -15,6 +15,8 @@ pub const MAX_ROWS: usize = 400_000;
 pub const MAX_COLUMNS: usize = 1_000;
 /// The most fields that are proposed; what a long table names beyond them is counted together.
 pub const MAX_FIELDS: usize = 300;
+/// The most tables beside the one that is meant that are named.
+pub const MAX_NAMES: usize = 20;
 /// The most words that a scale of words has.
 pub const MAX_WORDS: usize = 12;
 
@@ -375,6 +377,8 @@ pub struct Proposal {
     pub table: Option<String>,
     /// How many other tables are in the file, of which nothing is taken.
     pub other_tables: usize,
+    /// Their names, each once, as far as they have any: at most [`MAX_NAMES`].
+    pub other_names: Vec<String>,
     /// What a row is.
     pub layout: Layout,
     /// The line of the headers; 0 where there are none, and in JSON.
@@ -452,6 +456,28 @@ impl Scale {
     }
 }
 
+impl Meaning {
+    /// Whether two meanings are one thing, of which a day has one answer.
+    pub(super) fn is_same(&self, other: &Meaning) -> bool {
+        match (self, other) {
+            (Meaning::Item(one), Meaning::Item(other)) => one == other,
+            (Meaning::SideEffect(one), Meaning::SideEffect(other)) => one == other,
+            (Meaning::NewItem { name: one, .. }, Meaning::NewItem { name: other, .. })
+            | (Meaning::NewSideEffect(one), Meaning::NewSideEffect(other)) => {
+                in_small_letters(one.trim()) == in_small_letters(other.trim())
+            }
+            (Meaning::DoseTaken(_), Meaning::DoseTaken(_))
+            | (Meaning::RescueMedicine, Meaning::RescueMedicine)
+            | (Meaning::WalkingSupport, Meaning::WalkingSupport)
+            | (Meaning::LeftOut, Meaning::LeftOut)
+            | (Meaning::RecordedAt, Meaning::RecordedAt)
+            | (Meaning::EditedAt, Meaning::EditedAt)
+            | (Meaning::ImportedFrom, Meaning::ImportedFrom) => true,
+            _ => false,
+        }
+    }
+}
+
 impl Field {
     /// The scales that can be meant: those of numbers that hold all of its numbers, and its words in the order of the file.
     pub fn choices(&self) -> Vec<Scale> {
@@ -501,5 +527,18 @@ impl Proposal {
     /// Whether anything must be said before all can be taken.
     pub fn is_asked(&self) -> bool {
         matches!(self.dates, Dates::Open(_)) || self.fields.iter().any(Field::is_asked)
+    }
+
+    /// The places of two fields each that would go into the same answer of a day: the first that does, and another. Several
+    /// of tags and of notes are put together, and are none.
+    pub fn clash(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for (place, field) in self.fields.iter().enumerate() {
+            let mut before = self.fields[..place].iter();
+            if let Some(first) = before.position(|other| other.meaning.is_same(&field.meaning)) {
+                pairs.push((first, place));
+            }
+        }
+        pairs
     }
 }

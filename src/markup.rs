@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde::ser::{SerializeTuple, Serializer};
 
+/// What an HTML file may do: show what stands in it. It runs nothing and fetches nothing.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 /// A piece of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -106,6 +109,38 @@ impl Node {
             Node::Element(element) => element.write(html),
         }
     }
+}
+
+/// A document with its own style sheet, as the page shows it.
+#[derive(Debug, Serialize)]
+pub struct Styled {
+    /// The document.
+    pub document: Node,
+    /// Its style sheet.
+    pub style: &'static str,
+}
+
+/// A whole HTML file: style sheet included, no script, nothing fetched. The style sheet holds no mark that HTML would read, so
+/// it stands as it is.
+pub fn file(title: &str, style: &str, document: Node) -> String {
+    let head = element("head")
+        .child(element("meta").with("charset", "utf-8"))
+        .child(
+            element("meta")
+                .with("name", "viewport")
+                .with("content", "width=device-width, initial-scale=1"),
+        )
+        .child(
+            element("meta")
+                .with("http-equiv", "Content-Security-Policy")
+                .with("content", POLICY),
+        )
+        .child(element("title").text(title));
+    let style = format!("<style>\n{style}</style></head>");
+    let head = Node::from(head).html().replace("</head>", &style);
+    let body = element("body").child(element("main").with("class", "desk").child(document));
+    let body = Node::from(body).html();
+    format!("<!doctype html>\n<html lang=\"en\">\n{head}\n{body}\n</html>\n")
 }
 
 /// Nothing in the text can end the text or the attribute that it stands in.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::diary::{Answers, Day, Diary, ItemId, LAST_DATE, SortedSet, iso};
 use crate::exchange::backup::{self, BackupError};
 use crate::exchange::{csv, fhir};
-use crate::markup::Node;
+use crate::markup::Styled;
 use crate::pdf::{self, FontError, Fonts, Lacking};
 use crate::report::{Choices, Paper, Report, item_chart, page};
 use crate::trial::{ImportedDays, LateDays};
@@ -61,13 +61,6 @@ pub struct Request {
     pub late_days: bool,
     /// Whether days that were imported count.
     pub imported_days: bool,
-}
-
-/// What the page of the report shows.
-#[derive(Debug, Serialize)]
-struct Preview {
-    document: Node,
-    style: &'static str,
 }
 
 /// Why there is no paper.
@@ -155,7 +148,7 @@ pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Resu
 }
 
 fn preview(report: &Report) -> Result<String, PaperError> {
-    let preview = Preview {
+    let preview = Styled {
         document: report.document(),
         style: page::STYLE,
     };

@@ -3,7 +3,7 @@
 //! All lengths in the style sheet are multiples of `--mm`, so that the same document is a page of paper in print and
 //! fits any window on a screen.
 
-use crate::markup::{Element, Node, element};
+use crate::markup::{self, Element, Node, element};
 use crate::words::paper as words;
 
 use super::Report;
@@ -36,18 +36,6 @@ impl Report {
 
     /// The whole file: style sheet included, no script, nothing fetched.
     pub fn html(&self) -> String {
-        let head = element("head")
-            .child(element("meta").with("charset", "utf-8"))
-            .child(
-                element("meta")
-                    .with("name", "viewport")
-                    .with("content", "width=device-width, initial-scale=1"),
-            )
-            .child(element("meta").with("http-equiv", "Content-Security-Policy").with(
-                "content",
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-            ))
-            .child(element("title").text(self.name_of_document()));
         // A message and hexadecimal digits; what could end the string is left out. The numbers are CSS's own.
         let quoted = |text: &str| format!("\"{}\"", text.replace(['"', '\\', '\n', '<'], ""));
         let number = quoted(&words::page(NUMBER, COUNT))
@@ -58,12 +46,11 @@ impl Report {
             self.paper.id(),
             quoted(&self.foot)
         );
-        // The style sheet holds no mark that HTML would read, so it may stand as it is.
-        let style = format!("<style>\n{page_rule}{STYLE}</style>");
-        let body = element("body").child(element("main").with("class", "desk").child(self.document()));
-        let head = Node::from(head).html().replace("</head>", &format!("{style}</head>"));
-        let body = Node::from(body).html();
-        format!("<!doctype html>\n<html lang=\"en\">\n{head}\n{body}\n</html>\n")
+        markup::file(
+            &self.name_of_document(),
+            &[page_rule.as_str(), STYLE].concat(),
+            self.document(),
+        )
     }
 
     fn first_page(&self) -> Element {

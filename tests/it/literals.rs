@@ -40,10 +40,10 @@ const TECHNICAL: [(&str, &str); 25] = [
     ("exchange/fhir/answers.rs", ""),
     ("exchange/fhir/medication.rs", ""),
     ("exchange/fhir/questions.rs", ""),
-    // The name of the app, and the policy of the HTML file.
+    // The name of the app, and the policy of HTML files.
     ("pdf/document.rs", "LDN Diary"),
     (
-        "report/page.rs",
+        "markup.rs",
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
     ),
 ];

@@ -36,6 +36,7 @@ mod tag;
 mod template;
 mod today;
 mod treatment;
+mod trial_of_one;
 mod unknown;
 
 pub use blank::{is_all_blank, is_blank};
@@ -68,6 +69,9 @@ pub use tag::Tag;
 pub use template::{Place, PlannedPhase, Template, place};
 pub use today::Today;
 pub use treatment::{BoundaryMove, Cut, Treatment, TreatmentError};
+pub use trial_of_one::{
+    Arm, Deviation, Guess, Order, Period, Revealed, Sure, TrialCode, TrialOfOne, TrialPlan, TrialPlanError,
+};
 pub use unknown::Unknown;
 
 /// A whole diary: the choices of the patient, the treatment, and the days that were recorded.

@@ -13,6 +13,7 @@ pub mod import;
 mod other_file;
 mod problems;
 pub mod seal;
+pub mod sealed_order;
 pub mod table;
 mod words;
 

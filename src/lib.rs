@@ -12,6 +12,7 @@
 //! * [`markup`] and [`picture`]: how is a document written, and a drawing? Values that become HTML, SVG and PDF.
 //! * [`report`]: what does the doctor get? Every word, figure and line of it.
 //! * [`pdf`]: the report as a PDF file.
+//! * [`trial_papers`]: what does a pharmacist print for a trial of one? Four papers.
 //! * [`results`]: what does the results page say? A comparison in the order in which it is read.
 //! * [`import_plan`]: what would an import do, in words? Asked and answered beside the page.
 //! * [`papers`]: what is made beside the page? The door to report and files, text in, bytes out.
@@ -35,6 +36,7 @@ pub mod store;
 #[cfg(test)]
 mod testing;
 pub mod trial;
+pub mod trial_papers;
 #[cfg(feature = "web")]
 pub mod web;
 pub mod words;

@@ -6,9 +6,18 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 use super::diary_day::date_in_range;
 use super::dose::Dose;
-use super::phase::{Form, Period};
+use super::phase::Form;
 use super::sorted::SortedMap;
 use super::unknown::Unknown;
+
+/// Which period of a trial of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    /// Its number, from 1.
+    pub number: u8,
+    /// How many the trial has by its plan.
+    pub of: u8,
+}
 
 /// What one period of a trial holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::FarDose;
-use crate::diary::{DoseError, LEAST_DAYS, Name, NameError, SettingsError, TreatmentError};
-use crate::words::{Said, card, report, settings, treatment};
+use crate::diary::{DoseError, LEAST_DAYS, Name, NameError, SettingsError, TreatmentError, TrialPlan, TrialPlanError};
+use crate::words::{Said, card, pharmacist, report, settings, treatment};
 
 /// The fields beside which something is said, by their ids on the page.
 #[allow(missing_docs, reason = "their names say it")]
@@ -21,6 +21,8 @@ pub mod field {
     pub const SIDE_EFFECT_NAME: &str = "own-effect-name";
     pub const REPORT_TO: &str = "report-to";
     pub const REPORT_ITEMS: &str = "report-items";
+    pub const PAIRS: &str = "pairs";
+    pub const PERIOD_DAYS: &str = "period-days";
     pub const CARD_ITEM: &str = "card-item";
     pub const CARD_WISH: &str = "card-wish";
     pub const CARD_START: &str = "card-start";
@@ -98,21 +100,47 @@ pub enum Problem {
     TooSoon(NaiveDate),
     /// The time on LDN ends before it, on this day.
     AfterPhase(NaiveDate),
+    /// No dose was typed for a trial.
+    NoTrialDose,
+    /// A trial of nothing.
+    TrialOfNone,
+    /// It was not chosen what is made for a trial.
+    NoTrialForm,
+    /// It was not chosen how many pairs a trial has.
+    NoPairs,
+    /// The days of a period are no whole number.
+    NoPeriodDays,
+    /// A trial would begin before today.
+    TrialDayOver,
+    /// There is no such trial.
+    NoSuchTrial(TrialPlanError),
 }
 
 impl Problem {
     /// The field beside which it is said.
     pub const fn field(&self) -> &'static str {
         match self {
-            Self::NoDay | Self::NoSince | Self::Unlikely(_) | Self::Misfit(_) => field::FIRST_DAY,
+            Self::NoDay
+            | Self::NoSince
+            | Self::Unlikely(_)
+            | Self::Misfit(_)
+            | Self::TrialDayOver
+            | Self::NoSuchTrial(TrialPlanError::FirstDay(_)) => field::FIRST_DAY,
             Self::StillToCome(field)
             | Self::BadName(field, _)
             | Self::NameTaken(field, _)
             | Self::NamePutAway(field, _) => field,
             Self::NoLastDay | Self::StoppedFirst => field::STOPPED,
             Self::DoseBeforeStart | Self::DoseAfterStop => field::DOSE_SINCE,
-            Self::NoDose | Self::DoseOfNone | Self::BadDose(_) | Self::FarDose(_) => field::DOSE,
-            Self::NoForm => field::FORM,
+            Self::NoDose
+            | Self::DoseOfNone
+            | Self::BadDose(_)
+            | Self::FarDose(_)
+            | Self::NoTrialDose
+            | Self::TrialOfNone => field::DOSE,
+            Self::NoForm | Self::NoTrialForm => field::FORM,
+            Self::NoPairs | Self::NoSuchTrial(TrialPlanError::Pairs(_)) => field::PAIRS,
+            Self::NoPeriodDays | Self::NoSuchTrial(TrialPlanError::PeriodDays(_)) => field::PERIOD_DAYS,
             Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
             Self::NoOther => field::MEDICINE,
             Self::NoBetter => field::BETTER,
@@ -136,6 +164,8 @@ impl Said for Problem {
             Self::NameTaken(_, name) => return settings::name_taken(name.as_str()),
             Self::NamePutAway(_, name) => return settings::name_put_away(name.as_str()),
             Self::NoRoom(why) => return why.said(),
+            Self::NoSuchTrial(why) => return why.said(),
+            Self::NoPeriodDays => return pharmacist::no_period_days(TrialPlan::LEAST_DAYS, TrialPlan::MOST_DAYS),
             Self::Step(number, why) if **why == Self::NoDay => return treatment::step_without_day(*number),
             Self::Step(number, why) => return treatment::step_problem(*number, &why.said()),
             Self::TooSoon(first) => return card::day_too_soon(*first, LEAST_DAYS),
@@ -165,6 +195,11 @@ impl Said for Problem {
             Self::NoWhen => card::no_when(),
             Self::DayOver => card::day_over(),
             Self::TooFar => card::day_too_far(),
+            Self::NoTrialDose => pharmacist::no_dose(),
+            Self::TrialOfNone => pharmacist::no_naltrexone(),
+            Self::NoTrialForm => pharmacist::no_form(),
+            Self::NoPairs => pharmacist::no_pairs(),
+            Self::TrialDayOver => pharmacist::day_over(),
         };
         words.to_owned()
     }

@@ -3,7 +3,8 @@
 use super::field::{BETTER, DOSE, FIRST_DAY, FORM, ITEM_NAME, REPORT_ITEMS, REPORT_TO, SIDE_EFFECT_NAME, STEPS};
 use super::report_form::{Span, usual_paper};
 use super::{
-    DoseText, FarDose, Problem, already, dose_step, field, first_day, own_item, report_form, start_ldn, start_phase,
+    DoseText, FarDose, Problem, already, dose_step, field, first_day, own_item, pharmacist, report_form, start_ldn,
+    start_phase,
 };
 use crate::diary::{
     Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, ItemId, LAST_DATE, Name, NameError,
@@ -1099,5 +1100,99 @@ fn who_takes_ldn_already_says_since_when() {
         ),
     ] {
         assert_eq!(shown(&typed), Err(expected), "{typed:?}");
+    }
+}
+
+// T1
+#[test]
+fn a_trial_is_drawn_of_what_is_whole_and_all_else_is_said_beside_its_field() {
+    use field::{PAIRS, PERIOD_DAYS};
+    let today = date("2026-03-01");
+    let whole = pharmacist::Typed {
+        dose: typed("4.5"),
+        form: Some(Form::Capsule),
+        pairs: Some(3),
+        period_days: "28".into(),
+        first_day: "2026-03-02".into(),
+        sure: None,
+    };
+    let asked = whole.read(today).unwrap();
+    assert_eq!((asked.dose.to_string().as_str(), asked.form), ("4.5 mg", Form::Capsule));
+    assert_eq!((asked.plan.pairs(), asked.plan.period_days()), (3, 28));
+    assert_eq!(asked.plan.first_day(), date("2026-03-02"));
+    let fields = |typed: &pharmacist::Typed| -> Vec<&str> {
+        let found = typed.read(today).err().unwrap_or_default();
+        found.iter().map(Problem::field).collect()
+    };
+    let blank = pharmacist::Typed {
+        dose: typed(" "),
+        form: None,
+        pairs: None,
+        period_days: String::new(),
+        first_day: String::new(),
+        sure: None,
+    };
+    assert_eq!(fields(&blank), [DOSE, FORM, PAIRS, PERIOD_DAYS, FIRST_DAY]);
+    for dose in ["", "0", "0.0 mg", "x", "4.5.5", "-1", "99999"] {
+        let bad = pharmacist::Typed {
+            dose: typed(dose),
+            ..whole.clone()
+        };
+        assert_eq!(fields(&bad), [DOSE], "{dose}");
+    }
+    for days in ["21", "84", " 28 ", "２８", "028"] {
+        let fine = pharmacist::Typed {
+            period_days: days.into(),
+            ..whole.clone()
+        };
+        assert_eq!(fields(&fine), [""; 0], "{days}");
+    }
+    for days in [
+        "20",
+        "85",
+        "0",
+        "-28",
+        "+28",
+        "28.0",
+        "28,5",
+        "4 weeks",
+        "2 8",
+        "99999999999999999999",
+        "٢",
+    ] {
+        let bad = pharmacist::Typed {
+            period_days: days.into(),
+            ..whole.clone()
+        };
+        assert_eq!(fields(&bad), [PERIOD_DAYS], "{days}");
+    }
+    for day in NO_DAYS {
+        let bad = pharmacist::Typed {
+            first_day: day.into(),
+            ..whole.clone()
+        };
+        assert_eq!(fields(&bad), [FIRST_DAY], "{day}");
+    }
+    for (day, found) in [
+        ("2026-02-28", Err(vec![Problem::TrialDayOver])),
+        ("1999-12-31", Err(vec![Problem::TrialDayOver])),
+        ("2026-03-01", Ok(())),
+        ("2027-03-01", Ok(())),
+        ("2027-03-02", Err(vec![Problem::Unlikely(date("2027-03-02"))])),
+    ] {
+        let typed = pharmacist::Typed {
+            first_day: day.into(),
+            ..whole.clone()
+        };
+        assert_eq!(typed.read(today).map(|_| ()), found, "{day}");
+    }
+    // What is meant can be drawn, unless no code can say it.
+    for (day, is_drawn) in [("2027-03-02", true), ("2199-12-31", false)] {
+        let sure = pharmacist::Typed {
+            first_day: day.into(),
+            sure: Some(date(day)),
+            ..whole.clone()
+        };
+        assert_eq!(fields(&sure).is_empty(), is_drawn, "{day}");
     }
 }

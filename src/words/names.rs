@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::messages::names as messages;
 use crate::diary::{
-    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Phase, PhaseKind, Rating, Settings, SideEffectId, StandardItem,
+    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Period, Phase, PhaseKind, Rating, Settings, SideEffectId, StandardItem,
     StandardSideEffect, Tag,
 };
 
@@ -118,6 +118,11 @@ pub fn any_ends(id: &ItemId, settings: &Settings) -> (&'static str, &'static str
             _ => (messages::none(), messages::worst_imaginable()),
         },
     }
+}
+
+/// A sealed period of a trial of one: "Period 2 of 6".
+pub fn period(period: Period) -> String {
+    messages::phase_period_of(period.number, period.of)
 }
 
 /// "Baseline"; of another medicine its name.

@@ -3,11 +3,22 @@
 use chrono::Datelike;
 
 use super::Said;
-use super::messages::values as messages;
+use super::messages::{trial_of_one as trial, values as messages};
 use crate::diary::{
     DateOutOfRange, DayEnd, DayEndError, DayError, Dose, DoseError, FIRST_DATE, LAST_DATE, Name, NameError, Note,
-    NoteError, OwnId, OwnIdError, Rating, RatingError, Settings, SettingsError, TreatmentError,
+    NoteError, OwnId, OwnIdError, Rating, RatingError, Settings, SettingsError, TreatmentError, TrialPlan,
+    TrialPlanError,
 };
+
+impl Said for TrialPlanError {
+    fn said(&self) -> String {
+        match self {
+            Self::Pairs(pairs) => trial::plan_pairs(*pairs, TrialPlan::LEAST_PAIRS, TrialPlan::MOST_PAIRS),
+            Self::PeriodDays(days) => trial::plan_days(*days, TrialPlan::LEAST_DAYS, TrialPlan::MOST_DAYS),
+            Self::FirstDay(date) => trial::plan_first_day(*date),
+        }
+    }
+}
 
 impl Said for RatingError {
     fn said(&self) -> String {

@@ -152,3 +152,6 @@ global-same = no different
 global-little-worse = a little worse
 global-much-worse = much worse
 global-very-much-worse = very much worse
+
+# A sealed period of a trial of one: "Period 2 of 6".
+phase-period-of = Period { NUMBER($number) } of { NUMBER($of) }

@@ -14,7 +14,7 @@ use super::pages::backup::BackupReminder;
 use super::pages::new_version::NewVersion;
 use super::pages::notices::Notices;
 use super::pages::today::TodayPage;
-use super::pages::{backup, charts, history, not_found, recovery, report, results, settings, treatment};
+use super::pages::{backup, charts, history, not_found, pharmacist, recovery, report, results, settings, treatment};
 use super::part::{Deferred, Door, REST_AFTER};
 use super::route::Route;
 use super::state::AppState;
@@ -146,6 +146,7 @@ fn door(route: Route) -> Option<Door> {
         Route::Treatment => treatment::page(),
         Route::Settings => settings::page(),
         Route::Backup => backup::page(),
+        Route::Pharmacist => pharmacist::page(),
     })
 }
 

@@ -9,6 +9,7 @@ pub mod install;
 pub mod new_version;
 pub mod not_found;
 pub mod notices;
+pub mod pharmacist;
 pub mod recovery;
 pub mod report;
 pub mod results;

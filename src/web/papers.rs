@@ -7,6 +7,7 @@ use leptos::web_sys::HtmlElement;
 use super::worker::{self, Paper, WorkerError, answered};
 use crate::diary::Diary;
 use crate::exchange::backup;
+use crate::markup::Styled;
 use crate::papers::{Kind, Request};
 
 // The script puts one name on the page.
@@ -106,6 +107,16 @@ pub async fn picture(drawing: &Made, times: f64, name: String) -> Result<Made, W
         mime: "image/png",
         content,
     })
+}
+
+/// Shows a document that was made on this page, once [`worker::load`] has fetched what it takes.
+///
+/// # Errors
+/// [`WorkerError::NoAnswer`].
+pub fn show_here(place: &HtmlElement, made: &Styled) -> Result<(), WorkerError> {
+    // It is plain data: writing it down can't fail.
+    let text = serde_json::to_vec(made).unwrap_or_default();
+    show(place, &Uint8Array::from(&text[..]))
 }
 
 /// Shows a report in its place on the page.

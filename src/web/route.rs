@@ -23,11 +23,13 @@ pub enum Route {
     Settings,
     /// Backup, files, deletion.
     Backup,
+    /// Where a pharmacist draws a trial of one, on a computer that has no diary.
+    Pharmacist,
 }
 
 impl Route {
-    /// All of them, in the order of the bar.
-    pub const ALL: [Self; 8] = [
+    /// All of them, in the order of the bar; what stands in none is last.
+    const ALL: [Self; 9] = [
         Self::Today,
         Self::History,
         Self::Charts,
@@ -36,7 +38,13 @@ impl Route {
         Self::Treatment,
         Self::Settings,
         Self::Backup,
+        Self::Pharmacist,
     ];
+
+    /// Those that the bar reaches, in its order.
+    pub fn in_bar() -> &'static [Self] {
+        &Self::ALL[..8]
+    }
 
     /// The page at a path, with or without a slash at its end.
     pub fn at(path: &str) -> Option<Self> {
@@ -57,6 +65,7 @@ impl Route {
             Self::Treatment => "/treatment",
             Self::Settings => "/settings",
             Self::Backup => "/backup",
+            Self::Pharmacist => "/pharmacist",
         }
     }
 
@@ -81,6 +90,7 @@ impl Route {
             Self::Treatment => controls::treatment(),
             Self::Settings => controls::settings(),
             Self::Backup => controls::backup(),
+            Self::Pharmacist => words::pharmacist::title(),
         }
     }
 
@@ -93,7 +103,7 @@ impl Route {
         }
     }
 
-    /// Its sign: one path on a grid of 24 by 24, drawn as a line.
+    /// Its sign in the bar: one path on a grid of 24 by 24, drawn as a line.
     pub fn icon(self) -> &'static str {
         match self {
             Self::Today => "M4 6h16M4 12h16M4 18h10",
@@ -106,6 +116,7 @@ impl Route {
                 "M4 7h8M18 7h2M4 17h2M12 17h8M12 7a3 3 0 1 0 6 0 3 3 0 1 0-6 0M6 17a3 3 0 1 0 6 0 3 3 0 1 0-6 0"
             }
             Self::Backup => "M12 4v11M7 10l5 5 5-5M5 20h14",
+            Self::Pharmacist => "",
         }
     }
 }

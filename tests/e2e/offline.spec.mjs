@@ -218,3 +218,30 @@ test('two tabs: the one that shows the old version still gets the parts that it 
   await openSample(page);
   await expect(page.locator('.chart svg').first()).toBeVisible();
 });
+
+test('the page for a pharmacist, who has no diary, is there with the network off once it was opened', async ({
+  page,
+  site,
+}) => {
+  await page.goto('/pharmacist');
+  await heading(page).waitFor();
+  await kept(page);
+  const isHere = () =>
+    page.evaluate(async () => {
+      const addresses = [];
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) addresses.push(request.url);
+      return addresses.some((address) => /\/app-seldom[^/]*\.wasm$/.test(address));
+    });
+  await expect.poll(isHere).toBe(true);
+  site.stop();
+  await page.close();
+  const cold = await page.context().newPage();
+  await cold.goto('/pharmacist');
+  await cold.getByLabel('Dose of naltrexone a day').fill('1.5');
+  await cold.getByRole('radio', { name: 'Capsule', exact: true }).check();
+  await cold.getByLabel('First day of period 1').fill('2099-01-04');
+  // A day that is far away is asked about once.
+  for (const _ of [1, 2]) await cold.getByRole('button', { name: 'Draw', exact: true }).click();
+  await expect(cold.locator('.trial-paper')).toHaveCount(4);
+});

@@ -16,6 +16,7 @@ const PAGES = [
   '/charts?span=month&item=fatigue',
   '/results',
   '/results?item=sleep_quality&phase=2&late=out',
+  '/pharmacist',
   '/no-such-page',
 ];
 

@@ -15,7 +15,7 @@ const MORE: &str = "M5 12h.01M12 12h.01M19 12h.01";
 
 /// The pages for which the bar of a phone has no room.
 fn further() -> &'static [Route] {
-    &Route::ALL[SIDE_BY_SIDE..]
+    &Route::in_bar()[SIDE_BY_SIDE..]
 }
 
 /// Links to the main pages; the one that is open is marked.
@@ -32,7 +32,7 @@ pub fn Bar() -> impl IntoView {
     view! {
         <nav class="bar" aria-label=words::main()>
             <ul class="bar-list">
-                {Route::ALL.into_iter().enumerate().map(item).collect_any()}
+                {Route::in_bar().iter().copied().enumerate().map(item).collect_any()}
                 <li class="bar-item bar-narrow">
                     <More />
                 </li>

@@ -252,6 +252,7 @@ test('other codes are drawn only after a question, of what was typed', async ({ 
   const [first] = await codes(page, 'sheet');
   await press(page, 'Draw anew');
   await press(page, 'Keep these');
+  await expect(page.getByRole('button', { name: 'Draw anew' })).toBeFocused();
   expect(await codes(page, 'sheet')).toEqual([first]);
   await press(page, 'Draw anew');
   await expect(page.getByText('destroy them')).toBeVisible();

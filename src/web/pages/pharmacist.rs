@@ -24,7 +24,7 @@ use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::date_field::DateField;
 use crate::web::components::dose_field::DoseField;
 use crate::web::components::problem_summary::{ProblemSummary, problem_of};
-use crate::web::focus::arrive;
+use crate::web::focus::{arrive, focus};
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
@@ -304,6 +304,9 @@ fn pairs() -> impl Iterator<Item = u8> {
     TrialPlan::LEAST_PAIRS..=TrialPlan::MOST_PAIRS
 }
 
+/// The button that asks whether other codes are to be drawn.
+const ANEW: &str = "draw-anew";
+
 /// The papers, one below the other, and what can be done with them.
 #[component]
 fn Papers(table: Table) -> impl IntoView {
@@ -317,6 +320,10 @@ fn Papers(table: Table) -> impl IntoView {
         table.clear();
         arrive("main h2");
     };
+    let keep = move || {
+        asks.set(false);
+        focus(ANEW);
+    };
     let question = move || {
         asks.get().then(|| {
             view! {
@@ -326,7 +333,7 @@ fn Papers(table: Table) -> impl IntoView {
                         <button type="button" class="button" on:click=on_click(anew)>
                             {words::draw_anew_yes()}
                         </button>
-                        <button type="button" class="button" on:click=on_click(move || asks.set(false))>
+                        <button type="button" class="button" on:click=on_click(keep)>
                             {words::draw_anew_no()}
                         </button>
                     </div>
@@ -347,6 +354,7 @@ fn Papers(table: Table) -> impl IntoView {
                     {words::save()}
                 </button>
                 <button
+                    id=ANEW
                     type="button"
                     class="button"
                     aria-expanded=move || asks.get().to_string()
@@ -355,7 +363,7 @@ fn Papers(table: Table) -> impl IntoView {
                     {words::draw_anew()}
                 </button>
             </div>
-            <div role="status">{live_option(question)}</div>
+            {live_option(question)}
             <p class="soft">{words::save_note()}</p>
         </div>
         <div>{TrialPaper::ALL.map(|paper| view! { <OnePaper table=table paper=paper /> }).collect_any()}</div>

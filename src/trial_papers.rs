@@ -93,8 +93,7 @@ impl Drawn {
 
     /// What tells the papers of this trial from those of another: the last group of its commit code.
     pub fn mark(&self) -> &str {
-        let code = self.sheet.commit.as_str();
-        code.rsplit('-').next().unwrap_or(code)
+        groups(&self.sheet.commit).last().copied().unwrap_or_default()
     }
 
     /// What a file with the papers is called.
@@ -286,15 +285,20 @@ fn blank(said: &str) -> Element {
     element("p").with("class", "blank").text(said)
 }
 
+/// The groups of a code, each with the hyphen after it.
+fn groups(code: &TrialCode) -> Vec<&str> {
+    code.as_str().split_inclusive('-').collect()
+}
+
 /// A code in its groups, each of which stays whole. It is copied with its hyphens.
 fn code(code: &TrialCode, large: bool) -> Element {
-    let mut groups = Vec::new();
-    for group in code.as_str().split_inclusive('-') {
-        groups.push(element("span").text(group));
+    let mut spans = Vec::new();
+    for group in groups(code) {
+        spans.push(element("span").text(group));
     }
     let code = element("p").with("class", "code").with("translate", "no");
     let code = if large { code.with("data-size", "large") } else { code };
-    code.children(groups)
+    code.children(spans)
 }
 
 fn table(name: &str, heads: &[&str], rows: Vec<Vec<String>>) -> Element {

@@ -5,11 +5,11 @@
 //! order is nobody's but the pharmacist's. So the fields are none that come back, and a page that is left is emptied even where
 //! the browser would bring it back as it was.
 
+use js_sys::{Function, Reflect, Uint8Array};
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::prelude::*;
-use leptos::web_sys::Event;
+use leptos::wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 
 use super::title::Title;
@@ -28,7 +28,7 @@ use crate::web::focus::{arrive, focus};
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::{CollectAny as _, live, live_option, memo_bool, on_click};
+use crate::web::views::{CollectAny as _, live, live_option, live_word, memo_bool, on_click};
 use crate::web::{files, papers, updates, worker};
 use crate::words::{Said as _, names, pharmacist as words};
 
@@ -37,17 +37,18 @@ door! {
     pub page: PharmacistPage in seldom
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
-    fn fill_with_random(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
-}
-
-/// Bytes of the browser's generator for cryptography; none where it has none.
+/// Bytes of the browser's generator for cryptography; none where it has none, or fills nothing in.
+///
+/// It is reached by what the first part has anyway: an import of its own would travel to everybody.
 fn random() -> Option<[u8; RANDOM_BYTES]> {
-    let mut bytes = [0; RANDOM_BYTES];
-    fill_with_random(&mut bytes).ok()?;
-    Some(bytes)
+    let empty = [0; RANDOM_BYTES];
+    let generator = Reflect::get(&window(), &"crypto".into()).ok()?;
+    let fill = Reflect::get(&generator, &"getRandomValues".into()).ok()?;
+    let drawn = Uint8Array::from(&empty[..]);
+    fill.unchecked_into::<Function>().call1(&generator, &drawn).ok()?;
+    let mut bytes = empty;
+    drawn.copy_to(&mut bytes);
+    (bytes != empty).then_some(bytes)
 }
 
 /// What was drawn, and what has become of it.
@@ -72,12 +73,12 @@ impl Table {
             table.taken.set(true);
             table.alone.set(None);
         });
-        let leaving = on_window("beforeunload", move |event| {
+        let leaving = window_event_listener(ev::beforeunload, move |event| {
             if table.drawn.with_untracked(Option::is_some) && !table.taken.get_untracked() {
                 event.prevent_default();
             }
         });
-        let left = on_window("pagehide", move |_| table.clear());
+        let left = window_event_listener(ev::pagehide, move |_| table.clear());
         on_cleanup(move || {
             printed.remove();
             leaving.remove();
@@ -106,10 +107,6 @@ impl Table {
             self.taken.set(true);
         }
     }
-}
-
-fn on_window(name: &'static str, does: impl Fn(Event) + 'static) -> WindowListenerHandle {
-    window_event_listener(ev::Custom::<Event>::new(name), does)
 }
 
 /// The form, and after the draw the papers.
@@ -383,11 +380,14 @@ fn OnePaper(table: Table, paper: TrialPaper) -> impl IntoView {
             }
         });
     });
-    let is_out = memo_bool(move || table.alone.get().is_some_and(|alone| alone != paper));
+    let class = move || {
+        let is_out = table.alone.get().is_some_and(|alone| alone != paper);
+        if is_out { "no-print" } else { "" }
+    };
     // Each begins a page, but the one that is printed first.
     let breaks = move || (table.alone.get().is_none() && paper != TrialPaper::Labels).then_some("");
     view! {
-        <section class:no-print=is_out aria-labelledby=paper.id()>
+        <section class=live_word(class) aria-labelledby=paper.id()>
             <div class="stack no-print" data-gap="small">
                 <h2 id=paper.id()>{paper.name()}</h2>
                 <p class="soft">{paper.about()}</p>

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::messages::names as messages;
 use crate::diary::{
-    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Period, Phase, PhaseKind, Rating, Settings, SideEffectId, StandardItem,
-    StandardSideEffect, Tag,
+    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Period, Phase, PhaseKind, Rating, Settings, SideEffectId,
+    StandardItem, StandardSideEffect, Tag,
 };
 
 /// "Pain".

@@ -1367,8 +1367,7 @@ fn a_day_that_has_not_begun_is_left_out_and_counted() {
     let proposal = table::propose(&opened, &settings, "2026-06-07".parse().expect("a day"));
     let reading = table::read(&opened, &proposal, &settings, now);
     let days: Vec<String> = reading.days.iter().map(|day| day.date().to_string()).collect();
-    // One from a time zone where the next day has begun is taken.
-    assert_eq!(days, ["2026-06-07", "2026-06-08"]);
+    assert_eq!(days, ["2026-06-07"]);
     let left: Vec<_> = reading
         .left_out
         .iter()
@@ -1376,7 +1375,7 @@ fn a_day_that_has_not_begun_is_left_out_and_counted() {
         .collect();
     assert_eq!(
         left,
-        [(table::Reason::NoDate, vec![6]), (table::Reason::OutOfTime, vec![4])]
+        [(table::Reason::NoDate, vec![6]), (table::Reason::OutOfTime, vec![3, 4])]
     );
     assert_eq!(reading.days[0].recorded_at(), now, "when it was recorded is not known");
 }
@@ -1876,4 +1875,27 @@ fn a_long_table_is_proposed_and_read_in_time() {
     assert!(matches!(&proposal.fields[5].source, Source::Tracked { kind, .. } if kind == "Symptom"));
     // Not optimised, on a machine that does other things too.
     assert!(took.as_secs() < 5, "{took:?}");
+}
+
+// A surplus cell has no name; what has one is taken.
+#[test]
+fn a_surplus_cell_costs_no_day() {
+    let text = "date,pain (0-10),Knee 2 (0-10)\n2026-01-05,6,5\n2026-01-06,7,4,flare\n2026-01-07,8,3\n";
+    let opened = table::open(text.as_bytes()).expect("a table");
+    let reading = read(&opened, &proposed(&opened));
+    assert_eq!(reading.days.len(), 3);
+    let left: Vec<_> = reading
+        .left_out
+        .iter()
+        .map(|left| (left.reason, left.lines.clone()))
+        .collect();
+    assert_eq!(left, [(table::Reason::MoreCells, vec![3])]);
+    // The number at the end of a name is no scale.
+    let own: Vec<&str> = reading
+        .settings
+        .own_items()
+        .iter()
+        .map(|own| own.name.as_str())
+        .collect();
+    assert_eq!(own, ["Knee 2"]);
 }

@@ -35,6 +35,7 @@ asks = { $count ->
 }
 ask-later = What is not answered is left out.
 which-date = Which day is “{ $written }”?
+clash = “{ $first }” and “{ $second }” are the same thing here. On a day that has both they become one answer.
 taken = What is taken over
 not-taken = What is not taken over: { NUMBER($count) }
 

@@ -46,7 +46,7 @@ pub(super) fn has_times(opened: &Opened, date: usize) -> bool {
 }
 
 impl Calendar {
-    pub(super) fn new(places: Places, dates: &Dates, has_times: bool, ends: DayEnd, today: NaiveDate) -> Calendar {
+    pub(super) fn new(places: Places, dates: &Dates, has_times: bool, ends: DayEnd, last: NaiveDate) -> Calendar {
         let first = match dates {
             Dates::Settled(first) => Some(*first),
             Dates::Plain | Dates::Open(_) => None,
@@ -56,7 +56,7 @@ impl Calendar {
             first,
             is_timeless: !has_times,
             ends,
-            last: today.succ_opt().unwrap_or(LAST_DATE),
+            last,
         }
     }
 
@@ -128,6 +128,14 @@ impl Two {
             },
             (None, None) => None,
         }
+    }
+}
+
+/// The last day that a table can tell of: today; of one of this app's own tomorrow, which may have begun where it was written.
+pub(super) fn last_day(program: Program, today: NaiveDate) -> NaiveDate {
+    match program {
+        Program::Own => today.succ_opt().unwrap_or(LAST_DATE),
+        _ => today,
     }
 }
 

@@ -113,7 +113,9 @@ fn bare(name: &str) -> String {
     let trimmed = name.trim_end_matches(is_scale);
     // "Vitamin B12" has no scale.
     let cut = &name[trimmed.len()..];
-    let name = if trimmed.is_empty() || !cut.starts_with([' ', '/', '_', '%']) {
+    // Nor has "Knee 2".
+    let is_a_scale = cut.starts_with([' ', '/', '_', '%']) && cut.contains(['-', '–', '/', '%']);
+    let name = if trimmed.is_empty() || !is_a_scale {
         name
     } else {
         trimmed

@@ -28,7 +28,13 @@ pub(super) fn propose(opened: &Opened, settings: &Settings, today: NaiveDate) ->
         year: columns.year,
     };
     let has_times = days::has_times(opened, columns.date);
-    let calendar = Calendar::new(places, &dates, has_times, settings.day_ends_at, today);
+    let calendar = Calendar::new(
+        places,
+        &dates,
+        has_times,
+        settings.day_ends_at,
+        days::last_day(table.program, today),
+    );
     let days: Vec<Option<NaiveDate>> = table
         .rows
         .iter()

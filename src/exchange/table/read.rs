@@ -24,7 +24,13 @@ pub(super) fn read(opened: &Opened, proposal: &Proposal, settings: &Settings, no
     let today = diary_day(now, settings.day_ends_at);
     let places = places(opened, proposal);
     let has_times = days::has_times(opened, places.date);
-    let calendar = Calendar::new(places, &proposal.dates, has_times, settings.day_ends_at, today);
+    let calendar = Calendar::new(
+        places,
+        &proposal.dates,
+        has_times,
+        settings.day_ends_at,
+        days::last_day(table.program, today),
+    );
     let is_own = table.program == Program::Own;
     let (targets, settings_with) = targets(proposal, settings);
     let mut columns: Vec<(usize, &Target)> = Vec::new();
@@ -240,7 +246,8 @@ fn whole_cells(row: &Row, headers: usize, text_column: Option<usize>, lost: &mut
     if !more {
         return usize::MAX;
     }
-    let whole = text_column.unwrap_or(0);
+    // Without a column of text none can have fallen apart: the surplus alone has no name.
+    let whole = text_column.unwrap_or(headers);
     if whole + 1 < headers || text_column.is_none() {
         lost.add(None, Reason::MoreCells, row.line, row.cell(headers));
     }

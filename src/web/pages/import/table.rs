@@ -237,6 +237,7 @@ fn Columns(table: Table) -> impl IntoView {
             })}
         {(!either.is_empty()).then(|| view! { <WhichDate table=table either=either /> })}
         {asked.into_iter().map(column(true)).collect_any()}
+        {live(move || clashes(table))}
         {nothing.then(|| view! { <p>{messages::nothing_to_take()}</p> })}
         {(!taken.is_empty()).then(|| view! { <h4>{messages::taken()}</h4> })}
         {taken.into_iter().map(column(false)).collect_any()}
@@ -253,6 +254,21 @@ fn Columns(table: Table) -> impl IntoView {
                 }
             })}
     }
+}
+
+/// The columns that would go into one answer, each pair in a sentence.
+fn clashes(table: Table) -> AnyView {
+    let lines = table.proposal.with(|proposal| {
+        let name = |place: usize| proposal.fields[place].name.as_str();
+        let pairs = proposal.clash().into_iter();
+        pairs
+            .map(|(first, second)| messages::clash(name(first), name(second)))
+            .collect::<Vec<_>>()
+    });
+    let lines = lines
+        .into_iter()
+        .map(|line| view! { <p class="notice" dir="auto">{line}</p> });
+    lines.collect_any().into_any()
 }
 
 /// What a date means that can be read in two ways: asked once, by a real one of the file.

@@ -1445,7 +1445,7 @@ fn a_day_of_ours_without_its_time_of_recording_is_imported() {
         let sources: Vec<Option<&str>> = reading
             .days
             .iter()
-            .map(|day| day.imported_from().map(|name| name.as_str()))
+            .map(|day| day.imported_from().map(ldn_diary::diary::Name::as_str))
             .collect();
         let first = if is_known { None } else { Some("LDN Diary") };
         assert_eq!(sources, [first, Some("Bearable")], "{cell}");

@@ -27,7 +27,7 @@ const BETWEEN: &str = "|";
 /// Names of instants that are numbers.
 const INSTANTS: &str = "date|time|timestamp|created|start|end|day|when|at|datetime";
 /// Names of the time of an entry of Daily You, the one that counts first.
-const TIMES: [&str; 4] = ["time", "time created", "time create", "time stamp"];
+const TIMES: [&str; 4] = ["time", "time_created", "time_create", "time_stamp"];
 
 /// The most characters that a value in a note has.
 const LONGEST_VALUE: usize = 100;
@@ -231,7 +231,7 @@ fn list(name: Option<String>, entries: &str, left: &mut usize) -> Result<Option<
     if columns.is_empty() {
         return Ok(None);
     }
-    let has = |name: &str| columns.iter().position(|(other, _)| other == name);
+    let has = |name: &str| columns.iter().position(|(other, _)| header::plain(other) == name);
     let time = TIMES.into_iter().find_map(has);
     let program = match time {
         Some(time) if has("mood").is_some() && has("text").is_some() => {

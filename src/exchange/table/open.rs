@@ -194,9 +194,8 @@ fn kind_of_text(text: &str) -> Option<TableError> {
     let says = |words: &str| beginning.contains(words);
     match start.chars().next()? {
         '{' if says("\"format\"") && says("\"ldn-diary\"") => Some(TableError::Backup),
-        '{' | '[' => other_file::of_text(text).map(TableError::Other),
         '<' if says("<HealthData") || says("HealthKit") => Some(TableError::Program(NoTable::AppleHealth)),
-        '<' => other_file::of_text(text).map(TableError::Other),
+        '{' | '[' | '<' => other_file::of_text(text).map(TableError::Other),
         _ => match other_file::of_text(text) {
             None | Some(OtherFile::Table) => None,
             Some(kind) => Some(TableError::Other(kind)),

@@ -96,3 +96,24 @@ test('a file that is no diary is named for what it is, and nothing changes', asy
     await expect(page.getByRole('alert').filter({ hasText: said }), name).toBeVisible();
   }
 });
+
+test('doses of LDN in the file are asked about, and begin a phase where the patient says so', async ({ page }) => {
+  const rows = Array.from({ length: 20 }, (_, at) => {
+    const date = `2026-02-${String(at + 1).padStart(2, '0')}`;
+    return `${date},${at % 10},${at < 10 ? '' : '4.5'}`;
+  });
+  const buffer = Buffer.from(['Date,Pain (0-10),LDN (mg)', ...rows].join('\n'));
+  await page.setViewportSize({ width: 320, height: 568 });
+  await openAt(page, '/backup', AT);
+  await input(page).setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'See what it would do' }).click();
+  const question = page.getByRole('group', { name: /a dose of LDN on 10 days, from 11 February 2026 on: 4\.5 mg/ });
+  await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
+  await question.getByText('Yes, my LDN begins').click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.getByRole('button', { name: 'Bring it along' }).click();
+  await expect(page).toHaveURL(/\/charts/);
+  await page.goto('/treatment');
+  await expect(page.locator('main')).toContainText('LDN');
+  await expect(page.locator('main')).toContainText('11 February 2026');
+});

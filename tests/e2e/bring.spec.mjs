@@ -109,7 +109,7 @@ test('doses of LDN in the file are asked about, and begin a phase where the pati
   await page.getByRole('button', { name: 'See what it would do' }).click();
   const question = page.getByRole('group', { name: /a dose of LDN on 10 days, from 11 February 2026 on: 4\.5 mg/ });
   await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
-  await question.getByText('Yes, my LDN begins').click();
+  await question.getByRole('radio', { name: 'Yes, my LDN begins' }).check();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.getByRole('button', { name: 'Bring it along' }).click();
   await expect(page).toHaveURL(/\/charts/);

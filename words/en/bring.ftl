@@ -22,10 +22,7 @@ holds = { $rows ->
 }, { DATETIME($first, form: "full") } to { DATETIME($last, form: "full") }
 letters = Its letters are read as { $encoding }. If they look wrong below, save the file as UTF-8 and choose it again.
 from-part = Taken from “{ $table }”.
-    .others = Taken from “{ $table }”. { $others ->
-    [one] { $others } other table in the file is left out.
-   *[other] { $others } other tables in the file are left out.
-}
+    .others = Taken from “{ $table }”. Left out of the same file: { $others }.
 nothing-to-take = No column of it is something that this diary keeps.
 
 # What is asked.

@@ -183,10 +183,13 @@ fn content_words(proposal: &Proposal) -> Vec<String> {
         (Some(first), Some(last)) => messages::holds_spanned(proposal.rows, first, last),
         _ => messages::holds(proposal.rows),
     };
-    let part = proposal.table.as_ref().map(|table| match proposal.other_tables {
-        0 => messages::from_part(table),
-        others => messages::from_part_others(table, others),
-    });
+    let part = proposal
+        .table
+        .as_ref()
+        .map(|table| match proposal.other_names.as_slice() {
+            [] => messages::from_part(table),
+            others => messages::from_part_others(table, &words::list(others.iter().cloned())),
+        });
     let letters = proposal
         .encoding
         .filter(|encoding| !matches!(encoding, Encoding::Utf8 | Encoding::Utf16));

@@ -66,7 +66,7 @@ pub fn Column(
                 <p class="soft">{filled}</p>
                 {live(move || samples(table, place))}
                 <WhatIsIt table=table place=place />
-                {live(move || how(table, place, table.field(place, |field| kind_of(field))))}
+                {live(move || how(table, place, table.field(place, kind_of)))}
             </div>
         </details>
     }

@@ -30,10 +30,8 @@ enum At {
     Columns,
     /// The whole file is looked through, beside the page.
     Looking,
-    /// What it would do is seen.
-    Plan(Box<TablePlan>),
-    /// It is being taken in, beside the page and then into the stores.
-    Taking(Box<TablePlan>),
+    /// What it would do is seen; whether it is being taken in, beside the page and then into the stores.
+    Plan(Box<TablePlan>, bool),
 }
 
 /// The table, from the first look to the taking in.
@@ -75,13 +73,13 @@ pub fn TableOffer(
         spawn_local(async move {
             let plan = merging::plan_table(&state.own(), &state.marks(), &request, &file).await;
             let now = match plan {
-                Ok(plan) => At::Plan(Box::new(plan)),
+                Ok(plan) => At::Plan(Box::new(plan), false),
                 Err(why) => {
                     problem.try_set(Some(NotTaken::Beside(why).said()));
                     At::Columns
                 }
             };
-            let to = if matches!(now, At::Plan(_)) { TAKE_ID } else { PLAN_ID };
+            let to = if matches!(now, At::Plan(..)) { TAKE_ID } else { PLAN_ID };
             if at.try_set(now).is_none() {
                 request_animation_frame(move || go_to(to));
             }
@@ -92,11 +90,11 @@ pub fn TableOffer(
     }
     let take = move |plan: Box<TablePlan>| {
         problem.set(None);
-        at.set(At::Taking(plan.clone()));
+        at.set(At::Plan(plan.clone(), true));
         let (file, request) = (file.get_value(), asked());
         spawn_local(async move {
             let outcome = taken_in(state, &file, &request).await;
-            at.try_set(At::Plan(plan));
+            at.try_set(At::Plan(plan, false));
             finish((state, address), outcome, problem, done, TAKE_ID);
         });
     };
@@ -136,14 +134,9 @@ pub fn TableOffer(
                         .into_any()
                 }
                 At::Looking => view! { <Working words=messages::looking().to_owned() /> }.into_any(),
-                At::Plan(plan) => {
+                At::Plan(plan, busy) => {
                     let prefers = untrack(|| prefers_file.get());
-                    view! { <Take plan=*plan busy=false prefers=prefers begins_ldn=begins_ldn take=take again=again to_columns=to_columns dismiss=done /> }
-                        .into_any()
-                }
-                At::Taking(plan) => {
-                    let prefers = untrack(|| prefers_file.get());
-                    view! { <Take plan=*plan busy=true prefers=prefers begins_ldn=begins_ldn take=take again=again to_columns=to_columns dismiss=done /> }
+                    view! { <Take plan=*plan busy=busy prefers=prefers begins_ldn=begins_ldn take=take again=again to_columns=to_columns dismiss=done /> }
                         .into_any()
                 }
             })}

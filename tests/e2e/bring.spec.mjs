@@ -90,7 +90,7 @@ test('a file that is no diary is named for what it is, and nothing changes', asy
     ['export.xml', '<?xml version="1.0"?><HealthData locale="en_GB"></HealthData>', 'Apple Health'],
     ['a.pdf', '%PDF-1.7\n', 'PDF'],
     ['empty.csv', '', 'empty'],
-    ['words.csv', 'a,b\nc,d\n', 'No column of this table has dates.'],
+    ['words.csv', 'a,b\nc,d\n', 'it has no column with dates'],
   ]) {
     await input(page).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
     await expect(page.getByRole('alert').filter({ hasText: said }), name).toBeVisible();

@@ -69,9 +69,7 @@ pub use tag::Tag;
 pub use template::{Place, PlannedPhase, Template, place};
 pub use today::Today;
 pub use treatment::{BoundaryMove, Cut, Treatment, TreatmentError};
-pub use trial_of_one::{
-    Arm, Deviation, Guess, Order, Period, Revealed, Sure, TrialCode, TrialOfOne, TrialPlan, TrialPlanError,
-};
+pub use trial_of_one::{Arm, Order, Period, Revealed, TrialCode, TrialOfOne, TrialPlan, TrialPlanError};
 pub use unknown::Unknown;
 
 /// A whole diary: the choices of the patient, the treatment, and the days that were recorded.

@@ -56,7 +56,7 @@ pub use month::{DayState, Entry, Kept, Month, Week};
 pub use name::{Name, NameError};
 pub use note::{Note, NoteError};
 pub use own::{OwnItem, OwnSideEffect};
-pub use phase::{DoseStep, Form, Phase, PhaseKind, PhaseSpan};
+pub use phase::{DoseStep, Form, Period, Phase, PhaseKind, PhaseSpan};
 pub use rating::{Rating, RatingError};
 pub use rest::{FIRST_QUESTION, Rest};
 pub use search::excerpt;
@@ -68,8 +68,11 @@ pub use start_ldn::StartLdn;
 pub use tag::Tag;
 pub use template::{Place, PlannedPhase, Template, place};
 pub use today::Today;
+pub(crate) use treatment::Plan;
 pub use treatment::{BoundaryMove, Cut, Treatment, TreatmentError};
-pub use trial_of_one::{Arm, Order, Period, Revealed, TrialCode, TrialOfOne, TrialPlan, TrialPlanError};
+pub use trial_of_one::{
+    Arm, Deviation, Guess, Order, Revealed, Sure, TrialCode, TrialOfOne, TrialPlan, TrialPlanError,
+};
 pub use unknown::Unknown;
 
 /// A whole diary: the choices of the patient, the treatment, and the days that were recorded.
@@ -228,8 +231,15 @@ impl Diary {
     /// placebo, unless the patient said that it was that day alone.
     pub fn asks_whether_begun(&self, date: NaiveDate) -> bool {
         let phase = self.treatment.phase_on(date).map(|(_, phase)| &phase.kind);
-        let off = phase.is_some_and(|kind| !matches!(kind, PhaseKind::Ldn | PhaseKind::Placebo));
+        let off =
+            phase.is_some_and(|kind| !matches!(kind, PhaseKind::Ldn | PhaseKind::Placebo | PhaseKind::Blinded(_)));
         off && !self.treatment.single_doses.contains(&date)
+    }
+
+    /// Whether the dose question of a date is of a bottle of a trial of one: taken or not taken (T2). It stays so once the trial
+    /// is opened, since that is what was asked on its days.
+    pub fn asks_sealed_dose(&self, date: NaiveDate) -> bool {
+        self.treatment.period_on(date).is_some()
     }
 
     /// How many days before `date` hold an answer and lie in a baseline phase: starting LDN on `date` with fewer than

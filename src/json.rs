@@ -1,8 +1,10 @@
-//! Values of JSON as they are written. `serde_json` has such a macro too, but lays out at each field how its value becomes
+//! Values of JSON as they are written, and in [`raw`] as they are read. `serde_json` has such a macro too, but lays out at each field how its value becomes
 //! one: hundreds of times what one function for each type does.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+
+pub(crate) mod raw;
 
 /// A value that is written down as JSON, with expressions in it.
 macro_rules! json {

@@ -5,6 +5,7 @@
 //! * [`diary`]: what is written down? Days, ratings, side effects, doses, phases.
 //! * [`statistics`]: what can numbers say? Plain numerics on slices.
 //! * [`words`]: how is it said? The messages of `words/`, dates, numbers and names to read.
+//! * [`trial_of_one`]: how does a trial of one go, from its beginning to its reveal? On top of the phases.
 //! * [`trial`]: what would the trials have computed? Windows, comparisons, published figures.
 //! * [`exchange`]: how does it leave and come in? Backup, CSV, analysis.
 //! * [`store`]: where is it kept? Records, revisions, checksums, behind a port of plain text.
@@ -36,6 +37,7 @@ pub mod store;
 #[cfg(test)]
 mod testing;
 pub mod trial;
+pub mod trial_of_one;
 pub mod trial_papers;
 #[cfg(feature = "web")]
 pub mod web;

@@ -20,6 +20,7 @@ mod side_effects;
 mod small_print;
 mod tables;
 mod time_axis;
+mod trial_of_one;
 
 pub use panels::item_chart;
 pub use parts::{Choices, FIRST_ITEMS, Line, Paper, Table, Words};
@@ -88,10 +89,13 @@ impl Report {
             phases.truncate(PHASES_ON_PAGE_1 - 1);
             phases.push(words::more_phases(more));
         }
+        further.extend(trial_of_one::sections(diary, &study));
         further.extend(card::all(diary, &study, about.main_comparison()));
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
+        let mut facts = days.facts(diary, choices);
+        facts.extend(trial_of_one::facts(&study));
         let span = time_axis::span(days.from, days.to);
         Report {
             paper: choices.paper,
@@ -99,11 +103,12 @@ impl Report {
             foot: words::foot(&span, &fingerprint::short(diary)),
             span,
             name: choices.name.clone(),
-            facts: days.facts(diary, choices),
+            facts,
             finding: if days.recorded == 0 {
                 Words::of(words::nothing())
             } else {
-                about.sentence(diary)
+                let of_trial = trial_of_one::finding(diary, &study, about.main.map(|phase| phase.from));
+                of_trial.unwrap_or_else(|| about.sentence(diary))
             },
             card: card::of_finding(diary, &study, about.main_comparison()),
             picture: (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days)),

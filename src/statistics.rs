@@ -32,7 +32,10 @@
 //! times for one interval, and held to that of `statrs` by tests. Limits are roots that are bracketed and refined to a
 //! relative 1e-12. No random numbers are drawn: the same diary gives the same digits.
 //!
-//! **What is deliberately missing.** No p-value of a test, no bootstrap, no score that calls a person a responder.
+//! **Pairs in a drawn order.** The share of all orders that chance could have drawn with as large a mean difference: a check by
+//! the design alone, for the second layer of a trial of one.
+//!
+//! **What is deliberately missing.** No other p-value of a test, no bootstrap, no score that calls a person a responder.
 //!
 //! # References
 //!
@@ -46,6 +49,7 @@ mod mixture;
 mod nap;
 mod plan;
 mod proportion;
+mod randomisation;
 mod rate;
 mod residual;
 mod root;
@@ -64,6 +68,7 @@ pub use plan::Pilot;
 pub use proportion::{
     Clustered, Proportion, ProportionError, clopper_pearson, clustered_wilson, newcombe_difference, wilson,
 };
+pub use randomisation::sign_flips;
 pub use rate::{RateError, garwood};
 pub use residual::{lag1_consecutive_days, lag1_in_order};
 pub use serial::ModelError;

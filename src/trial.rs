@@ -14,6 +14,8 @@
 //! * A [`Finding`] is a comparison as it is read, the only place where it is rounded; [`sentence()`] puts it into words, [`Caveat`] what has to be said beside it, [`published`] holds the figures of
 //!   the trials with their sources (A7).
 //!
+//! [`Pooled`] is the answer of a trial of one, once it is unsealed; before that nothing here compares its periods.
+//!
 //! [`Plan`] tells beforehand what change days like those of the baseline could tell (A11).
 //!
 //! The trial's own end point, the mean of the final 3 days, is kept beside all this and labelled as what it is: for one
@@ -22,7 +24,7 @@
 //!
 //! # What is deliberately missing
 //!
-//! No p-value, no word such as "significant", "effective" or "responder", no advice on a dose.
+//! No p-value but that of a drawn order in the second layer, no word such as "significant", "effective" or "responder", no advice on a dose.
 
 mod amount;
 mod asked;
@@ -37,6 +39,7 @@ mod finding;
 mod next_step;
 mod phase_summary;
 mod planner;
+mod pooled;
 pub mod published;
 mod question;
 mod readings;
@@ -46,6 +49,7 @@ mod sentence;
 mod status;
 mod stretch;
 mod study;
+mod trial_of_one;
 mod weekday;
 mod window;
 
@@ -61,6 +65,7 @@ pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use planner::{PLAN_NEEDS, Plan};
+pub use pooled::{ArmSummary, Guesses, Pair, Pooled};
 pub use published::IMPORTANT_DROP;
 pub use question::Question;
 pub use readings::{Counting, ImportedDays, LateDays, LeftOut};

@@ -6,7 +6,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diary::{Arm, Dose, Form, Period, TrialCode};
+use crate::diary::{Arm, Dose, Form, Period, PhaseKind, TrialCode};
 use crate::exchange::sealed_order::{Bottle, SealedOrder, Sheet};
 use crate::markup::{self, Element, Styled, element};
 use crate::words::{dates, names, pharmacist as words};
@@ -259,7 +259,7 @@ impl Drawn {
 /// "Period 2 of 6".
 fn period(bottle: &Bottle) -> String {
     let (number, of) = (bottle.number, bottle.of);
-    names::period(Period { number, of })
+    names::phase(&PhaseKind::Blinded(Period { number, of })).into_owned()
 }
 
 /// Its number, its days, and how many doses it holds.

@@ -2,8 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 use ldn_diary::diary::{
-    Answers, Day, DayEnd, Diary, Dose, DoseStep, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem, Treatment,
+    Answers, Arm, Day, DayEnd, Diary, Dose, DoseStep, Form, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem,
+    Treatment, TrialOfOne, TrialPlan,
 };
+use ldn_diary::exchange::sealed_order::{self, RANDOM_BYTES};
+use ldn_diary::trial_of_one::TrialsOfOne;
 
 use super::noise::Noise;
 
@@ -52,17 +55,20 @@ impl Kind {
 
     /// The ratings of so many days with their numbers from 0 on, those that are missing left out; `on` tells the days on LDN.
     pub(super) fn ratings(&self, days: u32, on: impl Fn(u32) -> bool, noise: &mut Noise) -> Vec<(u32, Rating)> {
+        self.ratings_by(days, |day| if on(day) { 1.0 } else { 0.0 }, noise)
+    }
+
+    /// The same where LDN does so much of what it does on a day: all of it is 1.
+    fn ratings_by(&self, days: u32, share: impl Fn(u32) -> f64, noise: &mut Noise) -> Vec<(u32, Rating)> {
         let (mut near, mut wave) = (noise.normal(), noise.normal());
         let mut ratings = Vec::new();
         for day in 0..days {
             near = next(near, self.rho, noise);
             wave = next(wave, (-1.0 / WAVE_LENGTH).exp(), noise);
             let around = SD * near + self.wave_sd * wave;
-            let pain = if on(day) {
-                LEVEL - self.fall + self.spread * around
-            } else {
-                LEVEL + around
-            };
+            let share = share(day);
+            let spread = 1.0 + share * (self.spread - 1.0);
+            let pain = LEVEL - share * self.fall + spread * around;
             if noise.even() >= self.missing {
                 ratings.push((day, self.rating(pain)));
             }
@@ -88,6 +94,44 @@ impl Kind {
         ];
         let dose = Dose::from_micrograms(4500).expect("below the largest dose");
         let treatment = Treatment::new(phases, vec![DoseStep::new(start, dose)]).expect("the phases rise");
+        let days: Vec<Day> = ratings
+            .into_iter()
+            .map(|(day, pain)| recorded(date(day), pain))
+            .collect();
+        Diary::restore(Settings::default(), treatment, days)
+    }
+
+    /// A trial of one of so many pairs of four weeks, opened the day after its end: drawn by these numbers. What LDN does comes
+    /// and goes by a part in e in so many days.
+    pub(super) fn trial_of_one(&self, pairs: i64, carry_over: f64, noise: &mut Noise) -> Diary {
+        let plan = TrialPlan::new(pairs, TrialPlan::USUAL_DAYS.into(), FIRST).expect("a plan");
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+        let random: [u8; RANDOM_BYTES] = std::array::from_fn(|_| (256.0 * noise.even()) as u8);
+        let sealed = sealed_order::draw(&random, plan);
+        let evening = |date: NaiveDate| date.and_hms_opt(21, 0, 0).expect("a time").and_utc().fixed_offset();
+        let dose = Dose::from_micrograms(4500).expect("below the largest dose");
+        let begun = TrialOfOne::new(sealed.commit_code(), plan, (dose, Form::Capsule), evening(FIRST));
+        let treatment = Treatment::default().begin_trial(&begun).expect("nothing is in the way");
+        let typed = sealed.reveal_code();
+        let revealed = sealed_order::open(&begun, typed.as_str(), evening(plan.ends()), DayEnd::default());
+        let revealed = revealed.expect("its own code");
+        let treatment = treatment.reveal_trial(&begun.commit, revealed).expect("the first time");
+        let days = u32::from(plan.periods()) * u32::from(plan.period_days());
+        let mut shares = Vec::new();
+        let mut share = 0.0;
+        for (number, from, until) in begun.spans() {
+            let wanted = f64::from(u8::from(sealed.order().arm(number) == Some(Arm::Ldn)));
+            for _ in from.iter_days().take_while(|day| *day < until) {
+                let left: f64 = if carry_over > 0.0 {
+                    (-1.0 / carry_over).exp()
+                } else {
+                    0.0
+                };
+                share = wanted + (share - wanted) * left;
+                shares.push(share);
+            }
+        }
+        let ratings = self.ratings_by(days, |day| shares[day as usize], noise);
         let days: Vec<Day> = ratings
             .into_iter()
             .map(|(day, pain)| recorded(date(day), pain))

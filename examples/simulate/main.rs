@@ -6,7 +6,8 @@
 //! * `unchanged`: diaries in which LDN changes nothing, read on each day of 12 weeks. On how many a verdict ever comes up,
 //!   and on how many it stands on the last day.
 //! * `changed`: diaries with a true fall of pain, read on the last day. In how many it is seen.
-//! * `pairs`: the same for three on-off pairs. The app does not know such a trial yet: the days go to the model itself.
+//! * `pairs`: trials of one, drawn, sealed, lived through and opened as in the app, by its pooled answer: with and without a
+//!   true fall, with waves, and with an effect that comes and goes slowly.
 //! * `calibration`: diaries with true changes of all sizes. How often pain is lower by the 10 points asked for, where the
 //!   model says with so much probability that it is.
 
@@ -19,8 +20,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use ldn_diary::diary::{Diary, ItemId, StandardItem};
-use ldn_diary::statistics::{Better, Level, Side, WaveModel};
+use ldn_diary::statistics::{Better, Side, WaveModel};
 use ldn_diary::trial::{Comparison, LateDays, Status, Study, Verdict};
+use ldn_diary::trial_of_one::TrialsOfOne;
 use serde::Serialize;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -64,7 +66,7 @@ struct Found {
     asked: f64,
     unchanged: Vec<Unchanged>,
     changed: Vec<Changed>,
-    pairs: Vec<Changed>,
+    pairs: Vec<Trials>,
     calibration: Vec<Band>,
 }
 
@@ -92,6 +94,18 @@ struct Changed {
     diaries: usize,
     better: usize,
     worse: usize,
+}
+
+/// Trials of one of one kind.
+#[derive(Serialize)]
+struct Trials {
+    /// The standard deviation of a slow wave; 0 for none.
+    waves: f64,
+    /// After so many days of a period what LDN does has come but for a part in e, and what it did has gone but for that; 0
+    /// for at once.
+    carry_over: f64,
+    #[serde(flatten)]
+    found: Changed,
 }
 
 /// Diaries of which the model says with about the same probability that pain fell by 10 points.
@@ -234,44 +248,43 @@ fn changed(diaries: u64) -> Vec<Changed> {
     (100..).zip(kinds).map(of_kind).collect()
 }
 
-/// The days of one condition of a pair, and how many of the first of them do not count.
-const PERIOD: u32 = 28;
-const PERIOD_SETTLES: u32 = 14;
-const PAIRS: u32 = 3;
-
-fn pairs(diaries: u64) -> Vec<Changed> {
-    let of_kind = |(number, fall): (u64, f64)| {
-        tell(&format!("a fall of {fall} in {PAIRS} pairs …"));
-        let kind = Kind { fall, ..Kind::USUAL };
-        let verdicts = each(number, diaries, |mut noise| pairs_verdict(&kind, &mut noise));
-        counted(PAIRS, fall, &verdicts)
-    };
-    (200..).zip([0.0].into_iter().chain(FALLS)).map(of_kind).collect()
-}
-
-/// What the model says of on-off pairs, in each of which chance tells which condition comes first.
-fn pairs_verdict(kind: &Kind, noise: &mut Noise) -> Option<Verdict> {
-    let on_first: Vec<bool> = (0..PAIRS).map(|_| noise.even() < 0.5).collect();
-    let on = |day: u32| {
-        let period = day / PERIOD;
-        let first = period.is_multiple_of(2);
-        on_first[(period / 2) as usize] == first
-    };
-    let ratings = kind.ratings(2 * PAIRS * PERIOD, on, noise);
-    let days: Vec<_> = ratings
-        .into_iter()
-        .filter(|(day, _)| day % PERIOD >= PERIOD_SETTLES)
-        .map(|(day, pain)| {
-            let side = if on(day) { Side::Window } else { Side::Reference };
-            (i64::from(day), f64::from(pain.get()), side)
-        })
-        .collect();
-    let range = WaveModel::compare(&days).ok()?.difference_interval(Level::P95)?;
-    if range.high < 0.0 {
-        Some(Verdict::Better)
-    } else {
-        (range.low > 0.0).then_some(Verdict::Worse)
+/// Trials of one: of 2, 3 and 4 pairs, without waves and with them, and with an effect that comes and goes at once or slowly.
+fn pairs(diaries: u64) -> Vec<Trials> {
+    let mut kinds = Vec::new();
+    for fall in [0.0].into_iter().chain(FALLS) {
+        for pairs in [2, 3, 4] {
+            for wave_sd in [0.0, 6.0, 9.0] {
+                // What does nothing leaves nothing behind.
+                let lasting: &[f64] = if fall > 0.0 { &[0.0, 7.0, 14.0] } else { &[0.0] };
+                kinds.extend(lasting.iter().map(|carry_over| (pairs, wave_sd, *carry_over, fall)));
+            }
+        }
     }
+    let of_kind = |(number, (pairs, wave_sd, carry_over, fall)): (u64, (i64, f64, f64, f64))| {
+        tell(&format!(
+            "a fall of {fall} in {pairs} pairs, waves of {wave_sd}, carry-over of {carry_over} days …"
+        ));
+        let kind = Kind {
+            wave_sd,
+            fall,
+            ..Kind::USUAL
+        };
+        let verdicts = each(number, diaries, |mut noise| {
+            let diary = kind.trial_of_one(pairs, carry_over, &mut noise);
+            let last = diary.treatment.trials_of_one().first()?.ends;
+            let answer = Study::of(&diary, last, LateDays::Included).pooled(0, &pain())?;
+            answer
+                .finding()
+                .verdict
+                .filter(|verdict| *verdict != Verdict::CannotTell)
+        });
+        Trials {
+            waves: wave_sd,
+            carry_over,
+            found: counted(u32::try_from(pairs).unwrap_or_default(), fall, &verdicts),
+        }
+    };
+    (200..).zip(kinds).map(of_kind).collect()
 }
 
 /// The smallest worthwhile change that is asked for, in points.

@@ -125,6 +125,21 @@ function changedLine({ fall, diaries, better, worse }, where, least, most) {
   return shareLine(`a fall of ${fall} ${where}: seen`, better, diaries, ends);
 }
 
+/** A goal is one for days without waves and an effect that comes and goes at once. */
+function pairsLine(row, goals) {
+  const { before, waves = 0, carry_over = 0 } = row;
+  const inWaves = waves ? `, waves of SD ${waves}` : '';
+  const lasting = carry_over ? `, coming and going over ${carry_over} days` : '';
+  const isUsual = !waves && !carry_over;
+  const most = { 0: goals.verdict_without_change, 6: goals.verdict_in_waves }[waves];
+  return changedLine(
+    row,
+    `in ${before} on-off pairs${inWaves}${lasting}`,
+    isUsual ? goals[`seen_in_${before}_pairs`] : undefined,
+    most,
+  );
+}
+
 function bandLine({ from, to, diaries, fell, mean_probability }, asked, room) {
   const [first, last] = [from, to].map((end) => Number((end * 100).toFixed(1)));
   const what = `a fall of at least ${asked}, said with ${first} to ${last} %: true`;
@@ -138,9 +153,7 @@ export function answerLines({ unchanged, changed, pairs, calibration, asked }, g
   return [
     ...unchanged.map((row) => unchangedLine(row, goals)),
     ...changed.map((row) => changedLine(row, `after ${row.before} days`, goals[`seen_after_${row.before}_days`], most)),
-    ...pairs.map((row) =>
-      changedLine(row, `in ${row.before} on-off pairs`, goals[`seen_in_${row.before}_pairs`], most),
-    ),
+    ...pairs.map((row) => pairsLine(row, goals)),
     ...calibration.map((band) => bandLine(band, asked, goals.calibration)),
   ];
 }

@@ -75,7 +75,7 @@ impl Palette {
         match kind {
             PhaseKind::Baseline => Some(self.band_baseline),
             PhaseKind::Ldn => Some(self.band_ldn),
-            PhaseKind::Placebo | PhaseKind::Comparator(_) | PhaseKind::Washout => None,
+            PhaseKind::Placebo | PhaseKind::Comparator(_) | PhaseKind::Blinded(_) | PhaseKind::Washout => None,
         }
     }
 }

@@ -17,6 +17,8 @@ pub struct CheckIn {
     pub side_effects: Vec<SideEffectId>,
     /// Whether the dose is asked: not on a day that is too bad for more than pain and fatigue.
     pub asks_dose: bool,
+    /// Whether that question is of what is sealed, in a trial of one: taken or not taken, and no dose (T2).
+    pub asks_sealed_dose: bool,
     /// The dose that was planned for the day, to be offered first; the dose is asked with or without one.
     pub planned_dose: Option<Dose>,
 }
@@ -40,11 +42,12 @@ impl CheckIn {
                 .cloned()
                 .collect::<Vec<_>>(),
         );
-        let asks_dose = !answers.left_out || answers.dose_taken.is_some();
+        let asks_dose = !answers.left_out || answers.dose_taken.is_some() || answers.sealed_dose.is_some();
         Self {
             items,
             side_effects,
             asks_dose,
+            asks_sealed_dose: diary.asks_sealed_dose(date),
             planned_dose: diary.treatment.planned_dose(date),
         }
     }
@@ -56,6 +59,7 @@ impl CheckIn {
             items,
             side_effects,
             asks_dose: true,
+            asks_sealed_dose: diary.asks_sealed_dose(date),
             planned_dose: diary.treatment.planned_dose(date),
         }
     }
@@ -72,7 +76,12 @@ impl CheckIn {
             .iter()
             .filter(|id| answers.side_effects.contains_key(id))
             .count();
-        let dose = usize::from(answers.dose_taken.is_some());
+        let dose = if self.asks_sealed_dose {
+            answers.sealed_dose.is_some()
+        } else {
+            answers.dose_taken.is_some()
+        };
+        let dose = usize::from(dose);
         (
             items + side_effects + dose,
             self.items.len() + self.side_effects.len() + usize::from(self.asks_dose),

@@ -27,6 +27,9 @@ pub struct Answers {
     pub side_effects: SortedMap<SideEffectId, bool>,
     /// The dose taken; [`Dose::NONE`] = none was taken, `None` = not answered (D4).
     pub dose_taken: Option<Dose>,
+    /// Whether what is sealed was taken, on a day of a trial of one: of LDN it may hold all or nothing, so that no
+    /// [`Answers::dose_taken`] says it.
+    pub sealed_dose: Option<bool>,
     /// Whether extra pain medicine was needed.
     pub rescue_medicine: Option<bool>,
     /// Whether walking support was needed.
@@ -60,12 +63,18 @@ impl Answers {
         listed
     }
 
+    /// Whether any dose was taken, or what is sealed; `None` where it was not answered.
+    pub fn has_taken(&self) -> Option<bool> {
+        self.sealed_dose.or(self.dose_taken.map(|dose| !dose.is_none()))
+    }
+
     /// How many answers there are; each tag is one.
     pub fn count(&self) -> usize {
         self.items.len()
             + self.side_effects.len()
             + self.tags.len()
             + usize::from(self.dose_taken.is_some())
+            + usize::from(self.sealed_dose.is_some())
             + usize::from(self.rescue_medicine.is_some())
             + usize::from(self.walking_support.is_some())
             + usize::from(self.left_out)
@@ -78,6 +87,7 @@ impl Answers {
         self.items.is_within(&other.items)
             && self.side_effects.is_within(&other.side_effects)
             && (self.dose_taken.is_none() || self.dose_taken == other.dose_taken)
+            && kept(self.sealed_dose, other.sealed_dose)
             && kept(self.rescue_medicine, other.rescue_medicine)
             && kept(self.walking_support, other.walking_support)
             && (!self.left_out || other.left_out)

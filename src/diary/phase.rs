@@ -17,8 +17,19 @@ pub enum PhaseKind {
     Placebo,
     /// Another medicine is taken, of this name, to compare LDN with it (P7). Two medicines are two kinds.
     Comparator(Name),
+    /// A period of a trial of one: LDN or placebo, and nobody here knows which. Two periods are two kinds.
+    Blinded(Period),
     /// After stopping: nothing is taken.
     Washout,
+}
+
+/// Which period of a trial of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    /// Its number, from 1.
+    pub number: u8,
+    /// How many the trial has by its plan.
+    pub of: u8,
 }
 
 impl PhaseKind {
@@ -33,6 +44,9 @@ impl PhaseKind {
     /// The id in files of one that needs a name.
     pub const COMPARATOR: &str = "comparator";
 
+    /// The id in files of a sealed period. Its number stands beside it.
+    pub const BLINDED: &str = "blinded";
+
     /// Its name in files. That of another medicine stands beside it.
     pub const fn id(&self) -> &'static str {
         match self {
@@ -40,6 +54,7 @@ impl PhaseKind {
             PhaseKind::Ldn => "ldn",
             PhaseKind::Placebo => "placebo",
             PhaseKind::Comparator(_) => Self::COMPARATOR,
+            PhaseKind::Blinded(_) => Self::BLINDED,
             PhaseKind::Washout => "washout",
         }
     }
@@ -49,12 +64,17 @@ impl PhaseKind {
         Self::UNNAMED.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// Whether something is taken in it: LDN, placebo or another medicine.
+    /// Whether something is taken in it: LDN, placebo, another medicine, or what is sealed.
     pub const fn is_taken(&self) -> bool {
         match self {
-            PhaseKind::Ldn | PhaseKind::Placebo | PhaseKind::Comparator(_) => true,
+            PhaseKind::Ldn | PhaseKind::Placebo | PhaseKind::Comparator(_) | PhaseKind::Blinded(_) => true,
             PhaseKind::Baseline | PhaseKind::Washout => false,
         }
+    }
+
+    /// Whether it is a sealed period of a trial of one.
+    pub const fn is_blinded(&self) -> bool {
+        matches!(self, PhaseKind::Blinded(_))
     }
 
     /// The name of another medicine.
@@ -130,6 +150,8 @@ pub struct Phase {
     pub said: bool,
     /// Whether of its first day only the month was said: the 1st stands for it.
     pub by_month: bool,
+    /// Whether it is a period of a trial of one, sealed or opened: it stays as the trial has it.
+    pub of_trial: bool,
     /// Doses that were planned in it for days after its end, by first day: planned for no day, unless it runs on (P6).
     pub unreached: Vec<DoseStep>,
     /// Fields of another version.
@@ -145,6 +167,7 @@ impl Phase {
             form,
             said: false,
             by_month: false,
+            of_trial: false,
             unreached: Vec::new(),
             unknown: Unknown::default(),
         }

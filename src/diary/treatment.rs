@@ -21,6 +21,9 @@ pub struct Treatment {
     pub not_yet: bool,
     /// Days off LDN on which a dose was taken, of which the patient said that it was that day alone (P1).
     pub single_doses: SortedSet<NaiveDate>,
+    /// The trials of one as a list of JSON without layout, by first day: read by whoever needs more of them than their phases
+    /// say.
+    pub trials: Option<String>,
 }
 
 /// Why phases or dose steps don't fit together.
@@ -40,6 +43,8 @@ pub enum TreatmentError {
     NoSuchDoseStep(NaiveDate),
     /// The dose would move into another phase.
     OutsidePhase(NaiveDate),
+    /// The day lies in a trial of one: its phases and its dose stay as they were sealed, until it is stopped.
+    InTrial(NaiveDate),
     /// The boundary would pass the phase before or after it.
     PassesNeighbour(NaiveDate),
     /// The diary cannot hold this date.
@@ -53,7 +58,7 @@ impl From<DateOutOfRange> for TreatmentError {
 }
 
 /// The planned doses of one phase, by first day.
-type Plan = Vec<DoseStep>;
+pub(crate) type Plan = Vec<DoseStep>;
 
 /// What a change does to a phase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +122,7 @@ impl Treatment {
     }
 
     /// The same with other phases, each with its plan: what of a plan lies after the end of its phase is not reached.
-    fn settled(&self, mut phases: Vec<Phase>, plans: Vec<Plan>) -> Treatment {
+    pub(crate) fn settled(&self, mut phases: Vec<Phase>, plans: Vec<Plan>) -> Treatment {
         one_name_each(&mut phases);
         let mut dose_steps: Vec<DoseStep> = Vec::new();
         for (index, plan) in plans.into_iter().enumerate() {
@@ -145,7 +150,7 @@ impl Treatment {
     }
 
     /// The phases without their plans, and the plan of each: what it reached and what not.
-    fn taken_apart(&self) -> (Vec<Phase>, Vec<Plan>) {
+    pub(crate) fn taken_apart(&self) -> (Vec<Phase>, Vec<Plan>) {
         let mut phases = self.phases.clone();
         let mut plans = Vec::new();
         for (index, phase) in phases.iter_mut().enumerate() {
@@ -331,6 +336,7 @@ impl Treatment {
         if let Some(pair) = plan.windows(2).find(|pair| pair[0].from >= pair[1].from) {
             return Err(TreatmentError::DoseStepExists(pair[1].from));
         }
+        self.is_no_day_of_trial(phase.from)?;
         let (mut phases, mut plans) = self.taken_apart();
         let within =
             || phase.kind == PhaseKind::Baseline && self.phase_on(phase.from).is_some_and(|(index, _)| index == 0);
@@ -349,6 +355,15 @@ impl Treatment {
         for step in plan {
             step.put(&mut whole);
         }
+        // The washout after a trial of one gives way to what is begun in its place.
+        if let Some((place, there)) = self.phase_on(phase.from)
+            && there.from == phase.from
+            && there.kind == PhaseKind::Washout
+            && self.follows_trial(place)
+        {
+            phases.remove(place);
+            plans.remove(place);
+        }
         match phases.binary_search_by_key(&phase.from, |phase| phase.from) {
             Ok(_) => Err(TreatmentError::PhaseExists(phase.from)),
             Err(place) => {
@@ -365,9 +380,14 @@ impl Treatment {
     /// [`TreatmentError::NoSuchPhase`].
     pub fn remove_phase(&self, index: usize) -> Result<Treatment, TreatmentError> {
         let (mut phases, mut plans) = self.taken_apart();
-        if index >= phases.len() {
-            return Err(TreatmentError::NoSuchPhase);
+        let is_other = |phase: &Phase| !phase.of_trial && phase.kind != PhaseKind::Washout;
+        if phases.get(index).is_some_and(is_other) && self.follows_trial(index) {
+            // What was begun at the end of a trial stands in the place of the washout.
+            phases[index] = Phase::new(PhaseKind::Washout, phases[index].from, None);
+            plans[index].clear();
+            return Ok(self.settled(phases, plans));
         }
+        self.outside_of_trials(index)?;
         phases.remove(index);
         plans.remove(index);
         Ok(self.settled(phases, plans))
@@ -399,7 +419,8 @@ impl Treatment {
     pub fn move_boundary(&self, index: usize, to: NaiveDate) -> Result<BoundaryMove, TreatmentError> {
         date_in_range(to)?;
         let (mut phases, mut plans) = self.taken_apart();
-        let from = phases.get(index).ok_or(TreatmentError::NoSuchPhase)?.from;
+        self.outside_of_trials(index)?;
+        let from = phases[index].from;
         let before = index.checked_sub(1).map(|before| phases[before].from);
         let passes = before.is_some_and(|before| to <= before);
         let gives_way = index == 1 && self.opened_itself().is_some();
@@ -441,6 +462,7 @@ impl Treatment {
     /// [`TreatmentError::OutsidePhase`] where that is no LDN phase; [`TreatmentError::OutOfRange`].
     pub fn change_dose(&self, from: NaiveDate, dose: Dose) -> Result<Treatment, TreatmentError> {
         date_in_range(from)?;
+        self.is_no_day_of_trial(from)?;
         if !self.phase_on(from).is_some_and(|(_, phase)| phase.has_doses()) {
             return Err(TreatmentError::OutsidePhase(from));
         }
@@ -460,6 +482,7 @@ impl Treatment {
         let place = self
             .dose_step_at(from)
             .map_err(|_| TreatmentError::NoSuchDoseStep(from))?;
+        self.is_no_day_of_trial(from)?;
         let mut removed = self.clone();
         removed.dose_steps.remove(place);
         Ok(removed)
@@ -500,6 +523,33 @@ impl Treatment {
             }
         }
         cuts
+    }
+
+    /// The phase of a day where that is a period of a trial of one, sealed or opened.
+    pub fn period_on(&self, date: NaiveDate) -> Option<&Phase> {
+        let (_, phase) = self.phase_on(date)?;
+        phase.of_trial.then_some(phase)
+    }
+
+    fn is_no_day_of_trial(&self, date: NaiveDate) -> Result<(), TreatmentError> {
+        match self.period_on(date) {
+            Some(_) => Err(TreatmentError::InTrial(date)),
+            None => Ok(()),
+        }
+    }
+
+    fn follows_trial(&self, phase: usize) -> bool {
+        phase.checked_sub(1).is_some_and(|before| self.phases[before].of_trial)
+    }
+
+    /// Neither a period nor what begins where a trial ends can go or move by itself.
+    fn outside_of_trials(&self, phase: usize) -> Result<(), TreatmentError> {
+        let there = self.phases.get(phase).ok_or(TreatmentError::NoSuchPhase)?;
+        if there.of_trial || self.follows_trial(phase) {
+            Err(TreatmentError::InTrial(there.from))
+        } else {
+            Ok(())
+        }
     }
 
     fn dose_step_at(&self, from: NaiveDate) -> Result<usize, usize> {

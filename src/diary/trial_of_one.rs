@@ -6,16 +6,9 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 use super::diary_day::date_in_range;
 use super::dose::Dose;
-use super::phase::Form;
-
-/// Which period of a trial of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Period {
-    /// Its number, from 1.
-    pub number: u8,
-    /// How many the trial has by its plan.
-    pub of: u8,
-}
+use super::phase::{Form, Period};
+use super::sorted::SortedMap;
+use super::unknown::Unknown;
 
 /// What one period of a trial holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +17,19 @@ pub enum Arm {
     Ldn,
     /// Placebo.
     Placebo,
+}
+
+impl Arm {
+    /// Both of them.
+    pub const ALL: [Arm; 2] = [Arm::Ldn, Arm::Placebo];
+
+    /// The name in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Arm::Ldn => "ldn",
+            Arm::Placebo => "placebo",
+        }
+    }
 }
 
 /// What a trial is to be, as the pharmacist's sheet says it (P8).
@@ -131,6 +137,11 @@ impl Order {
         &self.0
     }
 
+    /// How many pairs.
+    pub fn pairs(&self) -> usize {
+        self.0.len()
+    }
+
     /// What a period holds, counted from 1.
     pub fn arm(&self, period: u8) -> Option<Arm> {
         let place = usize::from(period.checked_sub(1)?);
@@ -156,6 +167,19 @@ impl Order {
         }
         text
     }
+
+    /// Reads what [`Order::text`] wrote.
+    pub fn from_text(text: &str) -> Option<Order> {
+        let mut first = Vec::new();
+        for pair in text.split(' ') {
+            first.push(match pair {
+                "LP" => Arm::Ldn,
+                "PL" => Arm::Placebo,
+                _ => return None,
+            });
+        }
+        Order::new(first)
+    }
 }
 
 /// A code of the pharmacist's sheet, in one way to write it: letters and digits in groups. What it says is read by whoever
@@ -178,6 +202,42 @@ impl TrialCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// How sure a patient is of a guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sure {
+    /// Hardly more than a guess.
+    Little,
+    /// Fairly sure.
+    Fairly,
+    /// Very sure.
+    Very,
+}
+
+impl Sure {
+    /// All of them, the least first.
+    pub const ALL: [Sure; 3] = [Sure::Little, Sure::Fairly, Sure::Very];
+
+    /// The name in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Sure::Little => "little",
+            Sure::Fairly => "fairly",
+            Sure::Very => "very",
+        }
+    }
+}
+
+/// What a patient thinks that a period was (D9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guess {
+    /// What; `None` is "I don't know", which is an answer.
+    pub arm: Option<Arm>,
+    /// How sure, where it was said.
+    pub sure: Option<Sure>,
+    /// When it was given.
+    pub at: DateTime<FixedOffset>,
 }
 
 /// How a trial was unsealed.
@@ -206,10 +266,31 @@ pub struct TrialOfOne {
     pub form: Form,
     /// When the patient said that the prescriber agrees, and began it.
     pub agreed_at: DateTime<FixedOffset>,
-    /// The first day after its last period.
+    /// The first days of the periods that there are, in their order: not those after a stop.
+    pub periods: Vec<NaiveDate>,
+    /// The first day after the last of them.
     pub ends: NaiveDate,
+    /// When it was stopped before its end.
+    pub stopped_at: Option<DateTime<FixedOffset>>,
+    /// What the patient thought, by period.
+    pub guesses: SortedMap<u8, Guess>,
     /// How it was unsealed.
     pub revealed: Option<Revealed>,
+    /// Fields of another version.
+    pub unknown: Unknown,
+}
+
+/// In what a trial is not as it was planned (T5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deviation {
+    /// A period began on another day than planned: the period, the planned day, the day.
+    Moved(u8, NaiveDate, NaiveDate),
+    /// A period has another number of days than planned: the period, the days.
+    Length(u8, i64),
+    /// It was stopped: no period after this one, and this is the first day without.
+    Stopped(u8, NaiveDate),
+    /// It was unsealed on this day, before it was over.
+    RevealedEarly(NaiveDate),
 }
 
 impl TrialOfOne {
@@ -226,8 +307,92 @@ impl TrialOfOne {
             dose,
             form,
             agreed_at,
+            periods: (1..=plan.periods()).map(|period| plan.first_of(period)).collect(),
             ends: plan.ends(),
+            stopped_at: None,
+            guesses: SortedMap::default(),
             revealed: None,
+            unknown: Unknown::default(),
         }
+    }
+
+    /// Whether its days can be those of a trial: in order, not more periods than planned, and one at least.
+    pub fn is_whole(&self) -> bool {
+        let all: Vec<NaiveDate> = self.periods.iter().copied().chain([self.ends]).collect();
+        let fits = (2..=usize::from(self.plan.periods()) + 1).contains(&all.len());
+        let order = self.revealed.as_ref().map(|revealed| revealed.order.pairs());
+        fits && all.windows(2).all(|two| two[0] < two[1])
+            && all.iter().all(|day| date_in_range(*day).is_ok())
+            && order.is_none_or(|pairs| pairs == usize::from(self.plan.pairs()))
+    }
+
+    /// Its first day.
+    pub fn first_day(&self) -> NaiveDate {
+        self.periods.first().copied().unwrap_or(self.ends)
+    }
+
+    /// Whether a day lies in it.
+    pub fn contains(&self, date: NaiveDate) -> bool {
+        self.first_day() <= date && date < self.ends
+    }
+
+    /// Whether it has days that another one has too.
+    pub fn overlaps(&self, other: &TrialOfOne) -> bool {
+        self.first_day() < other.ends && other.first_day() < self.ends
+    }
+
+    /// The numbers of its periods, each with its first day and the first day after it.
+    pub fn spans(&self) -> Vec<(u8, NaiveDate, NaiveDate)> {
+        let mut spans = Vec::new();
+        for (number, (place, from)) in (1..).zip(self.periods.iter().enumerate()) {
+            let until = self.periods.get(place + 1).unwrap_or(&self.ends);
+            spans.push((number, *from, *until));
+        }
+        spans
+    }
+
+    /// The period that begins on a day.
+    pub fn period_from(&self, from: NaiveDate) -> Option<Period> {
+        let place = self.periods.iter().position(|first| *first == from)?;
+        Some(Period {
+            number: u8::try_from(place + 1).ok()?,
+            of: self.plan.periods(),
+        })
+    }
+
+    /// What a period holds; `None` before the reveal.
+    pub fn arm(&self, period: u8) -> Option<Arm> {
+        self.revealed.as_ref()?.order.arm(period)
+    }
+
+    /// The day before which its days are blinded, where it was unsealed early.
+    pub fn unsealed_on(&self) -> Option<NaiveDate> {
+        self.revealed.as_ref()?.early
+    }
+
+    /// In what it is not as it was planned, in the order of the periods.
+    pub fn deviations(&self) -> Vec<Deviation> {
+        let mut found = Vec::new();
+        let spans = self.spans();
+        let last = spans.len();
+        for &(number, from, until) in &spans {
+            let planned = self.plan.first_of(number);
+            if from != planned {
+                found.push(Deviation::Moved(number, planned, from));
+            }
+            let days = (until - from).num_days();
+            // The last one before a stop is short because of that.
+            let is_cut = self.stopped_at.is_some() && usize::from(number) == last;
+            if days != i64::from(self.plan.period_days()) && !is_cut {
+                found.push(Deviation::Length(number, days));
+            }
+            if is_cut {
+                found.push(Deviation::Stopped(number, until));
+            }
+        }
+        if let Some(day) = self.unsealed_on() {
+            found.push(Deviation::RevealedEarly(day));
+        }
+        found
     }
 }

@@ -8,7 +8,13 @@ use serde::Serialize;
 
 use crate::diary::Name;
 use crate::statistics::Interval;
-use crate::trial::{Analysis, Comparison, EndPoint, ItemSummary, PhaseSummary, SideEffectSummary, Verdict, Window};
+use crate::trial::{
+    Analysis, ArmSummary, Comparison, Contrast, EndPoint, ItemSummary, Pair, PhaseSummary, Pooled, SideEffectSummary,
+    Verdict, Window,
+};
+
+/// What the answer of a trial of one is against: all its days on placebo.
+const POOLED: &str = "pooled";
 
 /// The analysis as the text of a JSON document, on many lines for reading.
 ///
@@ -117,9 +123,48 @@ struct AnswerV2<'a> {
     nap: Option<f64>,
     hodges_lehmann: Option<f64>,
     final_3_days: EndPointV1,
+    /// Of a trial of one: LDN less placebo in each pair, and the rest of what its design tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trial_of_one: Option<TrialV2<'a>>,
     /// Of a final answer that was read and kept: its numbers are those that were kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     kept: Option<KeptV2>,
+}
+
+#[derive(Serialize)]
+struct TrialV2<'a> {
+    pairs: Vec<PairV2>,
+    arms: BTreeMap<&'static str, ArmV2<'a>>,
+    randomisation_p: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct PairV2 {
+    first: &'static str,
+    ldn: Option<SideV2>,
+    placebo: Option<SideV2>,
+    difference: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct SideV2 {
+    n: usize,
+    mean: f64,
+}
+
+#[derive(Serialize)]
+struct ArmV2<'a> {
+    periods: usize,
+    days: usize,
+    recorded: usize,
+    doses_taken: usize,
+    doses_planned: usize,
+    tolerability: Option<ItemV1>,
+    side_effects: BTreeMap<&'a str, SideEffectV1>,
+    guessed_right: usize,
+    guessed_wrong: usize,
+    guessed_unknown: usize,
+    bang: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -157,6 +202,7 @@ impl<'a> From<&'a Analysis> for Document<'a> {
                 .iter()
                 .chain(&analysis.against_taken)
                 .map(AnswerV2::from)
+                .chain(analysis.pooled.iter().map(AnswerV2::from))
                 .collect(),
         }
     }
@@ -211,18 +257,18 @@ impl From<&SideEffectSummary> for SideEffectV1 {
     }
 }
 
-impl<'a> From<&'a Comparison> for AnswerV2<'a> {
-    fn from(answer: &'a Comparison) -> Self {
-        let contrast = &answer.contrast;
+impl AnswerV2<'_> {
+    /// What every answer has of its numbers; what it is of is put in by whoever asks.
+    fn of(contrast: &Contrast) -> Self {
         let (means, range) = (contrast.means, contrast.range);
         AnswerV2 {
-            phase: answer.phase,
-            item: answer.item.as_str(),
-            against: answer.against.id(),
-            medicine: answer.against.medicine().map(Name::as_str),
-            question: answer.question,
-            final_day: answer.final_day.to_string(),
-            is_final: answer.is_final,
+            phase: 0,
+            item: "",
+            against: POOLED,
+            medicine: None,
+            question: 0,
+            final_day: String::new(),
+            is_final: false,
             status: contrast.status.id(),
             reference: contrast.reference.as_ref().map(WindowV1::from),
             window: contrast.window.as_ref().map(WindowV1::from),
@@ -235,18 +281,96 @@ impl<'a> From<&'a Comparison> for AnswerV2<'a> {
             percent_ci95: range.and_then(|range| range.percent95).map(limits),
             p_better: range.map(|range| range.better),
             p_at_least_30: range.and_then(|range| range.at_least_30),
-            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
+            smallest_worthwhile: None,
             p_at_least_asked: range.and_then(|range| range.at_least_asked),
             correlation: range.map(|range| range.correlation),
             wave_share: range.map(|range| range.wave_share),
-            verdict: answer.verdict().map(Verdict::id),
+            verdict: None,
             nap: means.map(|means| means.nap),
             hodges_lehmann: means.map(|means| means.hodges_lehmann),
+            // A trial of one has no phase of its own to end.
+            final_3_days: EndPointV1 {
+                n: 0,
+                mean: None,
+                percent_improvement: None,
+            },
+            trial_of_one: None,
+            kept: None,
+        }
+    }
+}
+
+impl<'a> From<&'a Comparison> for AnswerV2<'a> {
+    fn from(answer: &'a Comparison) -> Self {
+        AnswerV2 {
+            phase: answer.phase,
+            item: answer.item.as_str(),
+            against: answer.against.id(),
+            medicine: answer.against.medicine().map(Name::as_str),
+            question: answer.question,
+            final_day: answer.final_day.to_string(),
+            is_final: answer.is_final,
+            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
+            verdict: answer.verdict().map(Verdict::id),
             final_3_days: EndPointV1::from(&answer.final_3_days),
             kept: answer.kept.as_ref().map(|kept| KeptV2 {
                 at: kept.at.to_rfc3339(),
                 changed_days: kept.changed_days,
             }),
+            ..AnswerV2::of(&answer.contrast)
+        }
+    }
+}
+
+impl<'a> From<&'a Pooled> for AnswerV2<'a> {
+    fn from(answer: &'a Pooled) -> Self {
+        AnswerV2 {
+            phase: answer.phase,
+            item: answer.item.as_str(),
+            question: answer.question,
+            final_day: answer.final_day.to_string(),
+            is_final: answer.is_final,
+            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
+            verdict: answer.verdict().map(Verdict::id),
+            trial_of_one: Some(TrialV2::from(answer)),
+            ..AnswerV2::of(&answer.contrast)
+        }
+    }
+}
+
+impl<'a> From<&'a Pooled> for TrialV2<'a> {
+    fn from(answer: &'a Pooled) -> Self {
+        let side = |side: (f64, usize)| SideV2 {
+            n: side.1,
+            mean: side.0,
+        };
+        let pair = |pair: &Pair| PairV2 {
+            first: pair.first.id(),
+            ldn: pair.ldn.map(side),
+            placebo: pair.placebo.map(side),
+            difference: pair.difference(),
+        };
+        let arm = |arm: &'a ArmSummary| {
+            let effects = arm.side_effects.iter();
+            let summary = ArmV2 {
+                periods: arm.periods,
+                days: arm.days,
+                recorded: arm.recorded,
+                doses_taken: arm.doses.taken,
+                doses_planned: arm.doses.planned,
+                tolerability: arm.tolerability.as_ref().map(ItemV1::from),
+                side_effects: effects.map(|(id, answers)| (id.as_str(), answers.into())).collect(),
+                guessed_right: arm.guesses.right,
+                guessed_wrong: arm.guesses.wrong,
+                guessed_unknown: arm.guesses.unknown,
+                bang: arm.guesses.bang(),
+            };
+            (arm.arm.id(), summary)
+        };
+        TrialV2 {
+            pairs: answer.pairs.iter().map(pair).collect(),
+            arms: answer.arms.iter().map(arm).collect(),
+            randomisation_p: answer.randomisation,
         }
     }
 }

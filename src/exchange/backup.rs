@@ -15,7 +15,6 @@ use chrono::NaiveDate;
 
 pub use self::file::{BackupError, Counted, Header, MAX_BYTES, MAX_DAYS, MAX_ENTRIES, MAX_MEGABYTES, Read};
 pub use self::marks::{Mark, Marks};
-use self::raw::{Fields, get, is_deeper_than, is_huge, whole};
 pub use self::treatment_record::TreatmentRecord;
 pub(super) use self::v1::CARDS;
 use self::v1::read::Reader;
@@ -24,10 +23,10 @@ use super::decode;
 use super::other_file;
 use super::problems::{Mistake, Place, Problems};
 use crate::diary::{Day, Diary, Rest, Sealed, Settings};
+use crate::json::raw::{Fields, get, is_deeper_than, is_huge, whole};
 
 mod file;
 mod marks;
-mod raw;
 mod treatment_record;
 mod v1;
 

@@ -20,6 +20,9 @@
 //! The treatment of the file is taken if there is none here but a baseline that opened itself. If both sides have one
 //! and they differ, the caller must choose ([`TreatmentPlan::Conflict`]).
 //!
+//! A trial of one stays as it is here, whatever the file has of those days: one that the file does not know is not lost, and
+//! where both have it, the file brings neither its order nor another day, but guesses that are missing here.
+//!
 //! What a merge changes besides days is found by comparing what comes out with what was there: a plan that says nothing
 //! changes nothing.
 //!
@@ -31,6 +34,7 @@ use self::days::compare;
 use self::own_things::with_own_things;
 use super::backup::{Mark, Marks};
 use crate::diary::{Day, Diary, Treatment};
+use crate::trial_of_one::TrialsOfOne;
 
 pub use self::besides::Besides;
 pub use self::limits::{TooMuch, within_limits};
@@ -80,7 +84,8 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
         ..file
     };
     let mut plan = compare(here, in_file);
-    plan.treatment = treatment_plan(&here.diary.treatment, &renamed.treatment);
+    let of_file = renamed.treatment.beside_trials_of(&here.diary.treatment);
+    plan.treatment = treatment_plan(&here.diary.treatment, &of_file);
     let How::Merge { treatment, deleted } = how else {
         return replaced(here, file, plan);
     };
@@ -92,8 +97,9 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
         TreatmentPlan::Take => true,
         TreatmentPlan::Conflict => treatment == Side::File,
     };
+    merged.treatment = merged.treatment.with_guesses_of(&of_file);
     if takes_treatment {
-        merged.treatment = renamed.treatment.clone();
+        merged.treatment = of_file;
         merged.earlier.clear();
     }
     let taken: Vec<&Day> = plan.taken(deleted).filter_map(|date| in_file.day(date)).collect();
@@ -157,7 +163,7 @@ fn marks_of<'d>(file: Version, days: impl Iterator<Item = &'d Day>) -> Marks {
 }
 
 fn treatment_plan(here: &Treatment, file: &Treatment) -> TreatmentPlan {
-    if here == file || file.is_open_question() {
+    if here.with_guesses_of(file) == *file || file.is_open_question() {
         TreatmentPlan::Keep
     } else if here.is_open_question() {
         TreatmentPlan::Take

@@ -44,6 +44,8 @@ pub enum List {
     Phases,
     /// The dose steps.
     DoseSteps,
+    /// The trials of one.
+    Trials,
     /// Items of the patient's own.
     OwnItems,
     /// Side effects of the patient's own.
@@ -62,6 +64,7 @@ impl List {
             Self::DeletedDays => "deleted_days",
             Self::Phases => "phases",
             Self::DoseSteps => "dose_steps",
+            Self::Trials => "trials_of_one",
             Self::OwnItems => "own_items",
             Self::OwnSideEffects => "own_side_effects",
             Self::ItemsOn => "items_on",
@@ -108,6 +111,8 @@ pub enum Mistake {
     NotAnInstant(String),
     /// No phase is called so.
     NoSuchPhase(String),
+    /// It does not say all that a trial of one is.
+    NotATrial,
     /// A phase or a dose can't be read, so none of them is taken over.
     TreatmentLeftOut,
     /// It is none of the two texts that say which end of a scale is better.

@@ -5,9 +5,10 @@ use super::decode::DecodeError;
 use super::import::TooMuch;
 use super::other_file::OtherFile;
 use super::problems::{Field, List, Mistake, Place, Problem, Problems};
+use super::sealed_order::{CodeError, CodeKind, RevealError};
 use crate::diary::{NameError, Rating, StandardItem, StandardSideEffect};
 use crate::words::{Said, dates, files as words, names};
-use crate::words::{backup, controls, import, problems, settings, today, treatment};
+use crate::words::{backup, controls, import, problems, settings, today, treatment, trial_of_one as trial};
 
 impl Said for BackupError {
     fn said(&self) -> String {
@@ -114,6 +115,7 @@ impl Said for Place {
         match self {
             Self::Entry(List::Phases, _) => words::phase_of_list(number),
             Self::Entry(List::DoseSteps, _) => words::dose_of_list(number),
+            Self::Entry(List::Trials, _) => words::trial_of_list(number),
             Self::Entry(List::OwnItems, _) => words::own_item_of_list(number),
             Self::Entry(List::OwnSideEffects, _) => words::own_side_effect_of_list(number),
             Self::Entry(List::ItemsOn, _) => words::rated_of_list(number),
@@ -159,6 +161,8 @@ fn name_of(key: &str) -> Option<&'static str> {
             "better" => words::better(),
             "phases" => words::phases(),
             "dose_steps" => words::dose_steps(),
+            "trials_of_one" => words::trials_of_one(),
+            "sealed_dose_taken" => words::sealed_dose(),
             "own_items" => words::own_items(),
             "own_side_effects" => words::own_side_effects(),
             "items_on" => words::items_on(),
@@ -169,6 +173,31 @@ fn name_of(key: &str) -> Option<&'static str> {
             _ => return None,
         })
     })
+}
+
+impl Said for (CodeKind, CodeError) {
+    fn said(&self) -> String {
+        let (kind, error) = *self;
+        let word = match error {
+            CodeError::Length { letters, needed } => return trial::code_length(letters, needed),
+            CodeError::NotALetter(letter) => return trial::code_letter(&letter.to_string()),
+            CodeError::Group(group) => return trial::code_group(group),
+            CodeError::OtherKind if kind == CodeKind::Commit => trial::code_other_commit(),
+            CodeError::OtherKind => trial::code_other_reveal(),
+            CodeError::NoTrial => trial::code_no_trial(),
+        };
+        word.to_owned()
+    }
+}
+
+impl Said for RevealError {
+    fn said(&self) -> String {
+        match self {
+            Self::Code(error) => (CodeKind::Reveal, *error).said(),
+            Self::OtherTrial => trial::other_trial().to_owned(),
+            Self::Revealed => trial::opened_before().to_owned(),
+        }
+    }
 }
 
 impl Said for Mistake {
@@ -184,6 +213,7 @@ impl Said for Mistake {
             Self::NotADose => words::not_micrograms(),
             Self::Twice => words::twice(),
             Self::BelowZero => words::below_zero(),
+            Self::NotATrial => words::not_a_trial(),
             Self::TreatmentLeftOut => words::treatment_left_out(),
             Self::NotADeletion => words::not_a_deletion(),
             Self::DateTwice => words::date_twice(),

@@ -63,7 +63,7 @@ impl Typed {
 /// [`Problem::BadName`], [`Problem::NoOther`].
 pub fn read_medicine(text: &str) -> Result<Name, Problem> {
     let name = Name::new(text).map_err(|why| Problem::BadName(field::MEDICINE, why))?;
-    let is_ours = |kind: &PhaseKind| Name::new(names::phase(kind)).is_ok_and(|ours| ours.is_like(&name));
+    let is_ours = |kind: &PhaseKind| Name::new(&names::phase(kind)).is_ok_and(|ours| ours.is_like(&name));
     if PhaseKind::UNNAMED.iter().any(is_ours) {
         return Err(Problem::NoOther);
     }

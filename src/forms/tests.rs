@@ -976,7 +976,7 @@ fn another_medicine_needs_a_name() {
     }
     let started = |treatment: &Treatment, typed, from| {
         let started = starts(None, typed, from).read(treatment, today()).expect("it fits");
-        (names::phase(&started.kind).to_owned(), started.treatment)
+        (names::phase(&started.kind).into_owned(), started.treatment)
     };
     let (name, treatment) = started(&Treatment::default(), " Amitriptyline  10 mg ", "2026-03-01");
     assert_eq!(name, "Amitriptyline  10 mg");

@@ -7,6 +7,7 @@ use crate::diary::{
     Diary, Direction, DoseStep, Form, ItemId, OwnItem, OwnSideEffect, Phase, Settings, SideEffectId, SortedSet,
     Treatment,
 };
+use crate::trial_of_one::TrialsOfOne;
 use crate::words::{Word, merging as words, names};
 
 /// The settings that change, with what they were before. Own things that come along are not among them.
@@ -102,10 +103,24 @@ pub(super) fn treatment(before: &Diary, after: &Diary) -> Vec<String> {
     let (was, is) = (&before.treatment, &after.treatment);
     let mut lines = phases(was, is);
     lines.extend(doses(was, is));
+    lines.extend(guesses(was, is));
     if lines.is_empty() && was != is {
         lines.push(words::unknown_treatment_changes().to_owned());
     }
     lines
+}
+
+/// Guesses at periods of a trial of one that come.
+fn guesses(was: &Treatment, is: &Treatment) -> Option<String> {
+    let of = |treatment: &Treatment| {
+        treatment
+            .trials_of_one()
+            .iter()
+            .map(|trial| trial.guesses.len())
+            .sum::<usize>()
+    };
+    let come = of(is).saturating_sub(of(was));
+    (come > 0).then(|| words::guesses_come(come))
 }
 
 /// A phase is the same one if it is of one kind and begins on one day; of those that are left, the first of a kind is the
@@ -131,7 +146,7 @@ fn phases(was: &Treatment, is: &Treatment) -> Vec<String> {
             ));
             continue;
         };
-        lines.push(words::phase_begins(names::phase(&phase.kind), phase.from, before.from));
+        lines.push(words::phase_begins(&names::phase(&phase.kind), phase.from, before.from));
         lines.extend(form_change(&before, &phase));
     }
     let goes = |phase: &Phase| words::phase_goes(&names::phase_with_form(&phase.kind, phase.form), phase.from);
@@ -141,7 +156,7 @@ fn phases(was: &Treatment, is: &Treatment) -> Vec<String> {
 
 fn form_change(before: &Phase, after: &Phase) -> Option<String> {
     let (was, is) = (form(before.form), form(after.form));
-    (was != is).then(|| words::form_changes(names::phase(&after.kind), after.from, is, was))
+    (was != is).then(|| words::form_changes(&names::phase(&after.kind), after.from, is, was))
 }
 
 fn form(form: Option<Form>) -> &'static str {

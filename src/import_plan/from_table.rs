@@ -237,6 +237,7 @@ fn name_words(answer: &Answer, settings: &Settings) -> String {
         Answer::DoseTaken(_) => words::ldn_dose().to_owned(),
         Answer::RescueMedicine(_) => names::extra_pain_medicine().to_owned(),
         Answer::WalkingSupport(_) => names::walking_support().to_owned(),
+        Answer::SealedDose(_) => words::sealed_dose().to_owned(),
         Answer::Note(_) => words::note().to_owned(),
     }
 }
@@ -244,9 +245,10 @@ fn name_words(answer: &Answer, settings: &Settings) -> String {
 fn value_words(answer: &Answer) -> String {
     match answer {
         Answer::Item(_, rating) => rating.get().to_string(),
-        Answer::SideEffect(_, answer) | Answer::RescueMedicine(answer) | Answer::WalkingSupport(answer) => {
-            if *answer { controls::yes() } else { controls::no() }.to_owned()
-        }
+        Answer::SideEffect(_, answer)
+        | Answer::RescueMedicine(answer)
+        | Answer::WalkingSupport(answer)
+        | Answer::SealedDose(answer) => if *answer { controls::yes() } else { controls::no() }.to_owned(),
         Answer::DoseTaken(dose) => dose.to_string(),
         Answer::Note(note) => words::quoted(&note.as_str().chars().take(MAX_NOTE).collect::<String>()),
     }

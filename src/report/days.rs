@@ -159,11 +159,15 @@ fn row(diary: &Diary, day: &Day, items: &[&ItemId]) -> Vec<String> {
         .map(|(_, phase)| names::phase(&phase.kind));
     let rating = |item: &&ItemId| answers.items.get(*item).map_or_else(String::new, ToString::to_string);
     let dose = match answers.dose_taken {
+        _ if answers.sealed_dose.is_some() => names::taken(answers.sealed_dose == Some(true)).into(),
         None => String::new(),
         Some(Dose::NONE) => words::no_dose().into(),
         Some(dose) => dose.to_string(),
     };
-    let mut row = vec![dates::short_unbroken(day.date()), phase.unwrap_or_default().to_owned()];
+    let mut row = vec![
+        dates::short_unbroken(day.date()),
+        phase.unwrap_or_default().into_owned(),
+    ];
     row.extend(items.iter().map(rating));
     row.extend([
         dose,

@@ -113,7 +113,7 @@ impl<'a> About<'a> {
     /// "LDN"; where there are several, which one: "LDN from 15 Aug 2026". As the head of a column: the line of phases has the
     /// whole name of another medicine.
     pub(super) fn name_of(&self, phase: &PhaseSummary) -> String {
-        let name = head_of(names::phase(&phase.kind));
+        let name = head_of(&names::phase(&phase.kind));
         if self.is_only(phase) {
             name
         } else {
@@ -276,8 +276,8 @@ fn main_and_beside(
     phases: &[PhaseSummary],
     has_range: impl Fn(usize) -> bool,
 ) -> (Option<&PhaseSummary>, Vec<&PhaseSummary>) {
-    // What ended before the diary began stands in the line of phases alone.
-    let phases = || phases.iter().filter(|phase| phase.days > 0);
+    // What ended before the diary began stands in the line of phases alone, and periods of a trial of one in its section.
+    let phases = || phases.iter().filter(|phase| phase.days > 0 && !phase.of_trial);
     let baseline = phases().find(|phase| phase.kind == PhaseKind::Baseline);
     let compared = phases().filter(|phase| baseline.is_none_or(|baseline| baseline.index < phase.index));
     let later = compared.filter(|phase| phase.kind != PhaseKind::Baseline);

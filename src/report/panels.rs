@@ -169,7 +169,7 @@ impl Drawing<'_> {
                 }),
                 PhaseKind::Placebo => self.hatched(Slant::Rising, (left, top), (width, height)),
                 PhaseKind::Comparator(_) => self.hatched(Slant::Falling, (left, top), (width, height)),
-                PhaseKind::Ldn | PhaseKind::Washout => {}
+                PhaseKind::Ldn | PhaseKind::Blinded(_) | PhaseKind::Washout => {}
             }
         }
     }

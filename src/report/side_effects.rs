@@ -85,8 +85,7 @@ pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &
 pub(super) fn rows_below(diary: &Diary, phases: &[&PhaseSummary], choices: &Choices) -> Vec<Vec<String>> {
     let wanted = choices.items.contains(&StandardItem::Tolerability.into());
     let tolerability = wanted.then(|| tolerability_row(phases)).flatten();
-    let dose = |answers: &Answers| answers.dose_taken.map(|dose| !dose.is_none());
-    let taken = counted_row(diary, phases, choices, words::dose_taken(), dose);
+    let taken = counted_row(diary, phases, choices, words::dose_taken(), Answers::has_taken);
     let rescue = counted_row(
         diary,
         phases,

@@ -101,7 +101,7 @@ fn comparison_head(about: &About<'_>) -> Table {
     let alone = about.alone();
     let Some((main, against)) = about.main.zip(about.against()) else {
         let name = alone.map_or_else(
-            || names::phase(&PhaseKind::Baseline).to_owned(),
+            || names::phase(&PhaseKind::Baseline).into_owned(),
             |phase| about.name_of(phase),
         );
         let mut columns = vec![words::column_mean().to_owned(), name];
@@ -127,9 +127,9 @@ fn comparison_head(about: &About<'_>) -> Table {
     };
     let name = about.name_of(main);
     let (reference, caption) = match &against {
-        Against::Baseline => (names::phase(&PhaseKind::Baseline), words::against_baseline(&name)),
+        Against::Baseline => (&*names::phase(&PhaseKind::Baseline), words::against_baseline(&name)),
         Against::Off => (words::column_off(), words::against_off(&name)),
-        Against::Placebo => (names::phase(&PhaseKind::Placebo), words::against_placebo(&name)),
+        Against::Placebo => (names::placebo(), words::against_placebo(&name)),
         Against::Comparator(medicine) => (
             &*finding::head_of(medicine.as_str()),
             words::against_medicine(&name, medicine.as_str()),
@@ -257,7 +257,7 @@ fn window_mean(
 }
 
 /// The change, and its interval or why there is none.
-fn change(finding: &Finding, ended: bool) -> [String; 2] {
+pub(super) fn change(finding: &Finding, ended: bool) -> [String; 2] {
     let why = match finding.status {
         Status::NoReference => words::why_no_reference(),
         Status::SettlingIn { .. } if ended => words::why_too_short(),

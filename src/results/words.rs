@@ -7,7 +7,7 @@ use crate::trial::{
     Comparison, Counting, Doses, FEWEST, FINAL_DAY, Finding, ImportedDays, ItemSummary, LateDays, LeftOut, MAIN_ITEM,
     PhaseSummary, SETTLING_IN, Status, Study, Window,
 };
-use crate::words::{Decimal, dates, names, results as words, safety, sentences, trials};
+use crate::words::{Decimal, dates, names, results as words, safety, sentences, trial_of_one, trials};
 
 /// The columns of the table of all comparisons.
 pub(super) fn columns() -> Vec<String> {
@@ -158,10 +158,34 @@ pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&I
     lines
 }
 
+/// What is waited for in a trial of one that is sealed; `None` where none is, or another phase goes on after it.
+fn of_trial(study: &Study<'_>) -> Option<[String; 2]> {
+    let treatment = &study.diary().treatment;
+    let mut trials = study.trials().iter();
+    let trial = trials.rfind(|trial| trial.first_day() <= study.as_of() && trial.revealed.is_none())?;
+    let (_, phase) = treatment.phase_on(study.as_of())?;
+    Some(if phase.kind.is_blinded() {
+        let last = trial.ends.pred_opt().unwrap_or(trial.ends);
+        let period = names::phase_within(&phase.kind);
+        [trial_of_one::goes_on(&period), trial_of_one::goes_on_next(last)]
+    } else {
+        [trial_of_one::waits().to_owned(), trial_of_one::waits_next().to_owned()]
+    })
+}
+
 /// Before there is anything to compare.
 pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
     let averages = averages(study, phases, None);
+    if let Some([text, next]) = of_trial(study) {
+        return Waiting {
+            text,
+            averages,
+            next,
+            planner: None,
+            left_out: LeftOut::default(),
+        };
+    }
     if baseline.is_none() && !phases.is_empty() {
         let began = |kind: &PhaseKind| phases.iter().any(|phase| phase.kind == *kind && phase.recorded > 0);
         let [text, next] = if began(&PhaseKind::Ldn) {

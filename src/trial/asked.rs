@@ -41,7 +41,11 @@ impl<'a> Study<'a> {
     pub fn asks_of(&self, card: &Card) -> Option<usize> {
         let phases = self.diary.treatment.phases();
         let begun = |phase: &Phase| phase.kind == PhaseKind::Ldn && phase.from <= card.sealed.day;
-        let index = phases.iter().rposition(begun)?;
+        // A trial of one has its own answer.
+        let alone = |index: &usize| !phases[*index].of_trial;
+        let index = (0..phases.len())
+            .rev()
+            .find(|index| begun(&phases[*index]) && alone(index))?;
         let ended_before = phases
             .get(index + 1)
             .is_some_and(|next| next.from <= self.diary.day_of(card.sealed.at));

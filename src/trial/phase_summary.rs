@@ -17,6 +17,8 @@ pub struct PhaseSummary {
     pub index: usize,
     /// What the patient took.
     pub kind: PhaseKind,
+    /// Whether it is a period of a trial of one, sealed or not: it is answered with the others of that trial.
+    pub of_trial: bool,
     /// Its first day.
     pub from: NaiveDate,
     /// Whether of that only the month is known.
@@ -31,9 +33,10 @@ pub struct PhaseSummary {
     pub late: usize,
     /// Recorded days that were imported; the same number whether they are counted or left out.
     pub imported: usize,
-    /// Every item recorded in it: the standard ones in their order, then the patient's own.
+    /// Every item recorded in it, but in a sealed period of a trial of one: the standard ones in their order, then the
+    /// patient's own.
     pub items: SortedMap<ItemId, ItemSummary>,
-    /// Every side effect answered in it: the standard ones in their order, then the patient's own.
+    /// Every side effect answered in it, with the same exception: the standard ones in their order, then the patient's own.
     pub side_effects: SortedMap<SideEffectId, SideEffectSummary>,
     /// Doses planned on these days, and how many of them are recorded as taken; `None` where none was planned.
     pub doses: Option<Doses>,
@@ -84,9 +87,9 @@ impl PhaseSummary {
     pub fn name_among(&self, all: &[PhaseSummary], form: fn(NaiveDate) -> String) -> String {
         let name = names::phase(&self.kind);
         if all.iter().filter(|other| other.kind == self.kind).count() > 1 {
-            names::phase_from(name, &names::day_or_month(self.from, self.by_month, form))
+            names::phase_from(&name, &names::day_or_month(self.from, self.by_month, form))
         } else {
-            name.to_owned()
+            name.into_owned()
         }
     }
 
@@ -96,6 +99,7 @@ impl PhaseSummary {
         readings: &Readings,
         counting: Counting,
         doses: Option<Doses>,
+        of_trial: bool,
     ) -> Self {
         let (from, to) = (span.from, span.to);
         let days = readings.days_between(from, to);
@@ -109,9 +113,15 @@ impl PhaseSummary {
             let answers = between(column, from, to, |entry| entry.0);
             Some((side_effect.clone(), SideEffectSummary::of(answers)?))
         });
+        // What is sealed is not described period by period: that would be a comparison.
+        let is_open = !span.phase.kind.is_blinded();
+        let items = items.filter(|_| is_open);
+        let side_effects = side_effects.filter(|_| is_open);
+        let walking = between(&readings.walking_support, from, to, |entry| entry.0);
         PhaseSummary {
             index: span.index,
             kind: span.phase.kind.clone(),
+            of_trial,
             from,
             by_month: span.phase.by_month,
             to,
@@ -122,13 +132,13 @@ impl PhaseSummary {
             items: items.collect(),
             side_effects: side_effects.collect(),
             doses,
-            walking_support: SideEffectSummary::of(between(&readings.walking_support, from, to, |entry| entry.0)),
+            walking_support: SideEffectSummary::of(walking).filter(|_| is_open),
         }
     }
 }
 
 impl ItemSummary {
-    fn of(ratings: &[(NaiveDate, f64)]) -> Option<Self> {
+    pub(super) fn of(ratings: &[(NaiveDate, f64)]) -> Option<Self> {
         let values: Vec<f64> = ratings.iter().map(|(_, rating)| *rating).collect();
         Some(ItemSummary {
             n: values.len(),
@@ -140,7 +150,7 @@ impl ItemSummary {
 }
 
 impl SideEffectSummary {
-    fn of(answers: &[(NaiveDate, bool)]) -> Option<Self> {
+    pub(super) fn of(answers: &[(NaiveDate, bool)]) -> Option<Self> {
         let by_day: Vec<(i64, bool)> = answers.iter().map(|(date, yes)| (day_number(*date), *yes)).collect();
         Some(SideEffectSummary {
             yes: by_day.iter().filter(|(_, yes)| *yes).count(),

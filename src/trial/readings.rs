@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diary::{Came, Diary, Dose, ItemId, SideEffectId, SortedMap, Tag};
+use crate::diary::{Came, Diary, ItemId, SideEffectId, SortedMap, Tag};
 
 /// Whether days that were filled in after they had ended are counted (A8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,8 +165,8 @@ impl Readings {
                 came,
                 other_medicine_changed: answers.tags.contains(&Tag::OtherMedicineChanged),
             });
-            if let Some(dose) = answers.dose_taken {
-                readings.doses.push((day.date(), dose != Dose::NONE));
+            if let Some(taken) = answers.has_taken() {
+                readings.doses.push((day.date(), taken));
             }
             if !counting.counts(came) {
                 for item in answers.items.keys() {

@@ -2,8 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diary::{Against, Diary, Direction, Dose, FinalAnswer, ItemId, KeptAnswer, PhaseKind, PhaseSpan};
+use crate::diary::{
+    Against, Diary, Direction, Dose, FinalAnswer, ItemId, KeptAnswer, PhaseKind, PhaseSpan, TrialOfOne,
+};
 use crate::statistics::{Slope, baseline_slope, mean};
+use crate::trial_of_one::TrialsOfOne;
 
 use super::caveat::{Caveat, Surroundings};
 use super::comparison::{Comparison, Kept, Since};
@@ -11,6 +14,7 @@ use super::completeness::Doses;
 use super::contrast::{Aim, Contrast, Side, as_kept, contrast, to_keep};
 use super::end_point::{EndPoint, FINAL_DAYS};
 use super::phase_summary::PhaseSummary;
+use super::pooled::Pooled;
 use super::question::{Frame, Question};
 use super::readings::{Counting, LeftOut, Readings};
 use super::status::{FEWEST, Lacks, ready_from};
@@ -32,6 +36,8 @@ pub struct Analysis {
     /// The latest LDN phase against the latest phase of whatever else was taken, placebo or another medicine, for every item
     /// recorded in the former; empty where nothing else was.
     pub against_taken: Vec<Comparison>,
+    /// The answer of each trial of one that is unsealed. Its periods have no other.
+    pub pooled: Vec<Pooled>,
 }
 
 /// Analyses a diary up to and including `as_of`, taken literally: later days and phases are not looked at.
@@ -49,6 +55,7 @@ pub struct Study<'a> {
     counting: Counting,
     pub(super) spans: Vec<PhaseSpan<'a>>,
     pub(super) readings: Readings,
+    trials: Vec<TrialOfOne>,
 }
 
 /// Days to compare with, of one item.
@@ -69,12 +76,19 @@ impl<'a> Study<'a> {
             counting,
             spans: diary.treatment.spans(as_of),
             readings: Readings::of(diary, as_of, counting),
+            trials: diary.treatment.trials_of_one(),
         }
+    }
+
+    /// The trials of one, by first day.
+    pub fn trials(&self) -> &[TrialOfOne] {
+        &self.trials
     }
 
     /// The whole analysis.
     pub fn analysis(&self) -> Analysis {
         let mut analysis = self.phases_alone();
+        analysis.pooled = self.all_pooled();
         for phase in &analysis.phases {
             for question in self.questions(phase.index) {
                 for item in phase.items.keys() {
@@ -101,6 +115,7 @@ impl<'a> Study<'a> {
             phases: self.phases(),
             comparisons: Vec::new(),
             against_taken: Vec::new(),
+            pooled: Vec::new(),
         }
     }
 
@@ -108,7 +123,8 @@ impl<'a> Study<'a> {
     pub fn phases(&self) -> Vec<PhaseSummary> {
         let summary = |span: &PhaseSpan<'_>| {
             let from = self.seen_from(span);
-            PhaseSummary::of(span, from, &self.readings, self.counting, self.doses(from, span.to))
+            let (doses, of_trial) = (self.doses(from, span.to), self.is_of_trial(span.index));
+            PhaseSummary::of(span, from, &self.readings, self.counting, doses, of_trial)
         };
         self.spans.iter().map(summary).collect()
     }
@@ -303,11 +319,17 @@ impl<'a> Study<'a> {
         self.spans.iter().find(|span| span.phase.kind == PhaseKind::Baseline)
     }
 
+    /// Whether a phase is a period of a trial of one, sealed or not: those are answered together.
+    fn is_of_trial(&self, phase: usize) -> bool {
+        let phases = self.diary.treatment.phases();
+        phases.get(phase).is_some_and(|phase| phase.of_trial)
+    }
+
     /// The latest phase of a kind of which the diary has days.
     fn latest(&self, kind: &PhaseKind) -> Option<&PhaseSpan<'a>> {
         self.spans
             .iter()
-            .rfind(|span| span.phase.kind == *kind && self.is_seen(span))
+            .rfind(|span| span.phase.kind == *kind && self.is_seen(span) && !self.is_of_trial(span.index))
     }
 
     /// What a phase of LDN can be compared with where nothing else is there: placebo, or the other medicine that was taken
@@ -330,6 +352,9 @@ impl<'a> Study<'a> {
     /// earlier one, or LDN with placebo or another medicine.
     fn compared(&self, phase: usize) -> Option<(&PhaseSpan<'a>, Against)> {
         let span = self.spans.get(phase).filter(|span| self.is_seen(span))?;
+        if self.is_of_trial(phase) {
+            return None;
+        }
         if let Some(baseline) = self.baseline() {
             return (phase > baseline.index).then_some((span, Against::Baseline));
         }
@@ -673,7 +698,7 @@ fn taken(kind: &PhaseKind) -> Option<Against> {
     match kind {
         PhaseKind::Placebo => Some(Against::Placebo),
         PhaseKind::Comparator(medicine) => Some(Against::Comparator(medicine.clone())),
-        PhaseKind::Baseline | PhaseKind::Ldn | PhaseKind::Washout => None,
+        PhaseKind::Baseline | PhaseKind::Ldn | PhaseKind::Blinded(_) | PhaseKind::Washout => None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The names of things, wherever they are named.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::messages::names as messages;
@@ -120,31 +122,40 @@ pub fn any_ends(id: &ItemId, settings: &Settings) -> (&'static str, &'static str
     }
 }
 
-/// A sealed period of a trial of one: "Period 2 of 6".
-pub fn period(period: Period) -> String {
-    messages::phase_period_of(period.number, period.of)
+/// "LDN".
+pub fn ldn() -> &'static str {
+    messages::phase_ldn()
 }
 
-/// "Baseline"; of another medicine its name.
-pub fn phase(kind: &PhaseKind) -> &str {
-    match kind {
+/// "Placebo".
+pub fn placebo() -> &'static str {
+    messages::phase_placebo()
+}
+
+/// "Baseline"; of another medicine its name, of a sealed period its number.
+pub fn phase(kind: &PhaseKind) -> Cow<'_, str> {
+    let said = match kind {
         PhaseKind::Baseline => messages::phase_baseline(),
         PhaseKind::Ldn => messages::phase_ldn(),
         PhaseKind::Placebo => messages::phase_placebo(),
         PhaseKind::Comparator(medicine) => medicine.as_str(),
+        PhaseKind::Blinded(Period { number, of }) => return messages::phase_period_of(*number, *of).into(),
         PhaseKind::Washout => messages::phase_washout(),
-    }
+    };
+    said.into()
 }
 
 /// The same within a sentence: "baseline".
-pub fn phase_within(kind: &PhaseKind) -> &str {
-    match kind {
+pub fn phase_within(kind: &PhaseKind) -> Cow<'_, str> {
+    let said = match kind {
         PhaseKind::Baseline => messages::phase_baseline_within(),
         PhaseKind::Ldn => messages::phase_ldn_within(),
         PhaseKind::Placebo => messages::phase_placebo_within(),
         PhaseKind::Comparator(medicine) => medicine.as_str(),
+        PhaseKind::Blinded(Period { number, of }) => return messages::phase_period_of_within(*number, *of).into(),
         PhaseKind::Washout => messages::phase_washout_within(),
-    }
+    };
+    said.into()
 }
 
 /// What is taken: "Capsule".
@@ -176,8 +187,8 @@ pub fn form_within(form: Form) -> &'static str {
 /// "LDN (capsule)", or "LDN" where the form was not said.
 pub fn phase_with_form(kind: &PhaseKind, form: Option<Form>) -> String {
     match form {
-        Some(form) => messages::phase_form(phase(kind), form_within(form)),
-        None => phase(kind).to_owned(),
+        Some(form) => messages::phase_form(&phase(kind), form_within(form)),
+        None => phase(kind).into_owned(),
     }
 }
 
@@ -204,8 +215,8 @@ pub fn phase_from(phase: &str, first: &str) -> String {
 pub fn phase_with_dose(kind: &PhaseKind, dose: Option<Dose>) -> String {
     let name = phase(kind);
     match dose {
-        Some(dose) if *kind == PhaseKind::Ldn => messages::phase_dose(name, &dose.to_string()),
-        _ => name.to_owned(),
+        Some(dose) if *kind == PhaseKind::Ldn => messages::phase_dose(&name, &dose.to_string()),
+        _ => name.into_owned(),
     }
 }
 
@@ -226,6 +237,7 @@ pub fn during(kind: &PhaseKind) -> String {
         PhaseKind::Ldn => messages::phase_ldn_during(),
         PhaseKind::Placebo => messages::phase_placebo_during(),
         PhaseKind::Comparator(medicine) => return on_medicine(medicine),
+        PhaseKind::Blinded(_) => return messages::in_period(&phase_within(kind)),
         PhaseKind::Washout => messages::phase_washout_during(),
     };
     said.to_owned()
@@ -238,6 +250,7 @@ pub fn at_first(kind: &PhaseKind) -> String {
         PhaseKind::Ldn => messages::phase_ldn_at_first(),
         PhaseKind::Placebo => messages::phase_placebo_at_first(),
         PhaseKind::Comparator(medicine) => return on_medicine_at_first(medicine),
+        PhaseKind::Blinded(_) => return messages::in_period_at_first(&phase_within(kind)),
         PhaseKind::Washout => messages::phase_washout_at_first(),
     };
     said.to_owned()
@@ -251,6 +264,15 @@ pub fn on_medicine(medicine: &Name) -> String {
 /// "On amitriptyline".
 pub fn on_medicine_at_first(medicine: &Name) -> String {
     messages::on_medicine_at_first(medicine.as_str())
+}
+
+/// Whether what is sealed was taken: "taken".
+pub fn taken(taken: bool) -> &'static str {
+    if taken {
+        messages::taken()
+    } else {
+        messages::not_taken()
+    }
 }
 
 /// The time with which a later one is compared: "before".

@@ -111,6 +111,7 @@ impl Said for TreatmentError {
             Self::NoSuchPhase => messages::no_such_phase().to_owned(),
             Self::NoSuchDoseStep(date) => messages::no_such_dose_step(*date),
             Self::OutsidePhase(date) => messages::outside_phase(*date),
+            Self::InTrial(date) => messages::in_trial(*date),
             Self::PassesNeighbour(date) => messages::passes_neighbour(*date),
             Self::OutOfRange(error) => error.said(),
         }

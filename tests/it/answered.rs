@@ -38,6 +38,7 @@ fn day() -> impl Strategy<Value = Option<(Value, bool)>> {
         json!({"dose_taken": {"micrograms": 0}}),
         json!({"rescue_medicine": false}),
         json!({"walking_support": false}),
+        json!({"sealed_dose_taken": false}),
         json!({"left_out": true}),
         json!({"tags": ["flare"]}),
         json!({"note": "."}),

@@ -6,13 +6,17 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("diary", &[]),
     ("statistics", &[]),
-    ("json", &[]),
+    ("json", &["diary"]),
     ("words", &["diary"]),
-    ("trial", &["diary", "statistics", "words"]),
-    ("exchange", &["diary", "json", "statistics", "trial", "words"]),
+    ("trial_of_one", &["diary", "json", "words"]),
+    ("trial", &["diary", "statistics", "trial_of_one", "words"]),
+    (
+        "exchange",
+        &["diary", "json", "statistics", "trial", "trial_of_one", "words"],
+    ),
     ("store", &["diary", "exchange", "words"]),
     ("charts", &["diary", "json", "statistics", "trial", "words"]),
     ("markup", &[]),
@@ -35,7 +39,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
         "results",
         &["charts", "diary", "exchange", "statistics", "trial", "words"],
     ),
-    ("import_plan", &["diary", "exchange", "words"]),
+    ("import_plan", &["diary", "exchange", "trial_of_one", "words"]),
     (
         "papers",
         &[

@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
-    Against, Answers, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays, FinalRange,
-    Form, GlobalChange, ItemId, KeptAnswer, LAST_DATE, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect, Phase,
-    PhaseKind, PlannedPhase, Points, Rating, Rest, Sealed, Settings, SideEffectId, StandardItem, StandardSideEffect,
-    Tag, Template, Treatment, Unknown,
+    Against, Answers, Arm, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays, FinalRange,
+    Form, GlobalChange, Guess, ItemId, KeptAnswer, LAST_DATE, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect,
+    Phase, PhaseKind, PlannedPhase, Points, Rating, Rest, Sealed, Settings, SideEffectId, StandardItem,
+    StandardSideEffect, Sure, Tag, Template, Treatment, TrialOfOne, TrialPlan, Unknown,
 };
 use ldn_diary::exchange::backup::{Mark, Marks};
 use ldn_diary::exchange::seal;
+use ldn_diary::exchange::sealed_order::{self, RANDOM_BYTES, SealedOrder, draw};
+use ldn_diary::trial_of_one::TrialsOfOne;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
@@ -305,7 +307,7 @@ fn treatment() -> impl Strategy<Value = Treatment> {
     let phases = btree_map(date(), phase, 0..5);
     let steps = btree_map(date(), (dose(), unknown()), 0..5);
     let said = (any::<bool>(), vec(date(), 0..3));
-    (phases, steps, said).prop_map(|(phases, steps, (not_yet, single_doses))| {
+    (phases, steps, said, of(trial())).prop_map(|(phases, steps, (not_yet, single_doses), trial)| {
         let phases = phases
             .into_iter()
             .map(|(from, (kind, form, (said, by_month), unknown))| Phase {
@@ -320,8 +322,88 @@ fn treatment() -> impl Strategy<Value = Treatment> {
         let mut treatment = Treatment::new(phases.collect(), steps.collect()).expect("a map ascends");
         treatment.not_yet = not_yet;
         treatment.single_doses = single_doses.into_iter().collect();
-        treatment
+        let with_trial = trial.and_then(|lived| lived.in_treatment(&treatment));
+        with_trial.unwrap_or(treatment)
     })
+}
+
+/// A trial of one as it may be lived through. The order is known to the test alone.
+#[derive(Debug, Clone)]
+pub(crate) struct Lived {
+    pub(crate) plan: TrialPlan,
+    pub(crate) random: [u8; RANDOM_BYTES],
+    dose: Dose,
+    form: Form,
+    began: DateTime<FixedOffset>,
+    guesses: Vec<(u8, Option<Arm>, Option<Sure>)>,
+    /// By how many days the second period is begun late.
+    late: i64,
+    /// After so many days it is stopped.
+    stopped: Option<i64>,
+    /// Whether it was opened.
+    pub(crate) opened: bool,
+    unknown: Unknown,
+}
+
+impl Lived {
+    pub(crate) fn sealed(&self) -> SealedOrder {
+        draw(&self.random, self.plan)
+    }
+
+    /// The trial in a treatment, where there is room for it.
+    pub(crate) fn in_treatment(&self, before: &Treatment) -> Option<Treatment> {
+        let code = self.sealed().commit_code();
+        let mut trial = TrialOfOne::new(code.clone(), self.plan, (self.dose, self.form), self.began);
+        trial.unknown = self.unknown.clone();
+        let mut treatment = before.begin_trial(&trial).ok()?;
+        let second = self.plan.first_of(2) + TimeDelta::days(self.late);
+        // What begins at once after it may be in the way.
+        let moved = treatment.move_period(&code, 2, second, self.late % 2 == 0);
+        treatment = moved.unwrap_or(treatment);
+        for (period, arm, sure) in &self.guesses {
+            let guess = Guess {
+                arm: *arm,
+                sure: *sure,
+                at: self.began,
+            };
+            let last = LAST_DATE;
+            treatment = treatment.guess_period(&code, *period, guess, last).unwrap_or(treatment);
+        }
+        if let Some(day) = self.stopped {
+            let day = self.plan.first_day() + TimeDelta::days(day);
+            treatment = treatment.stop_trial(&code, day, self.began).unwrap_or(treatment);
+        }
+        if self.opened {
+            let trial = treatment.trial(&code).unwrap();
+            let typed = self.sealed().reveal_code();
+            let revealed = sealed_order::open(&trial, typed.as_str(), self.began, DayEnd::default()).unwrap();
+            treatment = treatment.reveal_trial(&code, revealed).unwrap();
+        }
+        Some(treatment)
+    }
+}
+
+/// Any trial that the codes can hold and the diary too.
+pub(crate) fn trial() -> impl Strategy<Value = Lived> {
+    let plan = (2..=4_i64, 21..=84_i64, date())
+        .prop_filter_map("a plan", |(pairs, days, first)| TrialPlan::new(pairs, days, first).ok());
+    let guess = (1..=8_u8, of(select(Arm::ALL.to_vec())), of(select(Sure::ALL.to_vec())));
+    let label = (dose(), select(&Form::ALL[..]), instant());
+    let course = (vec(guess, 0..8), -10..=10_i64, of(1..300_i64), any::<bool>(), unknown());
+    (plan, any::<[u8; RANDOM_BYTES]>(), label, course).prop_map(
+        |(plan, random, (dose, form, began), (guesses, late, stopped, opened, unknown))| Lived {
+            plan,
+            random,
+            dose,
+            form,
+            began,
+            guesses,
+            late,
+            stopped,
+            opened,
+            unknown,
+        },
+    )
 }
 
 fn template() -> impl Strategy<Value = Template> {
@@ -410,18 +492,28 @@ pub(crate) fn answers() -> impl Strategy<Value = Answers> {
         items,
         effects,
         of(dose()),
-        yes_or_no(),
+        (yes_or_no(), yes_or_no()),
         yes_or_no(),
         any::<bool>(),
         btree_set(tag, 0..4),
         note(),
     )
         .prop_map(
-            |(items, side_effects, dose_taken, rescue_medicine, walking_support, left_out, tags, note)| Answers {
+            |(
+                items,
+                side_effects,
+                dose_taken,
+                (rescue_medicine, sealed_dose),
+                walking_support,
+                left_out,
+                tags,
+                note,
+            )| Answers {
                 items: items.into_iter().collect(),
                 side_effects: side_effects.into_iter().collect(),
                 dose_taken,
                 rescue_medicine,
+                sealed_dose,
                 walking_support,
                 left_out,
                 tags: tags.into_iter().collect(),

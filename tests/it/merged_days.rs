@@ -40,6 +40,7 @@ fn mixed(before: &Day, other: &Day, bits: u32) -> Day {
         items: entries(bits, &was.items, &is.items),
         side_effects: entries(bits, &was.side_effects, &is.side_effects),
         dose_taken: part(bits, 1, &was.dose_taken, &is.dose_taken),
+        sealed_dose: part(bits, 8, &was.sealed_dose, &is.sealed_dose),
         rescue_medicine: part(bits, 2, &was.rescue_medicine, &is.rescue_medicine),
         walking_support: part(bits, 3, &was.walking_support, &is.walking_support),
         left_out: part(bits, 4, &was.left_out, &is.left_out),
@@ -83,6 +84,7 @@ fn all(day: &Day) -> Vec<(String, String)> {
     let single = [
         ("dose", answers.dose_taken.map(|dose| dose.to_string())),
         ("rescue", answers.rescue_medicine.map(|yes| yes.to_string())),
+        ("sealed", answers.sealed_dose.map(|yes| yes.to_string())),
         ("walking", answers.walking_support.map(|yes| yes.to_string())),
         ("left out", answers.left_out.then(|| "yes".to_owned())),
     ];

@@ -115,7 +115,12 @@ test('shares of simulated diaries stand beside their goals, with what they miss 
       unchanged('waves of SD 9', 200),
     ],
     changed: [changed(14, 10, 100), changed(14, 20, 489)],
-    pairs: [changed(3, 0, 49), changed(3, 20, 900)],
+    pairs: [
+      changed(3, 0, 49),
+      changed(3, 20, 900),
+      { ...changed(3, 0, 65), waves: 6, carry_over: 0 },
+      { ...changed(3, 20, 652), waves: 0, carry_over: 14 },
+    ],
     calibration: [band(0, 0.1, 31), band(0.9, 0.975, 200), { ...band(0.1, 0.33, 0), diaries: 0 }],
   };
   const lines = answerLines(found, goals);
@@ -130,6 +135,8 @@ test('shares of simulated diaries stand beside their goals, with what they miss 
       'at least 50 %, false, 1.1 points',
       'at most 5 %, true',
       'at least 90 %, true',
+      'at most 7 %, true',
+      '',
       '0 to 15 %, false, 0.5 points',
       '85 to 100 %, true',
       '5 to 38 %',
@@ -139,6 +146,7 @@ test('shares of simulated diaries stand beside their goals, with what they miss 
     asMarkdown('T', 'W', lines, 'goal'),
     /\| no change, rho \.7: [^|]* \| 6\.3 % \(63 of 1,000\), 9 after the early look, 4 on the last day \| at most 5 % \| \*\*missed\*\* by 1\.3 points \|/,
   );
+  assert.match(lines[9].what, /in 3 on-off pairs, coming and going over 14 days: seen$/);
   assert.match(onScreen('T', lines), /48\.9 % \(489 of 1,000\) {2}of at least 50 % {2}MISSED by 1\.1 points/);
 });
 

@@ -90,6 +90,7 @@ new-side-effect = A side effect of my own
 ldn-dose = LDN dose taken
 tags = Tags
 note = Note
+sealed-dose = Taken in a trial of one
 rest-left-out = Too unwell for the rest
 time-recorded = When it was recorded
 time-edited = When it was changed

@@ -19,6 +19,8 @@ own-lower = { $name }, 0 to 100, lower is better
 own-higher = { $name }, 0 to 100, higher is better
 left-out = The rest was left out on purpose: too unwell
 dose-taken = Dose taken, in milligrams; 0 is none
+sealed-dose-taken = Sealed dose taken
+sealed = Naltrexone or placebo, sealed
 day = Diary day
 # Where an imported day is from.
 imported = Imported from { $from }

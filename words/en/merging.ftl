@@ -78,6 +78,10 @@ final-answers-come = { $count ->
 }
 unknown-settings-change = Settings of another version of the app change.
 unknown-fields-change = Fields of another version of the app change.
+guesses-come = { $guesses ->
+    [one] { $guesses } guess at a period of a trial of one comes along.
+   *[other] { $guesses } guesses at periods of a trial of one come along.
+}
 unknown-treatment-changes = Fields of another version of the app in phases and doses change.
 names-and-more = { $names } and { NUMBER($count) } more
 and-more-changes = And { NUMBER($count) } more changes.

@@ -77,6 +77,13 @@ phase-placebo = Placebo
 # Another medicine is called as the patient calls it: "on amitriptyline".
 on-medicine = on { $medicine }
     .at-first = On { $medicine }
+# A sealed period of a trial of one: "Period 2 of 6"; "in period 2 of 6".
+phase-period-of = Period { NUMBER($number) } of { NUMBER($of) }
+    .within = period { NUMBER($number) } of { NUMBER($of) }
+in-period = in { $period }
+    .at-first = In { $period }
+taken = taken
+not-taken = not taken
 phase-washout = Washout
     .within = washout
     .during = after stopping
@@ -152,6 +159,3 @@ global-same = no different
 global-little-worse = a little worse
 global-much-worse = much worse
 global-very-much-worse = very much worse
-
-# A sealed period of a trial of one: "Period 2 of 6".
-phase-period-of = Period { NUMBER($number) } of { NUMBER($of) }

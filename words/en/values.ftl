@@ -33,4 +33,5 @@ dose-step-exists = A dose is planned from { DATETIME($date, form: "full") } on a
 no-such-phase = There is no such phase any more. Look at the list of phases again.
 no-such-dose-step = No dose step begins on { DATETIME($date, form: "full") }. Look at the list of doses again.
 outside-phase = { DATETIME($date, form: "full") } lies in another phase. Choose a day of the phase that this dose belongs to.
+in-trial = { DATETIME($date, form: "full") } lies in your trial of one. Its phases and its dose stay as they were sealed. To change anything, stop the trial first.
 passes-neighbour = With { DATETIME($date, form: "full") } as its first day this phase would leave nothing of the one beside it. Choose a day in between, or undo that phase.

@@ -93,7 +93,7 @@ fn upright(
     palette: &Palette,
     text: TextScale,
 ) -> MarkLineVariant {
-    let name = &*names::in_drawing(names::phase(&span.phase.kind));
+    let name = &*names::in_drawing(&names::phase(&span.phase.kind));
     let lift = if span.index.is_multiple_of(2) {
         text.letters(16.0)
     } else {

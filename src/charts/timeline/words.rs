@@ -1,5 +1,7 @@
 //! The chart in words, and as a table: day by day, or week by week where there are years of days.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::days::{Answered, Days};
@@ -11,13 +13,13 @@ use crate::trial::{PhaseSummary, RUNNING_DAYS, side_by_side};
 use crate::words::{Decimal, charts, dates, drawings as words, list, names, sentences};
 
 /// "Pain: mean 64 in baseline, 47 on LDN (all 84 days)", of the first item, the first baseline and the latest LDN phase;
-/// of several LDN phases it says which.
+/// of several LDN phases it says which. Periods of a trial of one are told by its answer alone.
 pub(super) fn title(items: &[ItemId], phases: &[PhaseSummary], settings: &Settings) -> String {
     let Some(item) = items.first() else {
         return String::new();
     };
     let rated = |kind| {
-        let phases = phases.iter().filter(move |phase| phase.kind == kind);
+        let phases = phases.iter().filter(move |phase| phase.kind == kind && !phase.of_trial);
         phases.filter_map(|phase| phase.items.get(item).map(|item| (phase, item.mean)))
     };
     let name = &*names::any_item(item, settings);
@@ -165,7 +167,7 @@ pub(super) fn table(items: &[ItemId], days: &Days<'_>, spans: &[PhaseSpan<'_>], 
             Some(Came::Imported) => words::imported(),
             Some(Came::OnTime) | None => "",
         };
-        let mut cells = vec![dates::dated_short(date), phase(date, spans).to_owned()];
+        let mut cells = vec![dates::dated_short(date), phase(date, spans).into_owned()];
         cells.extend(ratings.iter().map(rating));
         cells.push(late.to_owned());
         cells
@@ -182,7 +184,7 @@ fn weeks(items: &[ItemId], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Vec<Vec<
     let dates: Vec<NaiveDate> = days.iter().map(|day| day.0).collect();
     let row = |week: usize, date: NaiveDate| {
         let last = (7 * week + 6).min(dates.len() - 1);
-        let mut cells = vec![dates::short(date), phase(date, spans).to_owned()];
+        let mut cells = vec![dates::short(date), phase(date, spans).into_owned()];
         cells.extend(means.iter().map(|of| {
             of.get(last).and_then(|day| day.1).map_or_else(
                 || words::too_few_days().to_owned(),
@@ -199,9 +201,7 @@ fn weeks(items: &[ItemId], days: &Days<'_>, spans: &[PhaseSpan<'_>]) -> Vec<Vec<
         .collect()
 }
 
-fn phase<'a>(date: NaiveDate, spans: &'a [PhaseSpan<'_>]) -> &'a str {
-    spans
-        .iter()
-        .find(|span| span.contains(date))
-        .map_or("", |span| names::phase(&span.phase.kind))
+fn phase<'a>(date: NaiveDate, spans: &'a [PhaseSpan<'_>]) -> Cow<'a, str> {
+    let span = spans.iter().find(|span| span.contains(date));
+    span.map(|span| names::phase(&span.phase.kind)).unwrap_or_default()
 }

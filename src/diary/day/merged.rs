@@ -63,6 +63,7 @@ impl Day {
                 items: entries(days.map(|day| &day.answers.items), later),
                 side_effects: entries(days.map(|day| &day.answers.side_effects), later),
                 dose_taken,
+                sealed_dose: days_field(days, later, |day| day.answers.sealed_dose),
                 rescue_medicine: days_field(days, later, |day| day.answers.rescue_medicine),
                 walking_support: days_field(days, later, |day| day.answers.walking_support),
                 left_out: days_field(days, later, |day| day.answers.left_out),

@@ -4,8 +4,8 @@
 //! Added to F1's example so far: `own_side_effects` (`id`, `name`) and `walking_support_on` in the settings, `archived` in
 //! own items and own side effects, `template` at the top; in phases `said`, `from_month_alone`,
 //! `unreached_steps` (as `dose_steps`) and, of the kind `comparator`, `medicine`, at the top
-//! `takes_ldn` (`not_yet`) and `single_doses` (dates); `revision` and `changed_at` in days, and `deleted_days` at the top
-//! (`date`, `revision`, `changed_at`); in days `imported_from`.
+//! `takes_ldn` (`not_yet`), `single_doses` (dates) and `trials_of_one`; `revision` and `changed_at` in days, and
+//! `deleted_days` at the top (`date`, `revision`, `changed_at`); in days `imported_from` and `sealed_dose_taken`.
 
 mod marks;
 pub(super) mod read;
@@ -22,6 +22,10 @@ const MEDICINE: &str = "medicine";
 
 /// Of a day: the name of the program or file that its first answers were taken over from.
 const IMPORTED_FROM: &str = "imported_from";
+
+/// Of a day in a trial of one: whether what is sealed was taken. It stands beside `dose_taken`, and not in it: a version that
+/// knows no such trial reads no dose there, and writes this back as it is.
+const SEALED_DOSE: &str = "sealed_dose_taken";
 
 /// The names of the lists in which an entry of another version is kept beside those that are read.
 pub(in crate::exchange) const CARDS: &str = "cards";

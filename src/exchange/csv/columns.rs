@@ -21,6 +21,8 @@ pub(in crate::exchange) enum Column {
     RescueMedicine,
     /// Whether walking support was needed.
     WalkingSupport,
+    /// Whether what is sealed in a trial of one was taken.
+    SealedDose,
     /// Whether the rest was left out on purpose.
     LeftOut,
     /// Tags, separated by semicolons.
@@ -39,7 +41,7 @@ pub(in crate::exchange) enum Column {
 pub(super) const IMPORTED_FROM: &str = "imported_from";
 
 /// Columns that mean the same in every table of ours.
-const FIXED: [(&str, Column); 13] = [
+const FIXED: [(&str, Column); 14] = [
     ("date", Column::Date),
     ("phase", Column::Derived),
     ("dose_planned_mg", Column::Derived),
@@ -53,6 +55,7 @@ const FIXED: [(&str, Column); 13] = [
     ("walking_support", Column::WalkingSupport),
     ("left_out", Column::LeftOut),
     (IMPORTED_FROM, Column::ImportedFrom),
+    ("sealed_dose_taken", Column::SealedDose),
 ];
 
 /// Before the id of an own thing that has no name, or none that is its alone.

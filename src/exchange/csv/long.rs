@@ -128,6 +128,7 @@ fn observations(diary: &Diary, day: &Day) -> Vec<Observation> {
         ("rescue_medicine", answers.rescue_medicine),
         ("walking_support", answers.walking_support),
         ("left_out", answers.left_out.then_some(true)),
+        ("sealed_dose_taken", answers.sealed_dose),
     ];
     for (code, answer) in yes_no {
         if answer.is_some() {

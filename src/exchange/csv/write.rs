@@ -10,12 +10,14 @@ use super::{Dialect, Table};
 use crate::diary::{Day, Diary, Dose, ItemId, Rating, SideEffectId};
 
 /// The columns that depend on the diary.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column that is there or not")]
 struct Layout {
     items: Vec<ItemId>,
     side_effects: Vec<SideEffectId>,
     walking_support: bool,
     left_out: bool,
     imported_from: bool,
+    sealed_dose: bool,
 }
 
 pub(super) fn table(diary: &Diary, dialect: Dialect) -> Table {
@@ -25,6 +27,7 @@ pub(super) fn table(diary: &Diary, dialect: Dialect) -> Table {
         walking_support: diary.days().any(|day| day.answers().walking_support.is_some()),
         left_out: diary.days().any(|day| day.answers().left_out),
         imported_from: diary.days().any(|day| day.imported_from().is_some()),
+        sealed_dose: diary.days().any(|day| day.answers().sealed_dose.is_some()),
     };
     let rows: Vec<Vec<String>> = diary.days().map(|day| layout.row(diary, day, dialect)).collect();
     written(&layout.header(diary), &rows, dialect)
@@ -80,6 +83,7 @@ impl Layout {
         header.extend(["recorded_at", "edited_at", "late"].map(str::to_owned));
         header.extend(self.walking_support.then(|| "walking_support".to_owned()));
         header.extend(self.left_out.then(|| "left_out".to_owned()));
+        header.extend(self.sealed_dose.then(|| "sealed_dose_taken".to_owned()));
         header
     }
 
@@ -110,6 +114,7 @@ impl Layout {
         ]);
         row.extend(self.walking_support.then(|| yes_or_no(answers.walking_support)));
         row.extend(self.left_out.then(|| yes_or_no(answers.left_out.then_some(true))));
+        row.extend(self.sealed_dose.then(|| yes_or_no(answers.sealed_dose)));
         row
     }
 }

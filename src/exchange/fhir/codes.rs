@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::identity::Identity;
-use crate::diary::{Diary, Direction, ItemId, PhaseKind, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
+use crate::diary::{Diary, Direction, ItemId, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
 use crate::json::json;
 use crate::words::{Word, fhir as words, names, paper, today};
 
@@ -35,6 +35,8 @@ questions! {
     WALKING_SUPPORT: "walking_support", "Support needed for walking", names::walking_support;
     LEFT_OUT: "left_out", "The rest was left out on purpose: too unwell", words::left_out;
     DOSE_TAKEN: "dose_taken", "Dose taken, in milligrams; 0 is none", words::dose_taken;
+    SEALED_DOSE: "sealed_dose_taken", "Sealed dose of a blinded period taken", words::sealed_dose_taken;
+    SEALED: "sealed", "Naltrexone or placebo, sealed", words::sealed;
     TAG: "tag", "What else happened", today::tags;
     NOTE: "note", "Note", today::note;
     DATE: "date", "Diary day", words::day;
@@ -45,7 +47,7 @@ questions! {
     HIGHEST: "change_high", "Upper limit of the 95 % interval of the difference", words::highest;
     AT_LEAST_ASKED: "at_least_asked", "Probability of at least the smallest worthwhile change", words::at_least_asked;
     IMPORTED: "imported", "Imported from another diary", paper::imported;
-    PLACEBO: "placebo", "Placebo", || names::phase(&PhaseKind::Placebo);
+    PLACEBO: "placebo", "Placebo", names::placebo;
 }
 
 /// What an item or side effect is called.

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value;
 
 use super::Bundle;
-use super::codes::PLACEBO;
+use super::codes::{PLACEBO, SEALED};
 use crate::diary::{Day, Dose, Form, Phase, PhaseKind, SortedMap};
 use crate::json::json;
 use crate::words::{fhir as words, names};
@@ -34,6 +34,7 @@ fn naltrexone() -> Value {
 fn medicine(kind: Option<&PhaseKind>) -> Value {
     match kind {
         Some(PhaseKind::Placebo) => PLACEBO.concept(),
+        Some(PhaseKind::Blinded(_)) => SEALED.concept(),
         Some(PhaseKind::Comparator(name)) => json!({ "text": name.as_str() }),
         _ => naltrexone(),
     }
@@ -107,7 +108,8 @@ pub(super) fn statements(bundle: &Bundle<'_>, today: NaiveDate) -> Vec<(String, 
         let starts: Vec<NaiveDate> = match phase.kind {
             PhaseKind::Ldn => std::iter::once(phase.from).chain(steps).collect(),
             PhaseKind::Placebo | PhaseKind::Comparator(_) => vec![phase.from],
-            PhaseKind::Baseline | PhaseKind::Washout => continue,
+            // What is sealed is stated once it is known.
+            PhaseKind::Baseline | PhaseKind::Blinded(_) | PhaseKind::Washout => continue,
         };
         for (place, &from) in starts.iter().enumerate() {
             let last = starts.get(place + 1).and_then(NaiveDate::pred_opt).or(end);
@@ -166,21 +168,28 @@ fn statement(bundle: &Bundle<'_>, phase: &Phase, from: NaiveDate, last: Option<N
 
 /// The answer on the dose of an evening: taken, or not done.
 pub(super) fn administration(bundle: &Bundle<'_>, day: &Day) -> Option<(String, Value)> {
-    let dose = day.answers().dose_taken?;
+    let answers = day.answers();
+    let taken = answers.has_taken()?;
     // The evening asks for LDN; in a time on placebo it is that. The form of another medicine is not that of LDN.
     let phase = bundle.diary.treatment.phase_on(day.date()).map(|(_, phase)| phase);
-    let asked = phase.filter(|phase| matches!(phase.kind, PhaseKind::Ldn | PhaseKind::Placebo));
+    let asked = phase.filter(|phase| matches!(phase.kind, PhaseKind::Ldn | PhaseKind::Placebo | PhaseKind::Blinded(_)));
+    // What was sealed and is known to be LDN had the dose on its label.
+    let of_label = || bundle.diary.treatment.planned_dose(day.date());
+    let dose = match answers.sealed_dose {
+        Some(taken) => taken.then(of_label).flatten(),
+        None => answers.dose_taken.filter(|dose| !dose.is_none()),
+    };
     let form = asked.and_then(|phase| phase.form);
     let mut administration = json!({
         "resourceType": "MedicationAdministration",
-        "status": if dose.is_none() { "not-done" } else { "completed" },
+        "status": if taken { "completed" } else { "not-done" },
         "subject": bundle.subject(),
         "performer": [{ "actor": bundle.subject() }],
         "effectiveDateTime": day.date().to_string(),
         "supportingInformation": [{ "reference": bundle.identity.response(day.date()) }],
     });
     put_medicine(bundle, asked.map(|phase| &phase.kind), form, &mut administration);
-    if !dose.is_none() {
+    if let Some(dose) = dose {
         administration["dosage"] = json!({ "dose": quantity(dose) });
         if let Some(route) = form.and_then(route) {
             administration["dosage"]["route"] = route;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::codes::{DATE, DOSE_TAKEN, LEFT_OUT, NOTE, Question, RESCUE_MEDICINE, TAG, WALKING_SUPPORT};
+use super::codes::{DATE, DOSE_TAKEN, LEFT_OUT, NOTE, Question, RESCUE_MEDICINE, SEALED_DOSE, TAG, WALKING_SUPPORT};
 use super::{Bundle, instant};
 use crate::diary::{CheckIn, Day};
 use crate::json::json;
@@ -40,6 +40,8 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
         }
         rest
     });
+    let is_sealed = bundle.diary.days().any(|day| day.answers().sealed_dose.is_some());
+    let sealed = is_sealed.then(|| question(SEALED_DOSE, "boolean"));
     let day = std::iter::once(question(DATE, "date"));
     json!({
         "resourceType": "Questionnaire",
@@ -47,7 +49,7 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
         "title": words::questionnaire(),
         "status": "active",
         "subjectType": ["Patient"],
-        "item": day.chain(rated).chain(answered).chain(rest).collect::<Vec<_>>(),
+        "item": day.chain(rated).chain(answered).chain(rest).chain(sealed).collect::<Vec<_>>(),
     })
 }
 
@@ -101,6 +103,7 @@ pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
         (RESCUE_MEDICINE, answers.rescue_medicine),
         (WALKING_SUPPORT, answers.walking_support),
         (LEFT_OUT, answers.left_out.then_some(true)),
+        (SEALED_DOSE, answers.sealed_dose),
     ];
     for (asked, answer) in yes_or_no {
         items.extend(answer.map(|answer| question(asked, json!({ "valueBoolean": answer }))));

@@ -23,6 +23,8 @@ pub enum Answer {
     RescueMedicine(bool),
     /// Whether walking support was needed.
     WalkingSupport(bool),
+    /// Whether what is sealed in a trial of one was taken.
+    SealedDose(bool),
     /// The note.
     Note(Note),
 }
@@ -165,6 +167,9 @@ fn both(here: &Answers, file: &Answers, prefer: Side) -> Answers {
     if file.walking_support.is_some() && takes(here.walking_support.is_some()) {
         answers.walking_support = file.walking_support;
     }
+    if file.sealed_dose.is_some() && takes(here.sealed_dose.is_some()) {
+        answers.sealed_dose = file.sealed_dose;
+    }
     if !file.note.is_empty() && takes(!here.note.is_empty()) {
         answers.note = file.note.clone();
     }
@@ -196,6 +201,8 @@ fn differences(here: &Day, file: &Day) -> Vec<TwoAnswers> {
     pairs.extend(rescue(theirs).map(|theirs| (rescue(ours), theirs)));
     let walking = |answers: &Answers| answers.walking_support.map(Answer::WalkingSupport);
     pairs.extend(walking(theirs).map(|theirs| (walking(ours), theirs)));
+    let sealed = |answers: &Answers| answers.sealed_dose.map(Answer::SealedDose);
+    pairs.extend(sealed(theirs).map(|theirs| (sealed(ours), theirs)));
     let note = |answers: &Answers| (!answers.note.is_empty()).then(|| Answer::Note(answers.note.clone()));
     pairs.extend(note(theirs).map(|theirs| (note(ours), theirs)));
     let differ = |(here, theirs): (Option<Answer>, Answer)| {

@@ -71,6 +71,7 @@ fn of_ours(seen: &Seen, settings: &Settings) -> Meant {
         Some(Column::SideEffect(id)) => (Meaning::SideEffect(id), Scale::YesNo),
         Some(Column::RescueMedicine) => (Meaning::RescueMedicine, Scale::YesNo),
         Some(Column::WalkingSupport) => (Meaning::WalkingSupport, Scale::YesNo),
+        Some(Column::SealedDose) => (Meaning::SealedDose, Scale::YesNo),
         Some(Column::LeftOut) => (Meaning::LeftOut, Scale::YesNo),
         Some(Column::Tags) => (Meaning::Tags(Some(';')), Scale::No),
         Some(Column::Note) => (Meaning::Note, Scale::No),

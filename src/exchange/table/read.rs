@@ -136,6 +136,7 @@ enum To {
     DoseTaken,
     RescueMedicine,
     WalkingSupport,
+    SealedDose,
     LeftOut,
     Tags,
     Note,
@@ -183,6 +184,7 @@ fn targets<'a>(proposal: &'a Proposal, settings: &Settings) -> (Vec<Target<'a>>,
             Meaning::DoseTaken(_) => Ok(To::DoseTaken),
             Meaning::RescueMedicine => Ok(To::RescueMedicine),
             Meaning::WalkingSupport => Ok(To::WalkingSupport),
+            Meaning::SealedDose => Ok(To::SealedDose),
             Meaning::LeftOut => Ok(To::LeftOut),
             Meaning::Tags(_) => Ok(To::Tags),
             Meaning::Note => Ok(To::Note),
@@ -274,6 +276,7 @@ struct Gathered {
     dose: Option<u64>,
     rescue: Option<bool>,
     walking: Option<bool>,
+    sealed_dose: Option<bool>,
     left_out: bool,
     tags: SortedSet<Tag>,
     /// With the time and the line of the entry.
@@ -314,6 +317,7 @@ impl Gathered {
             }
             (To::RescueMedicine, Value::Answer(answer)) => self.rescue = Some(yes_wins(self.rescue, answer)),
             (To::WalkingSupport, Value::Answer(answer)) => self.walking = Some(yes_wins(self.walking, answer)),
+            (To::SealedDose, Value::Answer(answer)) => self.sealed_dose = Some(yes_wins(self.sealed_dose, answer)),
             (To::LeftOut, Value::Answer(answer)) => self.left_out |= answer,
             (To::DoseTaken, Value::Dose(dose)) => {
                 let (before, dose) = (self.dose.unwrap_or(0), dose.micrograms());
@@ -367,6 +371,7 @@ impl Gathered {
             dose_taken: self.dose.and_then(|dose| Dose::from_micrograms(dose).ok()),
             rescue_medicine: self.rescue,
             walking_support: self.walking,
+            sealed_dose: self.sealed_dose,
             left_out: self.left_out,
             tags: self.tags,
             note,

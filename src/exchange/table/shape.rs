@@ -159,6 +159,8 @@ pub enum Meaning {
     RescueMedicine,
     /// Whether walking support was needed.
     WalkingSupport,
+    /// Whether what is sealed in a trial of one was taken.
+    SealedDose,
     /// Whether the rest was left out on purpose.
     LeftOut,
     /// Tags with this sign between them; the cell is one tag where there is none.
@@ -509,6 +511,7 @@ impl Field {
             | Meaning::NewSideEffect(_)
             | Meaning::RescueMedicine
             | Meaning::WalkingSupport
+            | Meaning::SealedDose
             | Meaning::LeftOut => self.scale == Scale::Asked,
             _ => false,
         }

@@ -84,6 +84,7 @@ pub(super) fn value(field: &Field, text: &str, is_own: bool) -> Result<Value, Re
         | Meaning::NewSideEffect(_)
         | Meaning::RescueMedicine
         | Meaning::WalkingSupport
+        | Meaning::SealedDose
         | Meaning::LeftOut => answer(&field.scale, text).map(Value::Answer),
         Meaning::DoseTaken(unit) => dose(text, *unit).map(Value::Dose),
         Meaning::Tags(separator) => tags(text, *separator, is_own).map(Value::Tags),

@@ -42,7 +42,7 @@ impl Drawing<'_> {
         for span in &self.spans {
             let left = self.axis.edge(span.from);
             let right = self.axis.edge(next(span.to));
-            let name = &shortened(phase(&span.phase.kind), MOST, SMALL);
+            let name = &shortened(&phase(&span.phase.kind), MOST, SMALL);
             let dose = self.diary.treatment.only_dose(span.index, span.to);
             let long = dose.map_or_else(|| name.to_owned(), |dose| words::with_dose(name, &dose.to_string()));
             // Few enough to be put in order one by one.

@@ -171,6 +171,8 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
                 ("washout", words::start_washout()),
                 ("medicine", words::start_medicine()),
             ],
+            // A trial of one goes on as it was sealed, or is stopped.
+            Some(PhaseKind::Blinded(_)) => &[],
             _ => &[
                 ("start-ldn", words::start_ldn()),
                 ("on-ldn", words::already()),

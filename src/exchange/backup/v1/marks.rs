@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::diary::{Unknown, date_in_range, iso};
 use crate::exchange::backup::marks::Mark;
-use crate::exchange::backup::raw::{Fields, get};
+use crate::json::raw::{Fields, get};
 
 pub(super) const REVISION: &str = "revision";
 pub(super) const CHANGED_AT: &str = "changed_at";

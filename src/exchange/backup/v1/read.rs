@@ -7,8 +7,8 @@ use super::marks::{self, Deleted};
 use crate::diary::{Day, Diary, LAST_DATE, Settings, SortedMap, SortedSet, date_in_range, iso};
 use crate::exchange::backup::file::{BackupError, Counted, MAX_DAYS, MAX_ENTRIES, Read};
 use crate::exchange::backup::marks::{Mark, Marks};
-use crate::exchange::backup::raw::{Entries, Fields, get, whole};
 use crate::exchange::problems::{Field, List, Mistake, Place, Problems, excerpt};
+use crate::json::raw::{Entries, Fields, get, whole};
 
 mod day;
 mod rest;
@@ -37,6 +37,7 @@ pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -
     let settings = reader.whole_settings(&mut fields);
     let before = reader.problems.len();
     let treatment = reader.treatment(&mut fields);
+    reader.trials_are_whole(&treatment);
     // Of phases, a part says something else than the whole.
     let treatment = Some(treatment).filter(|_| reader.problems.len() == before);
     if treatment.is_none() {

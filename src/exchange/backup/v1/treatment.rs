@@ -10,6 +10,11 @@ pub(super) const SINGLE_DOSES: &str = "single_doses";
 pub(super) const SAID: &str = "said";
 /// Of a phase: whether of its first day only the month was said.
 pub(super) const BY_MONTH: &str = "from_month_alone";
+/// Of a phase: whether it is a period of a trial of one, sealed or opened.
+pub(super) const OF_TRIAL: &str = "of_trial";
+/// Of a sealed period: its number, and how many there are.
+pub(super) const PERIOD: &str = "period";
+pub(super) const PERIODS: &str = "periods";
 /// Of a phase: the doses planned for days after its end.
 pub(super) const UNREACHED: &str = "unreached_steps";
 /// In the record of the treatment alone: how it was before the last changes, the latest last.

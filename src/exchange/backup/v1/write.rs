@@ -8,18 +8,20 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
 
 use super::marks::{CHANGED_AT, Deleted, REVISION};
-use super::treatment::{BY_MONTH, EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
-use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE};
+use super::treatment::{
+    BY_MONTH, EARLIER, NOT_YET, OF_TRIAL, PERIOD, PERIODS, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED,
+};
+use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE, SEALED_DOSE};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
-    KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PlannedPhase, Rating, Rest, Sealed, Settings,
-    SideEffectId, Tag, Template, Treatment, Unknown,
+    KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Rating, Rest, Sealed,
+    Settings, SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::file::{Header, MAX_ENTRIES};
 use crate::exchange::backup::marks::{Mark, Marks};
-use crate::exchange::backup::raw::{Entries, get};
 use crate::exchange::backup::treatment_record::TreatmentRecord;
 use crate::exchange::problems::List;
+use crate::json::raw::{Entries, get};
 
 /// On one line without spaces.
 pub(in crate::exchange::backup) fn line(value: &impl Serialize) -> String {
@@ -182,6 +184,7 @@ pub(super) fn put_day<S: Serializer>(day: &Day, unknown: &Unknown, to: S) -> Res
             .dose_taken
             .map(|dose| Taken(dose, unknown.get("dose_taken").map(String::as_str))),
     )?;
+    all.given(SEALED_DOSE, answers.sealed_dose)?;
     all.field("rescue_medicine", answers.rescue_medicine)?;
     all.field("walking_support", answers.walking_support)?;
     all.field("left_out", answers.left_out)?;
@@ -292,7 +295,12 @@ fn put_treatment<M: SerializeMap>(all: &mut Object<M>, treatment: &Treatment) ->
     all.given(TAKES_LDN, treatment.not_yet.then_some(NOT_YET))?;
     let single: Vec<String> = treatment.single_doses.iter().map(ToString::to_string).collect();
     let single: Vec<&str> = single.iter().map(String::as_str).collect();
-    all.given(SINGLE_DOSES, (!single.is_empty()).then_some(single))
+    all.given(SINGLE_DOSES, (!single.is_empty()).then_some(single))?;
+    let trials = treatment.trials.as_deref();
+    all.given(
+        List::Trials.key(),
+        trials.and_then(|list| serde_json::from_str::<&RawValue>(list).ok()),
+    )
 }
 
 impl Serialize for V1<&Phase> {
@@ -300,10 +308,15 @@ impl Serialize for V1<&Phase> {
         let mut all = Object::begin(to)?;
         all.field("kind", self.0.kind.id())?;
         all.given(MEDICINE, self.0.kind.medicine().map(Name::as_str))?;
+        if let PhaseKind::Blinded(period) = self.0.kind {
+            all.field(PERIOD, period.number)?;
+            all.field(PERIODS, period.of)?;
+        }
         all.field("from", self.0.from.to_string())?;
         all.given("form", self.0.form.map(Form::id))?;
         all.given(SAID, self.0.said.then_some(true))?;
         all.given(BY_MONTH, self.0.by_month.then_some(true))?;
+        all.given(OF_TRIAL, self.0.of_trial.then_some(true))?;
         all.given(UNREACHED, some_list(&self.0.unreached))?;
         all.end(&self.0.unknown)
     }

@@ -89,6 +89,7 @@ fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
         yes.join(", ")
     };
     let tags: Vec<&str> = answers.tags.iter().map(names::tag).collect();
+    let sealed = answers.sealed_dose.map(|taken| names::taken(taken).to_owned());
     let dose = answers.dose_taken.map(|dose| {
         if dose.is_none() {
             words::none().to_owned()
@@ -99,7 +100,7 @@ fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
     let yes = |answer: Option<bool>| answer.filter(|yes| *yes).map(|_| words::yes().to_owned());
     [
         (words::side_effects(), asked.then_some(effects)),
-        (words::dose(), dose),
+        (words::dose(), sealed.or(dose)),
         (names::extra_pain_medicine(), yes(answers.rescue_medicine)),
         (names::walking_support(), yes(answers.walking_support)),
         (words::happened(), (!tags.is_empty()).then(|| tags.join(", "))),

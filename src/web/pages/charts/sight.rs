@@ -28,7 +28,8 @@ pub fn InSight(
             let spans = diary.treatment.spans(diary.as_of(as_of));
             // Where its beginning is in sight, its name is.
             let begun = spans.iter().find(|span| span.contains(first) && span.from < first);
-            words::in_sight(first, last, begun.map(|span| names::phase(&span.phase.kind)))
+            let phase = begun.map(|span| names::phase(&span.phase.kind));
+            words::in_sight(first, last, phase.as_deref())
         }))
     };
     let shown = move || place.is_part().then(text).flatten();

@@ -26,6 +26,7 @@ pub(super) fn kind(meaning: &Meaning) -> Kind {
         | Meaning::NewSideEffect(_)
         | Meaning::RescueMedicine
         | Meaning::WalkingSupport
+        | Meaning::SealedDose
         | Meaning::LeftOut => Kind::Answer,
         Meaning::DoseTaken(_) => Kind::Dose,
         Meaning::Tags(_) => Kind::Tags,
@@ -52,6 +53,7 @@ impl Options {
                 | Meaning::RecordedAt
                 | Meaning::EditedAt
                 | Meaning::LeftOut
+                | Meaning::SealedDose
                 | Meaning::ImportedFrom
                 | Meaning::Ignored(Why::WorkedOut)
         );
@@ -206,6 +208,7 @@ pub(super) fn said(field: &Field, settings: &Settings) -> String {
         Meaning::RescueMedicine => names::extra_pain_medicine().to_owned(),
         Meaning::WalkingSupport => names::walking_support().to_owned(),
         Meaning::LeftOut => words::rest_left_out().to_owned(),
+        Meaning::SealedDose => words::sealed_dose().to_owned(),
         Meaning::Tags(_) => words::tags().to_owned(),
         Meaning::Note => words::note().to_owned(),
         Meaning::RecordedAt => words::time_recorded().to_owned(),

@@ -150,7 +150,7 @@ fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
     let (phase, day, of) = match diary.treatment.phase_on(date) {
         Some((_, phase)) if phase.by_month => {
             let first = names::first_day(phase, dates::full);
-            return words::place_since(when, names::phase_within(&phase.kind), &first);
+            return words::place_since(when, &names::phase_within(&phase.kind), &first);
         }
         Some((_, phase)) => {
             let of = match &diary.rest.template {
@@ -164,8 +164,8 @@ fn place_words(diary: &Diary, date: NaiveDate, today: NaiveDate) -> String {
     };
     let phase = names::phase_within(phase);
     match of.filter(|of| day <= *of) {
-        Some(of) => words::place_of(when, phase, day, of),
-        None => words::place(when, phase, day),
+        Some(of) => words::place_of(when, &phase, day, of),
+        None => words::place(when, &phase, day),
     }
 }
 

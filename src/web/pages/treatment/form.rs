@@ -104,12 +104,12 @@ impl TreatmentForm {
             .with(|diary| (diary.days_becoming(treatment), diary.treatment.cut_by(treatment)));
         let mut said = Vec::new();
         for (kind, days) in becoming {
-            said.push(words::days_become(days, names::phase(&kind)));
+            said.push(words::days_become(days, &names::phase(&kind)));
         }
         for cut in cuts {
             said.push(match cut {
-                Cut::Ends(kind, last) => words::phase_ends(names::phase(&kind), last),
-                Cut::Gone(kind) => words::phase_goes(names::phase(&kind)),
+                Cut::Ends(kind, last) => words::phase_ends(&names::phase(&kind), last),
+                Cut::Gone(kind) => words::phase_goes(&names::phase(&kind)),
             });
         }
         said

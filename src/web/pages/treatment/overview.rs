@@ -54,7 +54,7 @@ fn PhaseItem(
     steps: Vec<DoseStep>,
     today: NaiveDate,
 ) -> impl IntoView {
-    let name = names::phase(&phase.kind).to_owned();
+    let name = names::phase(&phase.kind).into_owned();
     // What the diary opened by itself is not undone: it gives way to what is said.
     let opened_itself = index == 0 && untrack(|| form.treatment()).opened_itself().is_some();
     let span = span_words(&phase, until, today);

@@ -48,7 +48,7 @@ pub fn StartPhase(
     });
     let submit = Callback::new(move |()| match untrack(read) {
         Ok(started) => {
-            let said = words::phase_starts(names::phase(&started.kind), started.from);
+            let said = words::phase_starts(&names::phase(&started.kind), started.from);
             form.change(said, started.treatment);
             done.run(());
         }

@@ -39,7 +39,7 @@ fn only_in(one: &Treatment, other: &Treatment) -> Option<(String, NaiveDate)> {
     let phase = one.phases().iter().find(|phase| !other.phases().contains(phase));
     let step = one.dose_steps().iter().find(|step| !other.dose_steps().contains(step));
     match (phase, step) {
-        (Some(phase), _) => Some((names::phase(&phase.kind).to_owned(), phase.from)),
+        (Some(phase), _) => Some((names::phase(&phase.kind).into_owned(), phase.from)),
         (None, step) => step.map(|step| (step.dose.to_string(), step.from)),
     }
 }
@@ -61,7 +61,7 @@ pub(super) fn explain(kind: Option<&PhaseKind>) -> &'static str {
         Some(PhaseKind::Baseline) => about_baseline(),
         Some(PhaseKind::Ldn) => about_ldn(),
         Some(PhaseKind::Placebo) => about_placebo(),
-        Some(PhaseKind::Comparator(_)) | None => about_medicine(),
+        Some(PhaseKind::Comparator(_) | PhaseKind::Blinded(_)) | None => about_medicine(),
         Some(PhaseKind::Washout) => about_washout(),
     }
 }
@@ -72,7 +72,7 @@ pub(super) fn start(kind: Option<&PhaseKind>) -> &'static str {
         Some(PhaseKind::Baseline) => start_baseline(),
         Some(PhaseKind::Ldn) => start_ldn(),
         Some(PhaseKind::Placebo) => start_placebo(),
-        Some(PhaseKind::Comparator(_)) | None => start_medicine(),
+        Some(PhaseKind::Comparator(_) | PhaseKind::Blinded(_)) | None => start_medicine(),
         Some(PhaseKind::Washout) => start_washout(),
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn plans() -> Vec<(Option<Template>, &'static str)> {
 /// Which phases of a plan are too short to be compared, if any.
 pub(super) fn too_short(plan: &Template) -> Option<String> {
     let phases = trial::too_short(plan).into_iter();
-    let named = list(phases.map(|kind| names::phase(&kind).to_owned()));
+    let named = list(phases.map(|kind| names::phase(&kind).into_owned()));
     (!named.is_empty()).then(|| plan_too_short(&named, SETTLING_IN))
 }
 

@@ -4,9 +4,9 @@ use super::{MAX_ENTRIES, Mistake, Place, Reader, instant};
 use crate::diary::{
     Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
 };
-use crate::exchange::backup::raw::{Fields, get, whole, without_layout};
-use crate::exchange::backup::v1::IMPORTED_FROM;
 use crate::exchange::backup::v1::write::{V1, line};
+use crate::exchange::backup::v1::{IMPORTED_FROM, SEALED_DOSE};
+use crate::json::raw::{Fields, get, whole, without_layout};
 
 impl Reader<'_> {
     /// Reads a day. From its date on, the date is its place.
@@ -21,6 +21,7 @@ impl Reader<'_> {
         let (dose_taken, beside_dose) = self.dose_taken(&mut fields).unzip();
         let mut answers = Answers {
             dose_taken,
+            sealed_dose: self.yes_or_no(&mut fields, SEALED_DOSE),
             rescue_medicine: self.yes_or_no(&mut fields, "rescue_medicine"),
             walking_support: self.yes_or_no(&mut fields, "walking_support"),
             left_out: self.yes_or_no(&mut fields, "left_out").unwrap_or_default(),

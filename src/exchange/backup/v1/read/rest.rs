@@ -10,8 +10,8 @@ use crate::diary::{
     Name, Note, PhaseKind, PlannedPhase, Points, Rating, Rest, Seal, Sealed, SideEffectId, Template, date_in_range,
 };
 use crate::exchange::backup::file::MAX_ENTRIES;
-use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS, MEDICINE};
+use crate::json::raw::{Entries, Fields, get, whole, without_layout};
 
 /// The plan, cards, final answers and decisions, and every field of the top level that is not known. An entry that is not
 /// fully understood stays unread, in a list of the same name.

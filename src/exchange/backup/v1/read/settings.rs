@@ -6,7 +6,7 @@ use super::{List, Mistake, Reader};
 use crate::diary::{
     Direction, ItemId, Name, OwnId, OwnIdError, OwnItem, OwnSideEffect, Settings, SideEffectId, is_all_blank,
 };
-use crate::exchange::backup::raw::{Fields, get};
+use crate::json::raw::{Fields, get};
 
 const LOWER: &str = "lower";
 const HIGHER: &str = "higher";

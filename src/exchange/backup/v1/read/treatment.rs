@@ -4,12 +4,15 @@ use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader, civil_date, excerpt};
-use crate::diary::{Dose, DoseStep, Form, Name, Phase, PhaseKind, Treatment};
+use crate::diary::{Dose, DoseStep, Form, Name, Period, Phase, PhaseKind, Treatment};
 use crate::exchange::backup::file::MAX_ENTRIES;
-use crate::exchange::backup::raw::{Entries, Fields, get, whole, without_layout};
 use crate::exchange::backup::v1::MEDICINE;
-use crate::exchange::backup::v1::treatment::{BY_MONTH, EARLIER, NOT_YET, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED};
+use crate::exchange::backup::v1::treatment::{
+    BY_MONTH, EARLIER, NOT_YET, OF_TRIAL, PERIOD, PERIODS, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED,
+};
 use crate::exchange::problems::{Place, Problems};
+use crate::json::raw::{Entries, Fields, get, whole, without_layout};
+use crate::trial_of_one;
 
 const MICROGRAMS: &str = "micrograms";
 
@@ -28,6 +31,7 @@ impl Reader<'_> {
                 treatment.single_doses.insert(date);
             }
         }
+        treatment.trials = fields.take(List::Trials.key()).map(without_layout);
         treatment
     }
 
@@ -52,6 +56,7 @@ impl Reader<'_> {
         let form = fields.take("form");
         let said = self.yes_or_no(&mut fields, SAID) == Some(true);
         let by_month = self.yes_or_no(&mut fields, BY_MONTH) == Some(true);
+        let of_trial = self.yes_or_no(&mut fields, OF_TRIAL) == Some(true);
         let mut unreached = Vec::new();
         for raw in self.entries::<MAX_ENTRIES>(&mut fields, UNREACHED).unwrap_or_default() {
             if let Some(step) = self.dose_step(raw) {
@@ -62,6 +67,13 @@ impl Reader<'_> {
             kind if kind == PhaseKind::COMPARATOR => {
                 let name = self.needed_text(&mut fields, MEDICINE)?;
                 self.good_field(MEDICINE, Name::new(&name)).map(PhaseKind::Comparator)
+            }
+            kind if kind == PhaseKind::BLINDED => {
+                let [number, of] = [PERIOD, PERIODS].map(|name| self.small(&mut fields, name));
+                Some(PhaseKind::Blinded(Period {
+                    number: number?,
+                    of: of?,
+                }))
             }
             kind => self.good(PhaseKind::from_id(&kind).ok_or_else(|| Mistake::NoSuchPhase(excerpt(&kind)))),
         };
@@ -77,9 +89,24 @@ impl Reader<'_> {
             form: known_form,
             said,
             by_month,
+            of_trial,
             unreached,
             unknown,
         })
+    }
+
+    fn small(&mut self, fields: &mut Fields, key: &str) -> Option<u8> {
+        let number = self.field(fields, key, Mistake::NotWhole, whole)?;
+        self.good_field(key, u8::try_from(number).map_err(|_| Mistake::NotWhole))
+    }
+
+    /// Names each piece of the trials that is none: nobody could say what its periods are.
+    pub(in crate::exchange::backup) fn trials_are_whole(&mut self, treatment: &Treatment) {
+        let unread = trial_of_one::unread(treatment);
+        for index in unread {
+            self.problems
+                .add(Place::Entry(List::Trials, index + 1), None, Mistake::NotATrial);
+        }
     }
 
     fn dose_step(&mut self, raw: &RawValue) -> Option<DoseStep> {

@@ -12,48 +12,48 @@ use crate::diary::{SortedMap, Unknown};
 const MAX_FIELDS: usize = 10_000;
 
 /// Reads a piece as a value of the wanted type; `None` where it is of another.
-pub(super) fn get<'a, T: Deserialize<'a>>(raw: &'a RawValue) -> Option<T> {
+pub(crate) fn get<'a, T: Deserialize<'a>>(raw: &'a RawValue) -> Option<T> {
     serde_json::from_str(raw.get()).ok()
 }
 
 /// Reads a whole number; `55.0` and `5.5e1` are one.
-pub(super) fn whole(raw: &RawValue) -> Option<i64> {
+pub(crate) fn whole(raw: &RawValue) -> Option<i64> {
     let is_exact = |number: &f64| number.fract() == 0.0 && number.abs() < 1e15;
     #[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
     get(raw).or_else(|| get::<f64>(raw).filter(is_exact).map(|number| number as i64))
 }
 
 /// Whether a piece is a whole number that is more than any number of ours can be.
-pub(super) fn is_huge(raw: &RawValue) -> bool {
+pub(crate) fn is_huge(raw: &RawValue) -> bool {
     raw.get().bytes().all(|byte| byte.is_ascii_digit()) && whole(raw).is_none()
 }
 
 /// The fields of an object while it is being read: what is taken out is known, what is left is not.
 #[derive(Debug, Default)]
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     all: SortedMap<String, &'a RawValue>,
     twice: Option<String>,
 }
 
 impl<'a> Fields<'a> {
     /// Takes a field out; one that is null counts as absent.
-    pub(super) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
         self.all.remove(name).filter(|value| !is_null(value))
     }
 
     /// The name of a field that the object has twice, of which the later one is here.
-    pub(super) fn twice(&self) -> Option<&str> {
+    pub(crate) fn twice(&self) -> Option<&str> {
         self.twice.as_deref()
     }
 
     /// What is left.
-    pub(super) fn rest(self) -> Unknown {
+    pub(crate) fn rest(self) -> Unknown {
         let all = self.all.into_iter();
         all.map(|(name, value)| (name, without_layout(value))).collect()
     }
 
     /// All fields that are left and not null, in the order of their names.
-    pub(super) fn given(self) -> impl Iterator<Item = (String, &'a RawValue)> {
+    pub(crate) fn given(self) -> impl Iterator<Item = (String, &'a RawValue)> {
         self.all.into_iter().filter(|(_, value)| !is_null(value))
     }
 }
@@ -94,7 +94,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
 
 /// The entries of a list, up to one more than `MAX`, so that a longer list is seen to be too long and is not held.
 #[derive(Debug)]
-pub(super) struct Entries<'a, const MAX: usize>(pub(super) Vec<&'a RawValue>);
+pub(crate) struct Entries<'a, const MAX: usize>(pub(crate) Vec<&'a RawValue>);
 
 impl<'de, const MAX: usize> Deserialize<'de> for Entries<'de, MAX> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -123,7 +123,7 @@ impl<'de, const MAX: usize> Visitor<'de> for EntriesVisitor<MAX> {
 }
 
 /// The piece without the white space around its parts.
-pub(super) fn without_layout(raw: &RawValue) -> String {
+pub(crate) fn without_layout(raw: &RawValue) -> String {
     let (mut in_text, mut escaped) = (false, false);
     raw.get()
         .chars()
@@ -137,7 +137,7 @@ pub(super) fn without_layout(raw: &RawValue) -> String {
 }
 
 /// Whether lists and objects lie within each other more than `limit` times.
-pub(super) fn is_deeper_than(limit: usize, text: &str) -> bool {
+pub(crate) fn is_deeper_than(limit: usize, text: &str) -> bool {
     let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
     text.bytes().any(|byte| {
         match byte {

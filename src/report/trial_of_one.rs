@@ -1,0 +1,267 @@
+//! The trials of one on the report, in the lines that CENT 2015 asks for (T5).
+
+use chrono::NaiveDate;
+
+use crate::diary::{Arm, Deviation, Diary, ItemId, SideEffectId, TrialOfOne};
+use crate::exchange::{seal, sealed_order};
+use crate::trial::{Pooled, SETTLING_IN, SideEffectSummary, Study};
+use crate::words::{Decimal, as_named, list, names, sentences, trial_of_one as words, unmarked};
+
+use super::parts::{NONE, Table, Words, mean};
+use super::tables::change;
+use super::time_axis::span;
+
+/// What page 1 says of a trial that goes on or was not opened.
+pub(super) fn facts(study: &Study<'_>) -> Vec<String> {
+    let trials = study.trials().iter();
+    let sealed = trials.filter(|trial| trial.revealed.is_none());
+    sealed.map(|_| words::waits_on_paper().to_owned()).collect()
+}
+
+/// A section for each trial that has begun.
+pub(super) fn sections(diary: &Diary, study: &Study<'_>) -> Vec<Table> {
+    let trials = study.trials().iter().enumerate();
+    let begun = trials.filter(|(_, trial)| trial.first_day() <= study.as_of());
+    begun
+        .map(|(place, trial)| section(diary, study, place, trial))
+        .collect()
+}
+
+fn section(diary: &Diary, study: &Study<'_>, place: usize, trial: &TrialOfOne) -> Table {
+    let item = study.main_item_of(trial);
+    let pooled = study.pooled(place, &item);
+    let pooled = pooled.as_ref();
+    let mut rows = vec![
+        [words::design().to_owned(), design(diary, trial, &item)],
+        [words::periods().to_owned(), periods(study, trial)],
+        [words::order().to_owned(), order(diary, trial)],
+        [words::blinding().to_owned(), blinding(trial, pooled)],
+        [words::adherence().to_owned(), adherence(study, trial, pooled)],
+        [words::losses().to_owned(), losses(study, trial, pooled)],
+        [words::carry_over().to_owned(), words::carry_over_said(SETTLING_IN)],
+    ];
+    if let Some(pooled) = pooled {
+        rows.push([words::result().to_owned(), as_named(&result(diary, pooled))]);
+    }
+    rows.push([words::harms().to_owned(), harms(diary, pooled)]);
+    let card = study.card_of(trial).map(|card| study.card_said(card, seal::fits(card)));
+    rows.push([
+        words::card().to_owned(),
+        card.unwrap_or_else(|| words::card_none().to_owned()),
+    ]);
+    rows.push([words::deviations().to_owned(), deviations(trial)]);
+    Table {
+        caption: words::section(trial.first_day()),
+        columns: [words::about(), words::said()].map(String::from).to_vec(),
+        rows: rows.into_iter().map(Vec::from).collect(),
+        widths: vec![1.2, 6.0],
+    }
+}
+
+fn design(diary: &Diary, trial: &TrialOfOne, item: &ItemId) -> String {
+    let plan = trial.plan;
+    let form = names::form_within(trial.form);
+    sentences([
+        words::design_said(plan.pairs(), plan.period_days(), &trial.dose.to_string(), form),
+        words::design_goal(&names::within(item, &diary.settings)),
+    ])
+}
+
+fn arm_name(arm: Arm) -> &'static str {
+    match arm {
+        Arm::Ldn => names::ldn(),
+        Arm::Placebo => names::placebo(),
+    }
+}
+
+fn periods(study: &Study<'_>, trial: &TrialOfOne) -> String {
+    let mut lines = Vec::new();
+    for (number, from, until) in trial.spans() {
+        let to = until.pred_opt().unwrap_or(until);
+        let (recorded, of) = study.recorded_between(from, to);
+        let days = span(from, to);
+        lines.push(match trial.arm(number) {
+            None => words::periods_sealed(number, &days, recorded, of),
+            Some(arm) => words::periods_open(number, arm_name(arm), &days, recorded, of),
+        });
+    }
+    lines.join("; ")
+}
+
+fn order(diary: &Diary, trial: &TrialOfOne) -> String {
+    let Some(revealed) = &trial.revealed else {
+        return words::order_sealed(trial.commit.as_str());
+    };
+    let mut pairs = Vec::new();
+    for first in revealed.order.first() {
+        pairs.push(match first {
+            Arm::Ldn => words::order_ldn_first(),
+            Arm::Placebo => words::order_placebo_first(),
+        });
+    }
+    let open = words::order_open(
+        &pairs.join("; "),
+        diary.day_of(revealed.at),
+        revealed.code.as_str(),
+        trial.commit.as_str(),
+        diary.day_of(trial.agreed_at),
+    );
+    let fits = if sealed_order::fits(trial) {
+        words::order_fits()
+    } else {
+        words::order_fits_not()
+    };
+    sentences([open, fits.to_owned()])
+}
+
+fn blinding(trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
+    let Some(pooled) = pooled else {
+        return words::blinding_sealed(trial.guesses.len(), trial.periods.len());
+    };
+    let mut lines = Vec::new();
+    for arm in &pooled.arms {
+        let guesses = arm.guesses;
+        let said = words::blinding_arm(arm_name(arm.arm), guesses.right, guesses.wrong, guesses.unknown);
+        lines.push(match guesses.bang() {
+            Some(index) => words::blinding_index(&said, Decimal::of(index, 2)),
+            None => said,
+        });
+    }
+    let said = lines.join("; ") + ".";
+    sentences([said, words::blinding_note().to_owned()])
+}
+
+fn adherence(study: &Study<'_>, trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
+    let Some(pooled) = pooled else {
+        let (taken, days) = study.sealed_doses(trial);
+        return words::adherence_sealed(taken, days);
+    };
+    let arms = pooled.arms.iter();
+    list(arms.map(|arm| words::adherence_arm(arm_name(arm.arm), arm.doses.taken, arm.doses.planned)))
+}
+
+fn losses(study: &Study<'_>, trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
+    let Some(pooled) = pooled else {
+        let to = trial.ends.pred_opt().unwrap_or(trial.ends);
+        let (recorded, days) = study.recorded_between(trial.first_day(), to);
+        return words::losses_sealed(days - recorded, days);
+    };
+    let arms = pooled.arms.iter();
+    list(arms.map(|arm| words::losses_arm(arm_name(arm.arm), arm.days - arm.recorded, arm.days)))
+}
+
+/// The finding in one sentence, where a trial is what the diary tells of last: `others` is the first day of the phase that is
+/// compared besides.
+pub(super) fn finding(diary: &Diary, study: &Study<'_>, others: Option<NaiveDate>) -> Option<Vec<Words>> {
+    let trials = study.trials();
+    let place = trials.iter().rposition(|trial| trial.first_day() <= study.as_of())?;
+    let trial = &trials[place];
+    if others.is_some_and(|first| trial.ends <= first) {
+        return None;
+    }
+    let text = match study.pooled(place, &study.main_item_of(trial)) {
+        Some(pooled) => compared(diary, &pooled),
+        None => match diary.treatment.phase_on(study.as_of()) {
+            Some((_, phase)) if phase.kind.is_blinded() => words::goes_on(&names::phase_within(&phase.kind)),
+            _ => words::waits().to_owned(),
+        },
+    };
+    Some(Words::of(&text))
+}
+
+fn result(diary: &Diary, pooled: &Pooled) -> String {
+    let mut pairs = Vec::new();
+    for pair in &pooled.pairs {
+        let side = |side: Option<(f64, usize)>| {
+            let said = side.map(|(average, days)| mean(Decimal::of(average, 0), days));
+            said.unwrap_or_else(|| NONE.to_owned())
+        };
+        pairs.push(words::result_pair(pair.number, &side(pair.ldn), &side(pair.placebo)));
+    }
+    sentences([compared(diary, pooled), pairs.join("; ") + "."])
+}
+
+/// Both averages, the change and its range, or why there is none.
+fn compared(diary: &Diary, pooled: &Pooled) -> String {
+    let finding = pooled.finding();
+    let sides = finding.figures.zip(finding.window.zip(finding.reference));
+    let Some((figures, (ldn, placebo))) = sides else {
+        return words::result_none().to_owned();
+    };
+    let name = unmarked(&names::any_item(&pooled.item, &diary.settings));
+    let said = words::result_figures(&name, figures.after, ldn.recorded, figures.before, placebo.recorded);
+    let [value, range] = change(&finding, pooled.is_final);
+    if figures.limits.is_some() {
+        words::result_range(&said, &value, &range)
+    } else {
+        words::result_without(&said, &range)
+    }
+}
+
+fn harms(diary: &Diary, pooled: Option<&Pooled>) -> String {
+    let Some(Pooled {
+        arms: [ldn, placebo], ..
+    }) = pooled
+    else {
+        return words::harms_sealed().to_owned();
+    };
+    let share = |answers: Option<&SideEffectSummary>| {
+        let said = answers.map(|answers| {
+            let percent = |limit: f64| Decimal::of(100.0 * limit, 0);
+            let interval = answers.clustered.interval95;
+            words::harms_days(
+                answers.yes,
+                answers.answered,
+                percent(interval.low),
+                percent(interval.high),
+            )
+        });
+        said.unwrap_or_else(|| NONE.to_owned())
+    };
+    let mut effects: Vec<&SideEffectId> = ldn.side_effects.keys().collect();
+    for effect in placebo.side_effects.keys() {
+        if !effects.contains(&effect) {
+            effects.push(effect);
+        }
+    }
+    let mut lines = Vec::new();
+    for effect in effects {
+        let name = names::any_side_effect(effect, &diary.settings);
+        let [ldn, placebo] = [ldn, placebo].map(|arm| share(arm.side_effects.get(effect)));
+        lines.push(words::harms_effect(&name, &ldn, &placebo));
+    }
+    let tolerated = ldn.tolerability.or(placebo.tolerability).map(|_| {
+        let said = [ldn, placebo].map(|arm| {
+            let said = arm.tolerability.map(|item| mean(Decimal::of(item.mean, 0), item.n));
+            said.unwrap_or_else(|| NONE.to_owned())
+        });
+        words::harms_tolerability(&said[0], &said[1])
+    });
+    if lines.is_empty() && tolerated.is_none() {
+        return words::harms_none().to_owned();
+    }
+    let effects = if lines.is_empty() {
+        String::new()
+    } else {
+        lines.join("; ") + "."
+    };
+    sentences([effects, tolerated.unwrap_or_default()])
+}
+
+fn deviations(trial: &TrialOfOne) -> String {
+    let said: Vec<String> = trial
+        .deviations()
+        .into_iter()
+        .map(|deviation| match deviation {
+            Deviation::Moved(period, planned, date) => words::deviations_moved(period, date, planned),
+            Deviation::Length(period, days) => words::deviations_length(period, days),
+            Deviation::Stopped(period, date) => words::deviations_stopped(period, date),
+            Deviation::RevealedEarly(date) => words::deviations_early(date),
+        })
+        .collect();
+    if said.is_empty() {
+        words::deviations_none().to_owned()
+    } else {
+        said.join("; ")
+    }
+}

@@ -9,6 +9,7 @@ mod dose;
 pub mod dose_step;
 pub mod first_day;
 pub mod own_item;
+pub mod pack;
 pub mod pharmacist;
 mod problem;
 pub mod report_form;

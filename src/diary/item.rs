@@ -35,11 +35,19 @@ pub enum StandardItem {
     Stomach,
     /// How severe the headaches were.
     HeadacheSeverity,
+    /// Mood today: 100 = best imaginable. A secondary outcome of the 2013 trial, like the next.
+    Mood,
+    /// Satisfaction with life today: 100 = completely satisfied.
+    LifeSatisfaction,
+    /// How much light touch hurts.
+    TouchSensitivity,
+    /// How bad swelling is.
+    Swelling,
 }
 
 impl StandardItem {
     /// All of them, in order.
-    pub const ALL: [StandardItem; 11] = [
+    pub const ALL: [StandardItem; 15] = [
         StandardItem::Pain,
         StandardItem::Fatigue,
         StandardItem::SleepQuality,
@@ -51,6 +59,10 @@ impl StandardItem {
         StandardItem::Thinking,
         StandardItem::Stomach,
         StandardItem::HeadacheSeverity,
+        StandardItem::Mood,
+        StandardItem::LifeSatisfaction,
+        StandardItem::TouchSensitivity,
+        StandardItem::Swelling,
     ];
 
     /// The three main ones, in order.
@@ -70,6 +82,10 @@ impl StandardItem {
             StandardItem::Thinking => "thinking",
             StandardItem::Stomach => "stomach",
             StandardItem::HeadacheSeverity => "headache_severity",
+            StandardItem::Mood => "mood",
+            StandardItem::LifeSatisfaction => "life_satisfaction",
+            StandardItem::TouchSensitivity => "touch_sensitivity",
+            StandardItem::Swelling => "swelling",
         }
     }
 
@@ -81,9 +97,11 @@ impl StandardItem {
     /// Which end of its scale is the better one (D2).
     pub const fn direction(self) -> Direction {
         match self {
-            StandardItem::SleepQuality | StandardItem::Thinking | StandardItem::Tolerability => {
-                Direction::HigherIsBetter
-            }
+            StandardItem::SleepQuality
+            | StandardItem::Thinking
+            | StandardItem::Tolerability
+            | StandardItem::Mood
+            | StandardItem::LifeSatisfaction => Direction::HigherIsBetter,
             _ => Direction::LowerIsBetter,
         }
     }
@@ -112,7 +130,7 @@ mod tests {
         assert_eq!(
             ids.join(" "),
             "pain fatigue sleep_quality overall tolerability highest_pain stress sadness thinking stomach \
-             headache_severity"
+             headache_severity mood life_satisfaction touch_sensitivity swelling"
         );
         for item in StandardItem::ALL {
             assert_eq!(StandardItem::from_id(item.id()), Some(item));
@@ -121,15 +139,18 @@ mod tests {
         assert!(StandardItem::ALL.is_sorted());
     }
 
-    // D2: higher is better for sleep quality, thinking and tolerability; for the rest lower.
+    // D2: higher is better for sleep quality, thinking, tolerability, mood and life satisfaction; for the rest lower.
     #[test]
-    fn three_items_are_better_high() {
+    fn five_items_are_better_high() {
         let high: Vec<&str> = StandardItem::ALL
             .into_iter()
             .filter(|item| item.direction() == Direction::HigherIsBetter)
             .map(StandardItem::id)
             .collect();
-        assert_eq!(high, ["sleep_quality", "tolerability", "thinking"]);
+        assert_eq!(
+            high,
+            ["sleep_quality", "tolerability", "thinking", "mood", "life_satisfaction"]
+        );
     }
 
     #[test]

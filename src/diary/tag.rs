@@ -19,13 +19,15 @@ pub enum Tag {
     OtherMedicineChanged,
     /// A stressful event.
     StressfulEvent,
+    /// An operation, an injection, a nerve block, or an injury.
+    ProcedureOrInjury,
     /// Anything else, by name. Build it with [`Tag::new`], which knows a standard tag when it reads its id.
     Other(Name),
 }
 
 impl Tag {
     /// The standard tags, in order.
-    pub const STANDARD: [Tag; 7] = [
+    pub const STANDARD: [Tag; 8] = [
         Tag::Flare,
         Tag::Infection,
         Tag::Period,
@@ -33,6 +35,7 @@ impl Tag {
         Tag::Exertion,
         Tag::OtherMedicineChanged,
         Tag::StressfulEvent,
+        Tag::ProcedureOrInjury,
     ];
 
     /// The standard tag with this id, or else a tag of this name.
@@ -53,6 +56,7 @@ impl Tag {
             Tag::Exertion => "exertion",
             Tag::OtherMedicineChanged => "other_medicine_changed",
             Tag::StressfulEvent => "stressful_event",
+            Tag::ProcedureOrInjury => "procedure_or_injury",
             Tag::Other(name) => name.as_str(),
         }
     }
@@ -67,7 +71,7 @@ mod tests {
         let ids: Vec<String> = Tag::STANDARD.iter().map(|tag| tag.id().to_owned()).collect();
         assert_eq!(
             ids.join(" "),
-            "flare infection period travel exertion other_medicine_changed stressful_event"
+            "flare infection period travel exertion other_medicine_changed stressful_event procedure_or_injury"
         );
         for tag in Tag::STANDARD {
             assert_eq!(Tag::new(Name::new(tag.id()).unwrap()), tag);

@@ -24,6 +24,10 @@ pub fn item(item: StandardItem) -> &'static str {
         StandardItem::Thinking => messages::item_thinking(),
         StandardItem::Stomach => messages::item_stomach(),
         StandardItem::HeadacheSeverity => messages::item_headache_severity(),
+        StandardItem::Mood => messages::item_mood(),
+        StandardItem::LifeSatisfaction => messages::item_life_satisfaction(),
+        StandardItem::TouchSensitivity => messages::item_touch_sensitivity(),
+        StandardItem::Swelling => messages::item_swelling(),
     }
 }
 
@@ -68,6 +72,10 @@ pub fn within(id: &ItemId, settings: &Settings) -> String {
         StandardItem::Thinking => messages::item_thinking_within(),
         StandardItem::Stomach => messages::item_stomach_within(),
         StandardItem::HeadacheSeverity => messages::item_headache_severity_within(),
+        StandardItem::Mood => messages::item_mood_within(),
+        StandardItem::LifeSatisfaction => messages::item_life_satisfaction_within(),
+        StandardItem::TouchSensitivity => messages::item_touch_sensitivity_within(),
+        StandardItem::Swelling => messages::item_swelling_within(),
     };
     said.to_owned()
 }
@@ -94,6 +102,10 @@ pub fn yours(id: &ItemId, settings: &Settings) -> String {
         StandardItem::Thinking => messages::item_thinking_yours(),
         StandardItem::Stomach => messages::item_stomach_yours(),
         StandardItem::HeadacheSeverity => messages::item_headache_severity_yours(),
+        StandardItem::Mood => messages::item_mood_yours(),
+        StandardItem::LifeSatisfaction => messages::item_life_satisfaction_yours(),
+        StandardItem::TouchSensitivity => messages::item_touch_sensitivity_yours(),
+        StandardItem::Swelling => messages::item_swelling_yours(),
     };
     said.to_owned()
 }
@@ -105,6 +117,11 @@ pub fn ends(item: StandardItem) -> (&'static str, &'static str) {
         StandardItem::SleepQuality => (messages::item_sleep_quality_low(), messages::item_sleep_quality_high()),
         StandardItem::Tolerability => (messages::item_tolerability_low(), messages::item_tolerability_high()),
         StandardItem::Thinking => (messages::item_thinking_low(), messages::item_thinking_high()),
+        StandardItem::Mood => (messages::worst_imaginable(), messages::best_imaginable()),
+        StandardItem::LifeSatisfaction => (
+            messages::item_life_satisfaction_low(),
+            messages::item_life_satisfaction_high(),
+        ),
         _ => (messages::none(), messages::worst_imaginable()),
     }
 }
@@ -358,6 +375,7 @@ pub fn tag(tag: &Tag) -> &str {
         Tag::Exertion => messages::tag_exertion(),
         Tag::OtherMedicineChanged => messages::tag_other_medicine_changed(),
         Tag::StressfulEvent => messages::tag_stressful_event(),
+        Tag::ProcedureOrInjury => messages::tag_procedure_or_injury(),
         Tag::Other(name) => name.as_str(),
     }
 }

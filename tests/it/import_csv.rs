@@ -225,10 +225,7 @@ fn a_table_of_another_diary_is_read_after_a_proposal() {
     let mut proposal = table::propose(&opened, &settings, now().date_naive());
     let meanings: Vec<&Meaning> = proposal.fields.iter().map(|field| &field.meaning).collect();
     let item = |item: StandardItem| Meaning::Item(item.into());
-    let mood = Meaning::NewItem {
-        name: "Mood".into(),
-        better: Direction::HigherIsBetter,
-    };
+    let mood = item(StandardItem::Mood);
     assert_eq!(
         meanings,
         [

@@ -120,10 +120,10 @@ fn bearable() {
         ),
         [
             "asked: Back (lower) pain, Fatigue, Mood, Sleep quality",
-            "2026-01-05, fatigue 50, sleep_quality 0, Back (lower) pain 38, Mood 50, Energy 0, LDN 1.5 mg",
-            "2026-01-06, fatigue 50, sleep_quality 25, Back (lower) pain 63, Mood 60, Energy 25, LDN 1.5 mg",
-            r#"2026-01-07, fatigue 50, sleep_quality 50, Back (lower) pain 50, Mood 70, Energy 50, LDN 1.5 mg, "Damp, grey day""#,
-            "2026-01-08, fatigue 50, Back (lower) pain 38, Mood 80, Energy 75",
+            "2026-01-05, fatigue 50, sleep_quality 0, mood 50, Back (lower) pain 38, Energy 0, LDN 1.5 mg",
+            "2026-01-06, fatigue 50, sleep_quality 25, mood 60, Back (lower) pain 63, Energy 25, LDN 1.5 mg",
+            r#"2026-01-07, fatigue 50, sleep_quality 50, mood 70, Back (lower) pain 50, Energy 50, LDN 1.5 mg, "Damp, grey day""#,
+            "2026-01-08, fatigue 50, mood 80, Back (lower) pain 38, Energy 75",
         ]
     );
 }
@@ -151,16 +151,16 @@ fn daylio() {
     assert_eq!(
         given("03-daylio.csv", &[]),
         [
-            r#"2026-01-05, Mood 0, #bad sleep, #walk, "Slow day\nHands stiff until noon""#,
-            r#"2026-01-06, Mood 25, #bad sleep, #pain flare, #rest, "08:15 Woke at 4\n23:02 LDN 3 mg, no dreams""#,
-            r#"2026-01-07, Mood 50, #medicine, #work, "Slow day""#,
-            r#"2026-01-08, Mood 75, "Hands stiff until noon""#,
-            r#"2026-01-09, Mood 100, #bad sleep, #walk, "Slow day\nLDN 3 mg, no dreams""#,
-            r#"2026-01-10, Mood 13, #bad sleep, #pain flare, #rest, "Woke at 4""#,
-            r#"2026-01-11, Mood 25, #medicine, #work, "Slow day\nHands stiff until noon""#,
-            r#"2026-01-12, Mood 50, "LDN 3 mg, no dreams""#,
-            r#"2026-01-13, Mood 75, #bad sleep, #walk, "Slow day""#,
-            r#"2026-01-14, Mood 63, #bad sleep, #pain flare, #rest, "08:15 Woke at 4\n21:00 Hands stiff until noon""#,
+            r#"2026-01-05, mood 0, #bad sleep, #walk, "Slow day\nHands stiff until noon""#,
+            r#"2026-01-06, mood 25, #bad sleep, #pain flare, #rest, "08:15 Woke at 4\n23:02 LDN 3 mg, no dreams""#,
+            r#"2026-01-07, mood 50, #medicine, #work, "Slow day""#,
+            r#"2026-01-08, mood 75, "Hands stiff until noon""#,
+            r#"2026-01-09, mood 100, #bad sleep, #walk, "Slow day\nLDN 3 mg, no dreams""#,
+            r#"2026-01-10, mood 13, #bad sleep, #pain flare, #rest, "Woke at 4""#,
+            r#"2026-01-11, mood 25, #medicine, #work, "Slow day\nHands stiff until noon""#,
+            r#"2026-01-12, mood 50, "LDN 3 mg, no dreams""#,
+            r#"2026-01-13, mood 75, #bad sleep, #walk, "Slow day""#,
+            r#"2026-01-14, mood 63, #bad sleep, #pain flare, #rest, "08:15 Woke at 4\n21:00 Hands stiff until noon""#,
         ]
     );
 }
@@ -179,7 +179,7 @@ fn daylio_with_other_moods() {
                 }
             )]
         ),
-        ["asked: mood", "2026-01-12, Mood 0", "2026-01-13, Mood 75, #a, #b",]
+        ["asked: mood", "2026-01-12, mood 0", "2026-01-13, mood 75, #a, #b",]
     );
 }
 
@@ -188,7 +188,7 @@ fn daylio_with_other_moods() {
 fn daylio_with_a_column_of_years() {
     assert_eq!(
         given("b03-daylio-older-with-a-year.csv", &[]),
-        [r#"2025-12-31, Mood 0, "quiet""#, "2026-01-14, Mood 100, #walk",]
+        [r#"2025-12-31, mood 0, "quiet""#, "2026-01-14, mood 100, #walk",]
     );
 }
 
@@ -891,8 +891,8 @@ fn measured_columns() {
         given("b26-steps-weight-heart.csv", &[("Mood", Scale::numbers(1, 5))]),
         [
             "asked: Mood",
-            "2026-01-05, pain 40, Mood 50",
-            "2026-01-06, Mood 75",
+            "2026-01-05, pain 40, mood 50",
+            "2026-01-06, mood 75",
             "2026-01-07, pain 50",
             "left out: Pain (0-10): OffScale { least: 0, most: 10 } [3]",
         ]
@@ -905,8 +905,8 @@ fn more_own_things_than_there_can_be() {
     assert_eq!(
         given("b27-seven-own-things.csv", &[]),
         [
-            "2026-01-05, Back pain 10, Neck pain 20, Brain fog 30, Mood 40, Energy 50, Stiffness 60",
-            "2026-01-06, Back pain 20, Neck pain 30, Brain fog 40, Mood 50, Energy 60, Stiffness 70",
+            "2026-01-05, Back pain 10, Neck pain 20, Brain fog 30, Wellbeing 40, Energy 50, Stiffness 60",
+            "2026-01-06, Back pain 20, Neck pain 30, Brain fog 40, Wellbeing 50, Energy 60, Stiffness 70",
         ]
     );
 }
@@ -999,8 +999,8 @@ fn nomie() {
         given("b35-nomie.json", &[("Sleep quality", Scale::numbers(0, 10))]),
         [
             "asked: Sleep quality",
-            r#"2026-01-05, pain 70, Mood 33, "walked a little""#,
-            r#"2026-01-06, pain 40, sleep_quality 60, Mood 78, headache yes, LDN 1.5 mg, #Coffee, #rainy day, "20:30 @em\n21:00 Took it late.\n\"quite\" calm,""#,
+            r#"2026-01-05, pain 70, mood 33, "walked a little""#,
+            r#"2026-01-06, pain 40, sleep_quality 60, mood 78, headache yes, LDN 1.5 mg, #Coffee, #rainy day, "20:30 @em\n21:00 Took it late.\n\"quite\" calm,""#,
             "2026-01-08, pain 90",
             "left out: Mood (1-10): NotANumber [7]",
         ]
@@ -1015,11 +1015,11 @@ fn daily_you() {
     assert_eq!(
         given("b36-daily-you.json", &[]),
         [
-            r#"2026-01-05, Mood 25, "tired, stayed in""#,
-            r##"2026-01-06, Mood 100, "# A walk\nIt went \"well\" ☀""##,
-            "2026-01-07, Mood 50",
+            r#"2026-01-05, mood 25, "tired, stayed in""#,
+            r##"2026-01-06, mood 100, "# A walk\nIt went \"well\" ☀""##,
+            "2026-01-07, mood 50",
             r#"2026-01-08, "no mood today""#,
-            "2026-01-09, Mood 0",
+            "2026-01-09, mood 0",
         ]
     );
     assert_eq!(of_file("b36-daily-you.json").source, Some(name("Daily You")));
@@ -1457,7 +1457,7 @@ fn a_day_of_ours_without_its_time_of_recording_is_imported() {
 #[test]
 fn fields_that_mean_the_same_answer_clash() {
     let (_, mut proposal) = of(
-        "Date,Pain (0-10),Pain later (0-10),Mood (0-10),Calm (0-10),LDN (mg),Dose (mg),Note,Comment,Tags,Events,Headache,Migraine\n2026-01-05,4,5,6,7,1.5,3,a,b,c,d,yes,no\n",
+        "Date,Pain (0-10),Pain later (0-10),Wellbeing (0-10),Calm (0-10),LDN (mg),Dose (mg),Note,Comment,Tags,Events,Headache,Migraine\n2026-01-05,4,5,6,7,1.5,3,a,b,c,d,yes,no\n",
     );
     assert_eq!(proposal.clash(), []);
     let of = |proposal: &Proposal, name: &str| {
@@ -1483,11 +1483,11 @@ fn fields_that_mean_the_same_answer_clash() {
     proposal.fields[dose.1].meaning = Meaning::DoseTaken(Unit::Micrograms);
     let calm = of(&proposal, "Calm (0-10)");
     proposal.fields[calm].meaning = Meaning::NewItem {
-        name: " MOOD".into(),
+        name: " WELLBEING".into(),
         better: ldn_diary::diary::Direction::LowerIsBetter,
     };
-    let mood = of(&proposal, "Mood (0-10)");
-    assert_eq!(proposal.clash(), [pain, (mood, calm), dose, headache]);
+    let wellbeing = of(&proposal, "Wellbeing (0-10)");
+    assert_eq!(proposal.clash(), [pain, (wellbeing, calm), dose, headache]);
     let again = of(&proposal, "Comment");
     proposal.fields[again].meaning = proposal.fields[pain.0].meaning.clone();
     assert!(proposal.clash().contains(&(pain.0, again)), "a third with the first");

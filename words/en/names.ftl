@@ -47,6 +47,20 @@ item-stomach = Stomach and bowel
 item-headache-severity = Headache, how bad
     .within = headache
     .yours = your { item-headache-severity.within }
+item-mood = Mood
+    .within = mood
+    .yours = your { item-mood.within }
+item-life-satisfaction = Satisfaction with life
+    .within = satisfaction with life
+    .yours = your { item-life-satisfaction.within }
+    .low = Not satisfied at all
+    .high = Completely satisfied
+item-touch-sensitivity = Sensitivity to touch
+    .within = sensitivity to touch
+    .yours = your { item-touch-sensitivity.within }
+item-swelling = Swelling
+    .within = swelling
+    .yours = your { item-swelling.within }
 
 # An item of the patient's own within a sentence.
 own-item = “{ $name }”
@@ -142,6 +156,7 @@ tag-travel = Travel
 tag-exertion = Exertion
 tag-other-medicine-changed = Other medicine changed
 tag-stressful-event = Stressful event
+tag-procedure-or-injury = Procedure or injury
 
 # An item with its rating.
 rated = { $item } { NUMBER($rating) }

@@ -61,6 +61,14 @@ stomach-today = Stomach and bowel symptoms today
 stomach-that-day = Stomach and bowel symptoms that day
 headache-today = Headache, how bad today
 headache-that-day = Headache, how bad that day
+mood-today = Mood today
+mood-that-day = Mood that day
+life-satisfaction-today = Satisfaction with life today
+life-satisfaction-that-day = Satisfaction with life that day
+touch-sensitivity-today = Pain from light touch today
+touch-sensitivity-that-day = Pain from light touch that day
+swelling-today = Swelling today
+swelling-that-day = Swelling that day
 
 # The page of a day that has ended while it was filled in.
 day-has-ended = This day has just ended. What you answer here still goes to it.

@@ -223,6 +223,10 @@ fn item_text(item: StandardItem) -> &'static str {
         StandardItem::Thinking => words::thinking(),
         StandardItem::Stomach => words::stomach(),
         StandardItem::HeadacheSeverity => words::headache_severity(),
+        StandardItem::Mood => words::mood(),
+        StandardItem::LifeSatisfaction => words::life_satisfaction(),
+        StandardItem::TouchSensitivity => words::touch_sensitivity(),
+        StandardItem::Swelling => words::swelling(),
     }
 }
 
@@ -240,6 +244,12 @@ fn standard_item(item: StandardItem) -> &'static str {
         StandardItem::Thinking => "Ability to think and remember today: 0 none, 100 perfect",
         StandardItem::Stomach => "Gastrointestinal symptoms today: 0 none, 100 worst imaginable",
         StandardItem::HeadacheSeverity => "Severity of headaches today: 0 none, 100 worst imaginable",
+        StandardItem::Mood => "Mood today: 0 worst imaginable, 100 best imaginable",
+        StandardItem::LifeSatisfaction => {
+            "Satisfaction with life today: 0 not satisfied at all, 100 completely satisfied"
+        }
+        StandardItem::TouchSensitivity => "Pain from light touch today: 0 none, 100 worst imaginable",
+        StandardItem::Swelling => "Swelling today: 0 none, 100 worst imaginable",
     }
 }
 

@@ -230,7 +230,7 @@ pub(super) enum Concept {
     Headache,
     /// Sleep, of which only more words or values say whether it is its quality or its hours.
     Sleep,
-    /// Something that is rated and better high: mood, energy.
+    /// Something that is rated and better high: energy, wellbeing.
     BetterHigh,
     /// Something that is rated and better low: stiffness, anxiety.
     BetterLow,
@@ -261,7 +261,7 @@ pub(super) enum Concept {
 }
 
 /// Words and what they mean: each list is of all languages, a name of several words has `_` between them.
-const CONCEPTS: [(Concept, &str); 42] = [
+const CONCEPTS: [(Concept, &str); 46] = [
     (
         Concept::Item("pain"),
         "pain|pains|schmerzintensität|schmerzwert|schmerzskala|vondt|smertestyrke|smerteintensitet|schmerz|schmerzen|schmerzlevel|schmerzstärke|schmerzniveau|douleur|douleurs|dolor|dolores|smerte|smerter|smertenivå|pijn|dolore|smärta",
@@ -305,6 +305,22 @@ const CONCEPTS: [(Concept, &str); 42] = [
     (
         Concept::Item("headache_severity"),
         "headache_severity|headache_intensity|kopfschmerzintensität|migränestärke|douleur_migraine|hodepinestyrke|migrenestyrke|migraine_severity|migraine_pain|kopfschmerzstärke",
+    ),
+    (
+        Concept::Item("mood"),
+        "mood|stimmung|humeur|ánimo|estado_ánimo|humør|stemning|stemming|humor|gemütslage",
+    ),
+    (
+        Concept::Item("life_satisfaction"),
+        "life_satisfaction|satisfaction_life|lebenszufriedenheit|zufriedenheit_leben|satisfaction_vie|satisfacción_vida|livstilfredshet|tilfredshet_livet",
+    ),
+    (
+        Concept::Item("touch_sensitivity"),
+        "touch_sensitivity|sensitivity_touch|allodynia|allodynie|alodinia|allodyni|berührungsempfindlichkeit|sensibilité_toucher|sensibilidad_tacto|berøringsfølsomhet|berøringssmerte|hypersensitivity|skin_sensitivity",
+    ),
+    (
+        Concept::Item("swelling"),
+        "swelling|swollen|schwellung|schwellungen|gonflement|enflure|hinchazón|hevelse|oedema|edema|ödem|ødem",
     ),
     (
         Concept::Headache,
@@ -368,12 +384,12 @@ const CONCEPTS: [(Concept, &str); 42] = [
     ),
     (
         Concept::BetterHigh,
-        "mood|energy|wellbeing|stimmung|energie|wohlbefinden|humeur|énergie|ánimo|estado_ánimo|energía|humør|energi|motivation|\
-        quality_life|lebensqualität|overall_well|general_wellbeing|stemning|happiness",
+        "energy|wellbeing|energie|wohlbefinden|énergie|energía|energi|motivation|\
+        quality_life|lebensqualität|overall_well|general_wellbeing|happiness",
     ),
     (
         Concept::BetterLow,
-        "brain_fog|stiffness|depression|depressed|elevated|depressed_mood|elevated_mood|mania|psychosis|psychotic|psychotic_symptoms|mental_fog|swelling|weakness|nerve_pain|\
+        "brain_fog|stiffness|depression|depressed|elevated|depressed_mood|elevated_mood|mania|psychosis|psychotic|psychotic_symptoms|mental_fog|weakness|nerve_pain|\
         joint_pain|back_pain|muscle_pain|muscle_aches|gehirnnebel|steifheit|steifigkeit|gelenkschmerzen|rückenschmerzen|\
         muskelschmerzen|raideur|brouillard_mental|rigidez|niebla_mental|hjernetåke|stivhet|itching|numbness|tingling|\
         morning_stiffness|morgensteifigkeit|bloating|sensitivity|spasms|malaise|pem|crash",

@@ -151,7 +151,7 @@ fn of_program(table: &Table, seen: &Seen, header: &Header, plain: &str, settings
                 } else {
                     Scale::Asked
                 };
-                (own_or_new(seen, settings, Direction::HigherIsBetter), scale)
+                (Meaning::Item(StandardItem::Mood.into()), scale)
             }
             "activities" => (Meaning::Tags(Some('|')), Scale::No),
             "note_title" | "note" => (Meaning::Note, Scale::No),
@@ -181,7 +181,7 @@ fn of_program(table: &Table, seen: &Seen, header: &Header, plain: &str, settings
             } else {
                 Scale::Asked
             };
-            (own_or_new(seen, settings, Direction::HigherIsBetter), scale)
+            (Meaning::Item(StandardItem::Mood.into()), scale)
         }
         Program::Own
         | Program::TrackAndGraph

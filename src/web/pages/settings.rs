@@ -13,7 +13,7 @@ pub mod words;
 use leptos::prelude::*;
 
 use self::about::About;
-use self::asked::{Ratings, SideEffects};
+use self::asked::{Packs, Ratings, SideEffects};
 use self::contents::Contents;
 use self::day::{Condition, DayEndChoice};
 use self::form::SettingsForm;
@@ -58,6 +58,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <Condition form=form />
                         <Ratings form=form />
                         <SideEffects form=form />
+                        <Packs form=form />
                     </section>
                     <DayEndChoice form=form />
                 }

@@ -1,6 +1,7 @@
 //! What is asked every evening: ratings and side effects, each on or off.
 
-use crate::web::views::CollectAny as _;
+use crate::forms::pack::Pack;
+use crate::web::views::{CollectAny as _, memo_bool};
 use leptos::prelude::*;
 
 use super::form::SettingsForm;
@@ -63,6 +64,45 @@ fn ItemSwitch(form: SettingsForm, item: StandardItem) -> impl IntoView {
     };
     let switch = Callback::new(move |on| form.change(|settings| settings.with_item(&id, on)));
     view! { <Switch label=names::item(item) on=on on_switch=switch /> }
+}
+
+/// What goes with a condition, each set in one tap.
+#[component]
+pub fn Packs(
+    /// The settings.
+    form: SettingsForm,
+) -> impl IntoView {
+    let line = move |pack: Pack| {
+        let on = Signal::derive(move || form.read(|settings| pack.is_on(settings)));
+        let has_room = memo_bool(move || form.read(|settings| pack.switched_on(settings.clone()).is_ok()));
+        let switch = Callback::new(move |on| {
+            if on {
+                form.change(|settings| pack.switched_on(settings.clone()).unwrap_or(settings));
+            } else {
+                let put_away = untrack(|| form.state.with(|diary| pack.put_away(diary)));
+                form.change(|_| put_away);
+            }
+        });
+        view! {
+            <div>
+                <Show when=move || has_room.get() fallback=move || view! { <p>{pack.name()}</p><p class="soft">{words::six_items()}</p> }>
+                    <Switch label=pack.name() on=on on_switch=switch />
+                </Show>
+                <p class="soft">{pack.asks()}</p>
+            </div>
+        }
+    };
+    view! {
+        <details class="fold">
+            <summary>
+                <h3>{words::packs()}</h3>
+            </summary>
+            <div class="stack" data-gap="small">
+                <p class="soft">{words::packs_note()}</p>
+                {Pack::ALL.into_iter().map(line).collect_any()}
+            </div>
+        </details>
+    }
 }
 
 /// The side effects: those that the app knows, and the patient's own.

@@ -55,6 +55,10 @@ fn question(item: StandardItem, settings: &Settings, is_today: bool) -> String {
         (StandardItem::Thinking, _) => (thinking_today(), thinking_that_day()),
         (StandardItem::Stomach, _) => (stomach_today(), stomach_that_day()),
         (StandardItem::HeadacheSeverity, _) => (headache_today(), headache_that_day()),
+        (StandardItem::Mood, _) => (mood_today(), mood_that_day()),
+        (StandardItem::LifeSatisfaction, _) => (life_satisfaction_today(), life_satisfaction_that_day()),
+        (StandardItem::TouchSensitivity, _) => (touch_sensitivity_today(), touch_sensitivity_that_day()),
+        (StandardItem::Swelling, _) => (swelling_today(), swelling_that_day()),
     };
     if is_today { asked.0 } else { asked.1 }.to_owned()
 }

@@ -1,7 +1,8 @@
 //! Writes the doctor's report of a backup file, without a browser: the same value and the same writers as in the app.
 //!
 //! `report BACKUP.json [--as-of DATE] [--from DATE] [--letter] [--notes] [--name NAME] [--without-late] [--without-imported] > report.html`; with
-//! `--pdf` it writes the PDF file, and with `--without-signs` also where that can't show all signs.
+//! `--pdf` it writes the PDF file, and with `--without-signs` also where that can't show all signs. With `--card` it writes the
+//! naltrexone card as a PDF file, with `--screen-card` the picture for a lock screen.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -9,7 +10,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use ldn_diary::diary::{FIRST_DATE, ItemId, LAST_DATE};
 use ldn_diary::exchange::backup;
-use ldn_diary::papers::PaperError;
+use ldn_diary::papers::{self, CardKind, PaperError};
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, FIRST_ITEMS, Paper, Report};
 use ldn_diary::trial::{Counting, ImportedDays, LateDays};
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String> {
-    let (mut file, mut as_pdf, mut without_signs) = (None, false, false);
+    let (mut file, mut as_pdf, mut without_signs, mut card) = (None, false, false, None);
     let (mut from, mut to, mut name) = (FIRST_DATE, None, None);
     let (mut paper, mut notes, mut counting) = (Paper::A4, false, Counting::ALL);
     while let Some(argument) = arguments.next() {
@@ -39,6 +40,8 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
             "--from" => from = date(arguments.next())?,
             "--pdf" => as_pdf = true,
             "--without-signs" => without_signs = true,
+            "--card" => card = Some(CardKind::Paper),
+            "--screen-card" => card = Some(CardKind::Screen),
             "--letter" => paper = Paper::Letter,
             "--notes" => notes = true,
             "--name" => name = arguments.next(),
@@ -65,12 +68,16 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
         paper,
         late_days: counting.late,
         imported_days: counting.imported,
+        about_me: false,
     };
+    let letters = include_bytes!("../public/report-fonts.bin");
+    if let Some(card) = card {
+        return papers::card(&card, &diary, &choices, letters).map_err(|why| why.said());
+    }
     let report = Report::of(&diary, &choices);
     if !as_pdf {
         return Ok(report.html().into_bytes());
     }
-    let letters = include_bytes!("../public/report-fonts.bin");
     let fonts = Fonts::read(letters).map_err(|error| error.said())?;
     let lacking = fonts.lacking(report.texts_by_day());
     if without_signs || lacking.is_empty() {

@@ -3,6 +3,7 @@
 //! Each form is one value, `Typed`: its fields as they stand on the screen, with nothing corrected. Reading it gives what it
 //! would do, or every [`Problem`] and not the first alone. The page binds fields to the value, and knows no rule.
 
+pub mod about_me;
 pub mod already;
 pub mod card;
 mod dose;

@@ -20,6 +20,7 @@
 //! * [`forms`]: what is typed into a form? It becomes what is meant, or all that is wrong.
 //! * `web`: the only module that knows the browser, the framework and the clock.
 
+pub mod about_me;
 pub mod charts;
 pub mod diary;
 pub mod exchange;
@@ -39,6 +40,7 @@ mod testing;
 pub mod trial;
 pub mod trial_of_one;
 pub mod trial_papers;
+pub mod wallet_card;
 #[cfg(feature = "web")]
 pub mod web;
 pub mod words;

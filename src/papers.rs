@@ -12,6 +12,7 @@ use crate::markup::Styled;
 use crate::pdf::{self, FontError, Fonts, Lacking};
 use crate::report::{Choices, Paper, Report, item_chart, page};
 use crate::trial::{ImportedDays, LateDays};
+use crate::wallet_card::{NoCard, WalletCard};
 use crate::words::{Said, papers as words, problems};
 
 /// What is made of a diary.
@@ -35,6 +36,17 @@ pub enum Kind {
     Fhir(String),
     /// The chart of the item with this id as a drawing.
     Svg(String),
+    /// The naltrexone card.
+    Card(CardKind),
+}
+
+/// What the naltrexone card is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CardKind {
+    /// A PDF file, to be cut out.
+    Paper,
+    /// A drawing for a lock screen.
+    Screen,
 }
 
 /// What the patient chose to hand over, as it crosses.
@@ -61,6 +73,8 @@ pub struct Request {
     pub late_days: bool,
     /// Whether days that were imported count.
     pub imported_days: bool,
+    /// Whether what the patient says of themselves goes on the report.
+    pub about_me: bool,
 }
 
 /// Why there is no paper.
@@ -74,6 +88,8 @@ pub enum PaperError {
     NothingToDraw,
     /// The fonts of the PDF file can't be used.
     Fonts(FontError),
+    /// No card can be made of this diary.
+    NoCard(NoCard),
     /// The PDF file can't show these signs, of which there is at least one.
     Lacking(Vec<Lacking>),
 }
@@ -85,6 +101,7 @@ impl Said for PaperError {
             Self::NoSuchPaper => problems::file_not_made().to_owned(),
             Self::NothingToDraw => words::nothing_to_draw().to_owned(),
             Self::Fonts(why) => why.said(),
+            Self::NoCard(why) => why.said(),
             Self::Lacking(signs) => lacking(signs),
         }
     }
@@ -138,6 +155,7 @@ pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Resu
             };
             fhir::write_part(&handed_over(&diary, &choices), &diary, &making)
         }
+        Kind::Card(kind) => return card(kind, &diary, &choices, letters),
         Kind::Svg(item) => {
             let item = ItemId::from_id(item).map_err(|_| PaperError::NoSuchPaper)?;
             let chart = item_chart(&diary, &choices, &item).ok_or(PaperError::NothingToDraw)?;
@@ -166,6 +184,25 @@ fn pdf(report: &Report, letters: &[u8], may_lack: bool) -> Result<Vec<u8>, Paper
     }
 }
 
+/// The naltrexone card of the day on which it is made. `letters` are needed for the one on paper.
+///
+/// # Errors
+/// [`PaperError`].
+pub fn card(kind: &CardKind, diary: &Diary, choices: &Choices, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
+    let card = WalletCard::of(diary, choices.made_on).map_err(PaperError::NoCard)?;
+    match kind {
+        CardKind::Screen => Ok(card.screen().svg_file().into_bytes()),
+        CardKind::Paper => {
+            let fonts = Fonts::read(letters).map_err(PaperError::Fonts)?;
+            let lacking = fonts.lacking(card.texts().into_iter().map(|text| (None, text)));
+            if !lacking.is_empty() {
+                return Err(PaperError::Lacking(lacking));
+            }
+            Ok(pdf::write_card(&card.card(), WalletCard::note(), choices.paper, &fonts))
+        }
+    }
+}
+
 /// Which days are in the future has been judged before, where there is a clock.
 fn read(diary: &str, request: &Request) -> Result<(Diary, Choices), PaperError> {
     let diary = backup::read(diary, LAST_DATE).map_err(PaperError::Diary)?;
@@ -191,6 +228,7 @@ fn read(diary: &str, request: &Request) -> Result<(Diary, Choices), PaperError> 
         } else {
             ImportedDays::LeftOut
         },
+        about_me: request.about_me,
     };
     Ok((diary, choices))
 }

@@ -9,6 +9,7 @@ use crate::picture::Picture;
 use crate::trial::Study;
 use crate::words::paper as words;
 
+mod about_me;
 mod card;
 mod days;
 mod finding;
@@ -38,6 +39,8 @@ pub struct Report {
     pub name: Option<String>,
     /// Condition, and how complete the diary is.
     pub facts: Vec<String>,
+    /// What the patient says of themselves, where they want it on the report.
+    pub about_me: Vec<String>,
     /// Phases and doses; the last line says how many more there are, where there are many.
     pub phases: Vec<String>,
     /// The comparison in one sentence, or what is missing for one.
@@ -104,6 +107,11 @@ impl Report {
             span,
             name: choices.name.clone(),
             facts,
+            about_me: if choices.about_me {
+                about_me::lines(diary)
+            } else {
+                Vec::new()
+            },
             finding: if days.recorded == 0 {
                 Words::of(words::nothing())
             } else {
@@ -146,6 +154,7 @@ impl Report {
         let mut texts: Vec<&String> = vec![&self.title, &self.span, &self.legend, &self.foot, &self.origin];
         texts.extend(&self.name);
         texts.extend(&self.facts);
+        texts.extend(&self.about_me);
         texts.extend(&self.phases);
         texts.extend(self.finding.iter().map(|words| &words.text));
         texts.extend(self.card.iter().map(|line| &line.text));

@@ -67,6 +67,7 @@ impl Typed {
                 paper,
                 late_days: true,
                 imported_days: true,
+                about_me: false,
             },
             as_of,
             stopped,

@@ -9,7 +9,7 @@ use super::sheets::{Sheets, Style, font_name, points};
 use super::tags::{Child, Heads, Tag};
 use super::true_type;
 use crate::markup::{Node, element};
-use crate::report::{Paper, Report};
+use crate::report::Paper;
 use crate::words::paper as words;
 
 const CATALOG: Ref = Ref::new(1);
@@ -75,8 +75,11 @@ fn count(length: usize) -> i32 {
     i32::try_from(length).unwrap_or(i32::MAX / 8)
 }
 
-pub(super) fn bytes(mut sheets: Sheets<'_>, report: &Report) -> Vec<u8> {
-    number_pages(&mut sheets, &report.foot);
+/// The file, by its title, with what stands at the foot of each sheet beside its number; without that no sheet has a number.
+pub(super) fn bytes(mut sheets: Sheets<'_>, title: &str, foot: Option<&str>) -> Vec<u8> {
+    if let Some(foot) = foot {
+        number_pages(&mut sheets, foot);
+    }
     let numbers = Numbers::of(&sheets);
     let mut file = File::new();
     file.object(CATALOG, |chunk| {
@@ -86,14 +89,13 @@ pub(super) fn bytes(mut sheets: Sheets<'_>, report: &Report) -> Vec<u8> {
         catalog.viewer_preferences().display_doc_title(true);
         catalog.pair(Name(b"StructTreeRoot"), STRUCTURE);
     });
-    let title = report.name_of_document();
     file.object(INFO, |chunk| {
         let mut info = chunk.indirect(INFO).start::<pdf_writer::writers::DocumentInfo<'_>>();
-        info.title(TextStr(&title)).producer(TextStr(PRODUCER));
+        info.title(TextStr(title)).producer(TextStr(PRODUCER));
     });
     // Not pressed: programs look for it without reading the file.
     file.object(METADATA, |chunk| {
-        let metadata = metadata(&title);
+        let metadata = metadata(title);
         let mut stream = chunk.stream(METADATA, metadata.as_bytes());
         stream
             .pair(Name(b"Type"), Name(b"Metadata"))

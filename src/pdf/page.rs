@@ -96,8 +96,12 @@ fn head(sheets: &mut Sheets<'_>, report: &Report) {
 fn lines_below(report: &Report) -> Vec<(Piece, Style)> {
     let name = report.name.iter().map(|name| (Piece::new(name.clone(), true), TEXT));
     let facts = std::iter::once((Piece::new(report.facts.join(" · "), false), TEXT));
+    let about_me = report
+        .about_me
+        .iter()
+        .map(|line| (Piece::new(line.clone(), false), TABLE));
     let phases = (!report.phases.is_empty()).then(|| (Piece::new(report.phases.join(" · "), false), TABLE));
-    name.chain(facts).chain(phases).collect()
+    name.chain(facts).chain(about_me).chain(phases).collect()
 }
 
 /// The comparison in its frame.

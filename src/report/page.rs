@@ -60,6 +60,7 @@ impl Report {
             .child(element("p").text(self.span.clone()));
         let name = self.name.as_ref().map(|name| line("who", name));
         let facts = element("p").with("class", "facts").children(separated(&self.facts));
+        let about_me = self.about_me.iter().map(|text| line("phases", text));
         let phases = element("p").with("class", "phases").children(separated(&self.phases));
         let finding = self.finding.iter().map(|words| {
             let name = if words.strong { "strong" } else { "span" };
@@ -91,6 +92,7 @@ impl Report {
             .child(head)
             .children(name)
             .child(facts)
+            .children(about_me)
             .children((!self.phases.is_empty()).then_some(phases))
             .child(finding)
             .children(card)

@@ -61,6 +61,8 @@ pub struct Choices {
     pub late_days: LateDays,
     /// Whether days that were imported count.
     pub imported_days: ImportedDays,
+    /// Whether what the patient says of themselves stands on page 1.
+    pub about_me: bool,
 }
 
 impl Choices {

@@ -20,6 +20,7 @@ fn choices(to: &str) -> Choices {
         paper: Paper::A4,
         late_days: LateDays::Included,
         imported_days: ImportedDays::Included,
+        about_me: false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! One module a page, and what several of them have: the heading, the line of how it stands with the last answer, notices.
 
+pub mod about_me;
 pub mod backup;
 pub mod charts;
 pub mod first_question;

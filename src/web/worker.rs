@@ -11,7 +11,7 @@ use wasm_split_helpers::SplitLoaderError;
 use super::deferred::{self, Fetching};
 use super::part::part;
 use crate::import_plan::{self, ImportRequest, TableRequest};
-use crate::papers::{self, Kind, PaperError, Request};
+use crate::papers::{self, CardKind, Kind, PaperError, Request};
 use crate::words::{Said, problems};
 
 /// The bytes that come out, or why there are none, in words.
@@ -44,7 +44,7 @@ pub enum Bringing {
 
 impl Task for Paper {
     fn needs_letters(&self) -> bool {
-        matches!(self.0, Kind::Pdf | Kind::PdfWithoutSigns)
+        matches!(self.0, Kind::Pdf | Kind::PdfWithoutSigns | Kind::Card(CardKind::Paper))
     }
 }
 

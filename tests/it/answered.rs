@@ -94,6 +94,7 @@ fn request(last: NaiveDate) -> Request {
         paper: Paper::A4,
         late_days: true,
         imported_days: true,
+        about_me: false,
     }
 }
 

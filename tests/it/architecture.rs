@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("diary", &[]),
     ("statistics", &[]),
     ("json", &["diary"]),
@@ -18,12 +18,18 @@ const ARROWS: [(&str, &[&str]); 18] = [
         &["diary", "json", "statistics", "trial", "trial_of_one", "words"],
     ),
     ("store", &["diary", "exchange", "words"]),
+    ("about_me", &["diary"]),
+    (
+        "wallet_card",
+        &["about_me", "diary", "picture", "trial_of_one", "words"],
+    ),
     ("charts", &["diary", "json", "statistics", "trial", "words"]),
     ("markup", &[]),
     ("picture", &["markup"]),
     (
         "report",
         &[
+            "about_me",
             "charts",
             "diary",
             "exchange",
@@ -43,11 +49,19 @@ const ARROWS: [(&str, &[&str]); 18] = [
     (
         "papers",
         &[
-            "diary", "exchange", "markup", "pdf", "picture", "report", "trial", "words",
+            "diary",
+            "exchange",
+            "markup",
+            "pdf",
+            "picture",
+            "report",
+            "trial",
+            "wallet_card",
+            "words",
         ],
     ),
     ("trial_papers", &["diary", "exchange", "markup", "words"]),
-    ("forms", &["diary", "papers", "report", "trial", "words"]),
+    ("forms", &["about_me", "diary", "papers", "report", "trial", "words"]),
 ];
 
 /// What may be used besides the standard library by the two modules that know nothing of the outside world.

@@ -175,6 +175,7 @@ fn a_baseline_of_imported_days_that_are_left_out_is_said_to_be() {
 fn without(choices: Choices) -> Choices {
     Choices {
         imported_days: ImportedDays::LeftOut,
+        about_me: false,
         ..choices
     }
 }

@@ -40,6 +40,7 @@ mod support;
 mod treatment;
 mod trial_of_one;
 mod trial_papers;
+mod wallet_card;
 mod wave_model;
 mod words;
 

@@ -3,7 +3,7 @@
 use ldn_diary::diary::LAST_DATE;
 use ldn_diary::exchange::backup::{self, BackupError};
 use ldn_diary::exchange::{OtherFile, analysis, calendar};
-use ldn_diary::papers::{self, Kind, Request};
+use ldn_diary::papers::{self, CardKind, Kind, Request};
 use ldn_diary::report::Paper;
 use ldn_diary::trial::{LateDays, analyse};
 use ldn_diary::words::Said as _;
@@ -17,11 +17,11 @@ const LETTERS: &[u8] = include_bytes!("../../public/report-fonts.bin");
 fn kind_of(kind: &Kind) -> Option<OtherFile> {
     match kind {
         Kind::Preview => None,
-        Kind::Pdf | Kind::PdfWithoutSigns => Some(OtherFile::Pdf),
+        Kind::Pdf | Kind::PdfWithoutSigns | Kind::Card(CardKind::Paper) => Some(OtherFile::Pdf),
         Kind::Html => Some(OtherFile::WebPage),
         Kind::Csv | Kind::CommaCsv | Kind::LongCsv => Some(OtherFile::Table),
         Kind::Fhir(_) => Some(OtherFile::ClinicRecord),
-        Kind::Svg(_) => Some(OtherFile::Picture),
+        Kind::Svg(_) | Kind::Card(CardKind::Screen) => Some(OtherFile::Picture),
     }
 }
 
@@ -37,6 +37,7 @@ fn papers() -> Vec<(String, Vec<u8>, OtherFile)> {
         paper: Paper::A4,
         late_days: true,
         imported_days: true,
+        about_me: false,
     };
     let kinds = [
         Kind::Pdf,

@@ -81,6 +81,7 @@ fn choices(diary: &Diary, to: NaiveDate, late_days: LateDays) -> Choices {
         paper: Paper::A4,
         late_days,
         imported_days: ImportedDays::Included,
+        about_me: true,
     }
 }
 

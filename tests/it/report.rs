@@ -247,6 +247,7 @@ fn request(items: &[&str]) -> Request {
         paper: Paper::A4,
         late_days: true,
         imported_days: true,
+        about_me: false,
     }
 }
 

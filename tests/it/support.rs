@@ -57,6 +57,7 @@ pub(crate) fn choices(to: NaiveDate) -> Choices {
         paper: Paper::A4,
         late_days: LateDays::Included,
         imported_days: ImportedDays::Included,
+        about_me: false,
     }
 }
 

@@ -18,6 +18,7 @@ fn choices() -> Choices {
         paper: Paper::A4,
         late_days: LateDays::Included,
         imported_days: ImportedDays::Included,
+        about_me: false,
     }
 }
 

@@ -6,11 +6,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::files::Files;
 use self::form::{Choices, Form};
+use super::about_me;
 use super::title::Title;
 use crate::results;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::papers;
-use crate::web::part::door;
+use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::memo_bool;
@@ -41,6 +42,7 @@ pub fn ReportPage() -> impl IntoView {
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Made />
             </Show>
+            <Deferred door=about_me::section() />
         </div>
     }
 }

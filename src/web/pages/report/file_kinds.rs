@@ -1,15 +1,18 @@
 //! The files that can be made of a report.
 
 use crate::diary::Diary;
-use crate::papers::{Kind as Paper, Request};
+use crate::papers::{CardKind, Kind as Paper, Request};
 use crate::web::clock::now;
 use crate::web::papers::{self, Made};
 use crate::web::worker::WorkerError;
-use crate::words::report as words;
+use crate::words::{about_me, report as words};
+
+/// How many pixels of a phone's screen one of the drawing becomes.
+const SCREEN_TIMES: f64 = 3.2;
 
 /// A kind of file. Charts carry the id of their item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// The report as a PDF file.
     Pdf,
     /// The same with a word in place of signs that it can't show.
@@ -24,6 +27,10 @@ pub(super) enum Kind {
     LongCsv,
     /// A FHIR Bundle.
     Fhir,
+    /// The naltrexone card to cut out.
+    Card,
+    /// The same as a picture for a lock screen.
+    ScreenCard,
     /// A chart as a drawing.
     Svg(String),
     /// A chart as a picture, so many times as large.
@@ -36,6 +43,7 @@ impl Kind {
         let (paper, end, mime) = self.format();
         let stem = match self {
             Kind::Svg(item) | Kind::Png(item, _) => ["ldn-diary-", item, "-", &request.to].concat(),
+            Kind::Card | Kind::ScreenCard => ["naltrexone-card-", &request.made_on].concat(),
             _ => ["ldn-diary-", &request.to].concat(),
         };
         let made = papers::file(diary, request, paper, [&stem, end].concat(), mime).await?;
@@ -44,6 +52,7 @@ impl Kind {
                 let name = format!("{stem}@{times}x.png");
                 papers::picture(&made, f64::from(*times), name).await
             }
+            Kind::ScreenCard => papers::picture(&made, SCREEN_TIMES, [&stem, ".png"].concat()).await,
             _ => Ok(made),
         }
     }
@@ -58,6 +67,8 @@ impl Kind {
             Kind::CommaCsv => (Paper::CommaCsv, "-commas.csv", "text/csv"),
             Kind::LongCsv => (Paper::LongCsv, "-answers.csv", "text/csv"),
             Kind::Fhir => (Paper::Fhir(now().to_rfc3339()), ".fhir.json", "application/fhir+json"),
+            Kind::Card => (Paper::Card(CardKind::Paper), ".pdf", "application/pdf"),
+            Kind::ScreenCard => (Paper::Card(CardKind::Screen), ".svg", "image/svg+xml"),
             Kind::Svg(item) | Kind::Png(item, _) => (Paper::Svg(item.clone()), ".svg", "image/svg+xml"),
         }
     }
@@ -71,6 +82,8 @@ impl Kind {
             Kind::CommaCsv => words::file_comma_csv().into(),
             Kind::LongCsv => words::file_long_csv().into(),
             Kind::Fhir => words::file_fhir().into(),
+            Kind::Card => about_me::file_card().into(),
+            Kind::ScreenCard => about_me::file_screen().into(),
             Kind::Svg(..) => words::file_svg().into(),
             Kind::Png(_, times) => words::file_png(*times),
         }
@@ -85,6 +98,8 @@ impl Kind {
             Kind::CommaCsv => words::file_comma_csv_about(),
             Kind::LongCsv => words::file_long_csv_about(),
             Kind::Fhir => words::file_fhir_about(),
+            Kind::Card => about_me::file_card_about(),
+            Kind::ScreenCard => about_me::file_screen_about(),
             Kind::Svg(..) => words::file_svg_about(),
             Kind::Png(_, 2) => words::file_png_about_small(),
             Kind::Png(..) => words::file_png_about(),

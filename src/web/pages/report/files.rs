@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::file_kinds::Kind;
 use super::form::Form;
 use super::words;
+use crate::papers::Request;
 use crate::web::locale::decimal_comma;
 use crate::web::papers::Made;
 use crate::web::state::AppState;
@@ -51,8 +52,8 @@ pub fn Files(
                     </p>
                     <p class="soft">{words::print_note()}</p>
                 </li>
-                <FileRow form=form kind=Kind::Pdf />
-                <FileRow form=form kind=Kind::Html />
+                <FileRow request=form.asked() kind=Kind::Pdf />
+                <FileRow request=form.asked() kind=Kind::Html />
             </ul>
             <details class="fold">
                 <summary>
@@ -61,10 +62,10 @@ pub fn Files(
                 <div class="stack">
                     <p>{words::data_note()}</p>
                     <ul class="plain-list stack">
-                        <FileRow form=form kind=first />
-                        <FileRow form=form kind=second />
-                        <FileRow form=form kind=Kind::LongCsv />
-                        <FileRow form=form kind=Kind::Fhir />
+                        <FileRow request=form.asked() kind=first />
+                        <FileRow request=form.asked() kind=second />
+                        <FileRow request=form.asked() kind=Kind::LongCsv />
+                        <FileRow request=form.asked() kind=Kind::Fhir />
                     </ul>
                     <Charts form=form />
                 </div>
@@ -104,7 +105,7 @@ fn Charts(form: Form) -> impl IntoView {
         let kinds = [Kind::Svg(item.clone()), Kind::Png(item.clone(), 2), Kind::Png(item, 3)];
         Some(
             kinds
-                .map(|kind| view! { <FileRow form=form kind=kind /> })
+                .map(|kind| view! { <FileRow request=form.asked() kind=kind /> })
                 .collect_any(),
         )
     };
@@ -125,7 +126,12 @@ fn Charts(form: Form) -> impl IntoView {
 
 /// One kind of file: made by a first tap, and then shared or downloaded by a second.
 #[component]
-fn FileRow(form: Form, kind: Kind) -> impl IntoView {
+pub fn FileRow(
+    /// What is asked for; `None` while a choice is missing.
+    request: Signal<Option<Request>>,
+    /// The kind.
+    kind: Kind,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let progress = RwSignal::new(Progress::Idle);
     let made = StoredValue::new_local(None::<Made>);
@@ -134,7 +140,7 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
     let turn = StoredValue::new(0_u32);
     // What was made is of other choices, once they change.
     Effect::new(move |_| {
-        _ = form.request();
+        _ = request.get();
         turn.update_value(|turn| *turn += 1);
         progress.set(Progress::Idle);
         made.set_value(None);
@@ -146,8 +152,8 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
             _ = button.focus();
         }
     };
-    let make = Callback::new(move |kind: Kind| {
-        let Some(request) = form.request() else { return };
+    let make = Callback::new(move |wanted: Kind| {
+        let Some(request) = request.get_untracked() else { return };
         if matches!(progress.get_untracked(), Progress::Making(_)) {
             return;
         }
@@ -156,7 +162,7 @@ fn FileRow(form: Form, kind: Kind) -> impl IntoView {
         progress.set(Progress::Making(words::making().into()));
         let mine = turn.get_value();
         spawn_local(async move {
-            let outcome = kind.make(&diary, &request).await;
+            let outcome = wanted.make(&diary, &request).await;
             // A choice may have changed meanwhile, or the page may have been left.
             if turn.try_get_value() != Some(mine) {
                 return;

@@ -14,7 +14,7 @@ use crate::web::components::date_field::DateField;
 use crate::web::components::switch::Switch;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
-use crate::words::{Said as _, names};
+use crate::words::{Said as _, about_me, names};
 
 /// The form, with the two days apart, as their fields want them.
 #[derive(Clone, Copy)]
@@ -46,6 +46,11 @@ impl Form {
     /// What is asked for; none while a choice is missing. Tracks changes.
     pub(super) fn request(self) -> Option<Request> {
         self.read().ok()
+    }
+
+    /// The same as a signal.
+    pub(super) fn asked(self) -> Signal<Option<Request>> {
+        Signal::derive(move || self.request())
     }
 
     /// The paper. Tracks changes.
@@ -142,6 +147,7 @@ pub fn Choices(
                 {toggle(words::every_day(), |chosen| chosen.every_day, |chosen, on| chosen.every_day = on)}
                 {toggle(words::notes(), |chosen| chosen.notes, |chosen, on| chosen.notes = on)}
                 <p class="soft">{words::notes_note()}</p>
+                {toggle(about_me::on_report(), |chosen| chosen.about_me, |chosen, on| chosen.about_me = on)}
                 {toggle(words::late_days(), |chosen| chosen.late_days, |chosen, on| chosen.late_days = on)}
                 {has_imported
                     .then(|| {

@@ -152,7 +152,7 @@ pub fn FileRow(
             _ = button.focus();
         }
     };
-    let make = Callback::new(move |wanted: Kind| {
+    let begin = Callback::new(move |wanted: Kind| {
         let Some(request) = request.get_untracked() else { return };
         if matches!(progress.get_untracked(), Progress::Making(_)) {
             return;
@@ -196,7 +196,7 @@ pub fn FileRow(
                     class="button"
                     aria-disabled=off(move || is_making.get())
                     node_ref=button
-                    on:click=move |_| make.run(kind.clone())
+                    on:click=move |_| begin.run(kind.clone())
                 >
                     {name}
                 </button>
@@ -212,7 +212,7 @@ pub fn FileRow(
                         view! {
                             <p class="notice">{signs}</p>
                             <p>
-                                <button type="button" class="button" on:click=move |_| make.run(Kind::PdfWithoutSigns)>
+                                <button type="button" class="button" on:click=move |_| begin.run(Kind::PdfWithoutSigns)>
                                     {words::without_signs()}
                                 </button>
                             </p>

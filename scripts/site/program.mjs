@@ -11,6 +11,7 @@ import { buildEnvironment } from '../setup/tools.mjs';
 import { namedByLikeness, withoutPlaces } from './order.mjs';
 import { ports, renamePorts } from './ports.mjs';
 import { handingOn, PROGRAM, SPLIT } from './shared.mjs';
+import { LATER } from './styles.mjs';
 import { withoutUnneeded } from './unneeded.mjs';
 
 const NAME = 'ldn-diary';
@@ -51,11 +52,11 @@ globalThis.ldnProgram = { started, work };
 
 /** How a part is compiled: as it arrives, and where the browser can't do that or takes too long, out of its bytes, which it
  * has by then. */
-const COMPILED = `export async function compiled(fetched) {
+const COMPILED = `export const late = (time) => new Promise((_, fail) => setTimeout(fail, time));
+export async function compiled(fetched) {
   const arriving = (async () => WebAssembly.compileStreaming(fetched()))();
-  const late = new Promise((_, fail) => setTimeout(fail, 4000));
   try {
-    return await Promise.race([arriving, late]);
+    return await Promise.race([arriving, late(4000)]);
   } catch {
     const whole = async () => WebAssembly.compile(await (await fetched()).arrayBuffer());
     return Promise.any([arriving, whole()]);
@@ -135,28 +136,42 @@ async function withShared() {
   return ports(readFileSync(given)).exports;
 }
 
-/** What fetches a part, behind those that it needs; after a failure the next call tries again. */
-const LOADER = `import { compiled } from './compiled.js';
+/**
+ * What fetches a part, behind those that it needs; after a failure the next call tries again. With the first of them comes the
+ * style sheet of what it draws, which is in effect before that: a worker draws nothing, browsers of before 2023 take it as a
+ * link, and one that hangs is one that does not come.
+ */
+const LOADER = `import { compiled, late } from './compiled.js';
 import { initSync } from './${NAME}.js';
 const imports = () => {
   const { GIVEN } = initSync();
   return { ${SPLIT}: { GIVEN }, ${PROGRAM}: { GIVEN } };
 };
-function part(fetched, before) {
+function once(load) {
   let loading;
-  return () => {
-    const load = async () => {
-      try {
-        const [part] = await Promise.all([compiled(fetched), before?.()]);
-        await WebAssembly.instantiate(part, imports());
-      } catch (error) {
-        loading = undefined;
-        throw error;
-      }
-    };
-    return loading ??= load();
-  };
+  return () =>
+    (loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
 }
+const part = (fetched, before) =>
+  once(async () => {
+    const [, part] = await Promise.all([before(), compiled(fetched)]);
+    await WebAssembly.instantiate(part, imports());
+  });
+const style = once(async () => {
+  if (!globalThis.document) return;
+  const fetched = fetch('/${LATER}').then((answer) => answer.text());
+  const text = await Promise.race([fetched, late(9000)]);
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } catch {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/${LATER}' }));
+  }
+});
 const told = (load) => async (hears, data) => {
   const here = await load().then(() => true, () => false);
   initSync().__indirect_function_table.get(hears)(data, here);
@@ -169,8 +184,8 @@ function writeLoader(given) {
   writeFileSync(bound, readFileSync(bound, 'utf8').replace(/^if \(Symbol\.dispose\) .*$/gm, ''));
   writeFileSync(join(FOLDER, 'bound', 'compiled.js'), COMPILED);
   const loaders = PARTS.map((part, place) => {
-    const before = place ? `, ${PARTS[place - 1]}` : '';
-    return `const ${part} = part(() => fetch('/app-${part}.wasm')${before});
+    const before = place ? PARTS[place - 1] : 'style';
+    return `const ${part} = part(() => fetch('/app-${part}.wasm'), ${before});
 export const __wasm_split_load_${part} = told(${part});
 `;
   });

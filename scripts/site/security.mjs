@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { PAGE_POLICY } from './headers.mjs';
 import { attributes, refuseInline, replaceLinks, tag } from './page.mjs';
+import { LATER } from './styles.mjs';
 
 const CHECKED_LINKS = ['stylesheet', 'modulepreload'];
 
@@ -21,8 +22,8 @@ function checked(site, url) {
 const NAMED_LATER = /<meta\b[^>]*\bcontent="\/[^"]+\.(?:js|wasm)"[^>]*>/g;
 
 /**
- * Lets the script fetch each part of the program with its hash: nothing else would check it. A bad copy that the browser
- * holds is had anew. Not so the part that the page
+ * Lets the script fetch each part of the program, and the style sheet of the later one, with its hash: nothing else would
+ * check it. A bad copy that the browser holds is had anew. Not so the part that the page
  * preloads: browsers check no hash there, and take the preloaded file only for a request without one. Where the worker
  * keeps the app it has compared that part too; elsewhere a bad copy does not start, and is had anew (public/start.js).
  */
@@ -30,13 +31,13 @@ export function checkPrograms(site) {
   const script = site.files.get('app.js').toString();
   const preloaded = (site.html.match(/<link rel="preload"[^>]*>/g) ?? []).map((link) => attributes(link).href);
   const fetched = new Set();
-  const checkedScript = script.replace(/fetch\((['"])(\/[^'"]+\.wasm)\1\)/g, (_, _quote, url) => {
+  const checkedScript = script.replace(/fetch\((['"])(\/[^'"]+\.(?:wasm|css))\1\)/g, (_, _quote, url) => {
     fetched.add(url);
     if (preloaded.includes(url)) return `fetch('${url}')`;
     const part = (more) => `fetch('${url}', { integrity: '${checked(site, url)}'${more} })`;
     return `${part('')}.catch(() => ${part(", cache: 'reload'")})`;
   });
-  const parts = [...site.files.keys()].filter((path) => path.endsWith('.wasm'));
+  const parts = [...site.files.keys()].filter((path) => path.endsWith('.wasm') || path === LATER);
   // A program that the page names is fetched with the hash that stands beside its name.
   const named = new Set(site.html.match(NAMED_LATER)?.map((meta) => attributes(meta).content));
   const unfetched = parts.filter((path) => !fetched.has(`/${path}`) && !named.has(`/${path}`));

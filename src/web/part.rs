@@ -3,7 +3,7 @@
 //!
 //! The built site is split at the functions that stand in `part!` (`scripts/site/program.mjs` does it);
 //! a debug build is whole, and they are there at once. `later` is all that the pages need: what they share travels once, and
-//! they pack smaller together. `seldom` is what few people need; it is fetched when it is used, behind `later`.
+//! they pack smaller together; the style sheet of what they draw comes with it. `seldom` is what few people need; it is fetched when it is used, behind `later`.
 
 use std::cell::Cell;
 use std::pin::Pin;

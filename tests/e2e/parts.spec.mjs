@@ -6,6 +6,7 @@ import { openAt, openPage, rate, saved } from './support/diary.mjs';
 import { expect, test } from './support/test.mjs';
 
 const PARTS = /\/app-later[^/]*\.wasm$/;
+const STYLE = /\/app-later[^/]*\.css$/;
 const BACKUP = new URL('../../public/diary-stanford-2013.json', import.meta.url);
 const heading = (page) => page.getByRole('heading', { level: 1 });
 
@@ -98,5 +99,102 @@ test('a part that is not what it should be is not run', async ({ page, faults })
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
   expect(faults.some((fault) => fault.includes('integrity'))).toBe(true);
   await page.unrouteAll({ behavior: 'wait' });
+  faults.length = 0;
+});
+
+/** What may become of the style sheet that comes with the later part. */
+const STYLES = {
+  'does not come': (route) => route.abort(),
+  hangs: () => {},
+  'is not what it should be': async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()} ` });
+  },
+};
+
+for (const [what, does] of Object.entries(STYLES)) {
+  test(`no page is shown without its style sheet: where that ${what}, it can be tried again`, async ({
+    page,
+    faults,
+  }) => {
+    await page.route(STYLE, does);
+    await openAt(page);
+    await rate(page, 'Pain', 0.4);
+    await saved(page);
+    await openPage(page, 'History');
+    await expect(heading(page)).toHaveText('History');
+    await page.clock.runFor(10_000);
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    await expect(page.locator('.calendar')).toHaveCount(0);
+    await page.unroute(STYLE);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.calendar-week').first()).toHaveCSS('display', 'grid');
+    await expect(heading(page)).toBeFocused();
+    faults.length = 0;
+  });
+}
+
+test('a browser that adopts no style sheet has it as a link', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.CSSStyleSheet = class {
+      constructor() {
+        throw new TypeError('Illegal constructor');
+      }
+    };
+  });
+  await openAt(page, '/settings');
+  await expect(page.locator('.switch-input').first()).toHaveCSS('appearance', 'none');
+});
+
+/** What looks otherwise once the sheet is there, each element by its class. */
+const otherwise = (page, css) =>
+  page.evaluate((css) => {
+    const looks = (element) =>
+      [null, '::before', '::after'].map((part) => {
+        const style = getComputedStyle(element, part);
+        return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('\n');
+      });
+    const all = [...document.querySelectorAll('*')];
+    const before = all.map(looks);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+    const changed = all.filter((element, place) => String(looks(element)) !== String(before[place]));
+    document.adoptedStyleSheets = [];
+    return changed.map((element) => `${element.localName}.${element.className}`);
+  }, css);
+
+const WINDOWS = [
+  { width: 390, height: 844 },
+  { width: 240, height: 300 },
+  { width: 1280, height: 800 },
+];
+const MEDIA = [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }, { media: 'print' }];
+
+test('what stands before the later part comes looks as it does with all style sheets', async ({ page, faults }) => {
+  test.setTimeout(120_000);
+  await page.route(/\/app-later/, (route) => route.abort());
+  await openAt(page);
+  const { files } = await (await page.request.get('/files.json')).json();
+  const css = await (await page.request.get(files.find(({ path }) => STYLE.test(path)).path)).text();
+  const looked = async (where, kinds = [{}]) => {
+    for (const size of WINDOWS) {
+      await page.setViewportSize(size);
+      for (const media of kinds) {
+        await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, ...media });
+        expect(await otherwise(page, css), `${where}, ${size.width} wide, ${JSON.stringify(media)}`).toEqual([]);
+      }
+    }
+    await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null });
+  };
+  await looked('a first visit');
+  await rate(page, 'Pain', 0.4);
+  await saved(page);
+  for (const details of await page.locator('details').all()) await details.evaluate((element) => (element.open = true));
+  await looked('an answer, and all that opens', MEDIA);
+  await page.setViewportSize(WINDOWS[0]);
+  await page.getByRole('link', { name: 'History' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await looked('a page that did not come');
   faults.length = 0;
 });

@@ -27,22 +27,23 @@ test('what is served is what is counted, against budgets in units of 1000 bytes'
     'boot.js',
     'echarts.js',
     'app-pages.wasm',
+    'app-later-0123456789abcdef.css',
     'app-seldom-0123456789abcdef.wasm',
     'sw.js',
   ]) {
     writeFileSync(join(folder, name), 'x'.repeat(5000));
-    writeFileSync(join(folder, `${name}.br`), 'x'.repeat(name === 'style.css' ? 300 : 1000));
+    writeFileSync(join(folder, `${name}.br`), 'x'.repeat(name.endsWith('.css') ? 300 : 1000));
   }
   writeFileSync(join(folder, 'index.html'), PAGE);
   writeFileSync(join(folder, 'index.html.br'), 'x'.repeat(200));
-  const rows = await sizes(folder, { first_load: 4.4, css: 0.3, chart_bundle: 0.9, precache: 7.4, seldom: 0.9 });
+  const rows = await sizes(folder, { first_load: 4.4, css: 0.6, chart_bundle: 0.9, precache: 7.7, seldom: 0.9 });
   rmSync(folder, { recursive: true });
   const over = rows.filter((row) => row.bytes > row.budget);
-  // 200 + 300 + 4 × 1000 = 4500, over 4400; 300 is not over 300; 1000 is over 900; 4500 + 3 × 1000 is over 7400.
+  // 200 + 300 + 4 × 1000 = 4500, over 4400; 2 × 300 is not over 600; 1000 is over 900; 4500 + 300 + 3 × 1000 is over 7700.
   assert.deepEqual(over, [
     { what: 'first load', bytes: 4500, budget: 4400 },
     { what: 'echarts.js', bytes: 1000, budget: 900 },
-    { what: 'an idle first visit: all that is kept for use without a network', bytes: 7500, budget: 7400 },
+    { what: 'an idle first visit: all that is kept for use without a network', bytes: 7800, budget: 7700 },
     { what: 'app-seldom-0123456789abcdef.wasm', bytes: 1000, budget: 900 },
   ]);
 });

@@ -95,15 +95,21 @@ test('the split program stands in place of the whole one, and the page starts it
   assert.throws(() => replaceProgram(site('<head></head>', {}), new Map()), /does not start the program/);
 });
 
-test('the style sheets become one, in the order of the page', async () => {
-  const made = site('<link rel="stylesheet" href="/b.css"><link rel="stylesheet" href="/a.css" media="print">', {
+test('the style sheets become two, in the order of the page, of which it names the first', async () => {
+  const links = '<link rel="stylesheet" href="/d.css" data-later><link rel="stylesheet" href="/b.css">';
+  const more =
+    '<link rel="stylesheet" href="/a.css" media="print"><link rel="stylesheet" href="/c.css" media="print" data-later>';
+  const made = site(links + more, {
     'a.css': 'a { color: red }',
     'b.css': 'b { color: lime }',
+    'c.css': 'i { color: red }',
+    'd.css': 'u { color: lime }',
   });
   await joinStyles(made);
   assert.equal(made.html, '<link rel="stylesheet" href="/style.css">');
-  assert.deepEqual([...made.files.keys()], ['style.css']);
+  assert.deepEqual([...made.files.keys()].sort(), ['app-later.css', 'style.css']);
   assert.equal(made.files.get('style.css').toString().trim(), 'b{color:#0f0}@media print{a{color:red}}');
+  assert.equal(made.files.get('app-later.css').toString().trim(), 'u{color:#0f0}@media print{i{color:red}}');
 });
 
 test('the page carries the policy before all else and the hash of each file that it names', () => {
@@ -139,6 +145,10 @@ test('each part of the program but the preloaded one is fetched with its hash, a
     () => checkPrograms(site('', { ...files, 'app.js': "init(fetch('/app.wasm'))" })),
     /does not fetch app-pages\.wasm/,
   );
+  assert.throws(() => checkPrograms(site('', { ...files, 'app-later.css': 'x' })), /does not fetch app-later\.css/);
+  const styled = site('', { 'app.js': "style(fetch('/app-later.css'))", 'app-later.css': 'x' });
+  checkPrograms(styled);
+  assert.ok(styled.files.get('app.js').toString().includes(integrity('x')));
 });
 
 test('a file that is loaded later has its hash beside its name', () => {

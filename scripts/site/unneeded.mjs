@@ -4,11 +4,14 @@
 // * A panic stops the program where it happens, with the browser's own message and stack; it no longer puts words
 //   together. The words, the names of source files and what writes them are a twentieth of what a phone fetches, and its
 //   owner never sees them. `names.txt` beside the parts tells a developer which function each number of the stack is.
+// * What writes values as a developer reads them (`Debug`): a panic alone would show it. It writes nothing.
 // * Streams, which packages offer to JavaScript and this app does not use.
 
 import { numberBytes } from './ports.mjs';
 import { bodies, CODE, customSection, functionNames, HEADER, importedFunctions, reader, sections } from './wasm.mjs';
 
+const TYPES = 1;
+const FUNCTIONS = 3;
 const DATA = 11;
 
 /** Functions of Rust's library that tell of a panic, by their mangled names; none of them returns. */
@@ -26,13 +29,24 @@ const PANICS = new RegExp(
   ].join('|')})(?:[a-zR]{2,3}E\\w*|17h\\w{16}E)?$`,
 );
 
+/** What writes a value as a developer reads it, by its mangled name, and whose does so: chrono's dates are written for
+ * people by the same function. */
+const DEBUG = /^_(?:RNvX\w*?5Debug3fmt(?:[BC]\w*)?(?:\.\d+)?|ZN\S*core\.\.fmt\.\.Debug\$GT\$3fmt17h\w{16}E)$/;
+const FOR_PEOPLE = /6chrono|chrono\.\./;
+
 /** What wasm-streams exports. */
 const STREAMS = /^(?:__wbg_)?intounderlying\w+$/;
 
-/** The end of a body that can only end in a trap, and such a body with nothing else in it. */
+/** The end of a body that can only end in a trap. */
 const TRAP_AND_END = Buffer.from([0x00, 0x0b]);
-const NO_LOCALS = 0x00;
+/** A body that only traps, and one that only says that all went well: their beginnings, what fills them, and their end. */
+const [TRAPS, WRITES_NOTHING] = [
+  [0x00, 0x00],
+  [0x00, 0x41, 0x00],
+];
 const NOTHING = 0x01;
+const END = 0x0b;
+const I32 = 0x7f;
 
 /** The kinds of notes that have one more number, and that of an address in the code. */
 const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25]);
@@ -119,21 +133,36 @@ function notesWithout(body, drop) {
   return Buffer.concat([numberBytes(section), numberBytes(kept.length), ...kept]);
 }
 
-/** Whether nobody needs the body of the function of this name. What is named like a panic and can return stays. */
-function isUnneeded(name, body) {
-  if (body.length <= TRAP_AND_END.length) return false;
-  return STREAMS.test(name) || (PANICS.test(name) && body.subarray(-TRAP_AND_END.length).equals(TRAP_AND_END));
+/** For each function of the program whether it answers with one number, as what writes does. */
+function answersNumber(types, functions) {
+  const read = reader(types);
+  const answers = Array.from({ length: read.number() }, () => {
+    read.skip(1);
+    read.skip(read.number());
+    const results = Array.from({ length: read.number() }, () => read.byte());
+    return results.length === 1 && results[0] === I32;
+  });
+  const each = reader(functions);
+  return Array.from({ length: each.number() }, () => answers[each.number()]);
 }
 
-function becomeTrap(body) {
+/** What takes the place of a body that nobody needs; nothing for others. What is named like a panic and can return stays. */
+function inPlaceOf(name, body, isAnswered) {
+  if (DEBUG.test(name) && !FOR_PEOPLE.test(name) && isAnswered && body.length > WRITES_NOTHING.length)
+    return WRITES_NOTHING;
+  if (body.length <= TRAPS.length) return undefined;
+  const isPanic = PANICS.test(name) && body.subarray(-TRAP_AND_END.length).equals(TRAP_AND_END);
+  return isPanic || STREAMS.test(name) ? TRAPS : undefined;
+}
+
+function become(body, beginning) {
   body.fill(NOTHING);
-  body[0] = NO_LOCALS;
-  body[1] = TRAP_AND_END[0];
-  body[body.length - 1] = TRAP_AND_END[1];
+  body.set(beginning);
+  body[body.length - 1] = END;
 }
 
 /**
- * The program that `rustc` linked with `--emit-relocs`, with a trap in place of each body that nobody needs, as long as
+ * The program that `rustc` linked with `--emit-relocs`, with another in place of each body that nobody needs, as long as
  * the old one, and without the linker's notes that nothing uses any more. Gives `{ wasm, gone }`: how many bodies.
  */
 export function withoutUnneeded(wasm) {
@@ -146,10 +175,13 @@ export function withoutUnneeded(wasm) {
   const names = functionNames(section('name').body);
   const imported = importedFunctions(wasm);
   const code = Buffer.from(section(CODE).body);
-  const gone = bodies(code).filter(({ start, end }, index) =>
-    isUnneeded(names.get(index + imported) ?? '', code.subarray(start, end)),
-  );
-  for (const { start, end } of gone) becomeTrap(code.subarray(start, end));
+  const isAnswered = answersNumber(section(TYPES).body, section(FUNCTIONS).body);
+  const gone = bodies(code).filter(({ start, end }, index) => {
+    const body = code.subarray(start, end);
+    const instead = inPlaceOf(names.get(index + imported) ?? '', body, isAnswered[index]);
+    if (instead) become(body, instead);
+    return instead;
+  });
   const told = places(dataSymbols(section('linking').body), segments(section(DATA).body));
   const drop = ({ kind, offset, symbol }) =>
     (ADDRESS.has(kind) && told.has(symbol)) || gone.some(({ start, end }) => start <= offset && offset < end);

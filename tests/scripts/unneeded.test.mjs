@@ -22,8 +22,8 @@ const FUNCTIONS = [
   { name: 'app::panic', body: [0, ...address(WORD), DROP, TRAP, END], symbol: 2 },
 ];
 
-/** A program as the linker leaves it with `--emit-relocs`. */
-function linked(functions = FUNCTIONS) {
+/** A program as the linker leaves it with `--emit-relocs`; its functions have these results. */
+function linked(functions = FUNCTIONS, results = [0]) {
   let offset = 1;
   const notes = functions.map(({ body, symbol }) => {
     const at = offset + 3;
@@ -46,7 +46,7 @@ function linked(functions = FUNCTIONS) {
   const table = counted(symbols);
   return Buffer.from([
     ...[...Buffer.from('\0asm'), 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 0, 0]),
+    ...section(1, [1, 0x60, 0, ...results]),
     ...section(3, counted(functions.map(() => [0]))),
     ...section(5, [1, 0, 1]),
     ...section(7, counted(functions.map(({ name }, index) => [...text(name), 0, index]))),
@@ -88,6 +88,38 @@ test('what tells of a panic and what is lent to nobody is a trap, with nothing t
   const { traps, symbols } = after(wasm);
   assert.deepEqual(traps, [FUNCTIONS[0].name, 'intounderlyingsink_write', 'app::panic']);
   assert.deepEqual(symbols, [2, 2], 'who can return and who belongs to the app keep what they need');
+});
+
+/** i32.const 7: anything but that all went well. */
+const SEVEN = [0x41, 7];
+
+test('what writes a value for developers writes nothing, and says that all went well', () => {
+  const names = [
+    '_RNvXsh_NtCsgXGp5Oqx2Ny_4core3fmteNtB5_5Debug3fmt',
+    '_RNvXs1g_NtCsgXGp5Oqx2Ny_4core3fmtRjNtB6_5Debug3fmtB8_',
+    '_RNvXsZ_NtNtCsgXGp5Oqx2Ny_4core3fmt3numjNtB7_5Debug3fmt.20',
+    '_RNvXs1g_NtCsgXGp5Oqx2Ny_4core3fmtRbNtB6_5Debug3fmtCsebHcaeoSrxy_3std',
+    '_ZN42_$LT$$RF$T$u20$as$u20$core..fmt..Debug$GT$3fmt17h7dbbeb9d5c65df07E',
+  ];
+  const kept = [
+    '_ZN67_$LT$chrono..naive..date..NaiveDate$u20$as$u20$core..fmt..Debug$GT$3fmt17h4e24eac2250550ceE',
+    '_ZN42_$LT$$RF$T$u20$as$u20$core..fmt..Display$GT$3fmt17h7dbbeb9d5c65df07E',
+    '_RNvMs1_NtNtCsgXGp5Oqx2Ny_4core3fmt8buildersNtB5_11DebugStruct6finish',
+  ];
+  const body = [0, ...address(WORD), DROP, ...SEVEN, END];
+  const all = [...names, ...kept].map((name) => ({ name, body, symbol: 2 }));
+  const { wasm, gone } = withoutUnneeded(linked(all, [1, 0x7f]));
+  assert.equal(gone, names.length);
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
+  for (const name of names) assert.equal(exports[name](), 0, name);
+  for (const name of kept) assert.equal(exports[name](), 7, name);
+  assert.equal(after(wasm).symbols.length, kept.length, 'and what it named goes');
+});
+
+test('what is called so and answers otherwise stays', () => {
+  const body = [0, ...address(WORD), DROP, END];
+  const silent = linked([{ name: '_RNvXsh_NtCsgXGp5Oqx2Ny_4core3fmteNtB5_5Debug3fmt', body, symbol: 2 }]);
+  assert.deepEqual(withoutUnneeded(silent), { wasm: silent, gone: 0 });
 });
 
 test('a program without any of it stays byte for byte', () => {

@@ -10,16 +10,14 @@
 //! merges, writes and acknowledges.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::diary::Settings;
-
+use crate::diary::{Settings, SortedMap};
 use crate::exchange::backup::Mark;
 
 use super::deletion::Deletion;
-use super::durable_store::DurableStore;
+use super::durable_store::{DurableStore, Texts};
 use super::key::Key;
 use super::merge::merge;
 use super::piece::Body;
@@ -38,7 +36,7 @@ mod writing;
 
 pub use deleting::Undeleted;
 pub use healing::Healed;
-pub use opening::{Opened, Texts};
+pub use opening::Opened;
 use writing::Writing;
 
 /// The most pieces that are kept with drafts. An import is more: it is kept as a whole or not at all.
@@ -150,7 +148,7 @@ struct View {
 pub struct Keeper<L, D> {
     local: L,
     durable: D,
-    view: RefCell<BTreeMap<Key, View>>,
+    view: RefCell<SortedMap<Key, View>>,
     pending: RefCell<Vec<Change>>,
     /// Keys whose change is being committed.
     on_the_way: RefCell<Vec<Key>>,
@@ -193,7 +191,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             let Mark { at, revision } = mark(&piece);
             let (key, body) = piece;
             let mut views = self.view.borrow_mut();
-            let view = views.entry(key).or_default();
+            let view = views.or_default(key);
             let before = std::mem::replace(&mut view.body, body.clone());
             view.at = view.at.max(Some(at));
             let revision_before = view.revision;
@@ -277,7 +275,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         let mut kept = self.written(&writings, stored.err()).await?;
         for (change, writing) in changes.iter().zip(writings) {
             let mut views = self.view.borrow_mut();
-            let view = views.entry(change.key).or_default();
+            let view = views.or_default(change.key);
             view.revision = writing.record.revision;
             view.at = view.at.max(Some(writing.record.at));
             if view.body == change.body && writing.record.body != change.body {
@@ -324,7 +322,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
                 continue;
             };
             let mut views = self.view.borrow_mut();
-            let view = views.entry(*key).or_default();
+            let view = views.or_default(*key);
             if record.revision >= view.revision && record.body != view.body {
                 view.body.clone_from(&record.body);
                 news.push((*key, record.body));

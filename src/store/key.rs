@@ -57,7 +57,8 @@ impl Key {
     /// Where the record of an older schema is kept for some days after it was migrated on a day (S4).
     pub fn before(&self, migrated_on: NaiveDate) -> String {
         let own = self.to_string();
-        format!("{RECORDS}before/{migrated_on}/{}", own.trim_start_matches(RECORDS))
+        let own = own.strip_prefix(RECORDS).unwrap_or(&own);
+        format!("{RECORDS}before/{migrated_on}/{own}")
     }
 
     /// The day on which the record under a text store's key was migrated, if the key is such a place.

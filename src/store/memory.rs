@@ -1,15 +1,12 @@
 //! Both stores in memory, for tests: full, blocked, or keeping something else than what they were given.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::durable_store::DurableStore;
+use super::durable_store::{DurableStore, Texts};
 use super::text_store::{StoreError, TextStore};
-
-type Texts = BTreeMap<String, String>;
 
 /// How a store misbehaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,8 +57,8 @@ impl MemoryStore {
 
     /// Forgets everything, as a browser that clears a site.
     pub fn wipe(&self) {
-        self.texts.borrow_mut().clear();
-        self.on_disk.borrow_mut().clear();
+        self.texts.take();
+        self.on_disk.take();
     }
 
     /// Commits to the disk, as a browser does now and then.

@@ -1,13 +1,11 @@
 //! `IndexedDB` as the second store, through a few lines of JavaScript: the crates for it can't ask for strict durability.
 
-use std::collections::BTreeMap;
-
 use js_sys::Array;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::*;
 
 use super::local_store::refusal;
-use crate::store::{DurableStore, StoreError};
+use crate::store::{DurableStore, StoreError, Texts};
 
 #[wasm_bindgen(module = "/js/store.js")]
 extern "C" {
@@ -44,14 +42,13 @@ impl DurableStore for IndexedDb {
         Ok(texts.iter().map(|text| text.as_string()).collect())
     }
 
-    async fn all(&self) -> Result<BTreeMap<String, String>, StoreError> {
+    async fn all(&self) -> Result<Texts, StoreError> {
         let both: Array = all_records().await.map_err(refusal)?.unchecked_into();
         let (keys, texts): (Array, Array) = (both.get(0).unchecked_into(), both.get(1).unchecked_into());
         let pairs = keys.iter().zip(texts.iter());
-        // Filled, not collected: that would sort first, which is much code for the phone.
-        let mut records = BTreeMap::new();
-        records.extend(pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))));
-        Ok(records)
+        Ok(pairs
+            .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
+            .collect())
     }
 
     async fn write(&self, entries: &[(String, Option<String>)]) -> Result<(), StoreError> {

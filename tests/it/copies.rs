@@ -1,13 +1,12 @@
 //! The copy from before a diary is replaced: relied on only after it was written and read back (S2).
 
-use std::collections::BTreeMap;
-
 use chrono::DateTime;
 use ldn_diary::diary::Diary;
 use ldn_diary::exchange::backup;
 use ldn_diary::store::memory::{Fault, MemoryStore};
 use ldn_diary::store::{
-    BackupNote, DurableStore, KeepError, Keeper, Key, RecordError, SetAside, StoreError, TextStore, Unreadable, names,
+    BackupNote, DurableStore, KeepError, Keeper, Key, RecordError, SetAside, StoreError, TextStore, Texts, Unreadable,
+    names,
 };
 
 use crate::keeping::run;
@@ -20,8 +19,8 @@ impl DurableStore for Deaf {
         self.0.clone()
     }
 
-    async fn all(&self) -> Result<BTreeMap<String, String>, StoreError> {
-        Ok(BTreeMap::new())
+    async fn all(&self) -> Result<Texts, StoreError> {
+        Ok(Texts::default())
     }
 
     async fn write(&self, _: &[(String, Option<String>)]) -> Result<(), StoreError> {

@@ -18,7 +18,7 @@ fn deleted_and_killed() -> Stores {
 }
 
 fn names(store: &MemoryStore) -> Vec<String> {
-    store.texts().into_keys().collect()
+    store.texts().keys().cloned().collect()
 }
 
 #[test]

@@ -29,9 +29,13 @@ impl Rest {
             both
         });
         let unknown = entries(given.map(|rest| &rest.unknown), later);
-        let cards: SortedMap<Seal, Card> = entries(given.map(by_seal).each_ref(), later);
-        let mut cards: Vec<Card> = cards.values().cloned().collect();
-        cards.sort_by_key(|card| (card.question, card.sealed.at));
+        let by_seal: SortedMap<Seal, Card> = entries(given.map(by_seal).each_ref(), later);
+        let order = |card: &Card| (card.question, card.sealed.at);
+        let mut cards: Vec<Card> = Vec::new();
+        for card in by_seal.values() {
+            let place = cards.partition_point(|before| order(before) <= order(card));
+            cards.insert(place, card.clone());
+        }
         let decisions = given.map(by_answer);
         let keys = decisions[1].keys().chain(decisions[2].keys());
         let mut merged = SortedMap::default();

@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::opening::Texts;
 use super::{KeepError, Keeper};
 use crate::store::deletion::Deletion;
-use crate::store::durable_store::DurableStore;
+use crate::store::durable_store::{DurableStore, Texts};
 use crate::store::key::Key;
 use crate::store::names::{DELETED, OURS};
 use crate::store::record::Record;
@@ -56,7 +55,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
         for Record { revision, at, .. } in records {
             last = last.and(Some(Deletion { revision, at }));
         }
-        for view in self.view.take().into_values() {
+        for (_, view) in self.view.take() {
             last.revision = last.revision.max(view.revision);
         }
         self.pending.take();

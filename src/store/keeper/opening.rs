@@ -1,14 +1,12 @@
 //! Opening a diary out of two stores (S3): reading what they hold, which changes nothing, and then healing each from the
 //! other, which a patient need not wait for.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::{KeepError, Keeper, SetAside, View};
 use crate::diary::Diary;
 use crate::store::census::Census;
-use crate::store::durable_store::DurableStore;
+use crate::store::durable_store::{DurableStore, Texts};
 use crate::store::key::Key;
 use crate::store::names::{CENSUS, DELETED};
 use crate::store::record::Record;
@@ -16,9 +14,6 @@ use crate::store::resolve::{Place, Resolved};
 use crate::store::text_store::{StoreError, TextStore};
 use crate::store::unreadable::Unreadable;
 use crate::store::{migration, piece};
-
-/// What a store holds, by key.
-pub type Texts = BTreeMap<String, String>;
 
 /// What the two stores held.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -109,7 +104,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
     }
 
     pub(super) fn all_local(&self) -> Result<Texts, StoreError> {
-        let mut texts = Texts::new();
+        let mut texts = Texts::default();
         for name in self.local.keys()? {
             if (Key::is_ours(&name) || name == CENSUS || name == DELETED)
                 && let Some(text) = self.local.read(&name)?
@@ -138,7 +133,7 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             if record.is_none_or(|record| record.draft_of.is_none()) {
                 piece::place(diary, change.key, change.body.clone());
                 let mut views = self.view.borrow_mut();
-                views.entry(change.key).or_default().body.clone_from(&change.body);
+                views.or_default(change.key).body.clone_from(&change.body);
             }
         }
     }
@@ -176,7 +171,10 @@ impl<L: TextStore, D: DurableStore> Keeper<L, D> {
             opened
                 .set_aside
                 .extend(unreadable.map(|(_, text, why)| set_aside(name, text, why)));
-            opened.set_aside.dedup();
+            // Why it can't be read is the same for the same text.
+            opened
+                .set_aside
+                .dedup_by(|one, other| (&one.key, &one.text) == (&other.key, &other.text));
             let Some(record) = resolved.record else { continue };
             if resolved.text.is_none() || local != durable {
                 self.to_heal.borrow_mut().push(key);

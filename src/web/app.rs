@@ -42,9 +42,7 @@ pub fn App() -> impl IntoView {
     spawn_local(async move {
         state.load().await;
         // A tab that had the sample open before a reload opens it again, before it shows the wrong diary.
-        if state.had_sample_open() && state.open_sample().await.is_err() {
-            state.leave_sample();
-        }
+        state.reopen_sample().await;
         ready.set(true);
         updates.started();
         // One after the other: what the page has fetched, the worker need not fetch again.

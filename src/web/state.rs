@@ -4,6 +4,7 @@
 //! has arrived. Where keeping fails the answer stays on the screen and the page says that it is not saved: an answer is
 //! never taken back behind the patient's back.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
@@ -93,8 +94,6 @@ impl Said for NotKept {
 pub enum SampleError {
     /// Its file did not arrive.
     File(FileError),
-    /// The part that reads it did not arrive.
-    Part(PartMissing),
     /// It can't be read.
     Unreadable(BackupError),
 }
@@ -103,7 +102,6 @@ impl Said for SampleError {
     fn said(&self) -> String {
         match self {
             Self::File(error) => error.said(),
-            Self::Part(error) => error.said(),
             Self::Unreadable(error) => error.said(),
         }
     }
@@ -492,8 +490,7 @@ impl AppState {
     /// [`SampleError`].
     pub async fn open_sample(self) -> Result<(), SampleError> {
         let text = files::fetch_text(SAMPLE_PATH).await.map_err(SampleError::File)?;
-        let sample = read_sample(&text).await.map_err(SampleError::Part)?;
-        let sample = sample.map_err(SampleError::Unreadable)?;
+        let sample = backup::read(&text, LAST_DATE).map_err(SampleError::Unreadable)?;
         // In a window that keeps nothing it is not remembered through a reload; that is all.
         if let Some(storage) = session_storage() {
             _ = storage.set_item(SAMPLE_OPEN, YES);
@@ -504,10 +501,19 @@ impl AppState {
         Ok(())
     }
 
-    /// Whether this tab had the sample open before it was reloaded.
-    pub fn had_sample_open(self) -> bool {
+    /// Opens the sample again where this tab had it open before it was reloaded.
+    pub async fn reopen_sample(self) {
         let kept = session_storage().and_then(|storage| storage.get_item(SAMPLE_OPEN).ok().flatten());
-        kept.is_some_and(|open| open == YES)
+        if kept.is_none_or(|open| open != YES) {
+            return;
+        }
+        let is_open = match sample_opening(self).await {
+            Ok(opening) => opening.await.is_ok(),
+            Err(PartMissing) => false,
+        };
+        if !is_open {
+            self.leave_sample();
+        }
     }
 
     /// Goes back to the patient's own diary.
@@ -522,9 +528,9 @@ impl AppState {
 }
 
 part! { later:
-    /// Reads a whole backup, which today's page does without.
-    fn read_sample(text: &str) -> Result<Result<Diary, BackupError>, PartMissing> {
-        Ok(backup::read(text, LAST_DATE))
+    /// Fetches a whole backup and reads it, which today's page does without.
+    fn sample_opening(state: AppState) -> Result<Pin<Box<dyn Future<Output = Result<(), SampleError>>>>, PartMissing> {
+        Ok(Box::pin(state.open_sample()))
     }
 }
 

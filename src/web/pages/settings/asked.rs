@@ -84,11 +84,21 @@ pub fn Packs(
             }
         });
         view! {
-            <div>
-                <Show when=move || has_room.get() fallback=move || view! { <p>{pack.name()}</p><p class="soft">{words::six_items()}</p> }>
+            <div class="own-line">
+                <Show
+                    when=move || has_room.get()
+                    fallback=move || {
+                        view! {
+                            <p>{pack.name()}</p>
+                            <p class="soft">{words::six_items()}</p>
+                        }
+                    }
+                >
                     <Switch label=pack.name() on=on on_switch=switch />
                 </Show>
-                <p class="soft">{pack.asks()}</p>
+                <p class="own-line-more">
+                    <span class="soft">{pack.asks().join(" · ")}</span>
+                </p>
             </div>
         }
     };

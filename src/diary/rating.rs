@@ -33,6 +33,11 @@ impl Rating {
             .ok_or(RatingError::OutOfScale(value))
     }
 
+    /// The number with a digit typed behind it; nothing where that is no rating.
+    pub fn with_digit(self, digit: u8) -> Option<Rating> {
+        Rating::new(i64::from(self.0) * 10 + i64::from(digit)).ok()
+    }
+
     /// The number, 0 to 100.
     pub const fn get(self) -> u8 {
         self.0
@@ -56,6 +61,20 @@ mod tests {
         assert_eq!(on_scale, 101);
         assert_eq!(Rating::new(0), Ok(Rating::MIN));
         assert_eq!(Rating::new(100), Ok(Rating::MAX));
+    }
+
+    #[test]
+    fn digits_typed_one_after_the_other_are_one_number() {
+        let typed = |digits: &[u8]| {
+            digits
+                .iter()
+                .fold(Some(Rating::MIN), |now, digit| now?.with_digit(*digit))
+                .map(Rating::get)
+        };
+        assert_eq!(typed(&[6, 2]), Some(62));
+        assert_eq!(typed(&[1, 0, 0]), Some(100));
+        assert_eq!(typed(&[0, 7]), Some(7));
+        assert_eq!(typed(&[1, 0, 1]), None);
     }
 
     #[test]

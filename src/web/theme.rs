@@ -44,7 +44,7 @@ pub enum TextSize {
     Normal,
 }
 
-/// Theme and text size together, as they are kept, and as `public/start.js` reads them too. What makes no sense is as the
+/// Theme, text size and rows together, as they are kept, and as `public/start.js` reads them too. What makes no sense is as the
 /// device says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -53,6 +53,8 @@ pub struct Look {
     pub theme: Theme,
     /// How large words are.
     pub text: TextSize,
+    /// Whether a field for the number stands beside each line, in higher rows.
+    pub numbers: bool,
 }
 
 /// The look of the app, and the way to change it.
@@ -112,7 +114,11 @@ fn show(look: Look) {
         TextSize::Largest => Some("largest"),
     };
     if let Some(page) = document().document_element() {
-        for (name, value) in [("data-theme", theme.map(|(name, _)| name)), ("data-text", text)] {
+        for (name, value) in [
+            ("data-theme", theme.map(|(name, _)| name)),
+            ("data-text", text),
+            ("data-rows", look.numbers.then_some("high")),
+        ] {
             _ = match value {
                 Some(value) => page.set_attribute(name, value),
                 None => page.remove_attribute(name),

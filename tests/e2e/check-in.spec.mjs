@@ -127,6 +127,56 @@ test('a touch that turns into scrolling answers nothing', async ({ page }) => {
   expect(await records(page)).toEqual({});
 });
 
+test('a whole evening takes twenty keys at most, and a number is typed right on its line', async ({ page }) => {
+  await openAt(page);
+  await slider(page, 'Pain').focus();
+  let presses = 0;
+  const press = async (...keys) => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      presses += 1;
+    }
+  };
+  await press('6', '2', 'Tab', '7', '0', 'Tab', '3', '5', 'Tab', '0');
+  await press('Tab', 'Space', 'Tab', 'Space', 'Tab', 'Space');
+  expect(presses).toBeLessThanOrEqual(20);
+  await saved(page);
+  const { items, side_effects, dose_taken } = (await records(page))['day/2026-03-10'].body;
+  expect(items).toEqual({ pain: 62, fatigue: 70, sleep_quality: 35, overall: 0 });
+  expect(side_effects).toEqual({ vivid_dreams: false, headache: false });
+  expect(dose_taken).toEqual({ micrograms: 0 });
+  // Later digits begin a number of their own, and what is more than 100 does too.
+  await slider(page, 'Pain').focus();
+  await page.keyboard.press('1');
+  await page.keyboard.press('0');
+  await page.keyboard.press('0');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '100');
+  await page.keyboard.press('5');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '5');
+});
+
+test('a field beside each line takes the number, where that is wanted', async ({ page }) => {
+  await openAt(page, '/settings');
+  await page.getByRole('switch', { name: 'A field for the number beside each line' }).check();
+  await openPage(page, 'Today');
+  const field = page.getByRole('textbox', { name: 'Pain: number from 0 to 100' });
+  await field.fill('٤٥');
+  await saved(page);
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', '45');
+  await field.fill('450');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  expect((await records(page))['day/2026-03-10'].body.items).toEqual({ pain: 45 });
+  await rate(page, 'Pain', 0.3);
+  await expect(field).toHaveValue('30');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await field.fill('');
+  await expect(slider(page, 'Pain')).toHaveAttribute('aria-valuetext', 'not answered');
+  const height = await page.getByRole('button', { name: 'Pain: one more' }).evaluate((step) => step.offsetHeight);
+  expect(height).toBe(56);
+  await page.reload();
+  await expect(field).toBeVisible();
+});
+
 test('everything can be answered by keyboard alone', async ({ page }) => {
   await openAt(page);
   const focusOn = async (target) => {

@@ -72,7 +72,16 @@ const FOR_DEVELOPERS: [&str; 10] = [
 ];
 
 /// Attributes of markup whose values are read, aloud or by the eye.
-const READ: [&str; 5] = ["alt", "aria-label", "label", "placeholder", "title"];
+const READ: [&str; 8] = [
+    "alt",
+    "aria-description",
+    "aria-label",
+    "aria-roledescription",
+    "aria-valuetext",
+    "label",
+    "placeholder",
+    "title",
+];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

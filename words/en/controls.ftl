@@ -22,7 +22,9 @@ reading = Reading your diary…
 # A line from 0 to 100.
 tap-the-line = tap the line
 not-answered = not answered
+number-named = { $name }: number from 0 to 100
 one-less = { $name }: one less
+begins-in-the-middle = Begins at 50, the middle.
 one-more = { $name }: one more
 clear = Clear
     .named = { $name }: clear

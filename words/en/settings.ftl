@@ -55,6 +55,8 @@ keep-end = Keep { $time }
 reading = Reading
 text-size = Text size
 theme = Colours
+numbers = A field for the number beside each line
+numbers-note = The rows are higher then. By keyboard you can type the number right on the line, too.
 reminder = Reminder
 reminder-note = Your phone's own calendar can remind you every day. The event is called “{ event }” and says nothing about your health. Nothing is sent from here.
 # What it is called in the calendar: calendars are copied to clouds, so this names no illness and no medicine.

@@ -13,8 +13,9 @@ use leptos::prelude::*;
 use self::line::{Held, Line};
 use self::step::Step;
 use super::mark::Mark;
-use crate::diary::{ItemId, Rating as Value};
-use crate::web::views::{live, live_word, memo_bool, on_click};
+use crate::diary::{ItemId, Rating as Value, in_common_digits};
+use crate::web::theme::Appearance;
+use crate::web::views::{live, live_text, live_word, memo_bool, on_click};
 use crate::words::controls as words;
 
 /// One question with its line.
@@ -70,6 +71,36 @@ pub fn Rating(
             _ = line.focus();
         }
     });
+    // For who types: each digit counts at once, and an empty field is no answer.
+    let appearance = expect_context::<Appearance>();
+    let types = memo_bool(move || appearance.look().numbers);
+    let wrong = RwSignal::new(false);
+    let type_name = words::number_named(&name);
+    let typed = move |text: String| {
+        let text = in_common_digits(text.trim());
+        let read = text.parse().ok().and_then(|number| Value::new(number).ok());
+        wrong.set(read.is_none() && !text.is_empty());
+        if read.is_some() || text.is_empty() {
+            on_answer.run(read);
+        }
+    };
+    let field = move || {
+        view! {
+            <input
+                class="input rating-number"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                aria-label=type_name.clone()
+                aria-invalid=live_word(move || if wrong.get() { "true" } else { "false" })
+                prop:value=live_text(move || {
+                    wrong.set(false);
+                    number.get().map(|number| number.to_string()).unwrap_or_default()
+                })
+                on:input:target=move |event| typed(event.target().value())
+            />
+        }
+    };
     view! {
         <div class="rating" data-item=item.as_str().to_owned() data-state=state>
             <div class="rating-head">
@@ -77,9 +108,14 @@ pub fn Rating(
                 <span class="rating-question" dir="auto" id=asked>
                     {question}
                 </span>
-                {live(move || match number.get() {
-                    Some(number) => view! { <span class="rating-value">{number.to_string()}</span> }.into_any(),
-                    None => view! { <span class="rating-hint" aria-hidden="true">{words::tap_the_line()}</span> }.into_any(),
+                {live(move || {
+                    if types.get() {
+                        return field().into_any();
+                    }
+                    match number.get() {
+                        Some(number) => view! { <span class="rating-value">{number.to_string()}</span> }.into_any(),
+                        None => view! { <span class="rating-hint" aria-hidden="true">{words::tap_the_line()}</span> }.into_any(),
+                    }
                 })}
             </div>
             <div class="rating-row">
@@ -97,6 +133,7 @@ pub fn Rating(
                 <button
                     type="button"
                     class="rating-clear"
+                    tabindex="-1"
                     aria-label=words::clear_named(&name)
                     hidden=memo_bool(move || value.get().is_none())
                     on:click=clear

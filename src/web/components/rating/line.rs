@@ -4,7 +4,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent, TouchEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::diary::Rating as Value;
+use crate::diary::{Rating as Value, in_common_digits};
 use crate::web::views::{live_option, live_text};
 use crate::words::controls as words;
 
@@ -50,10 +50,23 @@ pub fn Line(
         on_answer,
         gave: StoredValue::new(false),
     };
+    // Digits that come soon after one another are one number: 6 and 2 are 62.
+    let typed = StoredValue::new(None::<(Value, f64)>);
     let key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
+        if let Some(digit) = digit_of_key(&event.key()) {
+            event.prevent_default();
+            let at = event.time_stamp();
+            let begun = typed.get_value().filter(|(_, last)| at - last < TYPED_WITHIN_MS);
+            let longer = begun.and_then(|(begun, _)| begun.with_digit(digit));
+            let number = longer.or_else(|| Value::MIN.with_digit(digit));
+            typed.set_value(number.map(|number| (number, at)));
+            on_answer.run(number);
+            return;
+        }
+        typed.set_value(None);
         let now = value.get_untracked().map(|value| i64::from(value.get()));
         if let Some(answer) = answer_of_key(&event.key(), now) {
             event.prevent_default();
@@ -168,6 +181,14 @@ impl Fingers {
         let number = (share * HIGHEST).round().clamp(0.0, HIGHEST) as i64;
         Value::new(number).ok()
     }
+}
+
+/// How long a digit may wait for the next one of its number, milliseconds.
+const TYPED_WITHIN_MS: f64 = 1500.0;
+
+/// The digit of a key, of whatever script.
+fn digit_of_key(key: &str) -> Option<u8> {
+    in_common_digits(key).parse().ok().filter(|digit| *digit < 10)
 }
 
 /// The answer that a key gives: `Some(None)` takes it back, `None` is a key for other things.

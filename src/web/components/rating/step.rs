@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::line::{Held, MIDDLE};
 use crate::diary::Rating as Value;
+use crate::words::controls as words;
 
 /// How often the number moves on while a button is held.
 const EVERY: Duration = Duration::from_millis(100);
@@ -46,7 +47,8 @@ pub fn Step(
             type="button"
             class="rating-step"
             aria-label=name
-            aria-description="Begins at 50, the middle."
+            tabindex="-1"
+            aria-description=words::begins_in_the_middle()
             on:pointerdown=on(Press::down)
             on:pointerup=on(Press::give)
             on:pointerleave=on(Press::give)

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::web::components::choice::{Choice, ChoiceGroup};
+use crate::web::components::switch::Switch;
 use crate::web::theme::{Appearance, Look, TextSize, Theme};
 
 const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
@@ -26,12 +27,16 @@ pub fn LookChoice() -> impl IntoView {
             appearance.choose(Look { text, ..look() });
         }
     });
+    let numbers = Signal::derive(move || appearance.look().numbers);
+    let switch_numbers = Callback::new(move |numbers| appearance.choose(Look { numbers, ..look() }));
     let choices = |names: [&str; 3]| Signal::stored(names.map(Choice::new).to_vec());
     view! {
         <section aria-labelledby="reading">
             <h2 id="reading">{words::reading()}</h2>
             <ChoiceGroup id="text-size" question=words::text_size() choices=choices(words::text_sizes()) chosen=size on_choose=choose_size />
             <ChoiceGroup id="theme" question=words::theme() choices=choices(words::themes()) chosen=theme on_choose=choose_theme />
+            <Switch label=words::numbers() on=numbers on_switch=switch_numbers />
+            <p class="soft">{words::numbers_note()}</p>
         </section>
     }
 }

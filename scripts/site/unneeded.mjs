@@ -4,7 +4,8 @@
 // * A panic stops the program where it happens, with the browser's own message and stack; it no longer puts words
 //   together. The words, the names of source files and what writes them are a twentieth of what a phone fetches, and its
 //   owner never sees them. `names.txt` beside the parts tells a developer which function each number of the stack is.
-// * What writes values as a developer reads them (`Debug`): a panic alone would show it. It writes nothing.
+// * What writes values as a developer reads them (`Debug`): a panic alone would show it. And the words of serde's errors: what
+//   is wrong with a file is said in words of our own. Both write nothing.
 // * Streams, which packages offer to JavaScript and this app does not use.
 
 import { numberBytes } from './ports.mjs';
@@ -29,10 +30,16 @@ const PANICS = new RegExp(
   ].join('|')})(?:[a-zR]{2,3}E\\w*|17h\\w{16}E)?$`,
 );
 
-/** What writes a value as a developer reads it, by its mangled name, and whose does so: chrono's dates are written for
- * people by the same function. */
+/** What writes a value as a developer reads it, by its mangled name. The compiler makes one function of two that are alike,
+ * with the name of either: chrono's dates are written for people by the same one, what stands behind a reference may be one of
+ * them, and a short one hands on to another. These stay. */
 const DEBUG = /^_(?:RNvX\w*?5Debug3fmt(?:[BC]\w*)?(?:\.\d+)?|ZN\S*core\.\.fmt\.\.Debug\$GT\$3fmt17h\w{16}E)$/;
-const FOR_PEOPLE = /6chrono|chrono\.\./;
+const FOR_PEOPLE = /6chrono|chrono\.\.|\$RF\$T/;
+const HANDS_ON = 40;
+
+/** What writes the words of serde's errors. */
+const ERRORS =
+  /^_ZN\d+_\$LT\$serde_(?:json\.\.error|core\.\.de)\.\.\w+\$u20\$as\$u20\$core\.\.fmt\.\.Display\$GT\$3fmt17h\w{16}E$/;
 
 /** What wasm-streams exports. */
 const STREAMS = /^(?:__wbg_)?intounderlying\w+$/;
@@ -148,8 +155,8 @@ function answersNumber(types, functions) {
 
 /** What takes the place of a body that nobody needs; nothing for others. What is named like a panic and can return stays. */
 function inPlaceOf(name, body, isAnswered) {
-  if (DEBUG.test(name) && !FOR_PEOPLE.test(name) && isAnswered && body.length > WRITES_NOTHING.length)
-    return WRITES_NOTHING;
+  const isUnread = (DEBUG.test(name) && !FOR_PEOPLE.test(name)) || ERRORS.test(name);
+  if (isUnread && isAnswered && body.length > HANDS_ON) return WRITES_NOTHING;
   if (body.length <= TRAPS.length) return undefined;
   const isPanic = PANICS.test(name) && body.subarray(-TRAP_AND_END.length).equals(TRAP_AND_END);
   return isPanic || STREAMS.test(name) ? TRAPS : undefined;

@@ -91,6 +91,8 @@ for (const [fault, begin] of Object.entries(CLINGING)) {
 
 test('an import that one store alone has taken is said to be in one place', async ({ page }) => {
   await page.goto('/');
+  // The app has tried by now whether it may write.
+  await expect(slider(page, 'Pain')).toBeVisible();
   await page.evaluate(FAULTS.refuses);
   await page.getByLabel('Import a backup').setInputFiles('tests/fixtures/cases/diary-stanford-2013.json');
   await page.getByRole('button', { name: 'Import', exact: true }).click();

@@ -10,7 +10,7 @@ const counted = (items) => [items.length, ...items.flat()];
 /** i32.const with an address as the linker writes it, five bytes long. */
 const address = (value) => [0x41, (value & 127) | 128, ((value >> 7) & 127) | 128, 0x80, 0x80, 0x00];
 
-const [END, TRAP, DROP] = [0x0b, 0x00, 0x1a];
+const [END, TRAP, DROP, NOTHING] = [0x0b, 0x00, 0x1a, 0x01];
 const [PLACE, PATH, WORD] = [1024, 1040, 1044];
 
 /** Functions by their names, their bodies, and where in each the address stands that the linker noted. */
@@ -28,7 +28,7 @@ function linked(functions = FUNCTIONS, results = [0]) {
   const notes = functions.map(({ body, symbol }) => {
     const at = offset + 3;
     offset += 1 + body.length;
-    return [4, at, symbol, 0];
+    return [4, ...number(at), symbol, 0];
   });
   const data = Buffer.alloc(24);
   data.writeUInt32LE(PATH, 0);
@@ -93,31 +93,37 @@ test('what tells of a panic and what is lent to nobody is a trap, with nothing t
 /** i32.const 7: anything but that all went well. */
 const SEVEN = [0x41, 7];
 
-test('what writes a value for developers writes nothing, and says that all went well', () => {
+test('what writes a value for developers, or the words of an error that nobody says, writes nothing, and says that all went well', () => {
   const names = [
     '_RNvXsh_NtCsgXGp5Oqx2Ny_4core3fmteNtB5_5Debug3fmt',
     '_RNvXs1g_NtCsgXGp5Oqx2Ny_4core3fmtRjNtB6_5Debug3fmtB8_',
     '_RNvXsZ_NtNtCsgXGp5Oqx2Ny_4core3fmt3numjNtB7_5Debug3fmt.20',
     '_RNvXs1g_NtCsgXGp5Oqx2Ny_4core3fmtRbNtB6_5Debug3fmtCsebHcaeoSrxy_3std',
-    '_ZN42_$LT$$RF$T$u20$as$u20$core..fmt..Debug$GT$3fmt17h7dbbeb9d5c65df07E',
+    '_ZN61_$LT$serde_json..error..Error$u20$as$u20$core..fmt..Debug$GT$3fmt17h1b028471a51e9fc9E',
+    '_ZN67_$LT$serde_json..error..ErrorCode$u20$as$u20$core..fmt..Display$GT$3fmt17hd97ae653f9181a64E',
+    '_ZN60_$LT$serde_core..de..OneOf$u20$as$u20$core..fmt..Display$GT$3fmt17h20ddd44295549ee7E',
   ];
   const kept = [
     '_ZN67_$LT$chrono..naive..date..NaiveDate$u20$as$u20$core..fmt..Debug$GT$3fmt17h4e24eac2250550ceE',
+    '_ZN42_$LT$$RF$T$u20$as$u20$core..fmt..Debug$GT$3fmt17h7dbbeb9d5c65df07E',
     '_ZN42_$LT$$RF$T$u20$as$u20$core..fmt..Display$GT$3fmt17h7dbbeb9d5c65df07E',
     '_RNvMs1_NtNtCsgXGp5Oqx2Ny_4core3fmt8buildersNtB5_11DebugStruct6finish',
   ];
-  const body = [0, ...address(WORD), DROP, ...SEVEN, END];
+  const long = Array(40).fill(NOTHING);
+  const body = [0, ...address(WORD), DROP, ...long, ...SEVEN, END];
+  const short = '_RNvXsf_NtCsgXGp5Oqx2Ny_4core3fmtbNtB5_5Debug3fmt.21';
   const all = [...names, ...kept].map((name) => ({ name, body, symbol: 2 }));
+  all.push({ name: short, body: [0, ...address(WORD), DROP, ...SEVEN, END], symbol: 2 });
   const { wasm, gone } = withoutUnneeded(linked(all, [1, 0x7f]));
   assert.equal(gone, names.length);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
   for (const name of names) assert.equal(exports[name](), 0, name);
-  for (const name of kept) assert.equal(exports[name](), 7, name);
-  assert.equal(after(wasm).symbols.length, kept.length, 'and what it named goes');
+  for (const name of [...kept, short]) assert.equal(exports[name](), 7, name);
+  assert.equal(after(wasm).symbols.length, kept.length + 1, 'and what it named goes');
 });
 
 test('what is called so and answers otherwise stays', () => {
-  const body = [0, ...address(WORD), DROP, END];
+  const body = [0, ...address(WORD), DROP, ...Array(40).fill(NOTHING), END];
   const silent = linked([{ name: '_RNvXsh_NtCsgXGp5Oqx2Ny_4core3fmteNtB5_5Debug3fmt', body, symbol: 2 }]);
   assert.deepEqual(withoutUnneeded(silent), { wasm: silent, gone: 0 });
 });

@@ -16,6 +16,7 @@ mod problem;
 pub mod report_form;
 pub mod start_ldn;
 pub mod start_phase;
+pub mod trial_reveal;
 
 pub use dose::{DoseText, FarDose};
 pub use problem::{Problem, field};

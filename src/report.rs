@@ -22,6 +22,7 @@ mod small_print;
 mod tables;
 mod time_axis;
 mod trial_of_one;
+mod trial_tables;
 
 pub use panels::item_chart;
 pub use parts::{Choices, FIRST_ITEMS, Line, Paper, Table, Words};
@@ -78,7 +79,16 @@ impl Report {
         let analysis = finding::analysed(&study, choices);
         let days = days::ShownDays::of(diary, choices);
         let about = finding::About::of(diary, &analysis, choices);
-        let (tables, mut further) = tables::tables(diary, &analysis, &about, choices);
+        let (mut tables, mut further) = tables::tables(diary, &analysis, &about, choices);
+        let trial = trial_of_one::told(&study, about.later_answer());
+        let answer = trial.and_then(|place| study.pooled(place, &study.main_item_of(&study.trials()[place])));
+        if let Some(pooled) = &answer {
+            // What the phases say goes behind the trial.
+            let (first, more) = trial_tables::tables(diary, &study, pooled, choices);
+            let behind = std::mem::replace(&mut tables, first);
+            further = more.into_iter().chain(behind).chain(further).collect();
+        }
+        let main = answer.as_ref().map(|pooled| &pooled.answer).or(about.main_comparison());
         let mut phases = phases::phases(diary, &analysis, choices.to);
         if phases.len() > PHASES_ON_PAGE_1 {
             let rows = phases.iter().map(|phase| vec![phase.clone()]).collect();
@@ -93,7 +103,7 @@ impl Report {
             phases.push(words::more_phases(more));
         }
         further.extend(trial_of_one::sections(diary, &study));
-        further.extend(card::all(diary, &study, about.main_comparison()));
+        further.extend(card::all(diary, &study, main));
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
@@ -115,15 +125,18 @@ impl Report {
             finding: if days.recorded == 0 {
                 Words::of(words::nothing())
             } else {
-                let of_trial = trial_of_one::finding(diary, &study, about.main.map(|phase| phase.from));
-                of_trial.unwrap_or_else(|| about.sentence(diary))
+                match (trial, &answer) {
+                    (_, Some(pooled)) => trial_of_one::finding(diary, &study, pooled),
+                    (Some(_), None) => trial_of_one::sealed(diary, &study),
+                    (None, None) => about.sentence(diary),
+                }
             },
-            card: card::of_finding(diary, &study, about.main_comparison()),
+            card: card::of_finding(diary, &study, main),
             picture: (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days)),
             phases,
             legend: panels::legend(days.imported > 0),
             tables,
-            caveats: about.caveats(),
+            caveats: answer.as_ref().map_or_else(|| about.caveats(), trial_tables::caveats),
             method: small_print::method(
                 choices.counting(),
                 days.imported > 0,

@@ -3,11 +3,14 @@
 mod answer;
 mod card;
 mod layer;
+mod of_trial;
 mod progress;
 mod small;
 mod words;
 
 use chrono::NaiveDate;
+
+pub use of_trial::{all_of_trial, layer_of_trial, of_trial};
 
 use crate::charts::{Diagram, Small, Table};
 use crate::diary::{Diary, FinalAnswer, GlobalChange, ItemId, Note};
@@ -21,6 +24,17 @@ pub enum Results {
     Waiting(Waiting),
     /// One item of one phase, compared.
     Shown(Box<Shown>),
+    /// A trial of one that is unsealed, by its place in the address: [`of_trial`] works it out.
+    OfTrial(String),
+}
+
+/// The page of a trial of one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfTrial {
+    /// What it has of any answer.
+    pub shown: Shown,
+    /// How the trial went: order, doses, guesses, tolerability.
+    pub about: Vec<Fact>,
 }
 
 /// What stands on the page before there is anything to compare.
@@ -36,6 +50,8 @@ pub struct Waiting {
     pub planner: Option<String>,
     /// The ratings that could be compared once they count.
     pub left_out: LeftOut,
+    /// Whether a trial of one is over and waits for its code.
+    pub is_sealed: bool,
 }
 
 /// One comparison and what belongs to it.
@@ -75,8 +91,21 @@ pub struct Shown {
     pub unkept: Vec<FinalAnswer>,
     /// The small charts.
     pub small: Vec<Small>,
+    /// How far a trial of one is that is sealed.
+    pub sealed: Option<Sealed>,
     /// What the trials published beside it (A7).
     pub published: Vec<Published>,
+}
+
+/// A trial of one that is sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// How far it is.
+    pub text: String,
+    /// What comes next.
+    pub next: String,
+    /// Whether it is over and waits for its code.
+    pub is_over: bool,
 }
 
 /// What a patient can write down beside a final answer.
@@ -230,7 +259,11 @@ impl<'a> Wanted<'a> {
 pub fn results(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Results {
     let study = Study::of(diary, as_of, wanted.counting);
     let phases = study.phases();
-    let Some((shown, question)) = chosen(&study, &phases, wanted) else {
+    let found = chosen(&study, &phases, wanted);
+    if let Some(trial) = trial_before(&study, &phases, wanted, found.as_ref()) {
+        return Results::OfTrial(trial);
+    }
+    let Some((shown, question)) = found else {
         if !study.leaves_out(&phases).is_none() {
             return Results::Waiting(words::left_out(&study, &phases));
         }
@@ -258,15 +291,41 @@ pub fn all_results(diary: &Diary, as_of: NaiveDate, counting: impl Into<Counting
 pub fn unkept(diary: &Diary, as_of: NaiveDate) -> Vec<FinalAnswer> {
     let study = Study::of(diary, as_of, Counting::ALL);
     let phases = study.phases();
-    let Some((shown, question)) = chosen(&study, &phases, Wanted::of("", "", Counting::ALL)) else {
-        return Vec::new();
+    let wanted = Wanted::of("", "", Counting::ALL);
+    let found = chosen(&study, &phases, wanted);
+    let mut unkept = Vec::new();
+    for pooled in study.all_pooled() {
+        unkept.extend(study.pooled_to_keep(&pooled));
+    }
+    let Some((shown, question)) = found else {
+        return unkept;
     };
-    let mut unkept = Page::of(diary, &study, &phases, &shown, question).unkept();
+    unkept.extend(Page::of(diary, &study, &phases, &shown, question).unkept());
     for other in study.questions(shown.phase).iter().filter(|other| **other != question) {
         let answer = study.answer(shown.phase, &other.item(), other);
         unkept.extend(answer.and_then(|answer| study.to_keep(&answer)));
     }
     unkept
+}
+
+/// The trial of one that stands before a comparison that was found: the one that is asked for, or the last one where nothing is.
+fn trial_before(
+    study: &Study<'_>,
+    phases: &[PhaseSummary],
+    wanted: Wanted<'_>,
+    found: Option<&(Comparison, Question<'_>)>,
+) -> Option<String> {
+    let mut is_asked = false;
+    for phase in phases.iter().filter(|phase| is_shown(study, phase)) {
+        is_asked |= phase.index.to_string() == wanted.phase;
+    }
+    let later = found.filter(|(shown, _)| shown.kind.is_taken() && shown.contrast.status.has_range());
+    of_trial::chosen(
+        study,
+        wanted.phase,
+        later.map(|(shown, _)| shown.stretch.from),
+        is_asked,
+    )
 }
 
 /// The comparison that was asked for, or the nearest to it, with the question that it answers.
@@ -327,10 +386,9 @@ impl<'a> Page<'a> {
     }
 
     fn shown(&self) -> Shown {
-        let compared = self.phases.iter().filter(|phase| is_shown(self.study, phase));
         let items = self.phase().into_iter().flat_map(|phase| phase.items.keys());
         Shown {
-            phases: compared.map(|phase| self.phase_choice(phase)).collect(),
+            phases: self.choices(),
             items: items.map(|item| self.item_choice(item)).collect(),
             phase: self.shown.phase.to_string(),
             item: self.shown.item.to_string(),
@@ -347,8 +405,23 @@ impl<'a> Page<'a> {
             against_taken: self.against_taken(),
             unkept: self.unkept(),
             small: self.small(),
+            sealed: words::of_trial(self.study),
             published: words::published(&self.shown.item),
         }
+    }
+
+    /// The phases that are compared and the trials of one that are unsealed, in the order of their first days.
+    fn choices(&self) -> Vec<Choice> {
+        let mut choices = Vec::new();
+        let mut trials = of_trial::choices(self.study);
+        for phase in self.phases.iter().filter(|phase| is_shown(self.study, phase)) {
+            while trials.first().is_some_and(|(first, _)| *first < phase.from) {
+                choices.push(trials.remove(0).1);
+            }
+            choices.push(self.phase_choice(phase));
+        }
+        choices.extend(trials.into_iter().map(|(_, trial)| trial));
+        choices
     }
 
     /// The phase that is shown; it has begun, or there would be no comparison of it.

@@ -27,6 +27,7 @@
 //! No p-value but that of a drawn order in the second layer, no word such as "significant", "effective" or "responder", no advice on a dose.
 
 mod amount;
+mod arm;
 mod asked;
 mod card;
 mod caveat;
@@ -54,6 +55,7 @@ mod weekday;
 mod window;
 
 pub use amount::{Amount, Unit};
+pub use arm::{arm_name, guessed_said, mean_of_days, order_of_pair, order_said, taken_said, tolerated_said};
 pub use card::Starting;
 pub use caveat::Caveat;
 pub use chance::{Chance, asked_for, probability};
@@ -65,7 +67,7 @@ pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use planner::{PLAN_NEEDS, Plan};
-pub use pooled::{ArmSummary, Guesses, Pair, Pooled};
+pub use pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat};
 pub use published::IMPORTANT_DROP;
 pub use question::Question;
 pub use readings::{Counting, ImportedDays, LateDays, LeftOut};

@@ -6,7 +6,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use self::course::Course;
-use crate::diary::{Diary, Guess, Period, Revealed, Treatment, TreatmentError, TrialCode, TrialOfOne};
+use crate::diary::{
+    Against, Diary, FinalAnswer, Guess, Period, Revealed, Treatment, TreatmentError, TrialCode, TrialOfOne,
+};
 
 mod course;
 mod record;
@@ -188,6 +190,19 @@ impl TrialsOfOne for Treatment {
 pub fn unread(treatment: &Treatment) -> Vec<usize> {
     let (_, unread) = record::read(treatment.trials.as_deref());
     unread.into_iter().map(|(place, _)| place).collect()
+}
+
+/// Whether a final answer tells the order of a trial that is sealed: its sides are the days on LDN and those on placebo. So it
+/// is kept no longer than the trial is open.
+pub fn tells_order(treatment: &Treatment, answer: &FinalAnswer) -> bool {
+    if answer.against != Against::Placebo {
+        return false;
+    }
+    let mut trials = treatment.trials_of_one().into_iter();
+    trials.any(|trial| {
+        let mut rated = answer.window.rated().chain(answer.reference.rated());
+        trial.revealed.is_none() && rated.any(|(day, _)| trial.contains(day))
+    })
 }
 
 /// Notes in a diary what the patient thinks that a period of a trial was (T3). An undo of the treatment does not take it back.

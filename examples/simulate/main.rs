@@ -274,6 +274,7 @@ fn pairs(diaries: u64) -> Vec<Trials> {
             let last = diary.treatment.trials_of_one().first()?.ends;
             let answer = Study::of(&diary, last, LateDays::Included).pooled(0, &pain())?;
             answer
+                .answer
                 .finding()
                 .verdict
                 .filter(|verdict| *verdict != Verdict::CannotTell)

@@ -1,6 +1,7 @@
 //! The small charts of the results: one question each, with words and figures beside the diagram.
 
 mod doses;
+mod pairs;
 mod range;
 mod side_effects;
 mod spread;
@@ -11,8 +12,9 @@ use super::figure::Table;
 use crate::words::{Decimal, numbers};
 
 pub use doses::doses;
+pub use pairs::pairs;
 pub use range::likely_range;
-pub use side_effects::side_effects;
+pub use side_effects::{EffectsOf, side_effects};
 pub use spread::{Row, spread};
 pub use weekdays::weekdays;
 

@@ -323,17 +323,11 @@ impl<'a> From<&'a Comparison> for AnswerV2<'a> {
 }
 
 impl<'a> From<&'a Pooled> for AnswerV2<'a> {
-    fn from(answer: &'a Pooled) -> Self {
+    fn from(pooled: &'a Pooled) -> Self {
         AnswerV2 {
-            phase: answer.phase,
-            item: answer.item.as_str(),
-            question: answer.question,
-            final_day: answer.final_day.to_string(),
-            is_final: answer.is_final,
-            smallest_worthwhile: answer.at_least.map(|points| f64::from(points.get())),
-            verdict: answer.verdict().map(Verdict::id),
-            trial_of_one: Some(TrialV2::from(answer)),
-            ..AnswerV2::of(&answer.contrast)
+            against: POOLED,
+            trial_of_one: Some(TrialV2::from(pooled)),
+            ..AnswerV2::from(&pooled.answer)
         }
     }
 }

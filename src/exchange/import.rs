@@ -34,7 +34,7 @@ use self::days::compare;
 use self::own_things::with_own_things;
 use super::backup::{Mark, Marks};
 use crate::diary::{Day, Diary, Treatment};
-use crate::trial_of_one::TrialsOfOne;
+use crate::trial_of_one::{TrialsOfOne, tells_order};
 
 pub use self::besides::Besides;
 pub use self::limits::{TooMuch, within_limits};
@@ -109,6 +109,8 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
     if let (true, Some(first)) = (takes_treatment, merged.first_day()) {
         merged.treatment = merged.treatment.opened_by(first);
     }
+    let kept = &mut merged.rest.final_answers;
+    kept.retain(|kept| !tells_order(&merged.treatment, &kept.answer));
     plan.besides = Besides::between(here.diary, &merged);
     let mut marks = marks_of(in_file, taken.into_iter());
     marks.deleted.retain(|date, _| merged.day(*date).is_none());

@@ -17,7 +17,7 @@ pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comp
     let card = diary
         .rest
         .card(finding.question)
-        .filter(|card| study.asks_of(card) == Some(finding.phase));
+        .filter(|card| study.asks_of(card) == Some(finding.phase) || is_of_trial(study, card, finding));
     let (asked, answered) = card.map(|card| of_card(study, finding, card)).unwrap_or_default();
     let decision = diary.rest.decision(finding.question, finding.final_day);
     let decided = decision.map(|decision| written(decision, ON_PAGE_1));
@@ -28,6 +28,12 @@ pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comp
     ];
     let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
     told.map(|(name, text)| Line { name, text }).collect()
+}
+
+/// Whether a card is that of the trial of one that an answer is of.
+fn is_of_trial(study: &Study<'_>, card: &Card, answer: &Comparison) -> bool {
+    let mut trials = study.trials().iter();
+    trials.any(|trial| trial.first_day() == answer.stretch.from && study.card_of(trial) == Some(card))
 }
 
 /// "By the 10 points that the patient asked for: very likely (95 %).", or why that can't be told.
@@ -82,13 +88,18 @@ pub(super) fn all(diary: &Diary, study: &Study<'_>, finding: Option<&Comparison>
         }
     }
     // A card whose time on LDN has not begun.
+    let pooled = study.all_pooled();
     let has_begun = |phase: Option<usize>| phase.is_some_and(|phase| phase < phases.len());
     for card in diary.rest.cards() {
         if !has_begun(study.asks_of(card)) {
             rows.push(vec![
                 card.question.to_string(),
                 sealed(diary, study, card),
-                String::new(),
+                pooled
+                    .iter()
+                    .find(|pooled| is_of_trial(study, card, &pooled.answer))
+                    .map(|pooled| told(diary, &pooled.answer))
+                    .unwrap_or_default(),
             ]);
         }
     }
@@ -110,15 +121,18 @@ fn row(diary: &Diary, study: &Study<'_>, answer: Option<&Comparison>, question: 
         Some(card) => sealed(diary, study, card),
         None => words::asked_without_card(&names::within(&question.item(), &diary.settings)),
     };
-    let told = answer.map(|answer| {
-        let stage = stage(answer).map(|stage| words::stage(&stage)).unwrap_or_default();
-        sentences([
-            stage,
-            sentence(answer, &diary.settings),
-            asked_for(answer).unwrap_or_default(),
-        ])
-    });
+    let told = answer.map(|answer| told(diary, answer));
     vec![question.number.to_string(), asked, told.unwrap_or_default()]
+}
+
+/// An answer in words.
+fn told(diary: &Diary, answer: &Comparison) -> String {
+    let stage = stage(answer).map(|stage| words::stage(&stage)).unwrap_or_default();
+    sentences([
+        stage,
+        sentence(answer, &diary.settings),
+        asked_for(answer).unwrap_or_default(),
+    ])
 }
 
 /// How many letters of a decision page 1 has room for; all of it stands behind.

@@ -1,5 +1,7 @@
 //! What the report compares, and the finding in one sentence.
 
+use chrono::NaiveDate;
+
 use crate::diary::{Against, Came, Diary, ItemId, PhaseKind, StandardItem};
 use crate::picture::shortened;
 use crate::trial::{
@@ -63,6 +65,12 @@ impl<'a> About<'a> {
     /// The comparison that the finding tells.
     pub(super) fn main_comparison(&self) -> Option<&'a Comparison> {
         self.comparison(self.item?)
+    }
+
+    /// Since when something has been taken that has a likely range; `None` where the finding has none, or is of days off.
+    pub(super) fn later_answer(&self) -> Option<NaiveDate> {
+        let answer = self.main_comparison()?;
+        (answer.kind.is_taken() && answer.contrast.status.has_range()).then_some(answer.stretch.from)
     }
 
     /// The comparison of an item in a phase beside it.
@@ -305,7 +313,7 @@ pub(super) fn head_of(name: &str) -> String {
 const MOST_OF_A_NAME: f64 = 13.0;
 
 /// Caveats besides the published figures.
-const MOST_CAVEATS: usize = 5;
+pub(super) const MOST_CAVEATS: usize = 5;
 
 /// The comparison of one item of one phase.
 fn comparison<'a>(analysis: &'a Analysis, phase: usize, item: &ItemId) -> Option<&'a Comparison> {
@@ -314,7 +322,7 @@ fn comparison<'a>(analysis: &'a Analysis, phase: usize, item: &ItemId) -> Option
 }
 
 /// The averages with their change and its likely range; none where there is nothing to average.
-fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> {
+pub(super) fn averaged(name: &str, place: &str, comparison: &Comparison) -> Option<String> {
     let finding = comparison.finding();
     let (window, reference) = (finding.window?, finding.reference?);
     let (of, with) = ((window.recorded, window.days), (reference.recorded, reference.days));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diary::{ItemId, StandardItem};
 use crate::trial::{Counting, ImportedDays, LateDays};
-use crate::words::{Decimal, as_named};
+use crate::words::as_named;
 
 /// The paper that a report is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,11 +130,6 @@ impl Words {
 
 /// Where there is no figure.
 pub(super) const NONE: &str = "–";
-
-/// A mean and how many days it is of: "64 (12)".
-pub(super) fn mean(mean: Decimal, n: usize) -> String {
-    format!("{mean} ({n})")
-}
 
 /// A number that no line break parts from its percent sign.
 pub(super) fn unbroken(text: &str) -> String {

@@ -2,11 +2,11 @@
 
 use crate::diary::{Answers, Diary, ItemId, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect};
 use crate::trial::published::{Topic, figures_on};
-use crate::trial::{Analysis, PhaseSummary};
+use crate::trial::{Analysis, PhaseSummary, mean_of_days as mean};
 use crate::words::{Decimal, names, paper as words};
 
 use super::finding::About;
-use super::parts::{Choices, NONE, Table, mean};
+use super::parts::{Choices, NONE, Table};
 
 /// The phases that side effects are shown for, in the order of the diary.
 pub(super) fn side_by_side<'a>(about: &About<'a>) -> Vec<&'a PhaseSummary> {
@@ -68,17 +68,28 @@ pub(super) fn side_effect_row(diary: &Diary, phases: &[&PhaseSummary], effect: &
             },
         )
     };
+    let name = names::any_side_effect(effect, &diary.settings);
+    let mut row = vec![name];
+    row.extend(phases.iter().map(cell));
+    row.push(of_people(effect));
+    row
+}
+
+/// How many people had a side effect in the trials.
+pub(super) fn of_people(effect: &SideEffectId) -> String {
     let topic = match effect {
         SideEffectId::Standard(StandardSideEffect::VividDreams) => Some(Topic::VividDreams),
         SideEffectId::Standard(StandardSideEffect::Headache) => Some(Topic::Headache),
         _ => None,
     };
     let people = |[ldn, placebo]: [f64; 2]| words::people(Decimal::of(ldn, 0), Decimal::of(placebo, 0));
-    let name = names::any_side_effect(effect, &diary.settings);
-    let mut row = vec![name];
-    row.extend(phases.iter().map(cell));
-    row.push(topic.and_then(published).map_or_else(|| NONE.to_owned(), people));
-    row
+    topic.and_then(published).map_or_else(|| NONE.to_owned(), people)
+}
+
+/// How well people tolerated it there.
+pub(super) fn tolerated_by_people() -> Option<String> {
+    let means = |[ldn, placebo]: [f64; 2]| format!("{} / {}", Decimal::of(ldn, 1), Decimal::of(placebo, 1));
+    published(Topic::Tolerability).map(means)
 }
 
 /// Tolerability, then what was taken and what was needed beside it; each only where it was ever answered.
@@ -141,8 +152,7 @@ fn tolerability_row(phases: &[&PhaseSummary]) -> Option<Vec<String>> {
     };
     let mut row = vec![words::tolerability().to_owned()];
     row.extend(phases.iter().map(cell));
-    let means = |[ldn, placebo]: [f64; 2]| format!("{} / {}", Decimal::of(ldn, 1), Decimal::of(placebo, 1));
-    row.extend(published(Topic::Tolerability).map(means));
+    row.extend(tolerated_by_people());
     Some(row)
 }
 

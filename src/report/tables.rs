@@ -3,18 +3,18 @@
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
     Amount, Analysis, Comparison, FINAL_DAY, FINAL_DAYS, Finding, ItemSummary, Limits, PhaseSummary, SETTLING_IN,
-    Status, Verdict, judged,
+    Status, Verdict, judged, mean_of_days as mean,
 };
 use crate::words::{Decimal, names, paper as words};
 
 use super::finding::{self, About};
-use super::parts::{Choices, NONE, Table, mean, unbroken};
+use super::parts::{Choices, NONE, Table, unbroken};
 use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
 
 /// Ratings and side effects that page 1 has room for; each further column of another phase, by which lines are broken,
 /// takes two ratings.
-const ITEMS_ON_PAGE_1: usize = 6;
-const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
+pub(super) const ITEMS_ON_PAGE_1: usize = 6;
+pub(super) const SIDE_EFFECTS_ON_PAGE_1: usize = 4;
 
 /// A column under the name of a medicine, which is longer than ours.
 const MEDICINE: f64 = 26.0;
@@ -87,7 +87,7 @@ fn all_phases(diary: &Diary, about: &About<'_>, choices: &Choices) -> Table {
 }
 
 /// The first rows under the table's own caption, the rest under another.
-fn split(head: Table, mut rows: Vec<Vec<String>>, first: usize, caption: &str) -> (Table, Table) {
+pub(super) fn split(head: Table, mut rows: Vec<Vec<String>>, first: usize, caption: &str) -> (Table, Table) {
     let rest = rows.split_off(first.min(rows.len()));
     let more = Table {
         caption: caption.into(),

@@ -2,12 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Arm, Deviation, Diary, ItemId, SideEffectId, TrialOfOne};
+use crate::diary::{Deviation, Diary, ItemId, SideEffectId, TrialOfOne};
 use crate::exchange::{seal, sealed_order};
-use crate::trial::{Pooled, SETTLING_IN, SideEffectSummary, Study};
-use crate::words::{Decimal, as_named, list, names, sentences, trial_of_one as words, unmarked};
+use crate::trial::{
+    ArmSummary, Pooled, SETTLING_IN, SideEffectSummary, Study, arm_name, guessed_said, mean_of_days as mean,
+    order_said, taken_said, tolerated_said,
+};
+use crate::words::{Decimal, as_named, list, names, paper, sentences, trial_of_one as words, unmarked};
 
-use super::parts::{NONE, Table, Words, mean};
+use super::finding::averaged;
+use super::parts::{NONE, Table, Words};
 use super::tables::change;
 use super::time_axis::span;
 
@@ -67,13 +71,6 @@ fn design(diary: &Diary, trial: &TrialOfOne, item: &ItemId) -> String {
     ])
 }
 
-fn arm_name(arm: Arm) -> &'static str {
-    match arm {
-        Arm::Ldn => names::ldn(),
-        Arm::Placebo => names::placebo(),
-    }
-}
-
 fn periods(study: &Study<'_>, trial: &TrialOfOne) -> String {
     let mut lines = Vec::new();
     for (number, from, until) in trial.spans() {
@@ -92,15 +89,8 @@ fn order(diary: &Diary, trial: &TrialOfOne) -> String {
     let Some(revealed) = &trial.revealed else {
         return words::order_sealed(trial.commit.as_str());
     };
-    let mut pairs = Vec::new();
-    for first in revealed.order.first() {
-        pairs.push(match first {
-            Arm::Ldn => words::order_ldn_first(),
-            Arm::Placebo => words::order_placebo_first(),
-        });
-    }
     let open = words::order_open(
-        &pairs.join("; "),
+        &order_said(trial),
         diary.day_of(revealed.at),
         revealed.code.as_str(),
         trial.commit.as_str(),
@@ -118,17 +108,7 @@ fn blinding(trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
     let Some(pooled) = pooled else {
         return words::blinding_sealed(trial.guesses.len(), trial.periods.len());
     };
-    let mut lines = Vec::new();
-    for arm in &pooled.arms {
-        let guesses = arm.guesses;
-        let said = words::blinding_arm(arm_name(arm.arm), guesses.right, guesses.wrong, guesses.unknown);
-        lines.push(match guesses.bang() {
-            Some(index) => words::blinding_index(&said, Decimal::of(index, 2)),
-            None => said,
-        });
-    }
-    let said = lines.join("; ") + ".";
-    sentences([said, words::blinding_note().to_owned()])
+    sentences([guessed_said(&pooled.arms), words::blinding_note().to_owned()])
 }
 
 fn adherence(study: &Study<'_>, trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
@@ -136,8 +116,7 @@ fn adherence(study: &Study<'_>, trial: &TrialOfOne, pooled: Option<&Pooled>) -> 
         let (taken, days) = study.sealed_doses(trial);
         return words::adherence_sealed(taken, days);
     };
-    let arms = pooled.arms.iter();
-    list(arms.map(|arm| words::adherence_arm(arm_name(arm.arm), arm.doses.taken, arm.doses.planned)))
+    taken_said(&pooled.arms)
 }
 
 fn losses(study: &Study<'_>, trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
@@ -150,23 +129,30 @@ fn losses(study: &Study<'_>, trial: &TrialOfOne, pooled: Option<&Pooled>) -> Str
     list(arms.map(|arm| words::losses_arm(arm_name(arm.arm), arm.days - arm.recorded, arm.days)))
 }
 
-/// The finding in one sentence, where a trial is what the diary tells of last: `others` is the first day of the phase that is
-/// compared besides.
-pub(super) fn finding(diary: &Diary, study: &Study<'_>, others: Option<NaiveDate>) -> Option<Vec<Words>> {
+/// The place of the trial that the finding is of, unless something was taken after it that has a likely range since
+/// `later`: the washout that follows a trial is no finding beside it.
+pub(super) fn told(study: &Study<'_>, later: Option<NaiveDate>) -> Option<usize> {
     let trials = study.trials();
     let place = trials.iter().rposition(|trial| trial.first_day() <= study.as_of())?;
-    let trial = &trials[place];
-    if others.is_some_and(|first| trial.ends <= first) {
-        return None;
-    }
-    let text = match study.pooled(place, &study.main_item_of(trial)) {
-        Some(pooled) => compared(diary, &pooled),
-        None => match diary.treatment.phase_on(study.as_of()) {
-            Some((_, phase)) if phase.kind.is_blinded() => words::goes_on(&names::phase_within(&phase.kind)),
-            _ => words::waits().to_owned(),
-        },
-    };
-    Some(Words::of(&text))
+    later.is_none_or(|first| first < trials[place].ends).then_some(place)
+}
+
+/// The finding in one sentence, of a trial that is open.
+pub(super) fn finding(diary: &Diary, study: &Study<'_>, pooled: &Pooled) -> Vec<Words> {
+    let answer = &pooled.answer;
+    let name = unmarked(&names::any_item(&answer.item, &diary.settings));
+    let dose = study.trials()[pooled.trial].dose.to_string();
+    let place = paper::with_dose(&answer.during(), &dose);
+    let said = averaged(&name, &place, answer);
+    Words::of(said.as_deref().unwrap_or_else(|| words::result_none()))
+}
+
+/// The same of one that is sealed: how far it is.
+pub(super) fn sealed(diary: &Diary, study: &Study<'_>) -> Vec<Words> {
+    Words::of(&match diary.treatment.phase_on(study.as_of()) {
+        Some((_, phase)) if phase.kind.is_blinded() => words::goes_on(&names::phase_within(&phase.kind)),
+        _ => words::waits().to_owned(),
+    })
 }
 
 fn result(diary: &Diary, pooled: &Pooled) -> String {
@@ -183,14 +169,14 @@ fn result(diary: &Diary, pooled: &Pooled) -> String {
 
 /// Both averages, the change and its range, or why there is none.
 fn compared(diary: &Diary, pooled: &Pooled) -> String {
-    let finding = pooled.finding();
+    let finding = pooled.answer.finding();
     let sides = finding.figures.zip(finding.window.zip(finding.reference));
     let Some((figures, (ldn, placebo))) = sides else {
         return words::result_none().to_owned();
     };
-    let name = unmarked(&names::any_item(&pooled.item, &diary.settings));
+    let name = unmarked(&names::any_item(&pooled.answer.item, &diary.settings));
     let said = words::result_figures(&name, figures.after, ldn.recorded, figures.before, placebo.recorded);
-    let [value, range] = change(&finding, pooled.is_final);
+    let [value, range] = change(&finding, pooled.answer.is_final);
     if figures.limits.is_some() {
         words::result_range(&said, &value, &range)
     } else {
@@ -199,44 +185,17 @@ fn compared(diary: &Diary, pooled: &Pooled) -> String {
 }
 
 fn harms(diary: &Diary, pooled: Option<&Pooled>) -> String {
-    let Some(Pooled {
-        arms: [ldn, placebo], ..
-    }) = pooled
-    else {
+    let Some(Pooled { arms, .. }) = pooled else {
         return words::harms_sealed().to_owned();
     };
-    let share = |answers: Option<&SideEffectSummary>| {
-        let said = answers.map(|answers| {
-            let percent = |limit: f64| Decimal::of(100.0 * limit, 0);
-            let interval = answers.clustered.interval95;
-            words::harms_days(
-                answers.yes,
-                answers.answered,
-                percent(interval.low),
-                percent(interval.high),
-            )
-        });
-        said.unwrap_or_else(|| NONE.to_owned())
-    };
-    let mut effects: Vec<&SideEffectId> = ldn.side_effects.keys().collect();
-    for effect in placebo.side_effects.keys() {
-        if !effects.contains(&effect) {
-            effects.push(effect);
-        }
-    }
+    let [ldn, placebo] = arms;
     let mut lines = Vec::new();
-    for effect in effects {
+    for effect in &effects_of(arms) {
         let name = names::any_side_effect(effect, &diary.settings);
         let [ldn, placebo] = [ldn, placebo].map(|arm| share(arm.side_effects.get(effect)));
         lines.push(words::harms_effect(&name, &ldn, &placebo));
     }
-    let tolerated = ldn.tolerability.or(placebo.tolerability).map(|_| {
-        let said = [ldn, placebo].map(|arm| {
-            let said = arm.tolerability.map(|item| mean(Decimal::of(item.mean, 0), item.n));
-            said.unwrap_or_else(|| NONE.to_owned())
-        });
-        words::harms_tolerability(&said[0], &said[1])
-    });
+    let tolerated = tolerated_said(arms, NONE).map(|[ldn, placebo]| words::harms_tolerability(&ldn, &placebo));
     if lines.is_empty() && tolerated.is_none() {
         return words::harms_none().to_owned();
     }
@@ -264,4 +223,30 @@ fn deviations(trial: &TrialOfOne) -> String {
     } else {
         said.join("; ")
     }
+}
+
+/// The side effects that were answered in a trial, those on LDN first.
+pub(super) fn effects_of([ldn, placebo]: &[ArmSummary; 2]) -> Vec<SideEffectId> {
+    let mut effects: Vec<SideEffectId> = ldn.side_effects.keys().cloned().collect();
+    for effect in placebo.side_effects.keys() {
+        if !effects.contains(effect) {
+            effects.push(effect.clone());
+        }
+    }
+    effects
+}
+
+/// Days with a side effect of those answered, with its likely share.
+pub(super) fn share(answers: Option<&SideEffectSummary>) -> String {
+    let said = answers.map(|answers| {
+        let percent = |limit: f64| Decimal::of(100.0 * limit, 0);
+        let interval = answers.clustered.interval95;
+        words::harms_days(
+            answers.yes,
+            answers.answered,
+            percent(interval.low),
+            percent(interval.high),
+        )
+    });
+    said.unwrap_or_else(|| NONE.to_owned())
 }

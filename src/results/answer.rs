@@ -107,7 +107,7 @@ impl Page<'_> {
     }
 
     /// What a comparison with a likely range comes to: how far it has come, its large words, its bar and its days.
-    fn judged(&self, comparison: &Comparison) -> Answer {
+    pub(super) fn judged(&self, comparison: &Comparison) -> Answer {
         let number = headline(comparison, &self.diary.settings);
         let (number, number_words) = number.unzip();
         Answer {
@@ -140,7 +140,7 @@ impl Page<'_> {
         compared.filter_map(|comparison| self.other(&comparison)).collect()
     }
 
-    fn other(&self, comparison: &Comparison) -> Option<Other> {
+    pub(super) fn other(&self, comparison: &Comparison) -> Option<Other> {
         let figures = comparison.finding().figures?;
         let limits = figures.limits?;
         Some(Other {

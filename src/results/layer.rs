@@ -15,7 +15,7 @@ use crate::words::{Decimal, dates, drawings, names, numbers, results as words, t
 pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     let mut facts = Vec::new();
     if let Some(means) = &shown.contrast.means {
-        facts.extend(of_means(means, &shown.during()));
+        facts.extend(of_means(means, [&shown.during(), &shown.against.when()]));
     }
     if let Some(range) = &shown.contrast.range {
         facts.extend(of_range(range, shown));
@@ -52,27 +52,32 @@ pub(super) fn all(diary: &Diary, analysis: &Analysis) -> Table {
         rows: analysis
             .comparisons
             .iter()
-            .map(|one| row(diary, analysis, one))
+            .map(|one| row(diary, phase_of(diary, analysis, one), one))
             .collect(),
     }
 }
 
-fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
+/// What the phase of a comparison is called in the table.
+fn phase_of(diary: &Diary, analysis: &Analysis, one: &Comparison) -> String {
     let phase = analysis.phases.iter().find(|phase| phase.index == one.phase);
+    match phase {
+        // One phase has a row for each step.
+        Some(phase) if one.against == Against::Step => {
+            names::phase_with_dose(&phase.kind, diary.treatment.planned_dose(one.stretch.from))
+        }
+        phase => phase
+            .map(|phase| phase.name_among(&analysis.phases, dates::full))
+            .unwrap_or_default(),
+    }
+}
+
+pub(super) fn row(diary: &Diary, phase: String, one: &Comparison) -> Vec<String> {
     let figures = Figures::with_a_decimal(&one.contrast, one.direction);
     let percent = percent(one);
     let or_none = |text: Option<String>| text.unwrap_or_else(|| numbers::none().to_owned());
     vec![
         names::any_item(&one.item, &diary.settings),
-        match phase {
-            // One phase has a row for each step.
-            Some(phase) if one.against == Against::Step => {
-                names::phase_with_dose(&phase.kind, diary.treatment.planned_dose(one.stretch.from))
-            }
-            phase => phase
-                .map(|phase| phase.name_among(&analysis.phases, dates::full))
-                .unwrap_or_default(),
-        },
+        phase,
         told::status(one.contrast.status, one.ended).to_owned(),
         or_none(one.contrast.window.map(|window| window.recorded.to_string())),
         or_none(figures.map(|figures| figures.before.to_string())),
@@ -84,7 +89,7 @@ fn row(diary: &Diary, analysis: &Analysis, one: &Comparison) -> Vec<String> {
     ]
 }
 
-fn fact(name: &str, value: String, note: &str) -> Fact {
+pub(super) fn fact(name: &str, value: String, note: &str) -> Fact {
     Fact {
         name: name.to_owned(),
         value,
@@ -105,8 +110,8 @@ fn from_to([low, high]: [Decimal; 2]) -> String {
     numbers::range(low, high)
 }
 
-fn of_means(means: &Means, now: &str) -> Vec<Fact> {
-    let pair = |before: f64, after: f64| words::before_and_now(decimal(before), decimal(after), now);
+pub(super) fn of_means(means: &Means, [now, reference_name]: [&str; 2]) -> Vec<Fact> {
+    let pair = |before: f64, after: f64| words::before_and_now(decimal(before), reference_name, decimal(after), now);
     let Means { reference, phase, .. } = means;
     let mut facts = vec![
         fact(drawings::mean(), pair(reference.mean, phase.mean), ""),
@@ -117,14 +122,18 @@ fn of_means(means: &Means, now: &str) -> Vec<Fact> {
         facts.push(fact(drawings::standard_deviation(), pair(before, after), note));
     }
     let better = whole(100.0 * means.nap);
-    let note = words::better_days_note(now, better);
+    let note = words::better_days_note(now, better, reference_name);
     facts.push(fact(words::better_days(), words::better_days_share(better), &note));
     let shift = trial::points(decimal(means.hodges_lehmann));
-    facts.push(fact(words::typical_shift(), shift, words::typical_shift_note()));
+    facts.push(fact(
+        words::typical_shift(),
+        shift,
+        &words::typical_shift_note(now, reference_name),
+    ));
     facts
 }
 
-fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
+pub(super) fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
     let points = |name: &str, limits: Option<[Decimal; 2]>| {
         limits.map(|limits| fact(name, words::points_range(&from_to(limits)), ""))
     };
@@ -146,7 +155,10 @@ fn of_range(range: &LikelyRange, shown: &Comparison) -> Vec<Fact> {
         };
         facts.push(fact(words::improvement(), value, words::improvement_note()));
     }
-    let note = words::at_least_note();
+    let note = match shown.against {
+        Against::Placebo => words::at_least_note_placebo(),
+        _ => words::at_least_note(),
+    };
     facts.push(fact(words::better(), probability(range.better), note));
     if let Some(likely) = range.at_least_30.filter(|_| percent.is_some() && shown.is_pain()) {
         facts.push(fact(&words::at_least(IMPORTANT_DROP), probability(likely), note));

@@ -1,10 +1,12 @@
 //! The small charts of the page.
 
+use chrono::NaiveDate;
+
 use super::Page;
-use crate::charts::small::{self, Row, Small};
-use crate::diary::{Against, ItemId};
-use crate::trial::{FEWEST, Status, WeekdayMean, Window};
-use crate::words::names;
+use crate::charts::small::{self, EffectsOf, Row, Small};
+use crate::diary::{Against, ItemId, StandardItem};
+use crate::trial::{FEWEST, PhaseSummary, Status, WeekdayMean, Window};
+use crate::words::{dates, names};
 
 impl Page<'_> {
     pub(super) fn small(&self) -> Vec<Small> {
@@ -18,6 +20,13 @@ impl Page<'_> {
         names::any_item(&self.shown.item, &self.diary.settings)
     }
 
+    pub(super) fn standard(&self) -> Option<StandardItem> {
+        match &self.shown.item {
+            ItemId::Standard(item) => Some(*item),
+            ItemId::Own(_) => None,
+        }
+    }
+
     /// Whether one day differs from another; without that there is nothing to draw.
     fn varies(&self) -> bool {
         self.shown.contrast.status != Status::NoVariation
@@ -27,13 +36,23 @@ impl Page<'_> {
         let contrast = Some(&self.shown.contrast).filter(|_| self.varies())?;
         // Days off LDN before and after it are not in one stretch.
         contrast.reference.filter(Window::is_unbroken)?;
-        let (means, before, after) = (contrast.means?, contrast.reference?, contrast.window?);
+        let [before, after] = [contrast.reference?, contrast.window?].map(|window| [(window.from, window.to)]);
+        self.spread_over([&before, &after])
+    }
+
+    /// Day by day, of all days from one to another on either side.
+    pub(super) fn spread_over(&self, sides: [&[(NaiveDate, NaiveDate)]; 2]) -> Option<Small> {
+        let contrast = Some(&self.shown.contrast).filter(|_| self.varies())?;
+        let means = contrast.means?;
         let read = self.shown.finding().figures?;
-        let ratings = |window: &Window| -> Vec<f64> {
-            let ratings = self.study.ratings(&self.shown.item, window.from, window.to);
-            ratings.iter().map(|(_, rating)| *rating).collect()
-        };
-        let (before, after) = (ratings(&before), ratings(&after));
+        let [before, after] = sides.map(|stretches| {
+            let mut ratings: Vec<f64> = Vec::new();
+            for (from, to) in stretches {
+                let days = self.study.ratings(&self.shown.item, *from, *to);
+                ratings.extend(days.iter().map(|(_, rating)| *rating));
+            }
+            ratings
+        });
         let before = Row {
             name: &self.reference_name(),
             ratings: &before,
@@ -46,10 +65,7 @@ impl Page<'_> {
             spread: means.phase,
             mean: read.after,
         };
-        let standard = match &self.shown.item {
-            ItemId::Standard(item) => Some(*item),
-            ItemId::Own(_) => None,
-        };
+        let standard = self.standard();
         let when = [&*self.shown.against.when(), &self.shown.during()];
         let days = contrast.window?.days;
         Some(small::spread(&self.name(), standard, when, days, &before, &after))
@@ -77,10 +93,20 @@ impl Page<'_> {
     fn side_effects(&self) -> Option<Small> {
         let phases = self.phases;
         let few = phases.len() <= MOST_PHASES;
-        let shown = phases
-            .iter()
-            .filter(|phase| few || phase.index == 0 || phase.index == self.shown.phase);
-        small::side_effects(&shown.cloned().collect::<Vec<_>>(), &self.diary.settings)
+        let is_shown = |phase: &&PhaseSummary| few || phase.index == 0 || phase.index == self.shown.phase;
+        let mut shown: Vec<PhaseSummary> = Vec::new();
+        for phase in phases.iter().filter(is_shown) {
+            shown.push(phase.clone());
+        }
+        let mut effects = Vec::new();
+        for phase in &shown {
+            effects.push(EffectsOf {
+                name: phase.name_among(&shown, dates::day_and_month),
+                kind: &phase.kind,
+                answers: &phase.side_effects,
+            });
+        }
+        small::side_effects(&effects, &self.diary.settings)
     }
 }
 

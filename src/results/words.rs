@@ -1,6 +1,6 @@
 //! What the results say with numbers. The sentence, the caveats and what to wait for are said in `trial`.
 
-use super::{Published, Waiting};
+use super::{Published, Sealed, Waiting};
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::published::{self, Source, Topic};
 use crate::trial::{
@@ -132,7 +132,7 @@ pub(super) fn status(status: Status, ended: bool) -> &'static str {
 pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&ItemId>) -> Vec<String> {
     let mut lines = Vec::new();
     for phase in phases {
-        if phase.kind == PhaseKind::Baseline || study.is_compared(phase.index) {
+        if phase.kind == PhaseKind::Baseline || phase.of_trial || study.is_compared(phase.index) {
             continue;
         }
         let mut means = Vec::new();
@@ -158,18 +158,24 @@ pub(super) fn averages(study: &Study<'_>, phases: &[PhaseSummary], of: Option<&I
     lines
 }
 
-/// What is waited for in a trial of one that is sealed; `None` where none is, or another phase goes on after it.
-fn of_trial(study: &Study<'_>) -> Option<[String; 2]> {
+/// What is waited for in a trial of one that is sealed; and whether its code is. `None` where none is, or another phase goes on after it.
+pub(super) fn of_trial(study: &Study<'_>) -> Option<Sealed> {
     let treatment = &study.diary().treatment;
     let mut trials = study.trials().iter();
     let trial = trials.rfind(|trial| trial.first_day() <= study.as_of() && trial.revealed.is_none())?;
     let (_, phase) = treatment.phase_on(study.as_of())?;
-    Some(if phase.kind.is_blinded() {
+    let goes_on = phase.kind.is_blinded();
+    let [text, next] = if goes_on {
         let last = trial.ends.pred_opt().unwrap_or(trial.ends);
         let period = names::phase_within(&phase.kind);
         [trial_of_one::goes_on(&period), trial_of_one::goes_on_next(last)]
     } else {
-        [trial_of_one::waits().to_owned(), trial_of_one::waits_next().to_owned()]
+        [trial_of_one::waits(), trial_of_one::waits_next()].map(str::to_owned)
+    };
+    Some(Sealed {
+        text,
+        next,
+        is_over: !goes_on,
     })
 }
 
@@ -177,13 +183,14 @@ fn of_trial(study: &Study<'_>) -> Option<[String; 2]> {
 pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
     let baseline = phases.iter().find(|phase| phase.kind == PhaseKind::Baseline);
     let averages = averages(study, phases, None);
-    if let Some([text, next]) = of_trial(study) {
+    if let Some(sealed) = of_trial(study) {
         return Waiting {
-            text,
+            text: sealed.text,
             averages,
-            next,
+            next: sealed.next,
             planner: None,
             left_out: LeftOut::default(),
+            is_sealed: sealed.is_over,
         };
     }
     if baseline.is_none() && !phases.is_empty() {
@@ -204,6 +211,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
             next,
             planner: None,
             left_out: LeftOut::default(),
+            is_sealed: false,
         };
     }
     let recorded = baseline.map_or(0, |phase| phase.recorded);
@@ -219,6 +227,7 @@ pub(super) fn waiting(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
         next: sentences([trials, words::waiting_phase(SETTLING_IN, FEWEST)]),
         planner: study.plan(&MAIN_ITEM.into()).map(|plan| plan.said()),
         left_out: LeftOut::default(),
+        is_sealed: false,
     }
 }
 
@@ -231,6 +240,7 @@ pub(super) fn left_out(study: &Study<'_>, phases: &[PhaseSummary]) -> Waiting {
         next: String::new(),
         planner: None,
         left_out,
+        is_sealed: false,
     }
 }
 
@@ -267,8 +277,20 @@ fn cited(source: Source) -> String {
     trials::with_reference(source.said(), source.reference())
 }
 
-/// How it was computed, in short. Of imported days only where the diary has some.
+/// How it was computed, in short.
 pub(super) fn method(study: &Study<'_>, phases: &[PhaseSummary]) -> Vec<String> {
+    vec![
+        words::method_windows(SETTLING_IN + 1, FINAL_DAY),
+        words::method_range().to_owned(),
+        words::method_main().to_owned(),
+        words::method_cause().to_owned(),
+        counting_said(study, phases),
+        safety::purpose().to_owned(),
+    ]
+}
+
+/// Whether late and imported days count. Of imported ones only where the diary has some.
+pub(super) fn counting_said(study: &Study<'_>, phases: &[PhaseSummary]) -> String {
     let late = match study.counting().late {
         LateDays::Included => words::late_counted(),
         LateDays::LeftOut => words::late_left_out(),
@@ -278,13 +300,5 @@ pub(super) fn method(study: &Study<'_>, phases: &[PhaseSummary]) -> Vec<String> 
         ImportedDays::Included => words::imported_counted(),
         ImportedDays::LeftOut => words::imported_left_out(),
     };
-    let late = sentences([late, imported].map(str::to_owned));
-    vec![
-        words::method_windows(SETTLING_IN + 1, FINAL_DAY),
-        words::method_range().to_owned(),
-        words::method_main().to_owned(),
-        words::method_cause().to_owned(),
-        late,
-        safety::purpose().to_owned(),
-    ]
+    sentences([late, imported].map(str::to_owned))
 }

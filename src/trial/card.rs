@@ -6,6 +6,7 @@ use crate::words::{card as words, names, sentences, trial};
 
 use super::comparison::Comparison;
 use super::study::Study;
+use super::window::Window;
 
 /// The average from which a smallest worthwhile change is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,9 @@ impl Study<'_> {
             .asks_of(card)
             .and_then(|phase| self.diary.treatment.phases().get(phase));
         let when = match begins {
+            None if self.trials().iter().any(|trial| self.card_of(trial) == Some(card)) => {
+                words::written_before_trial(written)
+            }
             None => words::written_without_phase(written),
             Some(phase) if written <= phase.from => words::written_before(written),
             Some(_) => words::written_later(written),
@@ -95,7 +99,8 @@ impl Study<'_> {
 
     /// On how many of the days compared there was a side effect; `None` where it was never answered.
     fn ended_by(&self, answer: &Comparison, effect: &SideEffectId) -> Option<String> {
-        let window = answer.contrast.window?;
+        // Between the days of a trial of one on LDN lie those on placebo: its side effects stand arm by arm.
+        let window = answer.contrast.window.filter(Window::is_unbroken)?;
         let days = window.from.iter_days().take_while(|day| *day <= window.to);
         let answer = |day| self.diary.day(day)?.answers().side_effects.get(effect).copied();
         let answers: Vec<bool> = days.filter_map(answer).collect();

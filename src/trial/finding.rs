@@ -11,7 +11,6 @@ use super::amount::{Amount, Unit};
 use super::comparison::Comparison;
 use super::contrast::{Contrast, Means, Verdict};
 use super::end_point::EndPoint;
-use super::pooled::Pooled;
 use super::status::Status;
 use super::window::Window;
 use crate::words::Decimal;
@@ -67,7 +66,15 @@ pub struct Limits {
 impl Comparison {
     /// The comparison for reading.
     pub fn finding(&self) -> Finding {
-        finding(&self.contrast, self.direction, self.main)
+        let figures = Figures::of(&self.contrast, self.direction);
+        let limits = figures.and_then(|figures| figures.limits).filter(|_| self.main);
+        Finding {
+            status: self.contrast.status,
+            reference: self.contrast.reference,
+            window: self.contrast.window,
+            figures,
+            verdict: limits.map(|limits| limits.side()),
+        }
     }
 
     /// Its average with the decimals of another finding that it only stands beside; `None` without averages.
@@ -75,26 +82,6 @@ impl Comparison {
         let figures = other.and_then(|finding| finding.figures);
         let decimals = figures.map_or(0, |figures| figures.after.decimals());
         Some(Decimal::of(self.contrast.window_mean?, decimals))
-    }
-}
-
-impl Pooled {
-    /// The answer of a trial of one for reading: placebo is what is compared with.
-    pub fn finding(&self) -> Finding {
-        finding(&self.contrast, self.direction, self.main)
-    }
-}
-
-/// A contrast for reading; a verdict where it is of the main item.
-fn finding(contrast: &Contrast, direction: Direction, main: bool) -> Finding {
-    let figures = Figures::of(contrast, direction);
-    let limits = figures.and_then(|figures| figures.limits).filter(|_| main);
-    Finding {
-        status: contrast.status,
-        reference: contrast.reference,
-        window: contrast.window,
-        figures,
-        verdict: limits.map(|limits| limits.side()),
     }
 }
 

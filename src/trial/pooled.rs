@@ -5,10 +5,10 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Arm, Direction, ItemId, Points, SideEffectId, SortedMap};
+use crate::diary::{Arm, SideEffectId, SortedMap};
 
+use super::comparison::Comparison;
 use super::completeness::Doses;
-use super::contrast::{Contrast, Verdict};
 use super::phase_summary::{ItemSummary, SideEffectSummary};
 
 /// One item of an unsealed trial.
@@ -16,24 +16,11 @@ use super::phase_summary::{ItemSummary, SideEffectSummary};
 pub struct Pooled {
     /// The place of the trial among those of the diary, counted from 0.
     pub trial: usize,
-    /// The place of its first period among the phases of the diary, counted from 0.
-    pub phase: usize,
-    /// The item compared.
-    pub item: ItemId,
-    /// Whether it is the main item, which alone has a verdict.
-    pub main: bool,
-    /// The number of the question: that of its card, else the first.
-    pub question: u32,
-    /// The smallest worthwhile change of a card that was written before the trial, for its item.
-    pub at_least: Option<Points>,
-    /// Which way is better.
-    pub direction: Direction,
-    /// Placebo as what is compared with, LDN as what is compared.
-    pub contrast: Contrast,
-    /// The last day that can count.
-    pub final_day: NaiveDate,
-    /// Whether that day has come.
-    pub is_final: bool,
+    /// The answer: all days on LDN that count against all on placebo. Its phase is the first period of the trial, and what has
+    /// to be said beside it stands in `caveats` here.
+    pub answer: Comparison,
+    /// The days that count, period by period.
+    pub counted: Vec<(Arm, NaiveDate, NaiveDate)>,
     /// Each pair, in their order.
     pub pairs: Vec<Pair>,
     /// LDN and placebo.
@@ -41,6 +28,57 @@ pub struct Pooled {
     /// Second layer alone: the share of all ways to assign the pairs in which the mean difference is at least as far on the
     /// better side as here, 1/2^pairs at least; `None` without a whole pair. No likelihood that LDN helps.
     pub randomisation: Option<f64>,
+    /// What has to be known before believing it, in the order in which it is to be read.
+    pub caveats: Vec<TrialCaveat>,
+}
+
+/// One thing a reader has to know before believing the answer of a trial of one.
+///
+/// That chance drew the order, and that nobody knew it, is what a comparison of before and after lacks: its caveats are others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrialCaveat {
+    /// What the drawing rules out, and that chance is left. Always there.
+    Drawn,
+    /// The first days of each period are left out, whatever came before. Always there.
+    CarryOver,
+    /// It was unsealed on this day, before it was over: no day from then on counts.
+    RevealedEarly(NaiveDate),
+    /// It was stopped, and this is the first day without it.
+    Stopped(NaiveDate),
+    /// So many periods began on another day than planned.
+    Moved(usize),
+    /// So many pairs have no day that counts on one side.
+    PairMissing(usize),
+    /// Three guesses in four or more were right: what was taken may have been known.
+    GuessedRightly {
+        /// How many.
+        right: usize,
+        /// Of how many that said LDN or placebo.
+        of: usize,
+    },
+    /// Under 80 % of the doses of an arm are recorded as taken.
+    DosesMissed,
+    /// Another medicine changed on so many of its days.
+    OtherMedicineChanged(usize),
+    /// So many of its days were filled in later, and count.
+    Late(usize),
+    /// So many were imported, and count.
+    Imported(usize),
+    /// One side is far more complete than the other.
+    UnevenDays,
+    /// A side has under 70 % of its days.
+    ManyDaysMissing,
+}
+
+impl TrialCaveat {
+    /// Whether guesses were right so often that what was taken may have been known: three in four or more of those that said
+    /// LDN or placebo, and three at least. Of so few periods that is this diary's own choice, and no test.
+    pub(super) fn of_guesses(arms: &[ArmSummary; 2]) -> Option<TrialCaveat> {
+        let right: usize = arms.iter().map(|arm| arm.guesses.right).sum();
+        let wrong: usize = arms.iter().map(|arm| arm.guesses.wrong).sum();
+        let of = right + wrong;
+        (right >= 3 && 4 * right >= 3 * of).then_some(TrialCaveat::GuessedRightly { right, of })
+    }
 }
 
 /// One pair of periods.
@@ -103,13 +141,5 @@ impl Guesses {
         #[expect(clippy::cast_precision_loss, reason = "eight periods at most")]
         let index = (self.right as f64 - self.wrong as f64) / all as f64;
         (all > 0).then_some(index)
-    }
-}
-
-impl Pooled {
-    /// Where the 95 % interval lies, unrounded; `None` for any but the main item and without a likely range.
-    pub fn verdict(&self) -> Option<Verdict> {
-        let range = self.contrast.range.filter(|_| self.main)?;
-        Some(Verdict::of(range.difference95, self.direction))
     }
 }

@@ -22,7 +22,7 @@ pub struct Question<'a> {
 
 impl<'a> Question<'a> {
     /// The question that is asked without a card.
-    pub(super) const FIRST: Question<'static> = Question {
+    pub const FIRST: Question<'static> = Question {
         number: FIRST_QUESTION,
         card: None,
     };

@@ -295,7 +295,11 @@ impl<'a> Study<'a> {
             Some([reference, self.side(item, frame)])
         });
         let later = later.flatten().flatten().map(|side| side.window);
-        baseline.into_iter().chain(later).collect()
+        let mut windows: Vec<Window> = baseline.into_iter().chain(later).collect();
+        for trial in &self.trials {
+            windows.extend(self.windows_of_trial(trial, item));
+        }
+        windows
     }
 
     /// Whether any phase is compared with days off LDN.
@@ -542,7 +546,7 @@ impl<'a> Study<'a> {
     }
 
     /// The final answer that was kept of these days; `None` where days are left out: it counts all.
-    fn kept_answer(&self, answered: &Answered<'_>) -> Option<&'a KeptAnswer> {
+    pub(super) fn kept_answer(&self, answered: &Answered<'_>) -> Option<&'a KeptAnswer> {
         let Answered {
             question,
             item,
@@ -556,15 +560,24 @@ impl<'a> Study<'a> {
 
     /// A final answer with a verdict as it is to be kept; `None` where it is not final, or was kept before.
     pub fn to_keep(&self, answer: &Comparison) -> Option<FinalAnswer> {
+        self.kept_of(answer, || {
+            let span = self.spans.get(answer.phase)?;
+            let reference = self.reference(&answer.against, span, answer.stretch, &answer.item);
+            reference.side.zip(self.window_side(answer))
+        })
+    }
+
+    /// A final answer of these sides as it is to be kept: what it is compared with, and its own days.
+    pub(super) fn kept_of(
+        &self,
+        answer: &Comparison,
+        sides: impl FnOnce() -> Option<(Side, Side)>,
+    ) -> Option<FinalAnswer> {
         let is_new = answer.is_final && answer.main && answer.kept.is_none();
         if !is_new || self.counting != Counting::ALL {
             return None;
         }
-        let span = self.spans.get(answer.phase)?;
-        let reference = self
-            .reference(&answer.against, span, answer.stretch, &answer.item)
-            .side?;
-        let window = self.window_side(answer)?;
+        let (reference, window) = sides()?;
         let range = answer.contrast.range?;
         let ([reference, window], range) = to_keep([&reference, &window], &range)?;
         Some(FinalAnswer {
@@ -704,17 +717,17 @@ fn taken(kind: &PhaseKind) -> Option<Against> {
 
 /// What a final answer is kept under.
 #[derive(Debug, Clone, Copy)]
-struct Answered<'a> {
-    question: u32,
-    item: &'a ItemId,
+pub(super) struct Answered<'a> {
+    pub(super) question: u32,
+    pub(super) item: &'a ItemId,
     /// What it is compared with, and where that is another medicine, its days.
-    against: (&'a Against, Option<(NaiveDate, NaiveDate)>),
+    pub(super) against: (&'a Against, Option<(NaiveDate, NaiveDate)>),
     /// The first day of the dose and the final day.
-    days: (NaiveDate, NaiveDate),
+    pub(super) days: (NaiveDate, NaiveDate),
 }
 
 /// Both sides compared: as they were kept, where they were, and as they are now.
-fn contrasted(
+pub(super) fn contrasted(
     sides: [Option<&Side>; 2],
     aim: Aim,
     ahead: impl Fn(Lacks) -> Option<NaiveDate>,

@@ -2,17 +2,22 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diary::{Arm, Card, Direction, FIRST_QUESTION, ItemId, SortedMap, StandardItem, TrialOfOne};
+use crate::diary::{
+    Against, Arm, Came, Card, Deviation, Direction, FIRST_QUESTION, FinalAnswer, ItemId, PhaseKind, SortedMap,
+    StandardItem, TrialOfOne,
+};
 use crate::statistics::{mean, sign_flips};
 
-use super::comparison::MAIN_ITEM;
-use super::completeness::Doses;
-use super::contrast::{Aim, Side, contrast};
+use super::comparison::{Comparison, MAIN_ITEM};
+use super::completeness::{Completeness, CompletenessWarning, Doses};
+use super::contrast::{Aim, Contrast, Side};
+use super::end_point::EndPoint;
 use super::phase_summary::{ItemSummary, SideEffectSummary};
-use super::pooled::{ArmSummary, Guesses, Pair, Pooled};
+use super::pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat};
 use super::readings::between;
-use super::study::Study;
-use super::window::{SETTLING_IN, calendar_days};
+use super::stretch::Stretch;
+use super::study::{Answered, Study, contrasted};
+use super::window::{SETTLING_IN, Window, calendar_days};
 
 /// A period as it is read.
 struct Read {
@@ -31,6 +36,15 @@ impl Read {
     }
 }
 
+/// The days that count of all periods, with what was taken on them.
+fn counted(periods: &[Read]) -> Vec<(Arm, NaiveDate, NaiveDate)> {
+    let mut counted = Vec::new();
+    for period in periods {
+        counted.extend(period.counted().map(|(from, to)| (period.arm, from, to)));
+    }
+    counted
+}
+
 impl Study<'_> {
     /// The answers of the trials that are unsealed, each for its main item.
     pub fn all_pooled(&self) -> Vec<Pooled> {
@@ -45,32 +59,26 @@ impl Study<'_> {
     pub fn pooled(&self, place: usize, item: &ItemId) -> Option<Pooled> {
         let trial = self.trials().get(place)?;
         trial.revealed.as_ref()?;
-        let last = trial.unsealed_on().map_or(trial.ends, |day| day.min(trial.ends));
-        let final_day = last.pred_opt()?;
-        let mut periods = Vec::new();
-        for (number, from, until) in trial.spans() {
-            periods.push(Read {
-                number,
-                arm: trial.arm(number)?,
-                from,
-                to: until.min(last).pred_opt()?.min(self.as_of),
-            });
-        }
+        let (periods, final_day) = self.read(trial)?;
+        let main = self.main_item_of(trial);
         let card = self.card_of(trial).filter(|card| card.item() == item);
         let direction = self.direction(item);
         let aim = Aim {
             direction,
             at_least: card.map(|card| card.sealed.at_least),
         };
-        let side = |arm| {
-            let mut days = Vec::new();
-            for period in periods.iter().filter(|period| period.arm == arm) {
-                days.extend(period.counted());
-            }
-            Side::together(&self.readings, item, &days)
-        };
-        let (placebo, ldn) = (side(Arm::Placebo), side(Arm::Ldn));
-        let contrast = contrast(placebo.as_ref(), ldn.as_ref(), aim, |_| None);
+        let counted = counted(&periods);
+        let question = self.card_of(trial).map_or(FIRST_QUESTION, |card| card.question);
+        let is_final = final_day <= self.as_of;
+        let kept = self.kept_answer(&Answered {
+            question,
+            item,
+            against: (&Against::Placebo, None),
+            days: (trial.first_day(), final_day),
+        });
+        let [placebo, ldn] = self.sides(item, &counted);
+        let sides = [placebo.as_ref(), ldn.as_ref()];
+        let (contrast, kept) = contrasted(sides, aim, |_| None, kept.filter(|_| is_final));
         let pairs = self.pairs(&periods, item);
         let better: Vec<f64> = pairs
             .iter()
@@ -80,26 +88,165 @@ impl Study<'_> {
                 Direction::HigherIsBetter => difference,
             })
             .collect();
+        let arms = Arm::ALL.map(|arm| self.arm(trial, &periods, arm));
+        let phases = self.diary.treatment.phases().iter();
+        let end_point = EndPoint {
+            n: 0,
+            mean: None,
+            percent_improvement: None,
+        };
+        let answer = Comparison {
+            phase: phases.map(|phase| phase.from).position(|from| trial.contains(from))?,
+            kind: PhaseKind::Ldn,
+            stretch: Stretch {
+                from: trial.first_day(),
+                to: final_day.min(self.as_of),
+            },
+            question,
+            main: main == *item,
+            at_least: aim.at_least,
+            card_day: None,
+            counts_from: trial.first_day(),
+            item: item.clone(),
+            direction,
+            against: Against::Placebo,
+            ended: is_final,
+            final_day,
+            is_final,
+            changes_on: None,
+            doses: None,
+            final_3_days: end_point,
+            final_7_days: end_point,
+            caveats: Vec::new(),
+            contrast,
+            kept,
+        };
         Some(Pooled {
             trial: place,
-            phase: self
-                .diary
-                .treatment
-                .phases()
-                .iter()
-                .position(|phase| trial.contains(phase.from))?,
-            item: item.clone(),
-            main: *item == self.main_item_of(trial),
-            question: card.map_or(FIRST_QUESTION, |card| card.question),
-            at_least: aim.at_least,
-            direction,
-            contrast,
-            final_day,
-            is_final: final_day <= self.as_of,
+            caveats: self.caveats_of(trial, &answer.contrast, &pairs, &arms),
+            answer,
+            counted,
             pairs,
-            arms: Arm::ALL.map(|arm| self.arm(trial, &periods, arm)),
+            arms,
             randomisation: sign_flips(&better),
         })
+    }
+
+    /// The periods of a trial that is unsealed, and its last day that can count.
+    fn read(&self, trial: &TrialOfOne) -> Option<(Vec<Read>, NaiveDate)> {
+        let last = trial.unsealed_on().map_or(trial.ends, |day| day.min(trial.ends));
+        let mut periods = Vec::new();
+        for (number, from, until) in trial.spans() {
+            periods.push(Read {
+                number,
+                arm: trial.arm(number)?,
+                from,
+                to: until.min(last).pred_opt()?.min(self.as_of),
+            });
+        }
+        Some((periods, last.pred_opt()?))
+    }
+
+    /// The days of an item that count of a trial, period by period; none before its reveal.
+    pub(super) fn windows_of_trial(&self, trial: &TrialOfOne, item: &ItemId) -> Vec<Window> {
+        let mut windows = Vec::new();
+        let read = self.read(trial);
+        for (_, from, to) in read.map(|(periods, _)| counted(&periods)).unwrap_or_default() {
+            windows.push(Side::of(&self.readings, item, (from, to)).window);
+        }
+        windows
+    }
+
+    /// Both sides of the days that count: placebo, and LDN.
+    fn sides(&self, item: &ItemId, counted: &[(Arm, NaiveDate, NaiveDate)]) -> [Option<Side>; 2] {
+        [Arm::Placebo, Arm::Ldn].map(|arm| {
+            let mut days = Vec::new();
+            for (_, from, to) in counted.iter().filter(|period| period.0 == arm) {
+                days.push((*from, *to));
+            }
+            Side::together(&self.readings, item, &days)
+        })
+    }
+
+    /// A pooled answer with a verdict as it is to be kept; `None` where it is not final, or was kept before.
+    pub fn pooled_to_keep(&self, pooled: &Pooled) -> Option<FinalAnswer> {
+        self.kept_of(&pooled.answer, || {
+            let [placebo, ldn] = self.sides(&pooled.answer.item, &pooled.counted);
+            placebo.zip(ldn)
+        })
+    }
+
+    /// The items that were rated in a trial that is unsealed, in their order.
+    pub fn items_of_trial(&self, trial: &TrialOfOne) -> Vec<ItemId> {
+        let last = trial.ends.pred_opt().unwrap_or(trial.ends).min(self.as_of);
+        let mut found = Vec::new();
+        for (item, rated) in &self.readings.items {
+            if trial.revealed.is_some() && !between(rated, trial.first_day(), last, |rating| rating.0).is_empty() {
+                found.push(item.clone());
+            }
+        }
+        found
+    }
+
+    fn caveats_of(
+        &self,
+        trial: &TrialOfOne,
+        contrast: &Contrast,
+        pairs: &[Pair],
+        arms: &[ArmSummary; 2],
+    ) -> Vec<TrialCaveat> {
+        let is_compared = contrast.means.is_some();
+        let mut found = Vec::new();
+        if is_compared {
+            found.push(TrialCaveat::Drawn);
+        }
+        found.extend(TrialCaveat::of_guesses(arms));
+        let mut moved = 0;
+        for deviation in trial.deviations() {
+            match deviation {
+                Deviation::RevealedEarly(day) => found.push(TrialCaveat::RevealedEarly(day)),
+                Deviation::Stopped(_, day) => found.push(TrialCaveat::Stopped(day)),
+                Deviation::Moved(..) => moved += 1,
+                Deviation::Length(..) => {}
+            }
+        }
+        let last = trial.unsealed_on().map_or(trial.ends, |day| day.min(trial.ends));
+        let last = last.pred_opt().unwrap_or(last).min(self.as_of);
+        let missing = pairs.iter().filter(|pair| pair.difference().is_none()).count();
+        let few_doses = arms.iter().any(|arm| arm.doses.are_few());
+        let days = self.readings.days_between(trial.first_day(), last);
+        let other_medicine = days.iter().filter(|day| day.other_medicine_changed).count();
+        let (mut late, mut imported) = (0, 0);
+        for day in self.diary.days() {
+            let came = day.came(self.diary.settings.day_ends_at);
+            if (trial.first_day()..=last).contains(&day.date()) && self.counting().counts(came) {
+                late += usize::from(came == Came::Late);
+                imported += usize::from(came == Came::Imported);
+            }
+        }
+        let sides = contrast.reference.zip(contrast.window).filter(|_| is_compared);
+        let warnings = sides.map(|(reference, window)| Completeness::of(&reference, &window).warnings());
+        let warnings = warnings.unwrap_or_default();
+        let further = [
+            (moved > 0, TrialCaveat::Moved(moved)),
+            (missing > 0, TrialCaveat::PairMissing(missing)),
+            (few_doses, TrialCaveat::DosesMissed),
+            (other_medicine > 0, TrialCaveat::OtherMedicineChanged(other_medicine)),
+            (late > 0, TrialCaveat::Late(late)),
+            (imported > 0, TrialCaveat::Imported(imported)),
+            (warnings.contains(&CompletenessWarning::Uneven), TrialCaveat::UnevenDays),
+            (
+                warnings.contains(&CompletenessWarning::Low),
+                TrialCaveat::ManyDaysMissing,
+            ),
+            (is_compared, TrialCaveat::CarryOver),
+        ];
+        found.extend(
+            further
+                .into_iter()
+                .filter_map(|(holds, caveat)| holds.then_some(caveat)),
+        );
+        found
     }
 
     /// The card that asks of a trial: the last one that was sealed before it began, for a day in it or after.

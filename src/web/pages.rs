@@ -19,3 +19,4 @@ pub mod settings;
 pub mod title;
 pub mod today;
 pub mod treatment;
+pub mod undo;

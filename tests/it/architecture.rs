@@ -61,7 +61,19 @@ const ARROWS: [(&str, &[&str]); 20] = [
         ],
     ),
     ("trial_papers", &["diary", "exchange", "markup", "words"]),
-    ("forms", &["about_me", "diary", "papers", "report", "trial", "words"]),
+    (
+        "forms",
+        &[
+            "about_me",
+            "diary",
+            "exchange",
+            "papers",
+            "report",
+            "trial",
+            "trial_of_one",
+            "words",
+        ],
+    ),
 ];
 
 /// What may be used besides the standard library by the two modules that know nothing of the outside world.

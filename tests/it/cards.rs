@@ -84,7 +84,7 @@ fn page(diary: &Diary, at: u64, question: &str) -> Shown {
     };
     match results(diary, day(at), wanted) {
         Results::Shown(shown) => *shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -36,7 +36,7 @@ fn shown_of(diary: &Diary, phase: &str) -> Shown {
     let wanted = Wanted::of("", phase, LateDays::Included);
     match results(diary, last(diary), wanted) {
         Results::Shown(shown) => *shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     }
 }
 

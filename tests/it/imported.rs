@@ -57,7 +57,7 @@ fn last() -> NaiveDate {
 fn shown(diary: &Diary, counting: Counting) -> Shown {
     match results(diary, last(), Wanted::of("pain", "1", counting)) {
         Results::Shown(shown) => *shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -38,6 +38,7 @@ mod spreadsheets;
 mod store_faults;
 mod support;
 mod treatment;
+mod trial_answer;
 mod trial_of_one;
 mod trial_papers;
 mod wallet_card;

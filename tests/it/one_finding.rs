@@ -8,15 +8,17 @@ use crate::support;
 use chrono::{Days, NaiveDate};
 use ldn_diary::charts::{Palette, Room, Span, Table, timeline};
 use ldn_diary::diary::{
-    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, ItemId, LAST_DATE, Name, OwnId, OwnItem, Phase,
-    PhaseKind, Rating, Settings, StandardItem, Treatment, Unknown,
+    Against, Answers, Day, DayEnd, Diary, Direction, Dose, DoseStep, Form, ItemId, LAST_DATE, Name, OwnId, OwnItem,
+    Phase, PhaseKind, Rating, Settings, StandardItem, Treatment, TrialOfOne, TrialPlan, Unknown,
 };
 use ldn_diary::exchange::backup;
+use ldn_diary::exchange::sealed_order::{draw, open};
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::picture::Shape;
 use ldn_diary::report::{Choices, Report, item_chart};
-use ldn_diary::results::{Results, Shown, Wanted, all_results, results, second_layer};
+use ldn_diary::results::{self, Results, Shown, Wanted, all_results, results, second_layer};
 use ldn_diary::trial::{Comparison, LateDays, Stage, Study, Verdict, analyse};
+use ldn_diary::trial_of_one::TrialsOfOne as _;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -432,7 +434,7 @@ fn made(stretches: &[Stretch], steps: bool) -> Diary {
 fn page(diary: &Diary, last: NaiveDate, item: &ItemId, phase: &str) -> Option<Shown> {
     match results(diary, last, Wanted::of(item.as_str(), phase, LateDays::Included)) {
         Results::Shown(shown) => (shown.item == item.as_str()).then_some(*shown),
-        Results::Waiting(_) => None,
+        Results::Waiting(_) | Results::OfTrial(_) => None,
     }
 }
 
@@ -796,8 +798,132 @@ fn a_washout_before_the_ldn_phase_is_not_after_stopping() {
     assert!(finding.contains(" After stopping it averaged "), "{finding}");
 }
 
+/// A trial of one from the first day on, that was revealed on its last evening or in its course: what it holds is told like
+/// any comparison.
+fn of_trial() -> impl Strategy<Value = (Diary, u64)> {
+    (
+        proptest::array::uniform18(any::<u8>()),
+        2..=3_i64,
+        0..=90_u64,
+        vec((0..=30_i64, 0..10_u8), 21 * 6),
+        (0..=70_i64, 0..=40_i64),
+    )
+        .prop_map(|(random, pairs, early, days, (level, shift))| {
+            let first: NaiveDate = "2027-01-01".parse().unwrap();
+            let plan = TrialPlan::new(pairs, 21, first).unwrap();
+            let order = draw(&random, plan);
+            let dose = Dose::from_micrograms(4500).unwrap();
+            let evening = |date: NaiveDate| date.and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset();
+            let begun = TrialOfOne::new(order.commit_code(), plan, (dose, Form::Capsule), evening(first));
+            let treatment = Treatment::default().begin_trial(&begun).unwrap();
+            let last = plan.ends() - Days::new(1);
+            let day = last - Days::new(if early > 45 { 0 } else { early });
+            let opened = open(&begun, order.reveal_code().as_str(), evening(day), DayEnd::default()).unwrap();
+            let treatment = treatment.reveal_trial(&begun.commit, opened).unwrap();
+            let mut all = Vec::new();
+            for (date, (noise, answered)) in first.iter_days().take_while(|date| *date <= last).zip(&days) {
+                let on_ldn = treatment
+                    .phase_on(date)
+                    .is_some_and(|(_, phase)| phase.kind == PhaseKind::Ldn);
+                let pain = level + noise - if on_ldn { shift.min(level) } else { 0 };
+                if *answered > 0 {
+                    let mut answers = Answers::default();
+                    answers
+                        .items
+                        .insert(StandardItem::Pain.into(), Rating::new(pain).unwrap());
+                    answers
+                        .items
+                        .insert(StandardItem::Thinking.into(), Rating::new(100 - pain).unwrap());
+                    all.push(Day::record(date, answers, evening(date), DayEnd::default()).unwrap());
+                }
+            }
+            (Diary::restore(Settings::default(), treatment, all), early)
+        })
+}
+
+/// All that is said of a trial of one.
+fn trial_agrees(diary: &Diary) {
+    let last: NaiveDate = diary.treatment.trials_of_one()[0].ends;
+    let analysis = analyse(diary, last, LateDays::Included);
+    let [pooled] = &analysis.pooled[..] else {
+        panic!("{:?}", analysis.pooled)
+    };
+    for item in [StandardItem::Pain, StandardItem::Thinking] {
+        let item = ItemId::from(item);
+        let study = Study::of(diary, last, LateDays::Included);
+        let one = study.pooled(0, &item).unwrap().answer;
+        let wanted = Wanted::of(item.as_str(), "trial-2027-01-01", LateDays::Included);
+        let page = results::of_trial(diary, last, wanted).unwrap();
+        let shown = &page.shown;
+        assert_eq!(shown.item, item.as_str());
+        let report = Report::of(diary, &choices(last, &item));
+        let text: String = report.finding.iter().map(|words| words.text.as_str()).collect();
+        if one.contrast.means.is_none() {
+            assert!(!shown.answer.sentence.contains("averaged"), "{}", shown.answer.sentence);
+            assert_eq!(shown.answer.number, None);
+            continue;
+        }
+        let told = sentence(&shown.answer.sentence, one.direction);
+        is_true(&told, &one);
+        assert_eq!(one.main, item == StandardItem::Pain.into());
+        if let Some(range) = &told.limits {
+            assert_eq!(range_words(&shown.answer.range_words, one.direction), *range);
+        }
+        assert_eq!(
+            row(&report.tables[0].rows[0], one.direction),
+            told,
+            "{:?}",
+            report.tables[0].rows[0]
+        );
+        if one.main {
+            assert_eq!(finding(&text, one.direction), told, "{text}");
+            assert_eq!(pooled.answer, one);
+            let others: Vec<&str> = shown.others.iter().map(|other| other.id.as_str()).collect();
+            let has_range = |item: StandardItem| study.pooled(0, &item.into()).unwrap().answer.contrast.range.is_some();
+            assert_eq!(others.contains(&"thinking"), has_range(StandardItem::Thinking));
+        } else {
+            assert_eq!((shown.answer.number.as_ref(), told.is_open), (None, false));
+        }
+        let table = results::all_of_trial(diary, last, wanted);
+        let means = one.contrast.means.unwrap();
+        let line = &table.rows[usize::from(!one.main)];
+        assert!(
+            (value(&line[6].replace('−', "-")) - means.difference).abs() <= 0.051,
+            "{line:?}"
+        );
+        // Each pair has the averages of its days, in words, in its drawing and in its table.
+        let pairs = shown
+            .small
+            .iter()
+            .find(|small| small.title.starts_with("Pair by pair"))
+            .unwrap();
+        for (pair, line) in study.pooled(0, &item).unwrap().pairs.iter().zip(&pairs.table.rows) {
+            for (side, cell) in [(pair.placebo, &line[2]), (pair.ldn, &line[3])] {
+                match side {
+                    Some((mean, days)) => {
+                        assert!((value(before(cell, " (")) - mean).abs() <= 0.051, "{cell}");
+                        assert_eq!(before(after(cell, "("), ")"), days.to_string());
+                    }
+                    None => assert_eq!(cell, "–"),
+                }
+            }
+        }
+        let drawn = pairs.diagram.words().join("\n");
+        for line in &pairs.diagram.words()[..pairs.table.rows.len()] {
+            assert!(pairs.summary.contains(line), "{line}: {}", pairs.summary);
+        }
+        assert!(!drawn.contains("NaN"));
+        assert_eq!(shown.answer.stage.is_some(), one.contrast.range.is_some());
+    }
+}
+
 proptest! {
     #![proptest_config(crate::cases(32))]
+
+    #[test]
+    fn every_output_says_the_same_of_a_trial_of_one((diary, _) in of_trial()) {
+        trial_agrees(&diary);
+    }
 
     #[test]
     fn every_output_says_the_same_of_one_comparison(diary in diary().prop_filter("a day", |diary| diary.last_day().is_some())) {

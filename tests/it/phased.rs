@@ -71,7 +71,7 @@ pub(crate) fn page(diary: &Diary) -> Results {
 pub(crate) fn shown(diary: &Diary) -> Shown {
     match page(diary) {
         Results::Shown(shown) => *shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -86,6 +86,7 @@ pub(crate) fn finding(report: &Report) -> String {
 /// All that results say.
 pub(crate) fn said(diary: &Diary) -> String {
     match page(diary) {
+        Results::OfTrial(trial) => trial,
         Results::Waiting(waiting) => {
             let averages = waiting.averages.join("\n");
             [

@@ -63,7 +63,7 @@ fn results_page() -> String {
             let lines = lines.map(|published| format!("{} {}\n", published.finding, published.source));
             lines.collect::<Vec<_>>().concat()
         }
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     };
     ["pain", "overall", "tolerability"].map(of).concat()
 }

@@ -307,7 +307,7 @@ fn a_baseline_whose_days_are_all_late_and_left_out_is_said_to_be() {
     let as_of = first() + Days::new(55);
     let shown = |diary: &Diary, late| match results(diary, as_of, Wanted::of("", "", late)) {
         Results::Shown(shown) => shown.answer,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     };
     assert!(
         shown(&diary, LateDays::LeftOut)

@@ -24,7 +24,7 @@ fn asked(diary: &str, as_of: &str, item: &str, phase: &str, late: LateDays) -> R
 fn shown(diary: &str, as_of: &str, item: &str, phase: &str) -> Shown {
     match asked(diary, as_of, item, phase, LateDays::Included) {
         Results::Shown(shown) => *shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -96,7 +96,7 @@ fn an_ldn_phase_that_has_just_begun_does_not_hide_the_answer_before_it() {
     diary.treatment = start(&diary, 78);
     let opened = |diary: &Diary| match page(diary) {
         Results::Shown(shown) => shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     };
     let shown = opened(&diary);
     assert_eq!(shown.phase, "1", "the second has six days");
@@ -112,7 +112,7 @@ fn an_answer_grows_until_its_84th_day_and_then_stands() {
     let fall = |day: u64| if day < 14 { 60 } else { 40 } + i64::try_from(day * 7 % 11).unwrap();
     let on_day = |ldn: u64| match page(&diary(14, ldn, fall)) {
         Results::Shown(shown) => shown.answer,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     };
     let early = on_day(30);
     assert_eq!(early.stage.as_deref(), Some("Early look"));
@@ -213,7 +213,7 @@ fn a_final_answer_stands_and_a_later_edit_is_said_beside_it() {
     });
     let shown = |diary: &Diary| match page(diary) {
         Results::Shown(shown) => shown,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     };
     let first = shown(&diary);
     assert_eq!(first.unkept.len(), 1);
@@ -371,7 +371,7 @@ fn without_a_baseline_days_on_ldn_are_compared_with_those_off_it() {
         Wanted::of("pain", "0", LateDays::Included),
     ) {
         Results::Shown(shown) => shown.answer,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     };
     let last = on(84 + 83);
     assert_eq!(last.stage.as_deref(), Some("Final since 17 June 2027"));
@@ -803,7 +803,7 @@ fn unsteady(day: u64) -> i64 {
 fn waiting_planner(diary: &Diary) -> Option<String> {
     match page(diary) {
         Results::Waiting(waiting) => waiting.planner,
-        Results::Shown(_) => panic!("no phase is there"),
+        _ => panic!("no phase is there"),
     }
 }
 
@@ -837,7 +837,7 @@ fn a_baseline_of_ten_days_says_what_change_could_be_told() {
 fn where_an_answer_can_not_tell_it_says_what_other_days_could() {
     let answer = |ldn, rate: fn(u64) -> i64| match page(&diary(14, ldn, rate)) {
         Results::Shown(shown) => shown.answer,
-        Results::Waiting(waiting) => panic!("{waiting:?}"),
+        other => panic!("{other:?}"),
     };
     assert_eq!(answer(30, unsteady).planner, None, "an early look");
     let so_far = answer(50, unsteady);

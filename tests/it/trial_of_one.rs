@@ -1,6 +1,7 @@
 //! T, P7, P8: a trial of one, from the drawing to the reveal.
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
+use ldn_diary::charts;
 use ldn_diary::diary::{
     Answers, Arm, CheckIn, Day, DayEnd, Deviation, Diary, Dose, FIRST_DATE, Form, Guess, LAST_DATE, Period, Phase,
     PhaseKind, Rating, Settings, StandardItem, StandardSideEffect, Sure, Treatment, TreatmentError, TrialCode,
@@ -9,7 +10,9 @@ use ldn_diary::diary::{
 use ldn_diary::exchange::import::{self, How, Side};
 use ldn_diary::exchange::sealed_order::{CodeError, RANDOM_BYTES, RevealError, SealedOrder, commit, draw, fits, open};
 use ldn_diary::exchange::{analysis, backup, csv, fhir};
+use ldn_diary::pdf;
 use ldn_diary::report;
+use ldn_diary::results::{self, Wanted};
 use ldn_diary::statistics::sign_flips;
 use ldn_diary::store::{Key, piece};
 use ldn_diary::trial::{LateDays, Study, analyse};
@@ -25,11 +28,11 @@ const RANDOM: [u8; RANDOM_BYTES] = [
     0b101, 0x9f, 0x1e, 0x3c, 0x58, 0x77, 0xa0, 0x04, 0xd2, 0x6b, 0x81, 0xf5, 0x20, 0xce, 0x3a, 0x49, 0x17, 0xbb,
 ];
 
-fn plan() -> TrialPlan {
+pub(crate) fn plan() -> TrialPlan {
     TrialPlan::new(3, 28, date("2026-03-02")).unwrap()
 }
 
-fn sealed() -> SealedOrder {
+pub(crate) fn sealed() -> SealedOrder {
     draw(&RANDOM, plan())
 }
 
@@ -37,7 +40,7 @@ fn mg(milligrams: &str) -> Dose {
     Dose::from_milligrams(milligrams).unwrap()
 }
 
-fn began() -> DateTime<FixedOffset> {
+pub(crate) fn began() -> DateTime<FixedOffset> {
     at("2026-03-01T20:00:00+01:00")
 }
 
@@ -46,17 +49,17 @@ fn begun() -> TrialOfOne {
 }
 
 /// A baseline of four weeks, and then the trial.
-fn treatment() -> Treatment {
+pub(crate) fn treatment() -> Treatment {
     let baseline = Treatment::default().opened_by(date("2026-02-02"));
     baseline.begin_trial(&begun()).unwrap()
 }
 
-fn code() -> TrialCode {
+pub(crate) fn code() -> TrialCode {
     sealed().commit_code()
 }
 
 /// A diary with another treatment.
-fn with(diary: &Diary, treatment: Treatment) -> Diary {
+pub(crate) fn with(diary: &Diary, treatment: Treatment) -> Diary {
     let mut changed = diary.clone();
     changed.treatment = treatment;
     changed
@@ -82,7 +85,7 @@ fn said(shape: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn reveal(treatment: &Treatment, at: DateTime<FixedOffset>) -> Treatment {
+pub(crate) fn reveal(treatment: &Treatment, at: DateTime<FixedOffset>) -> Treatment {
     let typed = sealed().reveal_code();
     let revealed = open(
         &treatment.trial(&code()).unwrap(),
@@ -487,7 +490,7 @@ fn a_second_trial_may_begin_where_the_first_one_ended() {
     assert!(at_once.move_period(&code, 1, date("2026-08-10"), false).is_err());
 }
 
-fn answered(treatment: Treatment, from: &str, to: &str) -> Diary {
+pub(crate) fn answered(treatment: Treatment, from: &str, to: &str) -> Diary {
     let mut diary = Diary::restore(Settings::default(), treatment, []);
     for day in date(from).iter_days().take_while(|day| *day <= date(to)) {
         let mut answers = Answers::default();
@@ -585,7 +588,7 @@ fn no_answer_is_of_a_sealed_period() {
     assert!(!analysis::write(&found).contains("pooled"));
 }
 
-fn report_of(diary: &Diary, as_of: &str) -> String {
+pub(crate) fn report_of(diary: &Diary, as_of: &str) -> String {
     report::Report::of(diary, &choices(date(as_of))).texts().join("\n")
 }
 
@@ -677,12 +680,15 @@ fn after_the_reveal_there_is_one_pooled_answer() {
     assert!(found.against_taken.is_empty());
     let of_trial = |phase: usize| diary.treatment.period_of(phase).is_some();
     assert!(found.comparisons.iter().all(|one| !of_trial(one.phase)));
-    assert_eq!(answer.contrast.status.id(), "ready");
-    let windows = [answer.contrast.reference, answer.contrast.window].map(Option::unwrap);
+    assert_eq!(answer.answer.contrast.status.id(), "ready");
+    let windows = [answer.answer.contrast.reference, answer.answer.contrast.window].map(Option::unwrap);
     assert_eq!(windows.map(|window| (window.days, window.recorded)), [(42, 42); 2]);
-    let difference = answer.contrast.means.unwrap().difference;
+    let difference = answer.answer.contrast.means.unwrap().difference;
     assert!((-13.0..-7.0).contains(&difference), "{difference}");
-    assert_eq!((answer.is_final, answer.final_day), (true, date("2026-08-16")));
+    assert_eq!(
+        (answer.answer.is_final, answer.answer.final_day),
+        (true, date("2026-08-16"))
+    );
     assert_eq!(answer.pairs.len(), 3);
     let by_pair: Vec<f64> = answer.pairs.iter().map(|pair| pair.difference().unwrap()).collect();
     let mean = by_pair.iter().sum::<f64>() / 3.0;
@@ -699,7 +705,10 @@ fn after_the_reveal_there_is_one_pooled_answer() {
     // The model is that of the same days by hand.
     let study = Study::of(&diary, date("2026-08-30"), LateDays::Included);
     let other = study.pooled(0, &StandardItem::Fatigue.into()).unwrap();
-    assert_eq!((other.main, other.contrast.status.id()), (false, "no_reference"));
+    assert_eq!(
+        (other.answer.main, other.answer.contrast.status.id()),
+        (false, "no_reference")
+    );
     // The document has one entry.
     let document: serde_json::Value = serde_json::from_str(&analysis::write(&found)).unwrap();
     let entries = document["answers"].as_array().unwrap();
@@ -714,9 +723,9 @@ fn after_the_reveal_there_is_one_pooled_answer() {
     let [answer] = &early.pooled[..] else {
         panic!("{:?}", early.pooled)
     };
-    assert_eq!(answer.final_day, date("2026-06-30"));
-    assert_eq!(answer.contrast.reference.unwrap().days, 28);
-    assert_eq!(answer.contrast.window.unwrap().days, 28);
+    assert_eq!(answer.answer.final_day, date("2026-06-30"));
+    assert_eq!(answer.answer.contrast.reference.unwrap().days, 28);
+    assert_eq!(answer.answer.contrast.window.unwrap().days, 28);
 }
 
 // A file that was changed by hand does not pass for what was sealed.
@@ -844,11 +853,32 @@ fn a_clinic_gets_statements_once_it_is_known_what_was_taken() {
 }
 
 /// What stands in a diary of a trial, in whatever form it leaves the memory of the program.
-fn all_forms(diary: &Diary, as_of: NaiveDate) -> Vec<(&'static str, String)> {
+pub(crate) fn all_forms(diary: &Diary, as_of: NaiveDate) -> Vec<(&'static str, String)> {
     let found = analyse(diary, as_of, LateDays::Included);
     let report = report::Report::of(diary, &choices(as_of));
     let keys = [Key::Settings, Key::Treatment, Key::Rest];
     let records = keys.into_iter().chain(diary.days().map(|day| Key::Day(day.date())));
+    let shown = results::results(diary, as_of, Wanted::of("", "", LateDays::Included));
+    let of_trial = results::of_trial(
+        diary,
+        as_of,
+        Wanted::of("", &format!("trial-{}", diary.first_day().unwrap()), LateDays::Included),
+    );
+    let all = results::all_results(diary, as_of, LateDays::Included);
+    let study = Study::of(diary, as_of, LateDays::Included);
+    let items = [StandardItem::Pain.into()];
+    let drawn = charts::timeline(
+        diary,
+        &study,
+        &items,
+        charts::Span::All,
+        None,
+        &charts::Palette::LIGHT,
+        charts::Room::default(),
+    );
+    let fonts = pdf::Fonts::read(include_bytes!("../../public/report-fonts.bin")).unwrap();
+    let file = pdf::write(&report, &fonts);
+    let taken = import::take(&Diary::default(), diary, How::MERGE);
     let records: Vec<String> = records.map(|key| piece::Body::of(diary, key).unwrap().text()).collect();
     vec![
         ("backup", backup::write(diary, &header())),
@@ -860,11 +890,15 @@ fn all_forms(diary: &Diary, as_of: NaiveDate) -> Vec<(&'static str, String)> {
         ("analysis", analysis::write(&found)),
         ("report", report.texts().join("\n")),
         ("report file", report.html()),
+        ("pdf", String::from_utf8_lossy(&file).into_owned()),
+        ("results", format!("{shown:?} {of_trial:?} {all:?}")),
+        ("chart", format!("{} {:?}", drawn.figure.option, drawn.figure.table)),
+        ("import", format!("{:?}", taken.plan)),
     ]
 }
 
 /// All texts that would tell the order: itself, each secret of it, and what is made of them.
-fn secrets(sealed: &SealedOrder) -> Vec<String> {
+pub(crate) fn secrets(sealed: &SealedOrder) -> Vec<String> {
     let text = sealed.text();
     let lines = text
         .lines()
@@ -914,7 +948,7 @@ proptest! {
             for secret in secrets(&lived.sealed()) {
                 prop_assert!(!text.contains(&secret), "{form} holds {secret}");
             }
-            if !["fhir", "report", "report file"].contains(&form) {
+            if !["fhir", "report", "report file", "pdf"].contains(&form) {
                 prop_assert_eq!(text.replace(code.as_str(), "code"), twin.replace(other_code.as_str(), "code"), "{}", form);
             }
         }

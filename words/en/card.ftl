@@ -64,6 +64,7 @@ said = Card for question { NUMBER($question) }: worth it with { $wish }; the ans
 ends-it = What would end it: { $effect }.
 written-before = Written on { DATETIME($day, form: "full") }, before LDN.
 written-later = Written on { DATETIME($day, form: "full") }, when LDN had begun.
+written-before-trial = Written on { DATETIME($day, form: "full") }, before the trial of one.
 written-without-phase = Written on { DATETIME($day, form: "full") }. No time on LDN belongs to it yet.
 moved = When it was written, LDN was to begin on { DATETIME($planned, form: "full") }; its first day is { DATETIME($first, form: "full") }.
 does-not-fit = What this card says is not what was sealed: it was changed afterwards, outside of this app.

@@ -186,6 +186,7 @@ column-whole-phase = { $phase }, all of it
 column-trial = 2012 report: people on LDN / placebo
 tolerability = Tolerability, mean 0 to 100
 dose-taken = Dose taken: days / answered
+dose-taken-of-days = Taken: days / all days
 counted = { $what }: days / answered
 share = { NUMBER($yes) }/{ NUMBER($answered) } ({ NUMBER($percent) } %)
 people = { NUMBER($ldn) } % / { NUMBER($placebo) } %

@@ -1,5 +1,6 @@
 empty = Here your days on LDN will be compared with your days without it, before or after. It begins with your first evening.
 to-treatment = Go to treatment
+to-reveal = Reveal it
 phases = Phases to compare
 items = What was rated
 against-placebo = LDN against placebo
@@ -124,12 +125,13 @@ state-ready = ready
 
 # Figure by figure: the name of each, what it holds, and how to read it.
 standard-deviation-note = How far days lie from their mean.
-before-and-now = { NUMBER($before) } before, { NUMBER($after) } { $now }
+# $reference is "before", "off LDN" or "on placebo".
+before-and-now = { NUMBER($before) } { $reference }, { NUMBER($after) } { $now }
 better-days = Better days (NAP)
     .share = { NUMBER($share) } % of pairs
-    .note = The day { $now } was the better one in { NUMBER($share) } % of all pairs of a day before and a day { $now }; 50 % means no difference.
+    .note = The day { $now } was the better one in { NUMBER($share) } % of all pairs of a day { $reference } and a day { $now }; 50 % means no difference.
 typical-shift = Typical shift (Hodges-Lehmann)
-    .note = The middle one of all differences between a day now and a day before.
+    .note = The middle one of all differences between a day { $now } and a day { $reference }.
 difference-95 = Difference, 95 % range
 difference-80 = Difference, 80 % range
 improvement = Improvement in percent, 95 % range
@@ -137,6 +139,7 @@ improvement = Improvement in percent, 95 % range
 at-least = At least { NUMBER($percent) } % better
     .points = At least { $points } better
     .note = Model probability, no placebo control.
+    .note-placebo = Model probability.
 correlation = Day-to-day correlation
     .note = 0: each day stands alone. Near 1: a day is much like the one before.
 wave-share = Share of slow waves

@@ -2,10 +2,10 @@
 
 use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
-use crate::diary::{PhaseKind, Settings, SideEffectId, SortedSet, StandardSideEffect};
+use crate::diary::{PhaseKind, Settings, SideEffectId, SortedMap, SortedSet, StandardSideEffect};
+use crate::trial::SideEffectSummary;
 use crate::trial::published::{Figure, Topic, figures_on};
-use crate::trial::{PhaseSummary, SideEffectSummary};
-use crate::words::{dates, drawings as words, list, names, sentences, trial};
+use crate::words::{drawings as words, list, names, sentences, trial};
 
 use super::{Small, whole};
 
@@ -17,9 +17,19 @@ const NAME: f64 = 2.2;
 /// Names up to this length leave more room for the scale.
 const FEW_LETTERS: usize = 11;
 
-/// Draws each side effect answered in any of the phases; `None` where none was.
-pub fn side_effects(phases: &[PhaseSummary], settings: &Settings) -> Option<Small> {
-    let ids: SortedSet<&SideEffectId> = phases.iter().flat_map(|phase| phase.side_effects.keys()).collect();
+/// Days whose side effects are shown side by side with those of others: a phase, or an arm of a trial of one.
+pub struct EffectsOf<'a> {
+    /// What they are called.
+    pub name: String,
+    /// What was taken on them.
+    pub kind: &'a PhaseKind,
+    /// What was answered.
+    pub answers: &'a SortedMap<SideEffectId, SideEffectSummary>,
+}
+
+/// Draws each side effect answered on any of the days; `None` where none was.
+pub fn side_effects(phases: &[EffectsOf<'_>], settings: &Settings) -> Option<Small> {
+    let ids: SortedSet<&SideEffectId> = phases.iter().flat_map(|phase| phase.answers.keys()).collect();
     let effects: Vec<Effect> = ids.into_iter().map(|id| Effect::of(id, phases, settings)).collect();
     if effects.is_empty() {
         return None;
@@ -78,13 +88,12 @@ struct EffectRow<'a> {
 }
 
 impl<'a> Effect<'a> {
-    fn of(id: &SideEffectId, phases: &'a [PhaseSummary], settings: &Settings) -> Self {
-        let named = |phase: &'a PhaseSummary| {
-            let name = phase.name_among(phases, dates::day_and_month);
+    fn of(id: &SideEffectId, phases: &'a [EffectsOf<'_>], settings: &Settings) -> Self {
+        let named = |phase: &'a EffectsOf<'_>| {
             Some(EffectRow {
-                phase: &phase.kind,
-                name,
-                days: phase.side_effects.get(id)?,
+                phase: phase.kind,
+                name: phase.name.clone(),
+                days: phase.answers.get(id)?,
             })
         };
         let topic = match id {

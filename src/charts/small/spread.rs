@@ -63,7 +63,7 @@ pub fn spread(
 }
 
 /// The ends of the scale where there is little room; nothing of an item of the patient's own.
-fn ends(item: Option<StandardItem>) -> (&'static str, &'static str) {
+pub(super) fn ends(item: Option<StandardItem>) -> (&'static str, &'static str) {
     match item {
         None => ("", ""),
         Some(StandardItem::SleepQuality) => (words::low_sleep(), words::high_sleep()),

@@ -8,6 +8,7 @@ pub mod asked;
 pub mod card;
 pub mod choices;
 pub mod layer;
+pub mod of_trial;
 
 use leptos::prelude::*;
 
@@ -15,14 +16,14 @@ use self::answer::{AnswerCard, Others};
 use self::asked::Asked;
 use self::card::{CardSaid, OfferedCard, OnThisDay};
 use self::choices::{Choices, CountSwitch, Counted};
-use self::layer::{LayerView, Trials};
+use self::layer::{LAYERS, LayerView, Layers, Trials};
 use super::title::Title;
 use crate::results::{self, Results};
-use crate::results::{Shown, Waiting};
+use crate::results::{Sealed, Shown, Waiting};
 use crate::web::address::Address;
 use crate::web::components::nothing_yet::NothingYet;
 use crate::web::components::small_chart::SmallChart;
-use crate::web::part::door;
+use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::{CollectAny as _, Memo, memo_bool};
@@ -53,16 +54,7 @@ pub fn ResultsPage() -> impl IntoView {
 #[component]
 fn Answered() -> impl IntoView {
     let address = expect_context::<Address>();
-    let asked = Memo::new(move || {
-        let said = |name| address.value(name).unwrap_or_default();
-        Asked {
-            item: said("item"),
-            phase: said("phase"),
-            question: said("question"),
-            late_out: said("late") == "out",
-            imported_out: said("imported") == "out",
-        }
-    });
+    let asked = Memo::new(move || Asked::in_address(address));
     let state = expect_context::<AppState>();
     let results = Memo::new(move || {
         let (asked, today) = (asked.get(), state.today());
@@ -71,18 +63,22 @@ fn Answered() -> impl IntoView {
     let shown = Memo::new(move || {
         results.with(|results| match results {
             Results::Shown(shown) => Some((**shown).clone()),
-            Results::Waiting(_) => None,
+            Results::Waiting(_) | Results::OfTrial(_) => None,
         })
     });
     let any = memo_bool(move || shown.with(Option::is_some));
+    let of_trial = memo_bool(move || results.with(|results| matches!(results, Results::OfTrial(_))));
     Effect::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| state.keep_answers(&shown.unkept))));
     move || {
         if any.get() {
-            return view! { <Compared shown=shown asked=asked /> }.into_any();
+            return view! { <Compared shown=shown asked=asked layers=LAYERS /> }.into_any();
+        }
+        if of_trial.get() {
+            return view! { <Deferred door=of_trial::answer() /> }.into_any();
         }
         let waiting = results.with(|results| match results {
             Results::Waiting(waiting) => Some(waiting.clone()),
-            Results::Shown(_) => None,
+            Results::Shown(_) | Results::OfTrial(_) => None,
         });
         let counted = Asked {
             late_out: false,
@@ -100,6 +96,7 @@ fn Answered() -> impl IntoView {
 fn NotYet(waiting: Waiting, counted: String) -> impl IntoView {
     let left_out = waiting.left_out;
     let (to, name) = match (left_out.late, left_out.imported) {
+        _ if waiting.is_sealed => (Route::Treatment.with("do=trial-reveal"), words::to_reveal()),
         (0, 0) => (Route::Treatment.path().to_owned(), words::to_treatment()),
         (_, 0) => (counted, words::count_late()),
         (0, _) => (counted, words::count_imported()),
@@ -120,9 +117,30 @@ fn NotYet(waiting: Waiting, counted: String) -> impl IntoView {
     }
 }
 
+/// How far a trial of one is that is sealed, with the way to open it.
+fn sealed_trial(sealed: Sealed) -> AnyView {
+    let to = sealed.is_over.then(|| {
+        view! { <a href=Route::Treatment.with("do=trial-reveal") class="button">{words::to_reveal()}</a> }.into_any()
+    });
+    view! {
+        <p class="notice cluster" data-kind="plain">
+            <span>{sealed.text} " " {sealed.next}</span>
+            {to}
+        </p>
+    }
+    .into_any()
+}
+
 /// One comparison with all that belongs to it.
 #[component]
-fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
+pub fn Compared(
+    /// What is shown.
+    shown: Memo<Option<Shown>>,
+    /// What the address asks for.
+    asked: Memo<Asked>,
+    /// What works out its second layer.
+    layers: Layers,
+) -> impl IntoView {
     let part = move |read: fn(&Shown) -> String| {
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(read).unwrap_or_default()))
     };
@@ -189,6 +207,7 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
                 to=Callback::new(move |id: String| to_question(&id).address())
             />
             <Choices name=words::items() choices=items chosen=item to=Callback::new(move |id: String| to_item(&id).address()) />
+            {move || shown.get().and_then(|shown| shown.sealed).map(sealed_trial)}
             {move || shown.get().map(|shown| view! { <AnswerCard answer=shown.answer title=None /> })}
             {written}
             {move || {
@@ -218,6 +237,6 @@ fn Compared(shown: Memo<Option<Shown>>, asked: Memo<Asked>) -> impl IntoView {
             }}
         </div>
         {move || shown.get().map(|shown| view! { <Trials published=shown.published /> })}
-        <LayerView shown=shown asked=asked />
+        <LayerView shown=shown asked=asked layers=layers />
     }
 }

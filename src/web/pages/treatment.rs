@@ -9,6 +9,7 @@ pub mod dose_step;
 pub mod form;
 pub mod overview;
 pub mod plan;
+pub mod reveal;
 pub mod safety;
 pub mod start_ldn;
 pub mod start_phase;
@@ -16,7 +17,7 @@ pub mod strip;
 pub mod words;
 
 use crate::web::address::{Address, Step};
-use crate::web::part::door;
+use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
 use crate::web::views::{CollectAny as _, Memo};
 use leptos::prelude::*;
@@ -82,6 +83,7 @@ pub fn TreatmentPage() -> impl IntoView {
                 "washout" => view! { <StartPhase form=form kind=Some(PhaseKind::Washout) done=done /> }.into_any(),
                 "on-ldn" => view! { <AlreadyForm form=form stopped=false /> }.into_any(),
                 "stopped" => view! { <AlreadyForm form=form stopped=true /> }.into_any(),
+                "trial-reveal" => view! { <Deferred door=reveal::form() /> }.into_any(),
                 "card" => view! { <CardFlow form=form done=done /> }.into_any(),
                 "baseline" => view! { <StartPhase form=form kind=Some(PhaseKind::Baseline) done=done /> }.into_any(),
                 _ => {

@@ -2,6 +2,7 @@
 
 use crate::results::{Shown, Wanted};
 use crate::trial::{Counting, ImportedDays, LateDays};
+use crate::web::address::Address;
 use crate::web::route::Route;
 
 /// What the address asks for.
@@ -15,6 +16,18 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// What stands in an address. Tracks changes.
+    pub(super) fn in_address(address: Address) -> Asked {
+        let said = |name| address.value(name).unwrap_or_default();
+        Asked {
+            item: said("item"),
+            phase: said("phase"),
+            question: said("question"),
+            late_out: said("late") == "out",
+            imported_out: said("imported") == "out",
+        }
+    }
+
     /// The address of this view.
     pub(super) fn address(&self) -> String {
         let late = if self.late_out { "&late=out" } else { "" };

@@ -1,11 +1,14 @@
 //! What an interested doctor may ask for, folded in; and what the trials published.
 
+use chrono::NaiveDate;
 use leptos::html::Details;
 use leptos::prelude::*;
 
 use super::asked::Asked;
+use crate::charts::Table;
+use crate::diary::Diary;
 use crate::results;
-use crate::results::{Fact, Published, Shown};
+use crate::results::{Fact, Layer, Published, Shown, Wanted};
 use crate::web::components::chart::TableView;
 use crate::web::route::Route;
 use crate::web::state::AppState;
@@ -40,6 +43,21 @@ pub fn Trials(
     }
 }
 
+/// What works out the second layer: of what is shown, and of every item.
+#[derive(Clone, Copy)]
+pub struct Layers {
+    /// What is shown, figure by figure.
+    pub one: fn(&Diary, NaiveDate, Wanted<'_>) -> Option<Layer>,
+    /// All items beside it.
+    pub all: fn(&Diary, NaiveDate, Wanted<'_>) -> Table,
+}
+
+/// Those of a phase.
+pub const LAYERS: Layers = Layers {
+    one: results::second_layer,
+    all: |diary, as_of, wanted| results::all_results(diary, as_of, wanted.counting),
+};
+
 /// The second layer, made when it is first opened.
 #[component]
 pub fn LayerView(
@@ -47,6 +65,8 @@ pub fn LayerView(
     shown: Memo<Option<Shown>>,
     /// What the address asks for.
     asked: Memo<Asked>,
+    /// What works it out.
+    layers: Layers,
 ) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let open = RwSignal::new(false);
@@ -55,7 +75,7 @@ pub fn LayerView(
     let layer = Memo::new(move || {
         let today = state.today();
         let shown = shown.with(|shown| shown.as_ref().map(|shown| asked.with(|asked| asked.of(shown))))?;
-        state.with(|diary| results::second_layer(diary, diary.as_of(today), shown.wanted()))
+        state.with(|diary| (layers.one)(diary, diary.as_of(today), shown.wanted()))
     });
     let inside = move || {
         let layer = if open.get() { layer.get() } else { None };
@@ -70,7 +90,7 @@ pub fn LayerView(
                     <h3>{words::figures()}</h3>
                     <Facts facts=layer.facts />
                     <h3>{words::everything()}</h3>
-                    <All asked=asked />
+                    <All asked=asked all=layers.all />
                     <h3>{words::method()}</h3>
                     {method}
                 </div>
@@ -88,9 +108,12 @@ pub fn LayerView(
     }
 }
 
-/// One comparison, figure by figure.
+/// Figures with their names.
 #[component]
-fn Facts(facts: Vec<Fact>) -> impl IntoView {
+pub fn Facts(
+    /// Each with its name, and how to read it.
+    facts: Vec<Fact>,
+) -> impl IntoView {
     let line = |Fact { name, value, note }: Fact| {
         view! {
             <div class="fact">
@@ -106,11 +129,11 @@ fn Facts(facts: Vec<Fact>) -> impl IntoView {
 
 /// Every item of every phase.
 #[component]
-fn All(asked: Memo<Asked>) -> impl IntoView {
+fn All(asked: Memo<Asked>, all: fn(&Diary, NaiveDate, Wanted<'_>) -> Table) -> impl IntoView {
     let state = expect_context::<AppState>();
     let all = Memo::new(move || {
-        let (counting, today) = (asked.with(Asked::counting), state.today());
-        state.with(|diary| results::all_results(diary, diary.as_of(today), counting))
+        let (asked, today) = (asked.get(), state.today());
+        state.with(|diary| all(diary, diary.as_of(today), asked.wanted()))
     });
     view! { <TableView name=Signal::stored(words::everything().to_owned()) table=all /> }
 }

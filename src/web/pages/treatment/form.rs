@@ -11,6 +11,7 @@ use crate::web::clock;
 use crate::web::components::dead_time::DEAD_TIME;
 use crate::web::components::problem_summary::ProblemSummary;
 use crate::web::focus::arrive;
+use crate::web::pages::undo::undo_treatment;
 use crate::web::state::AppState;
 use crate::web::unfinished::finished;
 use crate::web::views::CollectAny as _;
@@ -84,7 +85,7 @@ impl TreatmentForm {
         }
         finished();
         let undone = untrack(|| self.treatment());
-        self.state.undo_treatment();
+        undo_treatment(self.state);
         let said = words::taken_back(&undone, &untrack(|| self.treatment()));
         self.say(said, None);
     }

@@ -1,0 +1,462 @@
+//! T4: a trial of one is opened, and its answer read.
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use ldn_diary::diary::{
+    Arm, Day, DayEnd, Diary, Guess, KeptAnswer, LAST_DATE, Name, Rating, SideEffectId, StandardItem,
+    StandardSideEffect, Sure, Treatment,
+};
+use ldn_diary::exchange::backup;
+use ldn_diary::exchange::import::{self, How};
+use ldn_diary::exchange::sealed_order::{CodeError, RevealError};
+use ldn_diary::forms::trial_reveal::{Offered, Refused, offered, read};
+use ldn_diary::results::{OfTrial, Results, Wanted, layer_of_trial, of_trial, results, unkept};
+use ldn_diary::trial::{Counting, ImportedDays, LateDays, Study};
+use ldn_diary::trial_of_one::{TrialsOfOne as _, tells_order};
+use ldn_diary::words::Said as _;
+
+use crate::support::{at, date, header};
+use crate::trial_of_one::{answered, code, report_of, reveal, sealed, treatment, with};
+
+const TRIAL: &str = "trial-2026-03-02";
+
+/// A diary in which pain is this many points lower on LDN, opened when it was over.
+fn lived(treatment: Treatment, to: &str, shift: i64) -> Diary {
+    let mut diary = answered(treatment, "2026-02-02", to);
+    let opened = reveal(&treatment_of(&diary), at("2026-08-20T20:00:00+02:00"));
+    let days: Vec<Day> = diary.days().cloned().collect();
+    for day in days {
+        let mut answers = day.answers().clone();
+        let trial = opened.trial_on(day.date());
+        let period = trial.as_ref().and_then(|trial| {
+            let mut spans = trial.spans().into_iter();
+            spans.find(|(_, from, until)| (*from..*until).contains(&day.date()))
+        });
+        let arm = period.and_then(|(number, _, _)| trial.as_ref()?.arm(number));
+        if arm == Some(Arm::Ldn) {
+            let pain = i64::from(answers.items.get(&StandardItem::Pain.into()).unwrap().get());
+            answers
+                .items
+                .insert(StandardItem::Pain.into(), Rating::new(pain - shift).unwrap());
+        }
+        if arm.is_some() {
+            let slept = StandardItem::SleepQuality.into();
+            let quality = Rating::new(
+                if arm == Some(Arm::Ldn) { 60 } else { 50 } + i64::from(day.date().to_string().as_bytes()[9]) % 9,
+            );
+            answers.items.insert(slept, quality.unwrap());
+            answers
+                .side_effects
+                .insert(StandardSideEffect::VividDreams.into(), arm == Some(Arm::Ldn));
+            answers
+                .items
+                .insert(StandardItem::Tolerability.into(), Rating::new(90).unwrap());
+        }
+        diary.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
+    }
+    diary
+}
+
+fn treatment_of(diary: &Diary) -> Treatment {
+    diary.treatment.clone()
+}
+
+fn opened(diary: &Diary, when: &str) -> Diary {
+    with(diary, reveal(&diary.treatment, at(when)))
+}
+
+fn page(diary: &Diary, as_of: &str, item: &str) -> OfTrial {
+    of_trial(diary, date(as_of), Wanted::of(item, TRIAL, LateDays::Included)).unwrap()
+}
+
+fn guessed(treatment: &Treatment, guesses: &[(u8, Option<Arm>)]) -> Treatment {
+    let mut guessed = treatment.clone();
+    for (period, arm) in guesses {
+        let guess = Guess {
+            arm: *arm,
+            sure: Some(Sure::Very),
+            at: at("2026-08-20T19:00:00+02:00"),
+        };
+        guessed = guessed.guess_period(&code(), *period, guess, LAST_DATE).unwrap();
+    }
+    guessed
+}
+
+// T4, A5: the answer stands first, by its words those of any other.
+#[test]
+fn the_page_of_a_trial_says_what_it_found() {
+    let diary = opened(&lived(treatment(), "2026-08-30", 12), "2026-08-20T20:00:00+02:00");
+    let found = results(&diary, date("2026-08-30"), Wanted::of("", "", LateDays::Included));
+    assert_eq!(
+        found,
+        Results::OfTrial(TRIAL.into()),
+        "it is what the diary tells of last"
+    );
+    let OfTrial { shown, about } = page(&diary, "2026-08-30", "");
+    assert!(
+        shown
+            .phases
+            .iter()
+            .any(|phase| phase.id == TRIAL && phase.name == "Trial of one from 2 Mar 2026")
+    );
+    assert_eq!(shown.answer.stage.as_deref(), Some("Final since 16 August 2026"));
+    assert_eq!(shown.answer.number.as_deref(), Some("Better"));
+    let sentence = &shown.answer.sentence;
+    assert!(sentence.starts_with("On LDN your pain averaged "), "{sentence}");
+    assert!(sentence.contains(" on placebo: 11.5 points or "), "{sentence}");
+    assert!(
+        shown
+            .answer
+            .counted
+            .starts_with("From 42 of 42 days on LDN and 42 of 42 days on placebo.")
+    );
+    let caveats = shown.answer.caveats.join("\n");
+    for not_here in ["You knew", "not its cause", "Stanford"] {
+        assert!(!caveats.contains(not_here), "{caveats}");
+    }
+    assert!(caveats.starts_with("Chance drew the order"), "{caveats}");
+    assert!(
+        caveats.contains("The first 14 days of each period are left out"),
+        "{caveats}"
+    );
+    // The other items without a verdict.
+    assert_eq!(shown.others.len(), 1, "{:?}", shown.others);
+    assert_eq!(shown.others[0].change, "10 points higher");
+    let sleep = page(&diary, "2026-08-30", "sleep_quality").shown;
+    assert_eq!((sleep.answer.number, sleep.others.len()), (None, 0));
+    let told: Vec<String> = about
+        .iter()
+        .map(|fact| format!("{}: {}", fact.name, fact.value))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Order: LDN then placebo; placebo then LDN; LDN then placebo",
+            "Taken: LDN on 84 of 84 days and placebo on 84 of 84 days",
+            "Guessed: No period was guessed.",
+            "Tolerability: LDN 90 (84), placebo 90 (84)",
+        ]
+    );
+    let titles: Vec<&str> = shown.small.iter().map(|small| small.title.as_str()).collect();
+    assert_eq!(titles[0], "Pair by pair: pain is lower on LDN in 3 of 3 pairs");
+    assert!(titles[1].starts_with("Pain, day by day: "), "{titles:?}");
+    assert!(titles[2].starts_with("Side effects"), "{titles:?}");
+    let effects = &shown.small[2].table.rows;
+    assert_eq!(effects[0][1..3], ["LDN", "84 of 84"]);
+    assert_eq!(effects[1][1..3], ["Placebo", "0 of 84"]);
+    assert!(!shown.published.is_empty());
+    let layer = layer_of_trial(&diary, date("2026-08-30"), Wanted::of("", TRIAL, LateDays::Included)).unwrap();
+    let randomised = layer
+        .facts
+        .iter()
+        .find(|fact| fact.note.contains("randomisation p"))
+        .unwrap();
+    assert_eq!(randomised.value, "1 of all 8 orders");
+    assert!(randomised.note.contains("0.125 at least"), "{}", randomised.note);
+    assert!(randomised.note.ends_with("It is no likelihood that LDN helps."));
+    let text = format!("{layer:?}");
+    for not_here in [" before", "no placebo control"] {
+        assert!(!text.contains(not_here), "{not_here}: {text}");
+    }
+}
+
+// T4: what is said of days that are not as planned is true of them.
+#[test]
+fn a_trial_that_went_otherwise_says_so() {
+    let says = |diary: &Diary, as_of: &str, expected: &[&str]| {
+        let shown = page(diary, as_of, "").shown;
+        let text = [&shown.answer.caveats.join("\n"), "\n", &shown.answer.sentence].concat();
+        for said in expected {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        shown
+    };
+    let whole = lived(treatment(), "2026-08-30", 12);
+    let early = with(&whole, reveal(&whole.treatment, at("2026-07-01T20:00:00+02:00")));
+    let shown = says(&early, "2026-08-30", &["revealed on 1 July 2026, before its end"]);
+    assert_eq!(shown.answer.stage.as_deref(), Some("Final since 30 June 2026"));
+    let stopped = whole
+        .treatment
+        .stop_trial(&code(), date("2026-05-10"), at("2026-05-10T20:00:00+02:00"));
+    let stopped = with(&whole, reveal(&stopped.unwrap(), at("2026-08-20T20:00:00+02:00")));
+    let shown = says(
+        &stopped,
+        "2026-08-30",
+        &[
+            "stopped: from 10 May 2026 on",
+            "1 pair has no day that counts on one side",
+        ],
+    );
+    assert!(
+        shown.small[0].summary.contains("no day that counts"),
+        "{}",
+        shown.small[0].summary
+    );
+    // Not one day on both sides.
+    let at_once = whole
+        .treatment
+        .stop_trial(&code(), date("2026-04-02"), at("2026-04-02T20:00:00+02:00"));
+    let at_once = with(&whole, reveal(&at_once.unwrap(), at("2026-08-20T20:00:00+02:00")));
+    let shown = says(
+        &at_once,
+        "2026-08-30",
+        &["There is no comparison of your pain: the first 14 days of each period"],
+    );
+    assert_eq!((shown.answer.stage, shown.answer.number), (None, None));
+    let moved = whole
+        .treatment
+        .move_period(&code(), 2, date("2026-04-02"), false)
+        .unwrap();
+    let moved = with(&whole, reveal(&moved, at("2026-08-20T20:00:00+02:00")));
+    says(
+        &moved,
+        "2026-08-30",
+        &["1 bottle was begun on another day than planned."],
+    );
+    // LP PL LP: all but the last guess right.
+    let right = [(1, Arm::Ldn), (2, Arm::Placebo), (3, Arm::Placebo), (4, Arm::Placebo)];
+    let knew = guessed(&whole.treatment, &right.map(|(period, arm)| (period, Some(arm))));
+    let knew = with(&whole, reveal(&knew, at("2026-08-20T20:00:00+02:00")));
+    says(&knew, "2026-08-30", &["3 of 4 guesses were right."]);
+    let fair = guessed(&whole.treatment, &[(1, Some(Arm::Ldn)), (2, Some(Arm::Ldn)), (3, None)]);
+    let fair = with(&whole, reveal(&fair, at("2026-08-20T20:00:00+02:00")));
+    let caveats = page(&fair, "2026-08-30", "").shown.answer.caveats.join(" ");
+    assert!(!caveats.contains("guesses were right"), "{caveats}");
+    // Filled in later, or imported: said where it counts, and left out where that is wished.
+    let mut late = opened(&whole, "2026-08-20T20:00:00+02:00");
+    for (day, source) in [("2026-05-20", None), ("2026-05-21", Some(Name::new("Old").unwrap()))] {
+        let there = late.day(date(day)).unwrap().clone();
+        let recorded = date(day).checked_add_days(Days::new(5)).unwrap();
+        let recorded = recorded.and_hms_opt(9, 0, 0).unwrap().and_utc().fixed_offset();
+        late.put_day(Day::restore(date(day), recorded, None, there.answers().clone()).with_source(source));
+    }
+    let shown = says(
+        &late,
+        "2026-08-30",
+        &[
+            "1 day of the trial was filled in later and counts.",
+            "1 day of the trial was imported and counts",
+        ],
+    );
+    assert_eq!((shown.late, shown.imported), (1, 1));
+    let left_out = Counting {
+        late: LateDays::LeftOut,
+        imported: ImportedDays::LeftOut,
+    };
+    let without = of_trial(&late, date("2026-08-30"), Wanted::of("", TRIAL, left_out))
+        .unwrap()
+        .shown;
+    assert!(
+        without.answer.counted.contains("41 of 42") || without.answer.counted.contains("40 of 42"),
+        "{}",
+        without.answer.counted
+    );
+    assert!(!without.answer.caveats.join(" ").contains("filled in later and counts"));
+    // Doses that were not taken.
+    let mut missed = opened(&whole, "2026-08-20T20:00:00+02:00");
+    let days: Vec<Day> = missed.days().cloned().collect();
+    for day in days
+        .iter()
+        .filter(|day| day.date().to_string().ends_with(['1', '2', '3']))
+    {
+        let mut answers = day.answers().clone();
+        answers.sealed_dose = answers.sealed_dose.map(|_| false);
+        missed.put_day(Day::restore(day.date(), day.recorded_at(), None, answers));
+    }
+    says(&missed, "2026-08-30", &["Recorded as taken: LDN on "]);
+}
+
+// A10: an answer that was read as final stands, whatever becomes of its days.
+#[test]
+fn a_final_answer_of_a_trial_is_kept() {
+    let mut diary = opened(&lived(treatment(), "2026-08-30", 12), "2026-08-20T20:00:00+02:00");
+    let shown = page(&diary, "2026-08-30", "").shown;
+    assert_eq!(shown.unkept.len(), 1);
+    assert_eq!(
+        unkept(&diary, date("2026-08-30")),
+        shown.unkept,
+        "the report keeps the same"
+    );
+    diary.rest.read(&shown.unkept, at("2026-08-21T20:00:00+02:00"));
+    let again = page(&diary, "2026-08-30", "").shown;
+    assert_eq!(
+        (again.answer.sentence.clone(), again.unkept.len()),
+        (shown.answer.sentence.clone(), 0)
+    );
+    for number in 20..23 {
+        let day = date(&format!("2026-05-{number}"));
+        let mut answers = diary.day(day).unwrap().answers().clone();
+        answers
+            .items
+            .insert(StandardItem::Pain.into(), Rating::new(100).unwrap());
+        diary.put_day(Day::restore(day, diary.day(day).unwrap().recorded_at(), None, answers));
+    }
+    let changed = page(&diary, "2026-08-30", "").shown;
+    assert_eq!(changed.answer.sentence, shown.answer.sentence);
+    let beside = changed.answer.beside.join(" ");
+    assert!(
+        beside.starts_with("3 of these days were changed after 21 August 2026"),
+        "{beside}"
+    );
+    assert!(report_of(&diary, "2026-08-30").contains("3 of these days were changed after"));
+    // It comes back out of a file.
+    let file = backup::write(&diary, &header());
+    assert_eq!(backup::read(&file, LAST_DATE).unwrap(), diary);
+}
+
+// T2, T4: a seal that is put back on hides what was kept, too; and no file brings it.
+#[test]
+fn what_is_sealed_again_tells_nothing() {
+    let before = lived(treatment(), "2026-08-30", 12);
+    let mut diary = before.clone();
+    diary.change_treatment(reveal(&before.treatment, at("2026-08-20T20:00:00+02:00")));
+    let shown = page(&diary, "2026-08-30", "").shown;
+    diary.rest.read(&shown.unkept, at("2026-08-21T20:00:00+02:00"));
+    let [KeptAnswer { answer, .. }] = &diary.rest.final_answers[..] else {
+        panic!("{:?}", diary.rest.final_answers)
+    };
+    assert!(tells_order(&before.treatment, answer) && !tells_order(&diary.treatment, answer));
+    let taken = import::take(&before, &diary, How::MERGE);
+    assert_eq!(
+        taken.diary, before,
+        "a file of the open trial changes nothing where it is sealed"
+    );
+    assert_eq!(taken.plan.besides.final_answers, 0);
+    diary.undo_treatment();
+    diary
+        .rest
+        .final_answers
+        .retain(|kept| !tells_order(&diary.treatment, &kept.answer));
+    assert_eq!(diary, before);
+    let wanted = Wanted::of("", TRIAL, LateDays::Included);
+    assert_eq!(of_trial(&diary, date("2026-08-30"), wanted), None);
+    let Results::Shown(shown) = results(&diary, date("2026-08-30"), wanted) else {
+        panic!("the washout is compared")
+    };
+    assert!(shown.sealed.unwrap().is_over, "the way to the reveal");
+}
+
+fn evening(day: &str) -> DateTime<FixedOffset> {
+    at(&format!("{day}T20:00:00+02:00"))
+}
+
+// T4: what opens nothing says why, and changes nothing.
+#[test]
+fn a_code_is_checked_before_anything_is_changed() {
+    let there = treatment();
+    let right = sealed().reveal_code().as_str().to_owned();
+    let tried = |typed: &str, sure: bool, day: &str| read(typed, sure, &there, evening(day), DayEnd::default());
+    for typed in [
+        right.clone(),
+        right.to_lowercase(),
+        right.replace('-', " "),
+        right.replace('-', ""),
+    ] {
+        let opened = tried(&typed, false, "2026-08-16").unwrap();
+        let trial = opened.treatment.trial(&code()).unwrap();
+        assert_eq!(trial.revealed.unwrap().early, None, "the last evening is no early one");
+        assert_eq!(opened.first_day, date("2026-03-02"));
+    }
+    assert_eq!(tried(&right, false, "2026-08-15"), Err(Refused::Early), "asked once");
+    let early = tried(&right, true, "2026-08-15")
+        .unwrap()
+        .treatment
+        .trial(&code())
+        .unwrap();
+    assert_eq!(early.unsealed_on(), Some(date("2026-08-15")));
+    assert_eq!(
+        tried(&right, true, "2026-03-01"),
+        Err(Refused::NotBegun(date("2026-03-02")))
+    );
+    let commit = code().as_str().to_owned();
+    assert_eq!(
+        tried(&commit, true, "2026-08-20"),
+        Err(Refused::Code(RevealError::Code(CodeError::OtherKind)))
+    );
+    assert!(matches!(
+        tried("", true, "2026-08-20"),
+        Err(Refused::Code(RevealError::Code(CodeError::Length { letters: 0, .. })))
+    ));
+    let mut wrong = right.clone();
+    wrong.replace_range(0..1, if right.starts_with('0') { "1" } else { "0" });
+    let refused = tried(&wrong, true, "2026-08-20").unwrap_err();
+    assert_eq!(refused, Refused::Code(RevealError::Code(CodeError::Group(1))));
+    assert!(
+        refused.said().contains("group 1") && !refused.said().contains(&wrong[..5]),
+        "{}",
+        refused.said()
+    );
+    let once = tried(&right, false, "2026-08-20").unwrap().treatment;
+    assert_eq!(
+        read(&right, true, &once, evening("2026-08-21"), DayEnd::default()),
+        Err(Refused::Code(RevealError::Revealed))
+    );
+    assert_eq!(
+        read(
+            &right,
+            true,
+            &Treatment::default(),
+            evening("2026-08-21"),
+            DayEnd::default()
+        ),
+        Err(Refused::NoTrial)
+    );
+    assert_eq!(
+        offered(&there, date("2026-05-30")),
+        Ok(Offered {
+            early: Some((date("2026-08-16"), 79)),
+            unguessed: 3,
+        })
+    );
+    let told = guessed(&there, &[(1, None), (2, Some(Arm::Ldn))]);
+    assert_eq!(
+        offered(&told, date("2026-08-16")),
+        Ok(Offered {
+            early: None,
+            unguessed: 4,
+        })
+    );
+    assert_eq!(offered(&once, date("2026-08-21")), Err(Refused::NoTrial));
+}
+
+// T5: page 1 has the trial's two columns, and black on white says the same as colours do.
+#[test]
+fn page_1_of_the_report_shows_placebo_beside_ldn() {
+    let diary = opened(&lived(treatment(), "2026-08-30", 12), "2026-08-20T20:00:00+02:00");
+    let report = ldn_diary::report::Report::of(&diary, &crate::support::choices(date("2026-08-30")));
+    let [ratings, effects] = &report.tables[..] else {
+        panic!("{:?}", report.tables)
+    };
+    assert_eq!(ratings.caption, "Trial of one from 2 Mar 2026");
+    assert_eq!(ratings.columns[1..3], ["Placebo", "LDN"]);
+    assert_eq!(ratings.rows.len(), 2, "{:?}", ratings.rows);
+    assert_eq!(effects.columns[1..3], ["LDN, all of it", "Placebo, all of it"]);
+    let dreams = SideEffectId::from(StandardSideEffect::VividDreams);
+    assert!(diary.days().any(|day| day.answers().side_effects.contains_key(&dreams)));
+    assert!(effects.rows[0][1].starts_with("84 of 84 days"), "{:?}", effects.rows[0]);
+    assert_eq!(effects.rows.last().unwrap()[1..3], ["84/84", "84/84"]);
+    let finding: String = report.finding.iter().map(|words| words.text.as_str()).collect();
+    assert!(finding.contains("on LDN 4.5 mg (42 of 42 days) against"), "{finding}");
+    assert!(
+        !report.caveats.iter().any(|caveat| caveat.contains("not blinded")),
+        "{:?}",
+        report.caveats
+    );
+    // The windows of both arms are marked in the drawing and in the chart.
+    let study = Study::of(&diary, date("2026-08-30"), LateDays::Included);
+    let windows = study.windows(&StandardItem::Pain.into());
+    let of_trial: Vec<NaiveDate> = windows
+        .iter()
+        .map(|window| window.from)
+        .filter(|from| *from > date("2026-03-02"))
+        .collect();
+    assert_eq!(of_trial.len(), 6, "{windows:?}");
+    assert!(windows.iter().all(|window| window.is_unbroken()));
+    let sealed = Study::of(
+        &lived(treatment(), "2026-08-30", 12),
+        date("2026-08-30"),
+        LateDays::Included,
+    )
+    .windows(&StandardItem::Pain.into())
+    .len();
+    assert_eq!(sealed, windows.len() - 6);
+}

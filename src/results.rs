@@ -24,7 +24,7 @@ pub enum Results {
     Waiting(Waiting),
     /// One item of one phase, compared.
     Shown(Box<Shown>),
-    /// A trial of one that is unsealed, by its place in the address: [`of_trial`] works it out.
+    /// A trial of one that is unsealed, by its place in the address: [`of_trial()`] works it out.
     OfTrial(String),
 }
 

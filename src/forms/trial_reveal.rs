@@ -102,12 +102,12 @@ pub fn read(
     day_ends: DayEnd,
 ) -> Result<Opened, Refused> {
     let today = diary_day(now, day_ends);
-    offered(treatment, today).or_else(|why| match why {
+    offered(treatment, today).map_err(|why| match why {
         // What opens nothing more says so.
         Refused::NoTrial if treatment.trials_of_one().iter().any(|trial| trial.revealed.is_some()) => {
-            Err(Refused::Code(RevealError::Revealed))
+            Refused::Code(RevealError::Revealed)
         }
-        other => Err(other),
+        other => other,
     })?;
     let mut why = RevealError::Code(CodeError::NoTrial);
     for trial in sealed(treatment, today) {

@@ -313,7 +313,7 @@ pub(super) fn head_of(name: &str) -> String {
 const MOST_OF_A_NAME: f64 = 13.0;
 
 /// Caveats besides the published figures.
-pub(super) const MOST_CAVEATS: usize = 5;
+const MOST_CAVEATS: usize = 5;
 
 /// The comparison of one item of one phase.
 fn comparison<'a>(analysis: &'a Analysis, phase: usize, item: &ItemId) -> Option<&'a Comparison> {

@@ -149,8 +149,9 @@ pub(super) fn finding(diary: &Diary, study: &Study<'_>, pooled: &Pooled) -> Vec<
 
 /// The same of one that is sealed: how far it is.
 pub(super) fn sealed(diary: &Diary, study: &Study<'_>) -> Vec<Words> {
+    let is_over = study.trials().iter().all(|trial| study.is_over(trial));
     Words::of(&match diary.treatment.phase_on(study.as_of()) {
-        Some((_, phase)) if phase.kind.is_blinded() => words::goes_on(&names::phase_within(&phase.kind)),
+        Some((_, phase)) if phase.kind.is_blinded() && !is_over => words::goes_on(&names::phase_within(&phase.kind)),
         _ => words::waits().to_owned(),
     })
 }

@@ -1,7 +1,7 @@
 //! Page 1 of a diary whose finding is that of a trial of one: LDN beside placebo, each of all its periods together.
 
 use crate::diary::{Diary, ItemId, StandardItem};
-use crate::trial::{Pooled, Study, TrialCaveat, Window, arm_name, changed_since, mean_of_days as mean, tolerated_said};
+use crate::trial::{Pooled, Study, Window, arm_name, changed_since, mean_of_days as mean, tolerated_said};
 use crate::words::{Decimal, names, paper as words, trial_answer};
 
 use super::parts::{Choices, NONE, Table};
@@ -108,15 +108,8 @@ fn item_row(diary: &Diary, study: &Study<'_>, pooled: &Pooled, item: &ItemId) ->
     Some(row)
 }
 
-/// What has to be known beside the figures, that is in no row of the section behind.
+/// What has to be known beside the figures; what went otherwise than planned has its rows in the section behind.
 pub(super) fn caveats(pooled: &Pooled) -> Vec<String> {
-    let mut caveats: Vec<String> = changed_since(&pooled.answer).into_iter().collect();
-    for caveat in &pooled.caveats {
-        if !matches!(caveat, TrialCaveat::Drawn | TrialCaveat::CarryOver) {
-            caveats.push(pooled.caveat(*caveat));
-        }
-    }
-    caveats.truncate(super::finding::MOST_CAVEATS);
-    caveats.extend(small_print::published());
-    caveats
+    let changed = changed_since(&pooled.answer);
+    changed.into_iter().chain(small_print::published()).collect()
 }

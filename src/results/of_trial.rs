@@ -8,10 +8,10 @@ use crate::charts::small::{self, EffectsOf, Small};
 use crate::diary::{Arm, Diary, ItemId, PhaseKind, TrialOfOne};
 use crate::exchange::{seal, sealed_order};
 use crate::trial::{
-    Lack, Pooled, Question, SETTLING_IN, Study, arm_name, changed_since, guessed_said, order_said, sentence,
-    taken_said, tolerated_said,
+    Lack, Pooled, Question, SETTLING_IN, Study, TrialCaveat, Verdict, arm_name, changed_since, guessed_said,
+    order_said, sentence, taken_said, tolerated_said,
 };
-use crate::words::{Decimal, names, numbers, results, safety, trial_answer as words, trial_of_one};
+use crate::words::{names, numbers, results, safety, trial as comparisons, trial_answer as words, trial_of_one};
 
 /// The place in the address of a trial.
 pub(super) fn id(trial: &TrialOfOne) -> String {
@@ -89,7 +89,7 @@ pub fn of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<O
     }
     answer
         .caveats
-        .extend(pooled.caveats.iter().map(|one| pooled.caveat(*one)));
+        .extend(study.caveats_of_trial(&pooled).iter().map(|one| caveat(*one, &pooled)));
     let card = study.card_of(trial);
     let days = trial.first_day()..trial.ends;
     let phases_of = phases.iter().filter(|phase| days.contains(&phase.from));
@@ -191,7 +191,33 @@ fn small_charts(page: &Page<'_>, pooled: &Pooled) -> Vec<Small> {
     .collect()
 }
 
-/// The second layer of what [`of_trial`] gives for the same.
+/// A caveat in plain words.
+fn caveat(caveat: TrialCaveat, pooled: &Pooled) -> String {
+    match caveat {
+        TrialCaveat::Drawn => {
+            let limits = pooled.answer.finding().figures.and_then(|figures| figures.limits);
+            match limits.map(|limits| limits.side()) {
+                Some(Verdict::Worse) => words::caveat_drawn_worse(),
+                _ => words::caveat_drawn(),
+            }
+            .to_owned()
+        }
+        TrialCaveat::CarryOver => words::caveat_carry_over(SETTLING_IN),
+        TrialCaveat::RevealedEarly(day) => words::caveat_early(day),
+        TrialCaveat::Stopped(day) => words::caveat_stopped(day),
+        TrialCaveat::Moved(periods) => words::caveat_moved(periods),
+        TrialCaveat::PairMissing(pairs) => words::caveat_pair_missing(pairs),
+        TrialCaveat::GuessedRightly { right, of } => words::caveat_guessed(right, of),
+        TrialCaveat::DosesMissed => words::caveat_doses(&taken_said(&pooled.arms)),
+        TrialCaveat::OtherMedicineChanged(days) => comparisons::caveat_other_medicine(days),
+        TrialCaveat::Late(days) => words::caveat_late(days),
+        TrialCaveat::Imported(days) => words::caveat_imported(days),
+        TrialCaveat::UnevenDays => comparisons::caveat_uneven().to_owned(),
+        TrialCaveat::ManyDaysMissing => comparisons::caveat_many_missing().to_owned(),
+    }
+}
+
+/// The second layer of what [`of_trial()`] gives for the same.
 pub fn layer_of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<Layer> {
     let study = Study::of(diary, as_of, wanted.counting);
     let Asked { pooled, .. } = asked(&study, wanted)?;
@@ -227,11 +253,10 @@ fn randomisation(pooled: &Pooled) -> Option<Fact> {
     let (share, ways) = (pooled.randomisation?, 1_u32 << whole_pairs);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "16 ways at most")]
     let found = (share * f64::from(ways)).round() as u32;
-    let least = Decimal::of(1.0 / f64::from(ways), 4);
     Some(layer::fact(
         words::randomisation(),
         words::randomisation_value(found, ways),
-        &words::randomisation_note(least),
+        &words::randomisation_note(ways),
     ))
 }
 

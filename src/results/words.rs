@@ -164,7 +164,7 @@ pub(super) fn of_trial(study: &Study<'_>) -> Option<Sealed> {
     let mut trials = study.trials().iter();
     let trial = trials.rfind(|trial| trial.first_day() <= study.as_of() && trial.revealed.is_none())?;
     let (_, phase) = treatment.phase_on(study.as_of())?;
-    let goes_on = phase.kind.is_blinded();
+    let goes_on = phase.kind.is_blinded() && !study.is_over(trial);
     let [text, next] = if goes_on {
         let last = trial.ends.pred_opt().unwrap_or(trial.ends);
         let period = names::phase_within(&phase.kind);

@@ -1,11 +1,9 @@
 //! What is said of the arms of a trial of one, on the page and on paper alike.
 
 use crate::diary::{Arm, TrialOfOne};
-use crate::words::{Decimal, list, names, sentences, trial, trial_answer, trial_of_one as words};
+use crate::words::{Decimal, list, names, sentences, trial_of_one as words};
 
-use super::contrast::Verdict;
-use super::pooled::{ArmSummary, Pooled, TrialCaveat};
-use super::window::SETTLING_IN;
+use super::pooled::ArmSummary;
 
 /// What an arm is called.
 pub fn arm_name(arm: Arm) -> &'static str {
@@ -66,32 +64,4 @@ pub fn tolerated_said(arms: &[ArmSummary; 2], none: &str) -> Option<[String; 2]>
 /// A mean and how many days it is of: "64 (12)".
 pub fn mean_of_days(mean: Decimal, days: usize) -> String {
     format!("{mean} ({days})")
-}
-
-impl Pooled {
-    /// A caveat of it in plain words.
-    pub fn caveat(&self, caveat: TrialCaveat) -> String {
-        match caveat {
-            TrialCaveat::Drawn => {
-                let limits = self.answer.finding().figures.and_then(|figures| figures.limits);
-                match limits.map(|limits| limits.side()) {
-                    Some(Verdict::Worse) => trial_answer::caveat_drawn_worse(),
-                    _ => trial_answer::caveat_drawn(),
-                }
-                .to_owned()
-            }
-            TrialCaveat::CarryOver => trial_answer::caveat_carry_over(SETTLING_IN),
-            TrialCaveat::RevealedEarly(day) => trial_answer::caveat_early(day),
-            TrialCaveat::Stopped(day) => trial_answer::caveat_stopped(day),
-            TrialCaveat::Moved(periods) => trial_answer::caveat_moved(periods),
-            TrialCaveat::PairMissing(pairs) => trial_answer::caveat_pair_missing(pairs),
-            TrialCaveat::GuessedRightly { right, of } => trial_answer::caveat_guessed(right, of),
-            TrialCaveat::DosesMissed => trial_answer::caveat_doses(&taken_said(&self.arms)),
-            TrialCaveat::OtherMedicineChanged(days) => trial::caveat_other_medicine(days),
-            TrialCaveat::Late(days) => trial_answer::caveat_late(days),
-            TrialCaveat::Imported(days) => trial_answer::caveat_imported(days),
-            TrialCaveat::UnevenDays => trial::caveat_uneven().to_owned(),
-            TrialCaveat::ManyDaysMissing => trial::caveat_many_missing().to_owned(),
-        }
-    }
 }

@@ -28,8 +28,6 @@ pub struct Pooled {
     /// Second layer alone: the share of all ways to assign the pairs in which the mean difference is at least as far on the
     /// better side as here, 1/2^pairs at least; `None` without a whole pair. No likelihood that LDN helps.
     pub randomisation: Option<f64>,
-    /// What has to be known before believing it, in the order in which it is to be read.
-    pub caveats: Vec<TrialCaveat>,
 }
 
 /// One thing a reader has to know before believing the answer of a trial of one.

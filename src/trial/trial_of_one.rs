@@ -10,7 +10,7 @@ use crate::statistics::{mean, sign_flips};
 
 use super::comparison::{Comparison, MAIN_ITEM};
 use super::completeness::{Completeness, CompletenessWarning, Doses};
-use super::contrast::{Aim, Contrast, Side};
+use super::contrast::{Aim, Side};
 use super::end_point::EndPoint;
 use super::phase_summary::{ItemSummary, SideEffectSummary};
 use super::pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat};
@@ -123,7 +123,6 @@ impl Study<'_> {
         };
         Some(Pooled {
             trial: place,
-            caveats: self.caveats_of(trial, &answer.contrast, &pairs, &arms),
             answer,
             counted,
             pairs,
@@ -188,13 +187,10 @@ impl Study<'_> {
         found
     }
 
-    fn caveats_of(
-        &self,
-        trial: &TrialOfOne,
-        contrast: &Contrast,
-        pairs: &[Pair],
-        arms: &[ArmSummary; 2],
-    ) -> Vec<TrialCaveat> {
+    /// What has to be known before believing the answer of a trial, in the order in which it is to be read.
+    pub fn caveats_of_trial(&self, pooled: &Pooled) -> Vec<TrialCaveat> {
+        let (trial, arms) = (&self.trials()[pooled.trial], &pooled.arms);
+        let (contrast, pairs) = (&pooled.answer.contrast, &pooled.pairs);
         let is_compared = contrast.means.is_some();
         let mut found = Vec::new();
         if is_compared {
@@ -260,6 +256,11 @@ impl Study<'_> {
     /// The item that a trial is about: that of its card, else pain.
     pub fn main_item_of(&self, trial: &TrialOfOne) -> ItemId {
         self.card_of(trial).map_or(MAIN_ITEM.into(), |card| card.item().clone())
+    }
+
+    /// Whether the days of a trial are all there: its last one has come.
+    pub fn is_over(&self, trial: &TrialOfOne) -> bool {
+        trial.ends.pred_opt().is_none_or(|last| last <= self.as_of)
     }
 
     /// On how many of these days anything was answered, and how many have come.

@@ -15,7 +15,6 @@ pair = Pair { NUMBER($number) }
     .no-ldn = Pair { NUMBER($number) }: { NUMBER($placebo) } on placebo, no day that counts on LDN
     .no-placebo = Pair { NUMBER($number) }: { NUMBER($ldn) } on LDN, no day that counts on placebo
     .neither = Pair { NUMBER($number) }: no day that counts
-    .said = { $pair }.
 column-pair = Pair
 column-order = Taken in this order
 column-placebo = Mean on placebo (days)
@@ -62,6 +61,6 @@ caveat-seal = The order in this diary does not fit the seal of the trial: it is 
 # For a doctor.
 randomisation = Where chance had drawn the order otherwise
     .value = { NUMBER($share) } of all { NUMBER($ways) } orders
-    .note = If LDN and placebo were alike, so large a share of the orders that chance could have drawn would show a mean difference of the pairs at least as far on the better side as this one (randomisation p); with so many pairs it is { NUMBER($least) } at least. It is no likelihood that LDN helps.
+    .note = If LDN and placebo were alike, so large a share of the orders that chance could have drawn would show a mean difference of the pairs at least as far on the better side as this one (randomisation p); with so many pairs it is 1 of { NUMBER($ways) } at least. It does not say how likely it is that LDN makes a difference.
 method = All days of the periods on LDN that count are compared with all on placebo: from day { NUMBER($first) } of each period to its last, in whatever order they came. A missing day is left out; it is never 0 and never filled in.
     .guesses = Bang’s index of each arm: (right − wrong) of all guesses.

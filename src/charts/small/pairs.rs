@@ -47,7 +47,7 @@ pub fn pairs(within: &str, standard: Option<StandardItem>, all: &[Pair]) -> Opti
         diagram.upright(scale.at(number), (foot, foot + 0.6), Look::Axis);
         diagram.text(scale.at(number), foot + 1.9, anchor, end, Look::Words);
     }
-    let lines = all.iter().map(|pair| words::pair_said(&said(pair)));
+    let lines = all.iter().map(|pair| said(pair) + ".");
     Some(Small {
         title: title(within, all),
         summary: sentences([words::pairs_summary().to_owned()].into_iter().chain(lines)),

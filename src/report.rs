@@ -109,6 +109,14 @@ impl Report {
         }
         let mut facts = days.facts(diary, choices);
         facts.extend(trial_of_one::facts(&study));
+        let mut method = small_print::method(
+            choices.counting(),
+            days.imported > 0,
+            about.against().is_none_or(|against| against == Against::Baseline),
+        );
+        if answer.is_some() {
+            method[1] = trial_tables::method(choices.counting(), days.imported > 0);
+        }
         let span = time_axis::span(days.from, days.to);
         Report {
             paper: choices.paper,
@@ -137,11 +145,7 @@ impl Report {
             legend: panels::legend(days.imported > 0),
             tables,
             caveats: answer.as_ref().map_or_else(|| about.caveats(), trial_tables::caveats),
-            method: small_print::method(
-                choices.counting(),
-                days.imported > 0,
-                about.against().is_none_or(|against| against == Against::Baseline),
-            ),
+            method,
             origin: small_print::origin(diary),
             further,
             notes: if choices.notes {

@@ -189,6 +189,8 @@ pub struct Answer {
     pub beside: Vec<String>,
     /// What has to be known before believing it.
     pub caveats: Vec<String>,
+    /// The heading over that, where it is not that of a before and after.
+    pub caveats_name: Option<&'static str>,
 }
 
 /// How far a dose is on its way to a final answer.

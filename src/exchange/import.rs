@@ -109,8 +109,10 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
     if let (true, Some(first)) = (takes_treatment, merged.first_day()) {
         merged.treatment = merged.treatment.opened_by(first);
     }
+    // No file brings what tells the order of a trial that is sealed here.
     let kept = &mut merged.rest.final_answers;
-    kept.retain(|kept| !tells_order(&merged.treatment, &kept.answer));
+    let had = &here.diary.rest.final_answers;
+    kept.retain(|kept| had.contains(kept) || !tells_order(&merged.treatment, &kept.answer));
     plan.besides = Besides::between(here.diary, &merged);
     let mut marks = marks_of(in_file, taken.into_iter());
     marks.deleted.retain(|date, _| merged.day(*date).is_none());

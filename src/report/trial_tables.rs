@@ -1,8 +1,11 @@
 //! Page 1 of a diary whose finding is that of a trial of one: LDN beside placebo, each of all its periods together.
 
 use crate::diary::{Diary, ItemId, StandardItem};
-use crate::trial::{Pooled, Study, Window, arm_name, changed_since, mean_of_days as mean, tolerated_said};
-use crate::words::{Decimal, names, paper as words, trial_answer};
+use crate::trial::{
+    Counting, ImportedDays, LateDays, Pooled, SETTLING_IN, Study, Window, arm_name, changed_since,
+    mean_of_days as mean, tolerated_said,
+};
+use crate::words::{Decimal, names, paper as words, results, sentences, trial_answer};
 
 use super::parts::{Choices, NONE, Table};
 use super::side_effects::{of_people, tolerated_by_people};
@@ -112,4 +115,22 @@ fn item_row(diary: &Diary, study: &Study<'_>, pooled: &Pooled, item: &ItemId) ->
 pub(super) fn caveats(pooled: &Pooled) -> Vec<String> {
     let changed = changed_since(&pooled.answer);
     changed.into_iter().chain(small_print::published()).collect()
+}
+
+/// Which days are compared, and whether late and imported ones count.
+pub(super) fn method(counting: Counting, has_imported: bool) -> String {
+    let late = match counting.late {
+        LateDays::Included => results::late_counted(),
+        LateDays::LeftOut => results::late_left_out(),
+    };
+    let imported = match counting.imported {
+        _ if !has_imported => "",
+        ImportedDays::Included => results::imported_counted(),
+        ImportedDays::LeftOut => results::imported_left_out(),
+    };
+    sentences([
+        trial_answer::method(SETTLING_IN + 1),
+        late.to_owned(),
+        imported.to_owned(),
+    ])
 }

@@ -83,6 +83,7 @@ pub fn of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<O
     }
     let mut answer = page.judged(&pooled.answer);
     answer.sentence = said(&pooled, diary);
+    answer.caveats_name = Some(words::before_believing());
     answer.beside.extend(changed_since(&pooled.answer));
     if !sealed_order::fits(trial) {
         answer.caveats.push(words::caveat_seal().to_owned());

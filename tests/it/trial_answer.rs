@@ -68,17 +68,17 @@ fn page(diary: &Diary, as_of: &str, item: &str) -> OfTrial {
     of_trial(diary, date(as_of), Wanted::of(item, TRIAL, LateDays::Included)).unwrap()
 }
 
-fn guessed(treatment: &Treatment, guesses: &[(u8, Option<Arm>)]) -> Treatment {
-    let mut guessed = treatment.clone();
-    for (period, arm) in guesses {
+fn guessed(treatment: &Treatment, given: &[(u8, Option<Arm>)]) -> Treatment {
+    let mut after = treatment.clone();
+    for (period, arm) in given {
         let guess = Guess {
             arm: *arm,
             sure: Some(Sure::Very),
             at: at("2026-08-16T19:00:00+02:00"),
         };
-        guessed = guessed.guess_period(&code(), *period, guess, LAST_DATE).unwrap();
+        after = after.guess_period(&code(), *period, guess, LAST_DATE).unwrap();
     }
-    guessed
+    after
 }
 
 // T4, A5: the answer stands first, by its words those of any other.
@@ -118,6 +118,7 @@ fn the_page_of_a_trial_says_what_it_found() {
         caveats.contains("The first 14 days of each period are left out"),
         "{caveats}"
     );
+    assert_eq!(shown.answer.caveats_name, Some("Before believing it"));
     // The other items without a verdict.
     assert_eq!(shown.others.len(), 1, "{:?}", shown.others);
     assert_eq!(shown.others[0].change, "9 points higher");
@@ -158,7 +159,7 @@ fn the_page_of_a_trial_says_what_it_found() {
             .ends_with("It does not say how likely it is that LDN makes a difference.")
     );
     let text = format!("{layer:?}");
-    for not_here in [" before", "no placebo control"] {
+    for not_here in ["a day before", "% before", "no placebo control"] {
         assert!(!text.contains(not_here), "{not_here}: {text}");
     }
 }
@@ -445,6 +446,11 @@ fn page_1_of_the_report_shows_placebo_beside_ldn() {
         "{:?}",
         report.caveats
     );
+    assert!(
+        report.method[1].starts_with("All days of the periods on LDN"),
+        "{:?}",
+        report.method
+    );
     // The windows of both arms are marked in the drawing and in the chart.
     let study = Study::of(&diary, date("2026-08-30"), LateDays::Included);
     let windows = study.windows(&StandardItem::Pain.into());
@@ -454,7 +460,7 @@ fn page_1_of_the_report_shows_placebo_beside_ldn() {
         .filter(|from| *from > date("2026-03-02"))
         .collect();
     assert_eq!(of_trial.len(), 6, "{windows:?}");
-    assert!(windows.iter().all(|window| window.is_unbroken()));
+    assert!(windows.iter().all(ldn_diary::trial::Window::is_unbroken));
     let sealed = Study::of(
         &lived(treatment(), "2026-08-30", 12),
         date("2026-08-30"),

@@ -33,6 +33,7 @@ doctor = The page for your doctor has the whole of it
     .to = To the report
 
 # What has to be known before believing it.
+before-believing = Before believing it
 caveat-drawn = Chance drew the order, and it was sealed: hope, the season and good or bad spells weigh on both sides alike. What is left is chance, which is large with so few periods, and what you noticed. It says nothing of other people or of other times.
     .worse = { caveat-drawn } Talk to your prescriber about a change for the worse.
 caveat-carry-over = The first { NUMBER($settling) } days of each period are left out, so that what came before has worn off. What lasts longer than that is not seen.

@@ -59,7 +59,7 @@ pub fn AnswerCard(
             {answer.planner.map(|planner| titled(words::what_can_tell(), planner))}
             {answer.beside.into_iter().map(|beside| view! { <p class="answer-beside">{beside}</p> }).collect_any()}
         </section>
-        <Caveats caveats=answer.caveats main=main />
+        <Caveats caveats=answer.caveats main=main name=answer.caveats_name.unwrap_or(words::before_believing()) />
     }
 }
 
@@ -104,14 +104,14 @@ pub fn Others(
 
 /// The first caveat is the one that always holds.
 #[component]
-fn Caveats(caveats: Vec<String>, main: bool) -> impl IntoView {
+fn Caveats(caveats: Vec<String>, main: bool, name: &'static str) -> impl IntoView {
     let mut caveats = caveats.into_iter();
     let first = caveats.next();
     let rest: Vec<String> = caveats.collect();
     first.map(|first| {
         view! {
             <section class="card stack" data-gap="small">
-                {main.then(|| view! { <h2 class="section-name">{words::before_believing()}</h2> }.into_any())}
+                {main.then(|| view! { <h2 class="section-name">{name}</h2> }.into_any())}
                 <p>{first}</p>
                 {(!rest.is_empty())
                     .then(|| {

@@ -9,6 +9,7 @@ pub mod card;
 mod dose;
 pub mod dose_step;
 pub mod first_day;
+pub mod guess;
 pub mod own_item;
 pub mod pack;
 pub mod pharmacist;
@@ -16,6 +17,8 @@ mod problem;
 pub mod report_form;
 pub mod start_ldn;
 pub mod start_phase;
+pub mod trial_begin;
+pub mod trial_change;
 pub mod trial_reveal;
 
 pub use dose::{DoseText, FarDose};

@@ -51,6 +51,7 @@ mod status;
 mod stretch;
 mod study;
 mod trial_of_one;
+mod trial_plan;
 mod weekday;
 mod window;
 

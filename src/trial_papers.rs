@@ -91,9 +91,9 @@ impl Drawn {
         Drawn { order, sheet, on }
     }
 
-    /// What tells the papers of this trial from those of another: the last group of its commit code.
+    /// What tells the papers of this trial from those of another.
     pub fn mark(&self) -> &str {
-        groups(&self.sheet.commit).last().copied().unwrap_or_default()
+        self.sheet.commit.mark()
     }
 
     /// What a file with the papers is called.

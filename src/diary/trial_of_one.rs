@@ -202,6 +202,11 @@ impl TrialCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What tells the papers of its trial from those of another: the last group.
+    pub fn mark(&self) -> &str {
+        self.0.rsplit('-').next().unwrap_or_default()
+    }
 }
 
 /// How sure a patient is of a guess.

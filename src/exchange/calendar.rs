@@ -4,7 +4,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
-use crate::words::{card as words, settings};
+use crate::diary::TrialOfOne;
+use crate::words::{card as words, settings, trial_during};
 
 /// A file with the day of a card's answer: a whole day, with a reminder at 18:00 on it. `made_at` is when the file was made.
 pub fn day_of_answer(day: NaiveDate, uid: &str, made_at: DateTime<FixedOffset>) -> String {
@@ -20,6 +21,35 @@ pub fn day_of_answer(day: NaiveDate, uid: &str, made_at: DateTime<FixedOffset>) 
         date(day),
         date(next)
     );
+    text.lines().map(folded).collect()
+}
+
+/// A file with the first day of each bottle of a trial of one from `today` on: whole days, with a reminder at 18:00 as that of
+/// an answer. Each bottle is the same event in every file that is made of its trial, and a later file is a later version of it.
+pub fn changes_of_bottle(trial: &TrialOfOne, today: NaiveDate, made_at: DateTime<FixedOffset>) -> String {
+    let stamp = stamp(made_at);
+    let version = (made_at.timestamp() - FIRST_VERSION).clamp(0, i64::from(i32::MAX));
+    let mut text =
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Daily log//Bottles//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH\n"
+            .to_owned();
+    for (number, from, _) in trial.spans() {
+        if from < today {
+            continue;
+        }
+        let next = from.succ_opt().unwrap_or(from);
+        let (first, next) = (plain(&from.to_string()), plain(&next.to_string()));
+        let event = escaped(&trial_during::event(number));
+        let uid = [trial.commit.mark(), "-bottle-", &number.to_string()]
+            .concat()
+            .to_lowercase();
+        let lines = format!(
+            "BEGIN:VEVENT\nUID:{uid}\nDTSTAMP:{stamp}\nLAST-MODIFIED:{stamp}\nSEQUENCE:{version}\n\
+             DTSTART;VALUE=DATE:{first}\nDTEND;VALUE=DATE:{next}\nSUMMARY:{event}\nCLASS:PRIVATE\nTRANSP:TRANSPARENT\n\
+             BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{event}\nTRIGGER:PT18H\nEND:VALARM\nEND:VEVENT\n"
+        );
+        text.push_str(&lines);
+    }
+    text.push_str("END:VCALENDAR");
     text.lines().map(folded).collect()
 }
 

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::FarDose;
 use crate::diary::{DoseError, LEAST_DAYS, Name, NameError, SettingsError, TreatmentError, TrialPlan, TrialPlanError};
-use crate::words::{Said, card, pharmacist, report, settings, treatment};
+use crate::exchange::sealed_order::{CodeError, CodeKind};
+use crate::trial_of_one::TrialError;
+use crate::words::{Said, card, pharmacist, report, settings, treatment, trial_problems};
 
 /// The fields beside which something is said, by their ids on the page.
 #[allow(missing_docs, reason = "their names say it")]
@@ -27,6 +29,13 @@ pub mod field {
     pub const CARD_WISH: &str = "card-wish";
     pub const CARD_START: &str = "card-start";
     pub const CARD_WHEN: &str = "card-when";
+    pub const TRIAL_FACTS: &str = "trial-facts";
+    pub const TRIAL_AGREED: &str = "trial-agreed";
+    pub const TRIAL_CODE: &str = "trial-code";
+    pub const TRIAL_PERIOD: &str = "trial-period";
+    pub const TRIAL_LATER: &str = "trial-later";
+    pub const GUESS: &str = "guess";
+    pub const GUESS_SURE: &str = "guess-sure";
 }
 
 /// One thing that is wrong.
@@ -114,6 +123,30 @@ pub enum Problem {
     TrialDayOver,
     /// There is no such trial.
     NoSuchTrial(TrialPlanError),
+    /// The safety facts were not ticked.
+    NotRead,
+    /// It was not ticked that the prescriber agrees.
+    NotAgreed,
+    /// No commit code was typed.
+    NoCode,
+    /// What was typed is no commit code.
+    BadCode(CodeError),
+    /// The last day of the trial of this code is over.
+    TrialOver(NaiveDate),
+    /// The trial of this code begins far from today: is it meant?
+    FarTrial(NaiveDate),
+    /// A trial can't be changed so; said beside this field.
+    TrialMisfit(&'static str, TrialError),
+    /// It was not chosen which bottle was begun.
+    NoPeriod,
+    /// It was not chosen whether later bottles move too.
+    NoLater,
+    /// No day of a change of a trial was chosen.
+    NoTrialDay,
+    /// It was not chosen what a bottle held.
+    NoGuess,
+    /// It was not chosen how sure that is.
+    NotSure,
 }
 
 impl Problem {
@@ -125,11 +158,13 @@ impl Problem {
             | Self::Unlikely(_)
             | Self::Misfit(_)
             | Self::TrialDayOver
+            | Self::NoTrialDay
             | Self::NoSuchTrial(TrialPlanError::FirstDay(_)) => field::FIRST_DAY,
             Self::StillToCome(field)
             | Self::BadName(field, _)
             | Self::NameTaken(field, _)
-            | Self::NamePutAway(field, _) => field,
+            | Self::NamePutAway(field, _)
+            | Self::TrialMisfit(field, _) => field,
             Self::NoLastDay | Self::StoppedFirst => field::STOPPED,
             Self::DoseBeforeStart | Self::DoseAfterStop => field::DOSE_SINCE,
             Self::NoDose
@@ -140,6 +175,13 @@ impl Problem {
             | Self::TrialOfNone => field::DOSE,
             Self::NoForm | Self::NoTrialForm => field::FORM,
             Self::NoPairs | Self::NoSuchTrial(TrialPlanError::Pairs(_)) => field::PAIRS,
+            Self::NotRead => field::TRIAL_FACTS,
+            Self::NotAgreed => field::TRIAL_AGREED,
+            Self::NoCode | Self::BadCode(_) | Self::TrialOver(_) | Self::FarTrial(_) => field::TRIAL_CODE,
+            Self::NoPeriod => field::TRIAL_PERIOD,
+            Self::NoLater => field::TRIAL_LATER,
+            Self::NoGuess => field::GUESS,
+            Self::NotSure => field::GUESS_SURE,
             Self::NoPeriodDays | Self::NoSuchTrial(TrialPlanError::PeriodDays(_)) => field::PERIOD_DAYS,
             Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
             Self::NoOther => field::MEDICINE,
@@ -165,6 +207,9 @@ impl Said for Problem {
             Self::NamePutAway(_, name) => return settings::name_put_away(name.as_str()),
             Self::NoRoom(why) => return why.said(),
             Self::NoSuchTrial(why) => return why.said(),
+            Self::BadCode(why) => return (CodeKind::Commit, *why).said(),
+            Self::TrialMisfit(_, why) => return why.said(),
+            Self::TrialOver(last) => return trial_problems::over(*last),
             Self::NoPeriodDays => return pharmacist::no_period_days(TrialPlan::LEAST_DAYS, TrialPlan::MOST_DAYS),
             Self::Step(number, why) if **why == Self::NoDay => return treatment::step_without_day(*number),
             Self::Step(number, why) => return treatment::step_problem(*number, &why.said()),
@@ -172,7 +217,7 @@ impl Said for Problem {
             Self::AfterPhase(last) => return card::day_after_phase(*last),
             Self::StepTooEarly(number) => return treatment::step_too_early(*number),
             Self::FarDose(far) => return treatment::far_dose(&far.said()),
-            Self::Unlikely(day) => return treatment::unlikely_day(*day),
+            Self::Unlikely(day) | Self::FarTrial(day) => return treatment::unlikely_day(*day),
             Self::StillToCome(_) => treatment::still_to_come(),
             Self::NoLastDay => treatment::no_last_day(),
             Self::StoppedFirst => treatment::stopped_first(),
@@ -200,6 +245,14 @@ impl Said for Problem {
             Self::NoTrialForm => pharmacist::no_form(),
             Self::NoPairs => pharmacist::no_pairs(),
             Self::TrialDayOver => pharmacist::day_over(),
+            Self::NotRead => trial_problems::not_read(),
+            Self::NotAgreed => trial_problems::not_agreed(),
+            Self::NoCode => trial_problems::no_code(),
+            Self::NoPeriod => trial_problems::no_period(),
+            Self::NoLater => trial_problems::no_later(),
+            Self::NoTrialDay => trial_problems::no_day(),
+            Self::NoGuess => trial_problems::no_guess(),
+            Self::NotSure => trial_problems::not_sure(),
         };
         words.to_owned()
     }

@@ -7,8 +7,8 @@ use super::{
     start_phase,
 };
 use crate::diary::{
-    Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, Form, ItemId, LAST_DATE, Name, NameError,
-    PhaseKind, Settings, SettingsError, StandardItem, Treatment, TreatmentError,
+    Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, DoseStep, Form, ItemId, LAST_DATE, Name,
+    NameError, Phase, PhaseKind, Settings, SettingsError, StandardItem, Treatment, TreatmentError,
 };
 use crate::exchange::backup;
 use crate::papers::{self, Kind};
@@ -1194,5 +1194,376 @@ fn a_trial_is_drawn_of_what_is_whole_and_all_else_is_said_beside_its_field() {
             ..whole.clone()
         };
         assert_eq!(fields(&sure).is_empty(), is_drawn, "{day}");
+    }
+}
+
+mod of_trials {
+    use super::*;
+    use crate::diary::{Arm, Guess, Sure, TrialCode, TrialOfOne, TrialPlan};
+    use crate::exchange::sealed_order::{CodeError, RANDOM_BYTES, SealedOrder, draw};
+    use crate::forms::trial_change::{Moved, Stopped, open_trial};
+    use crate::forms::{guess, trial_begin};
+    use crate::trial_of_one::{TrialError, TrialsOfOne as _};
+
+    const NOW: &str = "2026-03-10T21:04:00+01:00";
+    const TODAY: &str = "2026-03-10";
+
+    fn order(first: &str, salt: u8) -> SealedOrder {
+        let plan = TrialPlan::new(2, 28, date(first)).unwrap();
+        draw(&[salt; RANDOM_BYTES], plan)
+    }
+
+    fn code(first: &str) -> String {
+        order(first, 5).commit_code().as_str().to_owned()
+    }
+
+    fn begin(code: &str) -> trial_begin::Typed {
+        trial_begin::Typed {
+            code: code.into(),
+            dose: typed("4.5"),
+            form: Some(Form::Capsule),
+            has_read: true,
+            is_agreed: true,
+            before: Vec::new(),
+        }
+    }
+
+    fn read(form: &trial_begin::Typed, treatment: &Treatment) -> Result<trial_begin::Begun, Vec<Problem>> {
+        form.read(treatment, date(TODAY), at(NOW))
+    }
+
+    fn baseline() -> Treatment {
+        Treatment::default().opened_by(date("2026-02-10"))
+    }
+
+    /// A trial of four periods from 16 March on, after a baseline.
+    fn begun() -> (TrialOfOne, Treatment) {
+        let begun = read(&begin(&code("2026-03-16")), &baseline()).unwrap();
+        (begun.trial, begun.treatment)
+    }
+
+    // T6, T2: nothing begins without both ticks, and the code as it is typed says when.
+    #[test]
+    fn a_trial_begins_with_both_ticks_code_dose_and_form() {
+        let nothing = trial_begin::Typed {
+            code: String::new(),
+            dose: DoseText::default(),
+            form: None,
+            has_read: false,
+            is_agreed: false,
+            before: Vec::new(),
+        };
+        assert_eq!(
+            read(&nothing, &baseline()),
+            Err(vec![
+                Problem::NotRead,
+                Problem::NotAgreed,
+                Problem::NoCode,
+                Problem::NoDose,
+                Problem::NoForm
+            ])
+        );
+        for typed in [
+            code("2026-03-16"),
+            code("2026-03-16").to_lowercase(),
+            code("2026-03-16").replace('-', "  "),
+            code("2026-03-16").replace('-', ""),
+        ] {
+            let found = read(&begin(&typed), &baseline()).unwrap();
+            assert_eq!(found.trial.commit.as_str(), code("2026-03-16"));
+            assert_eq!(found.trial.agreed_at, at(NOW));
+            let from: Vec<NaiveDate> = found.treatment.phases().iter().map(|phase| phase.from).collect();
+            let days = [
+                "2026-02-10",
+                "2026-03-16",
+                "2026-04-13",
+                "2026-05-11",
+                "2026-06-08",
+                "2026-07-06",
+            ];
+            assert_eq!(from, days.map(date));
+        }
+        for (has_read, is_agreed, problem) in [(false, true, Problem::NotRead), (true, false, Problem::NotAgreed)] {
+            let form = trial_begin::Typed {
+                has_read,
+                is_agreed,
+                ..begin(&code("2026-03-16"))
+            };
+            assert_eq!(read(&form, &baseline()), Err(vec![problem]));
+        }
+        let form = trial_begin::Typed {
+            dose: typed("0"),
+            ..begin(&code("2026-03-16"))
+        };
+        assert_eq!(read(&form, &baseline()), Err(vec![Problem::TrialOfNone]));
+    }
+
+    #[test]
+    fn a_code_that_is_none_is_told_by_its_group_or_its_kind() {
+        let right = code("2026-03-16");
+        let reveal = order("2026-03-16", 5).reveal_code();
+        let swapped = right.replacen(&right[6..8], &right[6..8].chars().rev().collect::<String>(), 1);
+        for (typed, problem) in [
+            (" ", Problem::NoCode),
+            (
+                &right[1..],
+                Problem::BadCode(CodeError::Length {
+                    letters: 34,
+                    needed: 35,
+                }),
+            ),
+            (
+                &right.replacen('-', "€", 1),
+                Problem::BadCode(CodeError::NotALetter('€')),
+            ),
+            (reveal.as_str(), Problem::BadCode(CodeError::OtherKind)),
+        ] {
+            assert_eq!(read(&begin(typed), &baseline()), Err(vec![problem.clone()]), "{typed}");
+            assert_eq!(problem.field(), field::TRIAL_CODE);
+        }
+        if swapped != right {
+            assert_eq!(
+                read(&begin(&swapped), &baseline()),
+                Err(vec![Problem::BadCode(CodeError::Group(2))])
+            );
+        }
+        // What is said of a reveal code does not repeat it.
+        assert!(
+            !Problem::BadCode(CodeError::OtherKind)
+                .said()
+                .contains(&reveal.as_str()[..5])
+        );
+    }
+
+    // A trial whose days are over is refused, one that began some days ago is not, and what can hardly be meant is asked once.
+    #[test]
+    fn a_first_day_that_is_over_is_weighed_by_how_long() {
+        let whole = order("2025-11-18", 5).plan();
+        assert_eq!(whole.ends(), date(TODAY));
+        for (first, problem) in [
+            ("2025-11-18", Some(Problem::TrialOver(date("2026-03-09")))),
+            ("2025-11-19", Some(Problem::FarTrial(date("2025-11-19")))),
+            ("2026-02-24", Some(Problem::FarTrial(date("2026-02-24")))),
+            ("2026-02-25", None),
+            ("2026-03-10", None),
+            ("2027-03-10", None),
+            ("2027-03-11", Some(Problem::FarTrial(date("2027-03-11")))),
+        ] {
+            let found = read(&begin(&code(first)), &Treatment::default());
+            assert_eq!(found.as_ref().err().map(|found| found[0].clone()), problem, "{first}");
+            let Err(before) = found else { continue };
+            let again = read(
+                &trial_begin::Typed {
+                    before,
+                    ..begin(&code(first))
+                },
+                &Treatment::default(),
+            );
+            assert_eq!(again.is_ok(), matches!(problem, Some(Problem::FarTrial(_))), "{first}");
+        }
+        let of = |first| trial_begin::days_over(&trial_begin::read_code(&code(first)).unwrap(), date(TODAY));
+        assert_eq!(["2026-03-09", "2026-03-10", "2026-03-11"].map(of), [1, 0, 0]);
+    }
+
+    #[test]
+    fn what_is_in_the_way_is_named_and_a_far_dose_is_asked_about() {
+        let misfit = |why| Err(vec![Problem::TrialMisfit(field::TRIAL_CODE, why)]);
+        let (trial, treatment) = begun();
+        assert_eq!(
+            read(&begin(trial.commit.as_str()), &treatment),
+            misfit(TrialError::BegunBefore)
+        );
+        let within = order("2026-04-01", 6).commit_code();
+        assert_eq!(
+            read(&begin(within.as_str()), &treatment),
+            misfit(TreatmentError::InTrial(date("2026-04-01")).into())
+        );
+        let washout = baseline()
+            .start_phase(PhaseKind::Washout, date("2026-03-20"), None)
+            .unwrap();
+        assert_eq!(
+            read(&begin(&code("2026-03-16")), &washout),
+            misfit(TrialError::InTheWay(date("2026-03-20")))
+        );
+        // One trial after the other, at once.
+        let next = order("2026-07-06", 7).commit_code();
+        assert_eq!(
+            read(&begin(next.as_str()), &treatment)
+                .unwrap()
+                .treatment
+                .trials_of_one()
+                .len(),
+            2
+        );
+        let ldn = Treatment::new(
+            vec![Phase::new(PhaseKind::Ldn, date("2026-01-01"), None)],
+            vec![DoseStep::new(date("2026-01-01"), Dose::from_milligrams("4.5").unwrap())],
+        );
+        let (ldn, far) = (
+            ldn.unwrap(),
+            trial_begin::Typed {
+                dose: typed("45"),
+                ..begin(&code("2026-03-16"))
+            },
+        );
+        let before = read(&far, &ldn).unwrap_err();
+        assert!(matches!(before[..], [Problem::FarDose(_)]));
+        assert!(read(&trial_begin::Typed { before, ..far }, &ldn).is_ok());
+    }
+
+    fn moved(period: u8, to: &str, and_later: Option<bool>) -> Moved {
+        Moved {
+            period: Some(period),
+            to: to.into(),
+            and_later,
+            sure: None,
+        }
+    }
+
+    fn first_days(treatment: &Treatment) -> Vec<String> {
+        let trial = treatment.trials_of_one().remove(0);
+        trial
+            .periods
+            .iter()
+            .chain([&trial.ends])
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    #[test]
+    fn a_bottle_moves_alone_or_with_all_later_ones() {
+        let (trial, treatment) = begun();
+        let today = date("2026-04-20");
+        for (form, days) in [
+            (
+                moved(2, "2026-04-15", Some(false)),
+                ["2026-03-16", "2026-04-15", "2026-05-11", "2026-06-08", "2026-07-06"],
+            ),
+            (
+                moved(2, "2026-04-15", Some(true)),
+                ["2026-03-16", "2026-04-15", "2026-05-13", "2026-06-10", "2026-07-08"],
+            ),
+            (
+                moved(2, "2026-04-11", Some(true)),
+                ["2026-03-16", "2026-04-11", "2026-05-09", "2026-06-06", "2026-07-04"],
+            ),
+            (
+                moved(5, "2026-06-30", None),
+                ["2026-03-16", "2026-04-13", "2026-05-11", "2026-06-08", "2026-06-30"],
+            ),
+        ] {
+            assert_eq!(
+                first_days(&form.read(&treatment, &trial, today).unwrap()),
+                days,
+                "{form:?}"
+            );
+        }
+        let nothing = Moved {
+            period: None,
+            to: String::new(),
+            and_later: None,
+            sure: None,
+        };
+        for (form, problems) in [
+            (nothing, vec![Problem::NoPeriod, Problem::NoTrialDay, Problem::NoLater]),
+            (moved(2, "2026-04-15", None), vec![Problem::NoLater]),
+            (
+                moved(2, "2099-04-15", Some(false)),
+                vec![Problem::Unlikely(date("2099-04-15"))],
+            ),
+            (
+                moved(2, "2026-05-11", Some(false)),
+                vec![Problem::TrialMisfit(
+                    field::FIRST_DAY,
+                    TrialError::PassesNeighbour(date("2026-05-11")),
+                )],
+            ),
+            (
+                moved(2, "2026-03-16", Some(true)),
+                vec![Problem::TrialMisfit(
+                    field::FIRST_DAY,
+                    TrialError::PassesNeighbour(date("2026-03-16")),
+                )],
+            ),
+        ] {
+            assert_eq!(form.read(&treatment, &trial, today), Err(problems), "{form:?}");
+        }
+    }
+
+    #[test]
+    fn a_trial_is_stopped_within_its_days_alone() {
+        let (trial, treatment) = begun();
+        let today = date("2026-05-20");
+        let read = |on: &str| {
+            Stopped {
+                on: on.into(),
+                sure: None,
+            }
+            .read(&treatment, &trial, at(NOW), today)
+        };
+        let (on, stopped) = read("2026-05-20").unwrap();
+        assert_eq!(on, today);
+        assert_eq!(
+            first_days(&stopped),
+            ["2026-03-16", "2026-04-13", "2026-05-11", "2026-05-20"]
+        );
+        assert_eq!(stopped.phase_on(today).unwrap().1.kind, PhaseKind::Washout);
+        assert_eq!(read(""), Err(vec![Problem::NoTrialDay]));
+        for day in ["2026-03-16", "2026-07-06"] {
+            let why = TrialError::NothingToStop(date(day));
+            assert_eq!(
+                read(day),
+                Err(vec![Problem::TrialMisfit(field::FIRST_DAY, why)]),
+                "{day}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_trial_that_can_be_changed_is_the_one_that_goes_on() {
+        let (trial, treatment) = begun();
+        let next = order("2026-07-06", 7).commit_code();
+        let both = read(&begin(next.as_str()), &treatment).unwrap().treatment;
+        for (today, found) in [
+            ("2026-03-01", &trial.commit),
+            ("2026-07-05", &trial.commit),
+            ("2026-07-06", &next),
+            ("2027-01-01", &next),
+        ] {
+            assert_eq!(open_trial(&both, date(today)).unwrap().commit, *found, "{today}");
+        }
+        assert_eq!(open_trial(&baseline(), date(TODAY)), None);
+    }
+
+    // D9: from the last day of each on, in order; not twice, and not after the reveal.
+    #[test]
+    fn a_guess_is_asked_from_the_last_day_on_and_once() {
+        let (trial, treatment) = begun();
+        let asked = |treatment: &Treatment, today: &str| -> Vec<u8> {
+            guess::asked(treatment, date(today))
+                .into_iter()
+                .map(|(_, period)| period)
+                .collect()
+        };
+        for (today, periods) in [
+            ("2026-04-11", &[][..]),
+            ("2026-04-12", &[1]),
+            ("2026-05-10", &[1, 2]),
+            ("2026-12-31", &[1, 2, 3, 4]),
+        ] {
+            assert_eq!(asked(&treatment, today), periods, "{today}");
+        }
+        let typed = |arm, sure| guess::Typed { arm, sure }.read(at(NOW));
+        assert_eq!(typed(None, Some(1)), Err(vec![Problem::NoGuess]));
+        assert_eq!(typed(Some(0), None), Err(vec![Problem::NotSure]));
+        let of = |arm, sure| Ok(Guess { arm, sure, at: at(NOW) });
+        assert_eq!(typed(Some(0), Some(1)), of(Some(Arm::Ldn), Some(Sure::Fairly)));
+        assert_eq!(typed(Some(1), Some(2)), of(Some(Arm::Placebo), Some(Sure::Very)));
+        // How sure was chosen for something that is not thought any more.
+        assert_eq!(typed(Some(2), Some(2)), of(None, None));
+        let guessed = treatment.guess_period(&trial.commit, 1, typed(Some(2), None).unwrap(), date("2026-04-12"));
+        assert_eq!(asked(&guessed.unwrap(), "2026-05-10"), [2]);
+        let code: TrialCode = trial.commit;
+        assert_eq!(guess::asked(&treatment, date("2026-04-12")), [(code, 1)]);
     }
 }

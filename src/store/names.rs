@@ -19,6 +19,8 @@ pub const LAST_IMPORT: &str = "ldn-diary-last-import";
 pub const LOOK: &str = "ldn-diary-look";
 /// In the local store: that the way onto the home screen was put away.
 pub const INSTALL_PUT_AWAY: &str = "ldn-diary-install-put-away";
+/// In the local store: the bottles of trials of one for which the question at their end was put away.
+pub const GUESSES_PUT_AWAY: &str = "ldn-diary-guesses-put-away";
 /// In the local store, with the address and the field after it: what is typed into a form and not given yet.
 pub const UNFINISHED: &str = "ldn-diary-unfinished";
 /// In the local store, for a moment: whether it can be written to.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::diary::ItemId;
+use crate::diary::{ItemId, TrialPlan};
 use crate::statistics::{Pilot, Side as Of};
 use crate::words::{Decimal, sentences, trial as words};
 
@@ -48,7 +48,21 @@ impl Study<'_> {
         self.plan_like(&answer.item, self.window_side(answer))
     }
 
+    /// Half of the likely range, in points, that a trial of one of this plan could be expected to give of an item, by days like
+    /// those of the baseline; `None` as of [`Study::plan`].
+    pub fn plan_of_trial(&self, item: &ItemId, plan: TrialPlan) -> Option<f64> {
+        let (pilot, _, rhythm) = self.pilot_like(item, None)?;
+        let days = pairs(rhythm, plan.pairs().into(), plan.period_days().into());
+        pilot.half_width(&days).ok().filter(|points| *points <= SCALE)
+    }
+
     fn plan_like(&self, item: &ItemId, counted: Option<Side>) -> Option<Plan> {
+        let (pilot, recorded, rhythm) = self.pilot_like(item, counted)?;
+        Plan::of(&pilot, recorded, rhythm)
+    }
+
+    /// How days vary, the recorded days of the baseline, counted from its first, and how completely they are recorded.
+    fn pilot_like(&self, item: &ItemId, counted: Option<Side>) -> Option<(Pilot, Vec<i64>, Rhythm)> {
         let baseline = self.baseline_side(self.baseline()?, item);
         if baseline.window.recorded < PLAN_NEEDS || lacks(&baseline.window) > 0 {
             return None;
@@ -61,7 +75,7 @@ impl Study<'_> {
             recorded: i64::try_from(baseline.window.recorded).ok()?,
             days: i64::try_from(baseline.window.days).ok()?,
         };
-        Plan::of(&pilot, recorded, rhythm)
+        Some((pilot, recorded, rhythm))
     }
 }
 
@@ -74,7 +88,7 @@ impl Plan {
         Some(Plan {
             twelve_weeks: tells(&twelve_weeks(baseline.into_iter(), rhythm.days, rhythm))?,
             longer_baseline: if rhythm.days < four_weeks { longer() } else { None },
-            three_pairs: tells(&pairs(rhythm))?,
+            three_pairs: tells(&pairs(rhythm, PAIRS, FOUR_WEEKS))?,
         })
     }
 
@@ -123,11 +137,12 @@ fn twelve_weeks(baseline: impl Iterator<Item = i64>, first: i64, rhythm: Rhythm)
 }
 
 /// The counted days of on-off pairs, one period after the other.
-fn pairs(rhythm: Rhythm) -> Vec<(i64, Of)> {
-    let periods = (0..signed(PAIRS)).flat_map(|pair| [(2 * pair, Of::Reference), (2 * pair + 1, Of::Window)]);
+fn pairs(rhythm: Rhythm, pairs: u64, days_each: u64) -> Vec<(i64, Of)> {
+    let period_days = signed(days_each);
+    let periods = (0..signed(pairs)).flat_map(|pair| [(2 * pair, Of::Reference), (2 * pair + 1, Of::Window)]);
     let days = periods.flat_map(|(period, side)| {
-        let first = period * signed(FOUR_WEEKS);
-        let counted = rhythm.days(first + signed(SETTLING_IN)..first + signed(FOUR_WEEKS));
+        let first = period * period_days;
+        let counted = rhythm.days(first + signed(SETTLING_IN)..first + period_days);
         counted.map(move |day| (day, side))
     });
     days.collect()
@@ -165,7 +180,7 @@ mod tests {
             (plan.len(), plan[14], plan[83]),
             (84, (28, Of::Window), (97, Of::Window))
         );
-        let plan = pairs(FULL);
+        let plan = pairs(FULL, PAIRS, FOUR_WEEKS);
         assert_eq!(
             (plan.len(), plan[0], plan[83]),
             (84, (14, Of::Reference), (167, Of::Window))

@@ -12,7 +12,8 @@ use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
 use crate::diary::{
-    Answers, Day, DayError, Diary, FinalAnswer, LAST_DATE, Rest, Settings, SortedSet, Today, Treatment,
+    Answers, Day, DayError, Diary, FinalAnswer, Guess, LAST_DATE, Rest, Settings, SortedSet, Today, Treatment,
+    TrialCode,
 };
 use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::names::SAMPLE_OPEN;
@@ -24,6 +25,7 @@ use super::indexed_db::IndexedDb;
 use super::local_store::{LocalStore, session_storage};
 use super::part::{PartMissing, part};
 use super::views::forget_readers;
+use crate::trial_of_one::{self, TrialError};
 use crate::words::{Said, problems};
 
 mod copies;
@@ -361,6 +363,20 @@ impl AppState {
     /// Changes phases and dose steps, and keeps them, and how they were. [`AppState::save`] says whether they could be kept.
     pub fn change_treatment(self, treatment: Treatment) {
         self.change(Key::Treatment, |diary| diary.change_treatment(treatment.clone()));
+    }
+
+    /// Notes what the patient thinks that a period of a trial of one was, and keeps it (T3).
+    ///
+    /// # Errors
+    /// [`TrialError`] where it can't be said; nothing has changed then.
+    pub fn note_guess(self, commit: &TrialCode, period: u8, guess: Guess) -> Result<(), TrialError> {
+        let mut noted = untrack(|| self.with(Diary::clone));
+        trial_of_one::guess(&mut noted, commit, period, guess)?;
+        self.change(Key::Treatment, |diary| {
+            diary.treatment.clone_from(&noted.treatment);
+            diary.earlier.clone_from(&noted.earlier);
+        });
+        Ok(())
     }
 
     /// Undoes the last change of the treatment, after a reload too; nothing where there is none.

@@ -39,6 +39,7 @@ mod store_faults;
 mod support;
 mod treatment;
 mod trial_answer;
+mod trial_begin;
 mod trial_of_one;
 mod trial_papers;
 mod wallet_card;

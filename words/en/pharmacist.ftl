@@ -2,7 +2,6 @@
 
 title = For a pharmacist: a trial of one
 lead = This page draws the order in which a patient takes capsules with low-dose naltrexone and capsules without it, seals that order, and prints four papers: labels, your list, a sheet for a sealed envelope, and a sheet for the patient.
-not-yet = The patient’s part is being built: the app can’t begin a trial with these codes yet. Look at the papers as they will be, and hand nothing out before it can.
 no-advice = This is no medical advice. A pharmacist makes the capsules; the prescriber decides.
 nothing-kept = Nothing is kept and nothing is sent. When this page is closed or loaded again, what was drawn is gone for good: print the papers or save the file first. The page works without a network once it was opened.
 back = To the diary of the app

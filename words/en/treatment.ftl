@@ -72,6 +72,7 @@ start-baseline = Start baseline
 start-placebo = Start placebo
 start-medicine = Start another medicine
 start-washout = Stop: start washout
+begin-trial = Begin a trial of one
 
 # What was done, beside its undo.
 ldn-starts = LDN { $dose } starts on { DATETIME($date, form: "full") }.

@@ -123,7 +123,6 @@ pub fn PharmacistPage() -> impl IntoView {
                 <Title text=Route::Pharmacist.heading() />
                 <p>{words::lead()}</p>
                 <p>{words::no_advice()}</p>
-                <p class="notice">{words::not_yet()}</p>
                 <p class="notice">{words::nothing_kept()}</p>
                 // A page of its own for the browser, which asks before drawn papers are lost.
                 <p>

@@ -4,9 +4,11 @@ pub mod begun;
 pub mod day_head;
 pub mod dose;
 pub mod form;
+pub mod guess;
 pub mod more;
 pub mod other_dose;
 pub mod questions;
+pub mod sealed_dose;
 pub mod stays;
 pub mod words;
 
@@ -14,10 +16,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use self::day_head::DayHead;
-use self::dose::DoseQuestion;
 use self::form::DayForm;
 use self::more::More;
 use self::questions::{ItemQuestions, SideEffectQuestions};
+use self::sealed_dose::dose_question;
 use super::first_question::FirstQuestion;
 use super::install::{FirstInstallLine, InstallHintPlace};
 use super::save_line::SaveLine;
@@ -47,6 +49,7 @@ pub fn TodayPage() -> impl IntoView {
             .is_some_and(|day| iso::date(&day) != Some(date.get()))
     };
     let empty = memo_bool(move || state.with(|diary| diary.days().len() == 0));
+    let has_trial = memo_bool(move || state.with(|diary| diary.treatment.trials.is_some()));
     // The lines for the first visit stay while it lasts: nothing jumps under the finger after the first answer.
     let first_visit = empty.get_untracked();
 
@@ -67,7 +70,10 @@ pub fn TodayPage() -> impl IntoView {
             <FirstQuestion day=date />
             {live(move || undo_place(date.get()))}
             {first_visit.then(|| view! { <FirstInstallLine /> }.into_any())}
-            {live(move || questions(date.get()))}
+            {live(move || {
+                has_trial.track();
+                questions(date.get())
+            })}
             {live_while(
                 move || first_visit || empty.get(),
                 || view! { <Deferred door=super::import::other_beginnings() /> }.into_any(),
@@ -116,7 +122,7 @@ fn questions(date: NaiveDate) -> AnyView {
             move || !dose_folded.get() && check_in.with(|check_in| check_in.asks_dose),
             move || {
                 view! {
-                    <DoseQuestion form=form />
+                    {dose_question(form)}
                     <p class="soft">{words::take_back()}</p>
                 }
                     .into_any()

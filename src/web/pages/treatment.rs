@@ -14,18 +14,19 @@ pub mod safety;
 pub mod start_ldn;
 pub mod start_phase;
 pub mod strip;
+pub mod trial;
 pub mod words;
 
 use crate::web::address::{Address, Step};
 use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
-use crate::web::views::{CollectAny as _, Memo};
+use crate::web::views::{CollectAny as _, Memo, live_while};
 use leptos::prelude::*;
 
 use self::already::AlreadyForm;
 use self::card::{CardFlow, CardOffer};
 use self::change_dose::ChangeDose;
-use self::form::{FORM_HEADING, TreatmentForm};
+use self::form::{Changing, FORM_HEADING, TreatmentForm};
 use self::overview::Overview;
 use self::plan::PlanChoice;
 use self::start_ldn::StartLdnFlow;
@@ -59,6 +60,7 @@ pub fn TreatmentPage() -> impl IntoView {
         finished();
         address.go(Route::Treatment.path(), Step::Done);
     });
+    provide_context(Changing { form, done });
     Effect::new(move |before: Option<String>| {
         let now = doing.get();
         match before {
@@ -86,10 +88,12 @@ pub fn TreatmentPage() -> impl IntoView {
                 "trial-reveal" => view! { <Deferred door=reveal::form() /> }.into_any(),
                 "card" => view! { <CardFlow form=form done=done /> }.into_any(),
                 "baseline" => view! { <StartPhase form=form kind=Some(PhaseKind::Baseline) done=done /> }.into_any(),
+                "trial" | "trial-move" | "trial-stop" => view! { <Deferred door=trial::place() /> }.into_any(),
                 _ => {
                     view! {
                         <FirstQuestion />
                         <Strip form=form />
+                        <TrialsPlace form=form />
                         <NextSteps form=form />
                         <CardOffer form=form />
                         <Overview form=form />
@@ -138,15 +142,30 @@ fn UndoLine(form: TreatmentForm) -> impl IntoView {
     }
 }
 
+/// The trials of one, where there are any.
+#[component]
+fn TrialsPlace(form: TreatmentForm) -> impl IntoView {
+    live_while(
+        move || form.state.with(|diary| diary.treatment.trials.is_some()),
+        || view! { <Deferred door=trial::place() /> }.into_any(),
+    )
+}
+
 /// What can be done now, the likeliest first.
 #[component]
 fn NextSteps(form: TreatmentForm) -> impl IntoView {
     let steps = move || {
         let today = form.state.today();
-        let now = form
-            .state
-            .with(|diary| diary.treatment.phase_on(today).map(|(_, phase)| phase.kind.clone()));
+        let (now, in_trial, trial_comes) = form.state.with(|diary| {
+            let treatment = &diary.treatment;
+            let now = treatment.phase_on(today).map(|(_, phase)| phase.kind.clone());
+            let mut phases = treatment.phases().iter();
+            let comes = phases.any(|phase| phase.of_trial && today < phase.from);
+            (now, treatment.period_on(today).is_some(), comes)
+        });
         let steps: &[(&'static str, &'static str)] = match now {
+            // A trial of one goes on as it was sealed, or is stopped.
+            _ if in_trial => &[],
             Some(PhaseKind::Ldn) => &[
                 ("change-dose", words::change_dose()),
                 ("placebo", words::start_placebo()),
@@ -173,8 +192,6 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
                 ("washout", words::start_washout()),
                 ("medicine", words::start_medicine()),
             ],
-            // A trial of one goes on as it was sealed, or is stopped.
-            Some(PhaseKind::Blinded(_)) => &[],
             _ => &[
                 ("start-ldn", words::start_ldn()),
                 ("on-ldn", words::already()),
@@ -191,7 +208,9 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
                 </a>
             }
         };
-        steps.iter().copied().enumerate().map(link).collect_any()
+        let trial = (!in_trial && !trial_comes).then(|| ("trial", words::begin_trial()));
+        let steps = steps.iter().copied().chain(trial);
+        steps.enumerate().map(link).collect_any()
     };
     view! { <div class="cluster">{steps}</div> }
 }

@@ -117,6 +117,15 @@ impl TreatmentForm {
     }
 }
 
+/// The way to change the treatment, and the way out of the change that is being made: for forms that stand behind doors.
+#[derive(Debug, Clone, Copy)]
+pub struct Changing {
+    /// The treatment.
+    pub form: TreatmentForm,
+    /// Called when it is done or given up.
+    pub done: Callback<()>,
+}
+
 /// The heading of the change that is being made.
 pub(super) const FORM_HEADING: &str = "main h2";
 /// What was done last.

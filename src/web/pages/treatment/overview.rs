@@ -59,6 +59,8 @@ fn PhaseItem(
     let opened_itself = index == 0 && untrack(|| form.treatment()).opened_itself().is_some();
     let span = span_words(&phase, until, today);
     let removed_name = name.clone();
+    // A period stays as its trial has it, and so does what begins where the trial ends.
+    let of_trial = phase.of_trial;
     let remove = move |_| {
         if let Ok(removed) = untrack(|| form.treatment()).remove_phase(index) {
             form.change(words::phase_undone(&removed_name), removed);
@@ -76,14 +78,19 @@ fn PhaseItem(
             <h3 dir="auto">{names::phase_with_form(&phase.kind, phase.form)}</h3>
             <p class="soft">{span}</p>
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
-            <details open=is_unfinished(&moved_as(index, first))>
-                <summary>
-                    <Marked text=words::change_first_day(&unmarked(&name)) />
-                </summary>
-                <MoveBoundary form=form index=index from=phase.from />
-            </details>
+            {(!of_trial)
+                .then(|| {
+                    view! {
+                        <details open=is_unfinished(&moved_as(index, first))>
+                            <summary>
+                                <Marked text=words::change_first_day(&unmarked(&name)) />
+                            </summary>
+                            <MoveBoundary form=form index=index from=first />
+                        </details>
+                    }.into_any()
+                })}
             {phase.kind.medicine().map(|medicine| view! { <Rename form=form index=index medicine=medicine.clone() /> }.into_any())}
-            {(!opened_itself)
+            {(!opened_itself && !of_trial)
                 .then(|| {
                     view! {
                         <p>

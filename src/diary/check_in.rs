@@ -19,6 +19,8 @@ pub struct CheckIn {
     pub asks_dose: bool,
     /// Whether that question is of what is sealed, in a trial of one: taken or not taken, and no dose (T2).
     pub asks_sealed_dose: bool,
+    /// Whether the diary has a trial of one, of which more may be asked (D9).
+    pub has_trial: bool,
     /// The dose that was planned for the day, to be offered first; the dose is asked with or without one.
     pub planned_dose: Option<Dose>,
 }
@@ -48,6 +50,7 @@ impl CheckIn {
             side_effects,
             asks_dose,
             asks_sealed_dose: diary.asks_sealed_dose(date),
+            has_trial: diary.treatment.trials.is_some(),
             planned_dose: diary.treatment.planned_dose(date),
         }
     }
@@ -60,6 +63,7 @@ impl CheckIn {
             side_effects,
             asks_dose: true,
             asks_sealed_dose: diary.asks_sealed_dose(date),
+            has_trial: diary.treatment.trials.is_some(),
             planned_dose: diary.treatment.planned_dose(date),
         }
     }

@@ -193,7 +193,7 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
   await expect(guess(page, 1)).toHaveCount(0);
   await take(page, 1);
   await saved(page);
-  expect((await day(page, '2026-03-13')).sealed_dose).toBe('taken');
+  expect((await day(page, '2026-03-13')).sealed_dose_taken).toBe(true);
   await axe(page);
   // A double tap gives the answer, a later second tap takes it back.
   await dose(page, 1).getByRole('radio', { name: 'Not taken' }).dblclick({ force: true });
@@ -202,6 +202,16 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
   await take(page, 1, 'Not taken');
   await expect(page.getByRole('status')).toContainText('Taken back.');
   await expect(dose(page, 1).getByRole('radio', { checked: true })).toHaveCount(0);
+
+  // Of a bottle nothing is called LDN, and what was answered stays in sight on a day that is too bad for more.
+  await pause(page);
+  await take(page, 1);
+  await saved(page);
+  await press(page, 'Too unwell today');
+  await expect(dose(page, 1).getByRole('radio', { name: 'Taken', exact: true })).toBeChecked();
+  await openPage(page, 'Charts');
+  await expect(page.getByText('Dose of the bottle')).toBeVisible();
+  await expect(page.getByText('LDN taken')).toHaveCount(0);
 
   // The last day of the first period, then the next one.
   await at(page, '2026-03-29');
@@ -253,6 +263,8 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
 
 test('a bottle that was begun late moves, a trial is stopped, and the calendar follows', async ({ page }) => {
   await openAt(page, '/', BEFORE);
+  await rate(page, 'Pain', 0.5);
+  await saved(page);
   await begin(page);
   await at(page, '2026-04-02', '/treatment');
   await page.getByRole('link', { name: 'A bottle was begun on another day' }).click();
@@ -266,7 +278,7 @@ test('a bottle that was begun late moves, a trial is stopped, and the calendar f
   await axe(page);
   await press(page, 'Keep this day');
   await expect(page.getByRole('status').first()).toContainText('Bottle 2 begins on 1 April 2026.');
-  expect((await phases(page)).slice(1, 4)).toEqual(['blinded 2026-04-01', 'blinded 2026-04-29', 'blinded 2026-05-27']);
+  expect((await phases(page)).slice(2, 5)).toEqual(['blinded 2026-04-01', 'blinded 2026-04-29', 'blinded 2026-05-27']);
   // No change of dose or of a phase by another way.
   await expect(page.getByRole('link', { name: 'Change the dose' })).toHaveCount(0);
   await expect(page.getByText('Change the first day of Period 2 of 6')).toHaveCount(0);

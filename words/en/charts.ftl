@@ -13,6 +13,7 @@ open-day = Open this day
 late = Filled in later
 imported-from = Imported from { $from }
 dose = LDN taken
+dose-sealed = Dose of the bottle
 side-effects = Side effects
 happened = What else happened
 none = none

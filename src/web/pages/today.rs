@@ -16,10 +16,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use self::day_head::DayHead;
+use self::dose::DoseQuestion;
 use self::form::DayForm;
 use self::more::More;
 use self::questions::{ItemQuestions, SideEffectQuestions};
-use self::sealed_dose::dose_question;
 use super::first_question::FirstQuestion;
 use super::install::{FirstInstallLine, InstallHintPlace};
 use super::save_line::SaveLine;
@@ -49,7 +49,6 @@ pub fn TodayPage() -> impl IntoView {
             .is_some_and(|day| iso::date(&day) != Some(date.get()))
     };
     let empty = memo_bool(move || state.with(|diary| diary.days().len() == 0));
-    let has_trial = memo_bool(move || state.with(|diary| diary.treatment.trials.is_some()));
     // The lines for the first visit stay while it lasts: nothing jumps under the finger after the first answer.
     let first_visit = empty.get_untracked();
 
@@ -70,10 +69,7 @@ pub fn TodayPage() -> impl IntoView {
             <FirstQuestion day=date />
             {live(move || undo_place(date.get()))}
             {first_visit.then(|| view! { <FirstInstallLine /> }.into_any())}
-            {live(move || {
-                has_trial.track();
-                questions(date.get())
-            })}
+            {live(move || questions(date.get()))}
             {live_while(
                 move || first_visit || empty.get(),
                 || view! { <Deferred door=super::import::other_beginnings() /> }.into_any(),
@@ -107,7 +103,9 @@ fn questions(date: NaiveDate) -> AnyView {
     // On a day that is too bad for more the dose is not asked, and can be told in the folded part; where it was told
     // before, it stays where it is.
     let left_out = memo_bool(move || form.answers(|answers| answers.left_out));
-    let dose_folded = memo_bool(move || left_out.get() && form.answers_now(|answers| answers.dose_taken.is_none()));
+    let dose_folded = memo_bool(move || {
+        left_out.get() && form.answers_now(|answers| answers.dose_taken.is_none() && answers.sealed_dose.is_none())
+    });
     view! {
         <ItemQuestions form=form check_in=check_in />
         {live_while(
@@ -121,11 +119,15 @@ fn questions(date: NaiveDate) -> AnyView {
         {live_while(
             move || !dose_folded.get() && check_in.with(|check_in| check_in.asks_dose),
             move || {
-                view! {
-                    {dose_question(form)}
-                    <p class="soft">{words::take_back()}</p>
+                if check_in.with(|check_in| check_in.has_trial) {
+                    view! { <Deferred door=sealed_dose::question() /> }.into_any()
+                } else {
+                    view! {
+                        <DoseQuestion form=form />
+                        <p class="soft">{words::take_back()}</p>
+                    }
+                        .into_any()
                 }
-                    .into_any()
             },
         )}
         <More form=form dose=dose_folded />

@@ -97,10 +97,16 @@ fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
             dose.to_string()
         }
     });
+    // Whatever the bottle holds, it is not called by a name.
+    let dose_named = if sealed.is_some() {
+        words::dose_sealed()
+    } else {
+        words::dose()
+    };
     let yes = |answer: Option<bool>| answer.filter(|yes| *yes).map(|_| words::yes().to_owned());
     [
         (words::side_effects(), asked.then_some(effects)),
-        (words::dose(), sealed.or(dose)),
+        (dose_named, sealed.or(dose)),
         (names::extra_pain_medicine(), yes(answers.rescue_medicine)),
         (names::walking_support(), yes(answers.walking_support)),
         (words::happened(), (!tags.is_empty()).then(|| tags.join(", "))),

@@ -50,25 +50,22 @@ pub fn GuessToday() -> impl IntoView {
             // Where it can't be kept, it is asked once more.
             _ = storage.set_item(GUESSES_PUT_AWAY, &away.get_untracked());
         }
-        focus(HEADING);
+        focus(PLACE);
     });
     move || {
         first.get().map(|(commit, period)| {
             view! {
-                <section class="card stack" data-gap="small" aria-labelledby=HEADING>
-                    <h2 id=HEADING tabindex="-1">
-                        {words::guess(period)}
-                    </h2>
-                    <p class="soft">{words::guess_why()}</p>
+                <section id=PLACE class="card stack" data-gap="small" tabindex="-1" aria-label=words::guess(period)>
                     <GuessQuestion commit=commit period=period put_away=put />
+                    <p class="soft">{words::guess_why()}</p>
                 </section>
             }
         })
     }
 }
 
-/// The heading of the question.
-const HEADING: &str = "guess-heading";
+/// The place of the question.
+const PLACE: &str = "guess-place";
 
 /// What a question that was put away is known by.
 fn name((commit, period): &OfPeriod) -> String {
@@ -124,7 +121,7 @@ pub fn GuessQuestion(
                 let kept = of.with_value(|(commit, period)| state.note_guess(commit, *period, guess));
                 match kept {
                     // The question goes, or the next comes.
-                    Ok(()) => focus(HEADING),
+                    Ok(()) => focus(PLACE),
                     Err(why) => _ = failure.try_set(Some(why.said())),
                 }
             }

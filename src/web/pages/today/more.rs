@@ -2,12 +2,14 @@
 
 use crate::web::components::dead_time::DeadTime;
 use crate::web::components::note_field::NoteField;
+use crate::web::part::Deferred;
 use crate::web::views::{CollectAny as _, Memo, live_while, live_word, memo_bool};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::dose::DoseQuestion;
 use super::form::DayForm;
-use super::sealed_dose::dose_question;
+use super::sealed_dose;
 use super::words;
 use crate::diary::Tag;
 use crate::web::components::yes_no::YesNo;
@@ -41,7 +43,13 @@ pub fn More(
         <details class="more" open=filled>
             <summary>{live_word(move || if dose.get() { words::more_with_dose() } else { words::more() })}</summary>
             <div class="stack">
-                {live_while(move || dose.get(), move || dose_question(form))}
+                {live_while(move || dose.get(), move || {
+                        if untrack(|| form.check_in()).has_trial {
+                            view! { <Deferred door=sealed_dose::question() /> }.into_any()
+                        } else {
+                            view! { <DoseQuestion form=form /> }.into_any()
+                        }
+                    })}
                 <YesNo id="rescue" question=names::extra_pain_medicine_needed() value=rescue on_answer=give_rescue />
                 {live_while(
                     move || has_walking || form.state.with(|diary| diary.settings.walking_support_on),

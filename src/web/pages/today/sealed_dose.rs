@@ -14,21 +14,12 @@ use crate::words::{today, trial_day as words};
 
 door! {
     /// The way to the questions of a diary with a trial.
-    question: DoseOfTrial
-}
-
-/// What is asked of the dose. Few have a trial: what it asks comes later.
-pub(super) fn dose_question(form: DayForm) -> AnyView {
-    if untrack(|| form.state.with(|diary| diary.treatment.trials.is_some())) {
-        view! { <Deferred door=question() /> }.into_any()
-    } else {
-        view! { <DoseQuestion form=form /> }.into_any()
-    }
+    pub question: DoseOfTrial
 }
 
 /// The question of the day, and that of a bottle.
 #[component]
-fn DoseOfTrial() -> impl IntoView {
+pub fn DoseOfTrial() -> impl IntoView {
     let form: DayForm = expect_context();
     let bottle = Memo::new(move || {
         form.state.with(|diary| {
@@ -43,7 +34,12 @@ fn DoseOfTrial() -> impl IntoView {
         })}
         {live_while(
             move || !form.answers(|answers| answers.left_out),
-            || view! { <Deferred door=guess::question() /> }.into_any(),
+            || {
+                view! {
+                    <p class="soft">{today::take_back()}</p>
+                    <Deferred door=guess::question() />
+                }.into_any()
+            },
         )}
     }
 }

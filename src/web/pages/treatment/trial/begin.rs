@@ -172,7 +172,7 @@ fn Says(code: RwSignal<String>) -> impl IntoView {
                     view! {
                         <div class="card stack" data-gap="small">
                             <p>{said_of(&code)}</p>
-                            <ul>{bottles(code.plan).into_iter().map(|bottle| view! { <li>{bottle}</li> }).collect_any()}</ul>
+                            <ul class="plain-list">{bottles(code.plan).into_iter().map(|bottle| view! { <li>{bottle}</li> }).collect_any()}</ul>
                             {over}
                             <p class="soft">{plan}</p>
                         </div>

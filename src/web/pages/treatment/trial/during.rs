@@ -82,7 +82,7 @@ fn OneTrial(form: TreatmentForm, trial: TrialOfOne) -> impl IntoView {
                 {is_sealed.then(|| link("trial-reveal", words::reveal()))}
             </div>
             <h3>{words::bottles()}</h3>
-            <ul>{bottles}</ul>
+            <ul class="plain-list">{bottles}</ul>
             {calendar}
             <p class="soft" translate="no">
                 {commit}

@@ -236,7 +236,10 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
   // Two that were missed, one after the other; the one is put away, of the other nothing is known.
   await at(page, '2026-05-24');
   await expect(dose(page, 3)).toBeVisible();
-  await press(page, 'Not now');
+  await page
+    .getByRole('region', { name: 'What do you think bottle 2 held?' })
+    .getByRole('button', { name: 'Not now' })
+    .click();
   await expect(guess(page, 2)).toHaveCount(0);
   await choose(page, 3, 'I don’t know');
   await press(page, 'Save');
@@ -317,8 +320,9 @@ test('a bottle that was begun late moves, a trial is stopped, and the calendar f
   expect((await phases(page)).slice(-2)).toEqual(['blinded 2026-04-29', 'washout 2026-05-05']);
   await at(page, '2026-05-05');
   await expect(page.getByRole('group', { name: 'LDN dose taken' })).toBeVisible();
-  await at(page, '2026-05-05', '/results');
-  await expect(page.getByText('A trial of one is over and not yet revealed.')).toBeVisible();
+  await at(page, '2026-05-05', '/treatment');
+  await expect(section(page)).toContainText('Its last day was 4 May 2026.');
+  await expect(section(page).getByRole('link', { name: 'Stop the trial' })).toHaveCount(0);
 });
 
 test('two tabs keep what each says of a trial, and a backup from before it takes nothing of it', async ({

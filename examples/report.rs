@@ -72,7 +72,7 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
     };
     let letters = include_bytes!("../public/report-fonts.bin");
     if let Some(card) = card {
-        return papers::card(&card, &diary, &choices, letters).map_err(|why| why.said());
+        return papers::card(card, &diary, &choices, letters).map_err(|why| why.said());
     }
     let report = Report::of(&diary, &choices);
     if !as_pdf {

@@ -8,6 +8,8 @@ const LOOK_EVERY = 3_600_000;
 
 const container = build ? keeper() : undefined;
 let registration;
+/** Whether there is a diary here: then what few need is kept, too. */
+let hasDiary = false;
 
 /** What keeps the app; nothing where the browser has none, or forbids even to look, as in a sandbox. */
 function keeper() {
@@ -40,7 +42,7 @@ function sayItWorks(worker) {
 }
 
 /** The page has all that it needs for now: the worker may see whether everything is there. */
-function lookThrough(worker, hasDiary) {
+function lookThrough(worker) {
   sayItWorks(worker);
   worker.postMessage({ ask: 'look through', hasDiary });
 }
@@ -52,14 +54,15 @@ export function started() {
 
 /** Keeps the app on the device, with what few need where there is a diary; calls back with what is new (an array of texts)
  * whenever a new version is ready. */
-export async function followUpdates(hasDiary, tell) {
+export async function followUpdates(isThere, tell) {
+  hasDiary ||= isThere;
   if (!container) return;
   const { controller } = container;
   // Not after the registration, which waits for the server where a worker is there already.
-  if (controller) lookThrough(controller, hasDiary);
+  if (controller) lookThrough(controller);
   registration = await container.register('/sw.js', { updateViaCache: 'none' });
   // One that was unregistered and is needed again is active at once, and the browser does not say so.
-  if (!controller) lookThrough(registration.active ?? (await container.ready).active, hasDiary);
+  if (!controller) lookThrough(registration.active ?? (await container.ready).active);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => worker.state === 'installed' && offer(tell));
@@ -72,6 +75,14 @@ export async function followUpdates(hasDiary, tell) {
     registration.update().catch(() => {});
   });
   await offer(tell);
+}
+
+/** The first answer was given: the owner of a diary may need all of the app where there is no network. */
+export function diaryBegun() {
+  hasDiary = true;
+  const worker = container?.controller ?? registration?.active;
+  // Where none is there yet, it is told when it comes.
+  if (worker) lookThrough(worker);
 }
 
 /** Starts the version that waits; the page is loaded anew. */

@@ -42,8 +42,8 @@ globalThis.ldnPapers = (() => {
   }
 
   /** Lets the worker make it, unless that was stopped. */
-  async function send(address, id, needsLetters, task, diary, file) {
-    const all = [task, diary, file ?? (needsLetters ? await letters() : new Uint8Array()), Boolean(file)];
+  async function send(address, id, needsLetters, way, task, diary, file) {
+    const all = [task, diary, file ?? (needsLetters ? await letters() : new Uint8Array()), way];
     const script = document.querySelector('script[type=module]').src;
     if (script && waiting.has(id)) {
       try {

@@ -133,17 +133,54 @@ fn lacking_one(lacking: &Lacking) -> String {
     }
 }
 
+impl Kind {
+    /// Whether the page shows it, or it is made of what is shown: the rest are files for others, which few make and seldom.
+    pub fn is_shown(&self) -> bool {
+        matches!(self, Kind::Preview | Kind::Html | Kind::Svg(_))
+    }
+}
+
 /// Makes a paper of a diary. `letters` is the file of the PDF file's fonts; nothing else needs it.
 ///
 /// # Errors
 /// [`PaperError`].
 pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
+    if kind.is_shown() {
+        show(kind, diary, request)
+    } else {
+        file(kind, diary, request, letters)
+    }
+}
+
+/// Makes one of those that [are shown](Kind::is_shown).
+///
+/// # Errors
+/// [`PaperError`].
+pub fn show(kind: &Kind, diary: &str, request: &Request) -> Result<Vec<u8>, PaperError> {
+    let (diary, choices) = read(diary, request)?;
+    let text = match kind {
+        Kind::Preview => preview(&Report::of(&diary, &choices))?,
+        Kind::Html => Report::of(&diary, &choices).html(),
+        Kind::Svg(item) => {
+            let item = ItemId::from_id(item).map_err(|_| PaperError::NoSuchPaper)?;
+            let chart = item_chart(&diary, &choices, &item).ok_or(PaperError::NothingToDraw)?;
+            chart.svg_file()
+        }
+        _ => return Err(PaperError::NoSuchPaper),
+    };
+    Ok(text.into_bytes())
+}
+
+/// Makes one of the others. `letters` is the file of the PDF file's fonts; nothing else needs it.
+///
+/// # Errors
+/// [`PaperError`].
+pub fn file(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
     let (diary, choices) = read(diary, request)?;
     let text = match kind {
         Kind::Pdf => return pdf(&Report::of(&diary, &choices), letters, false),
         Kind::PdfWithoutSigns => return pdf(&Report::of(&diary, &choices), letters, true),
-        Kind::Preview => preview(&Report::of(&diary, &choices))?,
-        Kind::Html => Report::of(&diary, &choices).html(),
+        Kind::Card(kind) => return card(*kind, &diary, &choices, letters),
         Kind::Csv => csv::write(&handed_over(&diary, &choices)).text,
         Kind::CommaCsv => csv::write_commas(&handed_over(&diary, &choices)).text,
         Kind::LongCsv => csv::write_long(&handed_over(&diary, &choices)).text,
@@ -155,12 +192,7 @@ pub fn make(kind: &Kind, diary: &str, request: &Request, letters: &[u8]) -> Resu
             };
             fhir::write_part(&handed_over(&diary, &choices), &diary, &making)
         }
-        Kind::Card(kind) => return card(kind, &diary, &choices, letters),
-        Kind::Svg(item) => {
-            let item = ItemId::from_id(item).map_err(|_| PaperError::NoSuchPaper)?;
-            let chart = item_chart(&diary, &choices, &item).ok_or(PaperError::NothingToDraw)?;
-            chart.svg_file()
-        }
+        _ => return Err(PaperError::NoSuchPaper),
     };
     Ok(text.into_bytes())
 }
@@ -188,7 +220,7 @@ fn pdf(report: &Report, letters: &[u8], may_lack: bool) -> Result<Vec<u8>, Paper
 ///
 /// # Errors
 /// [`PaperError`].
-pub fn card(kind: &CardKind, diary: &Diary, choices: &Choices, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
+pub fn card(kind: CardKind, diary: &Diary, choices: &Choices, letters: &[u8]) -> Result<Vec<u8>, PaperError> {
     let card = WalletCard::of(diary, choices.made_on).map_err(PaperError::NoCard)?;
     match kind {
         CardKind::Screen => Ok(card.screen().svg_file().into_bytes()),

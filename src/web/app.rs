@@ -26,6 +26,11 @@ use crate::words::{controls, problems};
 /// How often an open page looks at the clock, in seconds.
 const CLOCK_EVERY: u64 = 20;
 
+/// Whether a day of the patient's own is recorded. Tracks changes.
+fn has_diary(state: AppState) -> bool {
+    !state.in_sample() && state.with(|diary| diary.days().len() > 0)
+}
+
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {
@@ -49,9 +54,17 @@ pub fn App() -> impl IntoView {
         let the_rest = async move {
             // By one page the others come near. Where it does not arrive, its page says so when it is opened.
             _ = history::page().fetch().await;
-            updates.follow(untrack(|| state.with(|diary| diary.days().len() > 0)));
+            updates.follow(untrack(|| has_diary(state)));
         };
         set_timeout(move || spawn_local(the_rest), REST_AFTER);
+    });
+    // The first answer of a diary, and not the start of one that has some.
+    Effect::new(move |before: Option<Option<bool>>| {
+        let now = ready.get().then(|| has_diary(state));
+        if before == Some(Some(false)) && now == Some(true) {
+            updates.diary_begun();
+        }
+        now
     });
     let lost = memo_bool(move || !state.in_sample() && state.keeping.with(|keeping| keeping.lost.is_some()));
 

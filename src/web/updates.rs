@@ -12,6 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 extern "C" {
     #[wasm_bindgen(js_name = followUpdates, catch)]
     async fn follow_updates(has_diary: bool, tell: &Closure<dyn FnMut(Array)>) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = diaryBegun)]
+    fn say_diary_begun();
     #[wasm_bindgen(js_name = startNewVersion)]
     fn start_new_version();
     #[wasm_bindgen(js_name = started)]
@@ -54,6 +56,11 @@ impl Updates {
             _ = follow_updates(has_diary, &tell).await;
             tell.forget();
         });
+    }
+
+    /// The first answer was given: what few need is kept on the device now, too.
+    pub fn diary_begun(self) {
+        say_diary_begun();
     }
 
     /// Starts the version that waits; the page is loaded anew.

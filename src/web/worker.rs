@@ -1,7 +1,7 @@
 //! The worker beside the page, where long work can be broken off: what it is asked for, and its answers.
 //!
 //! A worker starts this same program once more, without its pages, and fetches the later part. What is asked crosses as
-//! JSON, a diary as a backup, a file as its bytes. What takes a file in is in the part that few need.
+//! JSON, a diary as a backup, a file as its bytes. What takes a file in, or makes one for others, is in the part that few need.
 
 use js_sys::{Array, Uint8Array};
 use leptos::wasm_bindgen::prelude::*;
@@ -23,6 +23,20 @@ pub trait Task: Serialize {
     fn needs_letters(&self) -> bool {
         false
     }
+
+    /// What does it in the worker.
+    fn way(&self) -> Way;
+}
+
+/// What the worker calls for a task; as a number, which needs no reading.
+#[derive(Debug, Clone, Copy)]
+pub enum Way {
+    /// A paper that the page shows: in the later part.
+    Show = 0,
+    /// A file that is taken in: in the part that few need.
+    Bring = 1,
+    /// A file for others: in that part, too.
+    File = 2,
 }
 
 /// A paper of it.
@@ -46,14 +60,27 @@ impl Task for Paper {
     fn needs_letters(&self) -> bool {
         matches!(self.0, Kind::Pdf | Kind::PdfWithoutSigns | Kind::Card(CardKind::Paper))
     }
+
+    fn way(&self) -> Way {
+        if self.0.is_shown() { Way::Show } else { Way::File }
+    }
 }
 
-impl Task for Bringing {}
+impl Task for Bringing {
+    fn way(&self) -> Way {
+        Way::Bring
+    }
+}
 
 impl Paper {
-    /// Makes it; `letters` are those of a PDF file.
-    fn made(self, diary: &str, letters: &[u8]) -> Made {
-        papers::make(&self.0, diary, &self.1, letters).map_err(|why| match why {
+    /// Makes one that the page shows.
+    fn shown(self, diary: &str, _: &[u8]) -> Made {
+        papers::show(&self.0, diary, &self.1).map_err(|why| why.said())
+    }
+
+    /// Makes a file for others; `letters` are those of a PDF file.
+    fn filed(self, diary: &str, letters: &[u8]) -> Made {
+        papers::file(&self.0, diary, &self.1, letters).map_err(|why| match why {
             PaperError::Lacking(_) => [LACKING, &why.said()].concat(),
             _ => why.said(),
         })
@@ -109,8 +136,14 @@ impl From<SplitLoaderError> for NotDone {
 }
 
 part! { later:
-    fn made(given: Array) -> Result<Uint8Array, NotDone> {
-        done(&given, Paper::made)
+    fn shown(given: Array) -> Result<Uint8Array, NotDone> {
+        done(&given, Paper::shown)
+    }
+}
+
+part! { seldom:
+    fn filed(given: Array) -> Result<Uint8Array, NotDone> {
+        done(&given, Paper::filed)
     }
 }
 
@@ -130,18 +163,20 @@ fn done<T: for<'a> Deserialize<'a>>(given: &Array, does: fn(T, &str, &[u8]) -> M
         .map_err(|why| NotDone(why.into()))
 }
 
-/// What the worker calls, in the program that it has started: with a [`Task`] as JSON, a diary, bytes, and whether these are
-/// a file that is taken in.
+/// What the worker calls, in the program that it has started: with a [`Task`] as JSON, a diary, bytes, and the [`Way`].
 ///
 /// # Errors
 /// In words, or null where the part did not arrive.
 #[wasm_bindgen(js_name = work)]
 pub async fn work(given: Array) -> Result<JsValue, JsValue> {
     // One list for all: the first load would carry the reading of each.
-    let done = if given.get(3).is_truthy() {
+    let way = given.get(3);
+    let done = if way == Way::Bring as u32 {
         brought(given).await
+    } else if way == Way::File as u32 {
+        filed(given).await
     } else {
-        made(given).await
+        shown(given).await
     };
     done.map(Into::into).map_err(|why| why.0)
 }
@@ -153,6 +188,7 @@ extern "C" {
     async fn ask_worker(
         address: &str,
         needs_letters: bool,
+        way: u32,
         task: &str,
         diary: &str,
         file: &JsValue,
@@ -187,7 +223,7 @@ pub async fn ask(task: &impl Task, diary: &str, file: Option<&Uint8Array>) -> Re
         .address;
     let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
     let asked = text_of(task);
-    let answer = ask_worker(&address, task.needs_letters(), &asked, diary, &file).await;
+    let answer = ask_worker(&address, task.needs_letters(), task.way() as u32, &asked, diary, &file).await;
     answered(answer).map(JsCast::unchecked_into)
 }
 
@@ -198,7 +234,7 @@ pub async fn ask(task: &impl Task, diary: &str, file: Option<&Uint8Array>) -> Re
 pub async fn ask_here(task: &impl Task, diary: &str, file: &Uint8Array) -> Result<Uint8Array, WorkerError> {
     let given: Array = [&text_of(task), diary].map(JsValue::from).into_iter().collect();
     given.push(file);
-    given.push(&JsValue::TRUE);
+    given.push(&(task.way() as u32).into());
     answered(work(given).await).map(JsCast::unchecked_into)
 }
 

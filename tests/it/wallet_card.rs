@@ -91,7 +91,7 @@ fn there_is_a_card_where_naltrexone_is_taken_or_may_be() {
         .start_phase(PhaseKind::Washout, date("2026-05-01"), None)
         .unwrap();
     assert_eq!(none(&diary, "2026-05-01"), Some(NoCard::NotTaken));
-    let made = papers::card(&CardKind::Paper, &diary, &choices(date("2026-05-01")), LETTERS);
+    let made = papers::card(CardKind::Paper, &diary, &choices(date("2026-05-01")), LETTERS);
     assert!(matches!(made, Err(PaperError::NoCard(NoCard::NotTaken))));
 }
 
@@ -100,14 +100,14 @@ fn both_cards_are_made_as_files() {
     let mut diary = on_ldn();
     said(&mut diary);
     let chosen = choices(date("2026-06-07"));
-    let pdf = papers::card(&CardKind::Paper, &diary, &chosen, LETTERS).unwrap();
+    let pdf = papers::card(CardKind::Paper, &diary, &chosen, LETTERS).unwrap();
     assert!(pdf.starts_with(b"%PDF"));
-    let svg = papers::card(&CardKind::Screen, &diary, &chosen, &[]).unwrap();
+    let svg = papers::card(CardKind::Screen, &diary, &chosen, &[]).unwrap();
     assert!(String::from_utf8(svg).unwrap().contains("opioid blocker"));
     let mut about = AboutMe::of(&diary.rest);
     about.name = Some(name("夜"));
     about.put(&mut diary.rest);
-    let lacking = papers::card(&CardKind::Paper, &diary, &chosen, LETTERS);
+    let lacking = papers::card(CardKind::Paper, &diary, &chosen, LETTERS);
     assert!(matches!(lacking, Err(PaperError::Lacking(_))));
 }
 

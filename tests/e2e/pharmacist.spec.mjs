@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import jsQR from 'jsqr';
 import { axe } from './support/axe.mjs';
 import { answer, openAt, records } from './support/diary.mjs';
+import { everythingKept } from './support/everything.mjs';
 import { expect, test } from './support/test.mjs';
 
 const PAPERS = ['labels', 'list', 'reveal', 'sheet'];
@@ -197,29 +198,7 @@ test('nothing is kept: no store, file of the browser or address has a code, and 
   const before = await page.evaluate(() => location.href);
   expect(new Set(found).size).toBe(2);
   expect(await records(page)).toEqual({});
-  const kept = await page.evaluate(async () => {
-    const texts = [location.href, document.cookie, JSON.stringify(history.state), document.title];
-    for (const store of [localStorage, sessionStorage]) texts.push(JSON.stringify(store));
-    for (const { name } of await indexedDB.databases()) {
-      const open = indexedDB.open(name);
-      await new Promise((done) => open.addEventListener('success', done));
-      const database = open.result;
-      for (const store of database.objectStoreNames) {
-        const all = database.transaction(store).objectStore(store).getAll();
-        await new Promise((done) => all.addEventListener('success', done));
-        texts.push(JSON.stringify(all.result));
-      }
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        texts.push(request.url);
-        texts.push(await (await cache.match(request)).text());
-      }
-    }
-    return texts.join('\n');
-  });
+  const kept = await everythingKept(page);
   for (const code of found) {
     const other = code.replaceAll('-', '');
     for (const text of [kept, asked.join('\n')]) {

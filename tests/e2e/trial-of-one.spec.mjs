@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import ICAL from 'ical.js';
 import { axe } from './support/axe.mjs';
 import { answer, chooseBackup, openAt, openPage, rate, records, saved } from './support/diary.mjs';
+import { everythingKept as kept } from './support/everything.mjs';
 import { expect, test } from './support/test.mjs';
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -52,24 +53,6 @@ async function at(page, date, path = '/') {
   await page.goto(path);
   await page.locator('#main h1:not(.soft)').first().waitFor();
 }
-
-/** Everything that a browser keeps, as one text. */
-const kept = (page) =>
-  page.evaluate(async () => {
-    const texts = [location.href, document.cookie, JSON.stringify(history.state), document.title];
-    for (const store of [localStorage, sessionStorage]) texts.push(JSON.stringify(store));
-    for (const { name } of await indexedDB.databases()) {
-      const open = indexedDB.open(name);
-      await new Promise((done) => open.addEventListener('success', done));
-      for (const store of open.result.objectStoreNames) {
-        const all = open.result.transaction(store).objectStore(store).getAll();
-        await new Promise((done) => all.addEventListener('success', done));
-        texts.push(JSON.stringify(all.result));
-      }
-      open.result.close();
-    }
-    return texts.join('\n');
-  });
 
 test('a trial begins with the code of the pharmacist’s page, both ticks and the label, and can be undone', async ({
   page,

@@ -41,8 +41,8 @@ pub fn ReportPage() -> impl IntoView {
             </div>
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Made />
+                <Deferred door=about_me::section() />
             </Show>
-            <Deferred door=about_me::section() />
         </div>
     }
 }

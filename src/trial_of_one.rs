@@ -35,6 +35,8 @@ pub enum TrialError {
     NotOver(u8),
     /// It is unsealed already.
     Revealed,
+    /// Its order was seen, and sealed again.
+    Seen,
 }
 
 impl From<TreatmentError> for TrialError {
@@ -93,7 +95,7 @@ pub trait TrialsOfOne {
     /// Notes what the patient thinks that a period was, as seen on a day.
     ///
     /// # Errors
-    /// [`TrialError::NotOver`] before its last day; [`TrialError::Revealed`] once it is known.
+    /// [`TrialError::NotOver`] before its last day; [`TrialError::Revealed`] once it is known, [`TrialError::Seen`] once it was.
     fn guess_period(
         &self,
         commit: &TrialCode,
@@ -203,6 +205,24 @@ pub fn tells_order(treatment: &Treatment, answer: &FinalAnswer) -> bool {
         let mut rated = answer.window.rated().chain(answer.reference.rated());
         trial.revealed.is_none() && rated.any(|(day, _)| trial.contains(day))
     })
+}
+
+/// Unseals a trial in a diary, as seen on a day (T4). An undo puts the seal back on, but not the day on which the order was seen.
+///
+/// # Errors
+/// As of [`TrialsOfOne::reveal_trial`].
+pub fn reveal(diary: &mut Diary, commit: &TrialCode, revealed: Revealed) -> Result<(), TrialError> {
+    let today = diary.day_of(revealed.at);
+    let opened = diary.treatment.reveal_trial(commit, revealed)?;
+    diary.change_treatment(opened);
+    let seen = |treatment: &Treatment| Course::of(treatment).seen(commit, today).kept();
+    diary.treatment = seen(&diary.treatment);
+    for before in &mut diary.earlier {
+        if before.trials.is_some() {
+            *before = seen(before);
+        }
+    }
+    Ok(())
 }
 
 /// Notes in a diary what the patient thinks that a period of a trial was (T3). An undo of the treatment does not take it back.

@@ -26,6 +26,8 @@ pub enum DoseError {
 impl Dose {
     /// None taken.
     pub const NONE: Dose = Dose(0);
+    /// The dose of the Stanford trials: 4.5 mg.
+    pub const STUDIED: Dose = Dose(4500);
     /// The largest dose that can be written down: 1 g. It guards against a slip of the unit; it is no advice.
     pub const MAX: Dose = Dose(1_000_000);
 

@@ -281,6 +281,8 @@ pub struct TrialOfOne {
     pub guesses: SortedMap<u8, Guess>,
     /// How it was unsealed.
     pub revealed: Option<Revealed>,
+    /// The diary day on which its order was first seen. It stays where the reveal is undone: what was seen stays seen.
+    pub seen_on: Option<NaiveDate>,
     /// Fields of another version.
     pub unknown: Unknown,
 }
@@ -296,6 +298,8 @@ pub enum Deviation {
     Stopped(u8, NaiveDate),
     /// It was unsealed on this day, before it was over.
     RevealedEarly(NaiveDate),
+    /// Its order was seen on this day, and sealed again.
+    SeenBefore(NaiveDate),
 }
 
 impl TrialOfOne {
@@ -317,6 +321,7 @@ impl TrialOfOne {
             stopped_at: None,
             guesses: SortedMap::default(),
             revealed: None,
+            seen_on: None,
             unknown: Unknown::default(),
         }
     }
@@ -370,9 +375,20 @@ impl TrialOfOne {
         self.revealed.as_ref()?.order.arm(period)
     }
 
-    /// The day before which its days are blinded, where it was unsealed early.
+    /// The day before which its days are blinded, where it was unsealed, or seen, early.
     pub fn unsealed_on(&self) -> Option<NaiveDate> {
-        self.revealed.as_ref()?.early
+        let early = self.revealed.as_ref()?.early;
+        let seen = self
+            .seen_on
+            .filter(|day| self.ends.pred_opt().is_some_and(|last| *day < last));
+        early.into_iter().chain(seen).min()
+    }
+
+    /// The day on which it was seen before it was unsealed for good.
+    fn seen_before(&self) -> Option<NaiveDate> {
+        let at = self.revealed.as_ref()?.at.date_naive();
+        // A day of the diary may begin some hours after midnight.
+        self.seen_on.filter(|day| *day < at.pred_opt().unwrap_or(at))
     }
 
     /// In what it is not as it was planned, in the order of the periods.
@@ -397,6 +413,9 @@ impl TrialOfOne {
         }
         if let Some(day) = self.unsealed_on() {
             found.push(Deviation::RevealedEarly(day));
+        }
+        if let Some(day) = self.seen_before() {
+            found.push(Deviation::SeenBefore(day));
         }
         found
     }

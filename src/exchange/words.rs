@@ -178,10 +178,14 @@ fn name_of(key: &str) -> Option<&'static str> {
 impl Said for (CodeKind, CodeError) {
     fn said(&self) -> String {
         let (kind, error) = *self;
+        let sheet = match kind {
+            CodeKind::Commit => trial::own_sheet(),
+            CodeKind::Reveal => trial::sealed_sheet(),
+        };
         let word = match error {
-            CodeError::Length { letters, needed } => return trial::code_length(letters, needed),
-            CodeError::NotALetter(letter) => return trial::code_letter(&letter.to_string()),
-            CodeError::Group(group) => return trial::code_group(group),
+            CodeError::Length { letters, needed } => return trial::code_length(letters, needed, sheet),
+            CodeError::NotALetter(letter) => return trial::code_letter(&letter.to_string(), sheet),
+            CodeError::Group(group) => return trial::code_group(group, sheet),
             CodeError::OtherKind if kind == CodeKind::Commit => trial::code_other_commit(),
             CodeError::OtherKind => trial::code_other_reveal(),
             CodeError::NoTrial => trial::code_no_trial(),

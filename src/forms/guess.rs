@@ -10,12 +10,12 @@ use crate::trial_of_one::TrialsOfOne;
 pub type OfPeriod = (TrialCode, u8);
 
 /// The periods of a trial of which it can be said on a day what they were thought to be: from the last day of each on, until
-/// the trial is revealed.
+/// its order is seen.
 pub fn can_be_said(trial: &TrialOfOne, today: NaiveDate) -> Vec<u8> {
     let mut periods = Vec::new();
     for (period, _, until) in trial.spans() {
         let has_come = today.succ_opt().is_none_or(|tomorrow| until <= tomorrow);
-        if has_come && trial.revealed.is_none() && !trial.guesses.contains_key(&period) {
+        if has_come && trial.revealed.is_none() && trial.seen_on.is_none() && !trial.guesses.contains_key(&period) {
             periods.push(period);
         }
     }

@@ -21,6 +21,19 @@ pub struct Typed {
     pub first_day: String,
     /// An unlikely first day that was asked about and is meant.
     pub sure: Option<NaiveDate>,
+    /// A large dose that was asked about and is meant.
+    pub meant: Option<Dose>,
+}
+
+/// The dose of the trials. Ten times that, or more, is a slip of the keyboard, mostly (D7).
+pub(super) const USUAL_DOSE: Dose = Dose::STUDIED;
+
+/// The dose that was asked about.
+pub fn dose_asked_about(problems: &[Problem]) -> Option<Dose> {
+    problems.iter().find_map(|problem| match problem {
+        Problem::LargeTrialDose(dose) => Some(*dose),
+        _ => None,
+    })
 }
 
 /// What is to be drawn.
@@ -45,6 +58,8 @@ impl Typed {
             Problem::DoseOfNone => Problem::TrialOfNone,
             other => other,
         });
+        let is_meant = |dose: &Dose| dose.micrograms() < 10 * USUAL_DOSE.micrograms() || self.meant == Some(*dose);
+        let dose = dose.and_then(|dose| Some(dose).filter(is_meant).ok_or(Problem::LargeTrialDose(dose)));
         let form = self.form.ok_or(Problem::NoTrialForm);
         let pairs = self.pairs.ok_or(Problem::NoPairs);
         let days = period_days(&self.period_days);

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 
 use super::FarDose;
-use crate::diary::{DoseError, LEAST_DAYS, Name, NameError, SettingsError, TreatmentError, TrialPlan, TrialPlanError};
+use super::pharmacist::USUAL_DOSE;
+use crate::diary::{
+    Dose, DoseError, LEAST_DAYS, Name, NameError, SettingsError, TreatmentError, TrialPlan, TrialPlanError,
+};
 use crate::exchange::sealed_order::{CodeError, CodeKind};
 use crate::trial_of_one::TrialError;
 use crate::words::{Said, card, pharmacist, report, settings, treatment, trial_problems};
@@ -111,6 +114,8 @@ pub enum Problem {
     AfterPhase(NaiveDate),
     /// No dose was typed for a trial.
     NoTrialDose,
+    /// The dose of a trial is far above what is taken in a low dose: is it meant?
+    LargeTrialDose(Dose),
     /// A trial of nothing.
     TrialOfNone,
     /// It was not chosen what is made for a trial.
@@ -172,6 +177,7 @@ impl Problem {
             | Self::BadDose(_)
             | Self::FarDose(_)
             | Self::NoTrialDose
+            | Self::LargeTrialDose(_)
             | Self::TrialOfNone => field::DOSE,
             Self::NoForm | Self::NoTrialForm => field::FORM,
             Self::NoPairs | Self::NoSuchTrial(TrialPlanError::Pairs(_)) => field::PAIRS,
@@ -240,6 +246,7 @@ impl Said for Problem {
             Self::NoWhen => card::no_when(),
             Self::DayOver => card::day_over(),
             Self::TooFar => card::day_too_far(),
+            Self::LargeTrialDose(dose) => return pharmacist::large_dose(&dose.to_string(), &USUAL_DOSE.to_string()),
             Self::NoTrialDose => pharmacist::no_dose(),
             Self::TrialOfNone => pharmacist::no_naltrexone(),
             Self::NoTrialForm => pharmacist::no_form(),

@@ -1115,6 +1115,7 @@ fn a_trial_is_drawn_of_what_is_whole_and_all_else_is_said_beside_its_field() {
         period_days: "28".into(),
         first_day: "2026-03-02".into(),
         sure: None,
+        meant: None,
     };
     let asked = whole.read(today).unwrap();
     assert_eq!((asked.dose.to_string().as_str(), asked.form), ("4.5 mg", Form::Capsule));
@@ -1131,6 +1132,7 @@ fn a_trial_is_drawn_of_what_is_whole_and_all_else_is_said_beside_its_field() {
         period_days: String::new(),
         first_day: String::new(),
         sure: None,
+        meant: None,
     };
     assert_eq!(fields(&blank), [DOSE, FORM, PAIRS, PERIOD_DAYS, FIRST_DAY]);
     for dose in ["", "0", "0.0 mg", "x", "4.5.5", "-1", "99999"] {
@@ -1186,6 +1188,18 @@ fn a_trial_is_drawn_of_what_is_whole_and_all_else_is_said_beside_its_field() {
         };
         assert_eq!(typed.read(today).map(|_| ()), found, "{day}");
     }
+    // Ten times the dose of the trials is asked about once.
+    let large = pharmacist::Typed {
+        dose: typed("45"),
+        ..whole.clone()
+    };
+    let asked = large.read(today).unwrap_err();
+    assert_eq!(asked, [Problem::LargeTrialDose(Dose::from_micrograms(45_000).unwrap())]);
+    let meant = pharmacist::Typed {
+        meant: pharmacist::dose_asked_about(&asked),
+        ..large
+    };
+    assert!(meant.read(today).is_ok());
     // What is meant can be drawn, unless no code can say it.
     for (day, is_drawn) in [("2027-03-02", true), ("2199-12-31", false)] {
         let sure = pharmacist::Typed {

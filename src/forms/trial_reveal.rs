@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::diary::{DayEnd, Treatment, TrialOfOne, diary_day};
+use crate::diary::{DayEnd, Revealed, Treatment, TrialCode, TrialOfOne, diary_day};
 use crate::exchange::sealed_order::{CodeError, RevealError, open};
 use crate::trial_of_one::{TrialError, TrialsOfOne};
 use crate::words::{Said, trial_reveal as words};
@@ -45,11 +45,13 @@ impl Said for Refused {
     }
 }
 
-/// A treatment in which a trial is open.
+/// A trial that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
-    /// The treatment.
-    pub treatment: Treatment,
+    /// Which.
+    pub commit: TrialCode,
+    /// What the code says.
+    pub revealed: Revealed,
     /// The first day of the trial.
     pub first_day: NaiveDate,
 }
@@ -84,7 +86,8 @@ pub fn offered(treatment: &Treatment, today: NaiveDate) -> Result<Offered, Refus
         }
         for (number, _, until) in trial.spans() {
             let is_over = today.succ_opt().is_some_and(|tomorrow| until <= tomorrow);
-            offered.unguessed += usize::from(is_over && !trial.guesses.contains_key(&number));
+            offered.unguessed +=
+                usize::from(is_over && trial.seen_on.is_none() && !trial.guesses.contains_key(&number));
         }
     }
     Ok(offered)
@@ -114,11 +117,12 @@ pub fn read(
         match open(&trial, typed, now, day_ends) {
             Ok(revealed) if revealed.early.is_some() && !sure => return Err(Refused::Early),
             Ok(revealed) => {
-                let opened = treatment.reveal_trial(&trial.commit, revealed);
-                let opened = opened.map_err(Refused::Treatment)?;
+                let opened = treatment.reveal_trial(&trial.commit, revealed.clone());
+                opened.map_err(Refused::Treatment)?;
                 return Ok(Opened {
-                    treatment: opened,
                     first_day: trial.first_day(),
+                    commit: trial.commit,
+                    revealed,
                 });
             }
             Err(error) => why = error,

@@ -217,6 +217,7 @@ fn deviations(trial: &TrialOfOne) -> String {
             Deviation::Length(period, days) => words::deviations_length(period, days),
             Deviation::Stopped(period, date) => words::deviations_stopped(period, date),
             Deviation::RevealedEarly(date) => words::deviations_early(date),
+            Deviation::SeenBefore(date) => words::deviations_seen(date),
         })
         .collect();
     if said.is_empty() {

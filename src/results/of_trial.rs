@@ -205,6 +205,7 @@ fn caveat(caveat: TrialCaveat, pooled: &Pooled) -> String {
         }
         TrialCaveat::CarryOver => words::caveat_carry_over(SETTLING_IN),
         TrialCaveat::RevealedEarly(day) => words::caveat_early(day),
+        TrialCaveat::SeenBefore(day) => words::caveat_seen(day),
         TrialCaveat::Stopped(day) => words::caveat_stopped(day),
         TrialCaveat::Moved(periods) => words::caveat_moved(periods),
         TrialCaveat::PairMissing(pairs) => words::caveat_pair_missing(pairs),

@@ -41,6 +41,8 @@ pub enum TrialCaveat {
     CarryOver,
     /// It was unsealed on this day, before it was over: no day from then on counts.
     RevealedEarly(NaiveDate),
+    /// Its order was seen on this day, and sealed again.
+    SeenBefore(NaiveDate),
     /// It was stopped, and this is the first day without it.
     Stopped(NaiveDate),
     /// So many periods began on another day than planned.

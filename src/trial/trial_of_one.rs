@@ -201,6 +201,7 @@ impl Study<'_> {
         for deviation in trial.deviations() {
             match deviation {
                 Deviation::RevealedEarly(day) => found.push(TrialCaveat::RevealedEarly(day)),
+                Deviation::SeenBefore(day) => found.push(TrialCaveat::SeenBefore(day)),
                 Deviation::Stopped(_, day) => found.push(TrialCaveat::Stopped(day)),
                 Deviation::Moved(..) => moved += 1,
                 Deviation::Length(..) => {}

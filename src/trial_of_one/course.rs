@@ -278,6 +278,9 @@ impl Course {
         if trial.revealed.is_some() {
             return Err(TrialError::Revealed);
         }
+        if trial.seen_on.is_some() {
+            return Err(TrialError::Seen);
+        }
         if today.succ_opt().is_none_or(|tomorrow| tomorrow < until) {
             return Err(TrialError::NotOver(period));
         }
@@ -303,6 +306,14 @@ impl Course {
             trial.revealed = Some(revealed);
             Ok(())
         })
+    }
+
+    /// Notes the day on which the order of a trial was seen, the first time.
+    pub(super) fn seen(mut self, commit: &TrialCode, today: NaiveDate) -> Course {
+        for trial in self.trials.iter_mut().filter(|trial| trial.commit == *commit) {
+            trial.seen_on.get_or_insert(today);
+        }
+        self
     }
 
     /// The same with the guesses that another version has of the same trials and that are missing here.

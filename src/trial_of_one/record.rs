@@ -71,6 +71,10 @@ fn read_one(raw: &RawValue) -> Option<TrialOfOne> {
             Some(raw) => Some(revealed(raw)?),
             None => None,
         },
+        seen_on: match fields.take("seen_on") {
+            Some(raw) => Some(date(&get::<String>(raw)?)?),
+            None => None,
+        },
         unknown: fields.rest(),
     };
     Some(trial).filter(TrialOfOne::is_whole)
@@ -155,6 +159,8 @@ struct Kept<'a> {
     guesses: Vec<KeptGuess>,
     #[serde(skip_serializing_if = "Option::is_none")]
     revealed: Option<KeptReveal<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen_on: Option<String>,
     /// What another version knows of it goes out as it came in.
     #[serde(flatten)]
     unknown: BTreeMap<&'a str, &'a RawValue>,
@@ -204,6 +210,7 @@ fn one(trial: &TrialOfOne) -> String {
             order: revealed.order.text(),
             early_on: revealed.early.map(|day| day.to_string()),
         }),
+        seen_on: trial.seen_on.map(|day| day.to_string()),
         unknown: unknown
             .filter_map(|(name, json)| Some((name.as_str(), serde_json::from_str(json).ok()?)))
             .collect(),

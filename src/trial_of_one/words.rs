@@ -16,6 +16,7 @@ impl Said for TrialError {
             Self::PassesNeighbour(date) => TreatmentError::PassesNeighbour(*date).said(),
             Self::NotOver(period) => words::not_over(*period),
             Self::Revealed => words::opened_before().to_owned(),
+            Self::Seen => words::seen_before().to_owned(),
         }
     }
 }

@@ -379,6 +379,20 @@ impl AppState {
         Ok(())
     }
 
+    /// Unseals a trial of one, and keeps that it was seen, whatever is undone.
+    ///
+    /// # Errors
+    /// As of [`trial_of_one::reveal`].
+    pub fn reveal_trial(self, commit: &TrialCode, revealed: &Revealed) -> Result<(), TrialError> {
+        let mut opened = untrack(|| self.with(Diary::clone));
+        trial_of_one::reveal(&mut opened, commit, revealed.clone())?;
+        self.change(Key::Treatment, |diary| {
+            diary.treatment.clone_from(&opened.treatment);
+            diary.earlier.clone_from(&opened.earlier);
+        });
+        Ok(())
+    }
+
     /// Undoes the last change of the treatment, after a reload too; nothing where there is none.
     pub fn undo_treatment(self) {
         self.change(Key::Treatment, |diary| _ = diary.undo_treatment());

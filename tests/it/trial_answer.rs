@@ -2,16 +2,17 @@
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
-    Arm, Day, DayEnd, Diary, Guess, KeptAnswer, LAST_DATE, Name, Rating, SideEffectId, StandardItem,
+    Arm, Day, DayEnd, Deviation, Diary, Guess, KeptAnswer, LAST_DATE, Name, Rating, SideEffectId, StandardItem,
     StandardSideEffect, Sure, Treatment,
 };
 use ldn_diary::exchange::backup;
 use ldn_diary::exchange::import::{self, How};
 use ldn_diary::exchange::sealed_order::{CodeError, RevealError};
+use ldn_diary::forms::guess::can_be_said;
 use ldn_diary::forms::trial_reveal::{Offered, Refused, offered, read};
 use ldn_diary::results::{OfTrial, Results, Wanted, layer_of_trial, of_trial, results, unkept};
 use ldn_diary::trial::{Counting, ImportedDays, LateDays, Study};
-use ldn_diary::trial_of_one::{TrialsOfOne as _, tells_order};
+use ldn_diary::trial_of_one::{self as trials, TrialError, TrialsOfOne as _, tells_order};
 use ldn_diary::words::Said as _;
 
 use crate::support::{at, date, header};
@@ -344,6 +345,47 @@ fn evening(day: &str) -> DateTime<FixedOffset> {
     at(&format!("{day}T20:00:00+02:00"))
 }
 
+// T3, T4: an undo seals the order again, and not what was seen of it.
+#[test]
+fn what_was_seen_stays_seen() {
+    let mut diary = with(&Diary::default(), treatment());
+    let right = sealed().reveal_code().as_str().to_owned();
+    let opened = read(&right, true, &diary.treatment, evening("2026-07-01"), DayEnd::default()).unwrap();
+    trials::reveal(&mut diary, &opened.commit, opened.revealed).unwrap();
+    let trial = |diary: &Diary| diary.treatment.trial(&code()).unwrap();
+    assert!(trial(&diary).revealed.is_some());
+    assert!(diary.undo_treatment());
+    assert!(trial(&diary).revealed.is_none(), "the seal is on again");
+    let guess = Guess {
+        arm: Some(Arm::Ldn),
+        sure: None,
+        at: evening("2026-08-20"),
+    };
+    assert_eq!(trials::guess(&mut diary, &code(), 1, guess), Err(TrialError::Seen));
+    assert!(can_be_said(&trial(&diary), date("2026-08-20")).is_empty());
+    let after = offered(&diary.treatment, date("2026-08-20")).unwrap();
+    assert_eq!(after.unguessed, 0, "it is too late to ask");
+    let text = backup::write(&diary, &header());
+    diary.treatment = backup::read(&text, date("2026-08-20")).unwrap().treatment;
+    // Opened again after its end, the days from the first time on are not blinded all the same.
+    let opened = read(
+        &right,
+        false,
+        &diary.treatment,
+        evening("2026-08-20"),
+        DayEnd::default(),
+    )
+    .unwrap();
+    trials::reveal(&mut diary, &opened.commit, opened.revealed).unwrap();
+    let found = trial(&diary);
+    assert_eq!(found.unsealed_on(), Some(date("2026-07-01")));
+    let seen = [
+        Deviation::RevealedEarly(date("2026-07-01")),
+        Deviation::SeenBefore(date("2026-07-01")),
+    ];
+    assert_eq!(found.deviations(), seen);
+}
+
 // T4: what opens nothing says why, and changes nothing.
 #[test]
 fn a_code_is_checked_before_anything_is_changed() {
@@ -357,17 +399,12 @@ fn a_code_is_checked_before_anything_is_changed() {
         right.replace('-', ""),
     ] {
         let opened = tried(&typed, false, "2026-08-16").unwrap();
-        let trial = opened.treatment.trial(&code()).unwrap();
-        assert_eq!(trial.revealed.unwrap().early, None, "the last evening is no early one");
+        assert_eq!(opened.revealed.early, None, "the last evening is no early one");
         assert_eq!(opened.first_day, date("2026-03-02"));
     }
     assert_eq!(tried(&right, false, "2026-08-15"), Err(Refused::Early), "asked once");
-    let early = tried(&right, true, "2026-08-15")
-        .unwrap()
-        .treatment
-        .trial(&code())
-        .unwrap();
-    assert_eq!(early.unsealed_on(), Some(date("2026-08-15")));
+    let early = tried(&right, true, "2026-08-15").unwrap();
+    assert_eq!(early.revealed.early, Some(date("2026-08-15")));
     assert_eq!(
         tried(&right, true, "2026-03-01"),
         Err(Refused::NotBegun(date("2026-03-02")))
@@ -390,7 +427,8 @@ fn a_code_is_checked_before_anything_is_changed() {
         "{}",
         refused.said()
     );
-    let once = tried(&right, false, "2026-08-20").unwrap().treatment;
+    let once = tried(&right, false, "2026-08-20").unwrap();
+    let once = there.reveal_trial(&once.commit, once.revealed).unwrap();
     assert_eq!(
         read(&right, true, &once, evening("2026-08-21"), DayEnd::default()),
         Err(Refused::Code(RevealError::Revealed))

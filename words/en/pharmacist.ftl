@@ -13,6 +13,7 @@ which-form = What is made
 pairs = Pairs of periods
     .note = Each pair is one period with naltrexone and one without, in an order that chance draws.
 period-days = Days in each period
+large-dose = { $dose } is ten times the { $usual } of the trials, or more. If that is meant, press Draw again.
 first-day = First day of period 1
 draw = Draw
 no-dose = Give the dose as it is prescribed, such as 1.5 mg.

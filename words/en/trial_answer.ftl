@@ -37,6 +37,7 @@ before-believing = Before believing it
 caveat-drawn = Chance drew the order, and it was sealed: hope, the season and good or bad spells weigh on both sides alike. What is left is chance, which is large with so few periods, and what you noticed. It says nothing of other people or of other times.
     .worse = { caveat-drawn } Talk to your prescriber about a change for the worse.
 caveat-carry-over = The first { NUMBER($settling) } days of each period are left out, so that what came before has worn off. What lasts longer than that is not seen.
+caveat-seen = The order was seen on { DATETIME($date, form: "full") } and sealed again.
 caveat-early = It was revealed on { DATETIME($date, form: "full") }, before its end. Days from then on don’t count: you knew what you were taking.
 caveat-stopped = It was stopped: from { DATETIME($date, form: "full") } on there is no day of it.
 caveat-moved = { $periods ->

@@ -1,13 +1,17 @@
 # A trial of one: what is said of its codes and changes, how far it is, and its section of the report (CENT 2015).
 
 # What can't be done, and why.
-code-length = This code has { NUMBER($letters) } letters and digits, and { NUMBER($needed) } are needed. Compare it with your sheet.
-code-letter = “{ $letter }” is in no code. Compare it with your sheet.
-code-group = Something in group { NUMBER($group) } is mistyped. Compare it with your sheet, letter by letter.
+code-length = This code has { NUMBER($letters) } letters and digits, and { NUMBER($needed) } are needed. Compare it with { $sheet }.
+code-letter = “{ $letter }” is in no code. Compare it with { $sheet }.
+code-group = Something in group { NUMBER($group) } is mistyped. Compare it with { $sheet }, letter by letter.
 code-other-commit = This is the code of the sealed envelope. Type the one on your own sheet.
 code-other-reveal = This is the code on your own sheet, with which the trial began. Type the one in the sealed envelope.
+# The sheet that a code stands on.
+own-sheet = your sheet
+sealed-sheet = the sheet from the envelope
 code-no-trial = This code says nothing that a trial can be. Compare it with your sheet.
 other-trial = This code is whole, but it opens another trial. Nothing has changed. Look for the envelope of this trial.
+seen-before = The order of this trial was seen before it was sealed again. What a bottle held can’t be guessed any more.
 opened-before = This trial is open already.
 begun-before = A trial with this code has begun in this diary already. Each trial has a code of its own.
 in-the-way = A phase begins on { DATETIME($date, form: "full") }, within the days of this trial. Undo that phase first, or choose a trial with other days.
@@ -96,4 +100,5 @@ deviations = Deviations
    *[other] { $days } days
 }
     .stopped = stopped after period { NUMBER($period) }, without from { DATETIME($date, form: "short") }
+    .seen = its order was seen on { DATETIME($date, form: "short") } and sealed again
     .early = revealed early, on { DATETIME($date, form: "short") }; days from then on are not compared

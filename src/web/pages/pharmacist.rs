@@ -17,7 +17,7 @@ use crate::diary::{Form, TrialPlan};
 use crate::exchange::sealed_order::{RANDOM_BYTES, draw};
 use crate::forms::field::{DOSE, FIRST_DAY, FORM, PAIRS, PERIOD_DAYS};
 use crate::forms::first_day::asked_about;
-use crate::forms::pharmacist::{Asked, Typed};
+use crate::forms::pharmacist::{Asked, Typed, dose_asked_about};
 use crate::forms::{DoseText, Problem};
 use crate::trial_papers::{Drawn, TrialPaper};
 use crate::web::components::choice::{Choice, ChoiceGroup};
@@ -180,6 +180,7 @@ impl PlanForm {
             period_days: self.period_days.get(),
             first_day: self.first_day.get(),
             sure: self.problems.with(|problems| asked_about(problems)),
+            meant: self.problems.with(|problems| dose_asked_about(problems)),
         };
         typed.read(self.state.today())
     }

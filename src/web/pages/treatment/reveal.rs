@@ -68,7 +68,10 @@ fn code_form(state: AppState, offered: Offered) -> AnyView {
         match read {
             Ok(opened) => {
                 typed.set(String::new());
-                state.change_treatment(opened.treatment);
+                if let Err(why) = state.reveal_trial(&opened.commit, &opened.revealed) {
+                    problem.set(Some(Refused::Treatment(why)));
+                    return focus(FIELD);
+                }
                 let shown = ["phase=trial-", &opened.first_day.to_string()].concat();
                 address.go(&Route::Results.with(&shown), Step::Done);
             }

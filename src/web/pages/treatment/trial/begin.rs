@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::diary::{Form, TrialPlan};
 use crate::exchange::sealed_order::{CodeError, Commit};
-use crate::forms::field::{DOSE, FORM, TRIAL_AGREED, TRIAL_CODE, TRIAL_FACTS};
+use crate::forms::field::{DOSE, FIRST_DAY, FORM, TRIAL_AGREED, TRIAL_CODE, TRIAL_FACTS};
 use crate::forms::trial_begin::{Typed, days_over, read_code};
 use crate::forms::{DoseText, Problem};
 use crate::trial::{LateDays, Study};
@@ -126,6 +126,8 @@ fn CodeField(code: RwSignal<String>, problems: RwSignal<Vec<Problem>>) -> impl I
             problems.set(vec![other]);
         } else {
             code.set(typed);
+            // What was said of another code is said no more.
+            problems.update(|problems| problems.retain(|one| ![TRIAL_CODE, FIRST_DAY].contains(&one.field())));
         }
     };
     view! {

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource as _;
 
 use crate::diary::{
-    Answers, Day, DayError, Diary, FinalAnswer, Guess, LAST_DATE, Rest, Settings, SortedSet, Today, Treatment,
-    TrialCode,
+    Answers, Day, DayError, Diary, FinalAnswer, Guess, LAST_DATE, Rest, Revealed, Settings, SortedSet, Today,
+    Treatment, TrialCode,
 };
 use crate::exchange::backup::{self, BackupError, Marks};
 use crate::store::names::SAMPLE_OPEN;

@@ -72,10 +72,10 @@ pub trait TrialsOfOne {
     fn begin_trial(&self, trial: &TrialOfOne) -> Result<Treatment, TrialError>;
 
     /// Stops a trial: this is the first day without it. Its later periods go, and an open washout follows, or what was to
-    /// follow it.
+    /// follow it. On its first day or before, it is called off: nothing of it is left.
     ///
     /// # Errors
-    /// [`TrialError::NothingToStop`] on its first day and before, and once it is over.
+    /// [`TrialError::NothingToStop`] once it is over.
     fn stop_trial(&self, commit: &TrialCode, on: NaiveDate, at: DateTime<FixedOffset>)
     -> Result<Treatment, TrialError>;
 
@@ -110,6 +110,10 @@ pub trait TrialsOfOne {
     /// # Errors
     /// [`TrialError::Revealed`] the second time.
     fn reveal_trial(&self, commit: &TrialCode, revealed: Revealed) -> Result<Treatment, TrialError>;
+
+    /// The same with its phases as its trials say; an order that does not `fit` goes, and its trial is sealed. And how many did
+    /// not.
+    fn with_orders_that(&self, fit: fn(&TrialOfOne) -> bool) -> (Treatment, usize);
 
     /// The same with the guesses that another version has of the same trials and that are missing here.
     #[must_use]
@@ -170,6 +174,22 @@ impl TrialsOfOne for Treatment {
 
     fn reveal_trial(&self, commit: &TrialCode, revealed: Revealed) -> Result<Treatment, TrialError> {
         Course::of(self).reveal(commit, revealed).map(Course::kept)
+    }
+
+    fn with_orders_that(&self, fit: fn(&TrialOfOne) -> bool) -> (Treatment, usize) {
+        if self.trials.is_none() {
+            return (self.clone(), 0);
+        }
+        let mut course = Course::of(self);
+        let mut unfit = 0;
+        for mut trial in self.trials_of_one() {
+            if !fit(&trial) {
+                trial.revealed = None;
+                unfit += 1;
+            }
+            course = course.laid_over(&trial);
+        }
+        (course.kept(), unfit)
     }
 
     fn with_guesses_of(&self, other: &Treatment) -> Treatment {

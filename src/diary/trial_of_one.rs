@@ -378,9 +378,7 @@ impl TrialOfOne {
     /// The day before which its days are blinded, where it was unsealed, or seen, early.
     pub fn unsealed_on(&self) -> Option<NaiveDate> {
         let early = self.revealed.as_ref()?.early;
-        let seen = self
-            .seen_on
-            .filter(|day| self.ends.pred_opt().is_some_and(|last| *day < last));
+        let seen = self.seen_on.filter(|day| *day < self.ends);
         early.into_iter().chain(seen).min()
     }
 

@@ -113,6 +113,8 @@ pub enum Mistake {
     NoSuchPhase(String),
     /// It does not say all that a trial of one is.
     NotATrial,
+    /// The order of an opened trial of one is not the one that was sealed.
+    SealBroken,
     /// A phase or a dose can't be read, so none of them is taken over.
     TreatmentLeftOut,
     /// It is none of the two texts that say which end of a scale is better.

@@ -228,7 +228,7 @@ pub fn commit(text: &str) -> Result<Commit, CodeError> {
     Ok(Commit { plan, code })
 }
 
-/// Opens a trial by a reveal code as it is typed, at an instant. Before its last day it is allowed, and marked.
+/// Opens a trial by a reveal code as it is typed, at an instant. Before its last day is over it is allowed, and marked.
 ///
 /// # Errors
 /// [`RevealError`]: nothing has changed then.
@@ -246,7 +246,8 @@ pub fn open(
         return Err(RevealError::OtherTrial);
     }
     let today = diary_day(at, day_ends);
-    let is_over = today.succ_opt().is_none_or(|tomorrow| trial.ends <= tomorrow);
+    // On its last day a bottle is still to be taken, and a day to be rated.
+    let is_over = trial.ends <= today;
     Ok(Revealed {
         at,
         code: sealed.reveal_code(),

@@ -217,6 +217,7 @@ impl Said for Mistake {
             Self::NotADose => words::not_micrograms(),
             Self::Twice => words::twice(),
             Self::BelowZero => words::below_zero(),
+            Self::SealBroken => words::seal_broken(),
             Self::NotATrial => words::not_a_trial(),
             Self::TreatmentLeftOut => words::treatment_left_out(),
             Self::NotADeletion => words::not_a_deletion(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::first_day::is_unlikely;
 use super::{Problem, field};
-use crate::diary::{Treatment, TrialOfOne, iso};
+use crate::diary::{Diary, Treatment, TrialOfOne, iso};
 use crate::trial_of_one::TrialsOfOne;
 
 /// The trial that can be changed: the first that is not over, or else the last that is sealed.
@@ -55,6 +55,16 @@ pub struct Stopped {
     pub on: String,
     /// An unlikely day that was asked about and is meant.
     pub sure: Option<NaiveDate>,
+}
+
+/// The first day without a trial that is proposed: today, or tomorrow where today's dose was taken.
+pub fn proposed_stop(diary: &Diary, today: NaiveDate) -> NaiveDate {
+    let taken = diary.day(today).and_then(|day| day.answers().sealed_dose) == Some(true);
+    if taken {
+        today.succ_opt().unwrap_or(today)
+    } else {
+        today
+    }
 }
 
 impl Stopped {

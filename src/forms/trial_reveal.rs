@@ -80,7 +80,7 @@ pub fn offered(treatment: &Treatment, today: NaiveDate) -> Result<Offered, Refus
         unguessed: 0,
     };
     for trial in &trials {
-        if let Some(last) = trial.ends.pred_opt().filter(|last| today < *last) {
+        if let Some(last) = trial.ends.pred_opt().filter(|last| today <= *last) {
             let days = usize::try_from((trial.ends - today).num_days()).unwrap_or_default();
             offered.early = Some((last, days));
         }

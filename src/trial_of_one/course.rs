@@ -219,6 +219,10 @@ impl Course {
         on: NaiveDate,
         at: DateTime<FixedOffset>,
     ) -> Result<Course, TrialError> {
+        let trial = self.trial(commit).ok_or(TrialError::NoSuchTrial)?;
+        if on <= trial.first_day() && trial.revealed.is_none() {
+            return Ok(self.without(&trial.clone()));
+        }
         self.change(commit, |trial| {
             if on <= trial.first_day() || trial.ends <= on {
                 return Err(TrialError::NothingToStop(on));
@@ -228,6 +232,25 @@ impl Course {
             trial.stopped_at = Some(at);
             Ok(())
         })
+    }
+
+    /// The same without a trial of which no day is left: neither it nor the washout after it is there.
+    fn without(&self, trial: &TrialOfOne) -> Course {
+        let (mut phases, mut plans) = self.treatment.taken_apart();
+        let mut at = 0;
+        while at < phases.len() {
+            let from = phases[at].from;
+            let follows = from == trial.ends && phases[at].kind == PhaseKind::Washout;
+            if trial.contains(from) || follows {
+                phases.remove(at);
+                plans.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+        let mut with = self.with(self.treatment.settled(phases, plans));
+        with.trials.retain(|other| other.commit != trial.commit);
+        with
     }
 
     /// Moves the first day of a period, for a bottle that was begun late or early; of the period after the last one, the end

@@ -398,11 +398,17 @@ fn a_code_is_checked_before_anything_is_changed() {
         right.replace('-', " "),
         right.replace('-', ""),
     ] {
-        let opened = tried(&typed, false, "2026-08-16").unwrap();
-        assert_eq!(opened.revealed.early, None, "the last evening is no early one");
+        let opened = tried(&typed, false, "2026-08-17").unwrap();
+        assert_eq!(opened.revealed.early, None, "the day after it");
         assert_eq!(opened.first_day, date("2026-03-02"));
     }
-    assert_eq!(tried(&right, false, "2026-08-15"), Err(Refused::Early), "asked once");
+    for day in ["2026-08-15", "2026-08-16"] {
+        assert_eq!(
+            tried(&right, false, day),
+            Err(Refused::Early),
+            "asked once, on its last day too"
+        );
+    }
     let early = tried(&right, true, "2026-08-15").unwrap();
     assert_eq!(early.revealed.early, Some(date("2026-08-15")));
     assert_eq!(
@@ -454,7 +460,7 @@ fn a_code_is_checked_before_anything_is_changed() {
     assert_eq!(
         offered(&told, date("2026-08-16")),
         Ok(Offered {
-            early: None,
+            early: Some((date("2026-08-16"), 1)),
             unguessed: 4,
         })
     );

@@ -17,7 +17,7 @@ use ldn_diary::statistics::sign_flips;
 use ldn_diary::store::{Key, piece};
 use ldn_diary::trial::{LateDays, Study, analyse};
 use ldn_diary::trial_of_one::{TrialError, TrialsOfOne, guess as note_guess};
-use ldn_diary::words::names;
+use ldn_diary::words::{Said as _, names};
 use proptest::prelude::*;
 
 use crate::generated;
@@ -318,7 +318,12 @@ fn a_trial_that_is_stopped_ends_in_an_open_washout() {
     let stopped = treatment().stop_trial(&code(), date("2026-04-27"), at).unwrap();
     let expected = [&LAID_OUT[..3], &[("washout", "2026-04-27")]].concat();
     assert_eq!(shape(&stopped), said(&expected));
-    for day in ["2026-03-01", "2026-03-02", "2026-08-17", "2026-09-01"] {
+    // On its first day, or before, nothing is left of it.
+    for day in ["2026-02-20", "2026-03-01", "2026-03-02"] {
+        let called_off = treatment().stop_trial(&code(), date(day), at).unwrap();
+        assert_eq!(called_off, Treatment::default().opened_by(date("2026-02-02")), "{day}");
+    }
+    for day in ["2026-08-17", "2026-09-01"] {
         let refused = treatment().stop_trial(&code(), date(day), at);
         assert_eq!(refused, Err(TrialError::NothingToStop(date(day))));
     }
@@ -424,7 +429,7 @@ fn a_guess_is_asked_when_a_period_ends_and_not_once_it_is_known() {
 // T4
 #[test]
 fn a_reveal_turns_periods_into_what_they_held() {
-    let open = reveal(&treatment(), at("2026-08-16T22:00:00+02:00"));
+    let open = reveal(&treatment(), at("2026-08-17T22:00:00+02:00"));
     let expected = [
         ("baseline", "2026-02-02"),
         ("ldn", "2026-03-02"),
@@ -441,10 +446,11 @@ fn a_reveal_turns_periods_into_what_they_held() {
     assert_eq!(doses("2026-07-19"), Some(mg("4.5")));
     assert!(
         open.trial(&code()).unwrap().deviations().is_empty(),
-        "the last day is not early"
+        "the day after it is not early"
     );
-    let early = reveal(&treatment(), at("2026-08-15T22:00:00+02:00"));
-    let early_on = Deviation::RevealedEarly(date("2026-08-15"));
+    // On its last evening a dose is still to be taken.
+    let early = reveal(&treatment(), at("2026-08-16T22:00:00+02:00"));
+    let early_on = Deviation::RevealedEarly(date("2026-08-16"));
     assert_eq!(early.trial(&code()).unwrap().deviations(), [early_on]);
     let mut diary = with(&Diary::default(), treatment());
     let before = diary.clone();
@@ -738,10 +744,32 @@ fn an_order_that_was_changed_in_a_file_does_not_fit_its_seal() {
     );
     let fits = |diary: &Diary| fits(&diary.treatment.trials_of_one()[0]);
     assert!(fits(&open));
-    let text = backup::write(&open, &header()).replace("LP PL LP", "LP PL PL");
-    let changed = backup::read(&text, LAST_DATE).unwrap();
+    let mut changed = open.clone();
+    changed.treatment.trials = open
+        .treatment
+        .trials
+        .as_ref()
+        .map(|list| list.replace("LP PL LP", "LP PL PL"));
     assert!(!fits(&changed));
     assert!(report_of(&changed, "2026-08-30").contains("They do not fit each other"));
+    // A file with it is read, and its trial is sealed: order, code, and phases.
+    let text = backup::write(&open, &header());
+    let foreign = draw(&[9; RANDOM_BYTES], plan()).reveal_code();
+    for changed in [
+        text.replace("LP PL LP", "LP PL PL"),
+        text.replace(sealed().reveal_code().as_str(), foreign.as_str()),
+    ] {
+        assert_ne!(changed, text);
+        let read = backup::open(&changed, LAST_DATE).unwrap();
+        assert_eq!(read.problems.len(), 1, "{}", read.problems.said());
+        assert_eq!(shape(&read.diary.treatment), said(&LAID_OUT));
+        assert_eq!(read.diary.treatment.trials_of_one()[0].revealed, None);
+    }
+    // Sealed, and phases that tell an order all the same.
+    let told =
+        backup::write(&with(&open, treatment()), &header()).replacen("\"kind\": \"blinded\"", "\"kind\": \"ldn\"", 1);
+    let read = backup::read(&told, LAST_DATE).unwrap();
+    assert_eq!(shape(&read.treatment), said(&LAID_OUT));
 }
 
 // What is not all of a trial is none, and named.

@@ -107,6 +107,7 @@ not-an-instant = “{ $text }” is not a time like 2026-01-05T21:10:00+01:00.
 no-such-phase = There is no phase “{ $kind }”.
 not-a-direction = This is neither “{ $one }” nor “{ $other }”.
 not-a-trial = This trial of one is not whole.
+seal-broken = The order of this trial of one is not the one that was sealed. The trial stays sealed.
 treatment-left-out = No phase and no dose is taken over, because one of them can’t be read.
 not-a-deletion = This does not say which day was deleted, and when.
 date-twice = This date is in the file twice. The first of the two is taken.

@@ -5,7 +5,7 @@ code-length = This code has { NUMBER($letters) } letters and digits, and { NUMBE
 code-letter = “{ $letter }” is in no code. Compare it with { $sheet }.
 code-group = Something in group { NUMBER($group) } is mistyped. Compare it with { $sheet }, letter by letter.
 code-other-commit = This is the code of the sealed envelope. Type the one on your own sheet.
-code-other-reveal = This is the code on your own sheet, with which the trial began. Type the one in the sealed envelope.
+code-other-reveal = This is a commit code, as it stands on the patient’s own sheet. Type the one from the sealed envelope.
 # The sheet that a code stands on.
 own-sheet = your sheet
 sealed-sheet = the sheet from the envelope
@@ -17,7 +17,7 @@ begun-before = A trial with this code has begun in this diary already. Each tria
 in-the-way = A phase begins on { DATETIME($date, form: "full") }, within the days of this trial. Undo that phase first, or choose a trial with other days.
 no-such-trial = There is no such trial any more. Look at the list of phases again.
 no-such-period = This trial has no period { NUMBER($period) }.
-nothing-to-stop = On { DATETIME($date, form: "full") } there is nothing of this trial to stop. Choose a day after its first and before its end.
+nothing-to-stop = On { DATETIME($date, form: "full") } there is nothing of this trial to stop. Choose a day before its end.
 not-over = Period { NUMBER($period) } is not on its last day yet. You are asked then.
 plan-pairs = { NUMBER($pairs) } pairs are none of { NUMBER($least) } to { NUMBER($most) }. Choose another number.
 plan-days = { NUMBER($days) } days are none of { NUMBER($least) } to { NUMBER($most) }. Choose another length.

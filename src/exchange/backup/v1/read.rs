@@ -43,6 +43,7 @@ pub(in crate::exchange::backup) fn diary(mut fields: Fields, today: NaiveDate) -
     if treatment.is_none() {
         reader.wrong(Mistake::TreatmentLeftOut);
     }
+    let treatment = treatment.map(|treatment| reader.as_sealed(&treatment));
     let days = reader.days(&mut fields, &settings, today)?;
     let deleted = reader.deleted_days(&mut fields);
     let rest = rest(fields);

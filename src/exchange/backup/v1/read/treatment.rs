@@ -11,8 +11,9 @@ use crate::exchange::backup::v1::treatment::{
     BY_MONTH, EARLIER, NOT_YET, OF_TRIAL, PERIOD, PERIODS, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED,
 };
 use crate::exchange::problems::{Place, Problems};
+use crate::exchange::sealed_order;
 use crate::json::raw::{Entries, Fields, get, whole, without_layout};
-use crate::trial_of_one;
+use crate::trial_of_one::{self, TrialsOfOne};
 
 const MICROGRAMS: &str = "micrograms";
 
@@ -100,13 +101,28 @@ impl Reader<'_> {
         self.good_field(key, u8::try_from(number).map_err(|_| Mistake::NotWhole))
     }
 
-    /// Names each piece of the trials that is none: nobody could say what its periods are.
+    /// Names each piece of the trials that is none, or is not what its commit code says: nobody could say what its periods are.
     pub(in crate::exchange::backup) fn trials_are_whole(&mut self, treatment: &Treatment) {
-        let unread = trial_of_one::unread(treatment);
-        for index in unread {
+        for index in trial_of_one::unread(treatment) {
             self.problems
                 .add(Place::Entry(List::Trials, index + 1), None, Mistake::NotATrial);
         }
+        for trial in treatment.trials_of_one() {
+            let said = sealed_order::commit(trial.commit.as_str());
+            if said.ok().map(|said| said.plan) != Some(trial.plan) {
+                self.wrong(Mistake::NotATrial);
+            }
+        }
+    }
+
+    /// The treatment with its phases as its trials say; an order that does not fit its seal is none, and its trial stays
+    /// sealed.
+    pub(in crate::exchange::backup) fn as_sealed(&mut self, treatment: &Treatment) -> Treatment {
+        let (sealed, unfit) = treatment.with_orders_that(sealed_order::fits);
+        for _ in 0..unfit {
+            self.wrong(Mistake::SealBroken);
+        }
+        sealed
     }
 
     fn dose_step(&mut self, raw: &RawValue) -> Option<DoseStep> {

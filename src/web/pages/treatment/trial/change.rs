@@ -6,7 +6,7 @@ use crate::diary::{Treatment, TrialOfOne, iso};
 use crate::forms::Problem;
 use crate::forms::field::{FIRST_DAY, TRIAL_LATER, TRIAL_PERIOD};
 use crate::forms::first_day::asked_about;
-use crate::forms::trial_change::{Moved, Stopped, open_trial};
+use crate::forms::trial_change::{Moved, Stopped, open_trial, proposed_stop};
 use crate::trial_of_one::TrialsOfOne as _;
 use crate::web::clock;
 use crate::web::components::choice::{Choice, ChoiceGroup};
@@ -153,7 +153,10 @@ pub fn StopTrial() -> impl IntoView {
 #[component]
 fn StopForm(trial: TrialOfOne) -> impl IntoView {
     let Changing { form, done } = expect_context();
-    let day = unfinished(FIRST_DAY, untrack(|| form.state.today()).to_string());
+    let day = unfinished(
+        FIRST_DAY,
+        untrack(|| form.state.with(|diary| proposed_stop(diary, form.state.today()))).to_string(),
+    );
     let problems = RwSignal::new(Vec::<Problem>::new());
     let trial = StoredValue::new(trial);
     let read = move || {
@@ -170,7 +173,13 @@ fn StopForm(trial: TrialOfOne) -> impl IntoView {
     });
     let submit = Callback::new(move |()| match untrack(read) {
         Ok((on, treatment)) => {
-            form.change(words::is_stopped(on), treatment);
+            let is_called_off = trial.with_value(|trial| on <= trial.first_day());
+            let said = if is_called_off {
+                words::is_called_off().to_owned()
+            } else {
+                words::is_stopped(on)
+            };
+            form.change(said, treatment);
             done.run(());
         }
         Err(found) => problems.set(found),

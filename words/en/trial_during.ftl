@@ -36,6 +36,7 @@ no-trial = No trial of one goes on here.
 
 # The end before the end.
 stop-about = You can stop at any time, and need no reason. On its first day or before, the whole trial is called off. Speak with your prescriber, who can have the sealed envelope opened at any time. Until it is open, tell whoever treats you to take it that you took naltrexone.
+stop-about-open = You can stop at any time, and need no reason. Speak with your prescriber.
 stop-day = First day without it
 is-called-off = The trial is called off: nothing of it is left.
 is-stopped = The trial is stopped: { DATETIME($date, form: "full") } is the first day without it.

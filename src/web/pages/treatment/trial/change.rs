@@ -184,8 +184,13 @@ fn StopForm(trial: TrialOfOne) -> impl IntoView {
         }
         Err(found) => problems.set(found),
     });
+    let about = if trial.with_value(|trial| trial.revealed.is_none()) {
+        words::stop_about()
+    } else {
+        words::stop_about_open()
+    };
     view! {
-        <ChangeForm name=words::stop() about=words::stop_about() problems=problems on_submit=submit done=done becoming=becoming>
+        <ChangeForm name=words::stop() about=about problems=problems on_submit=submit done=done becoming=becoming>
             {safety::fact(safety::after_stopping())}
             <DateField id=FIRST_DAY label=words::stop_day() value=day problem=problem_of(problems, FIRST_DAY) />
         </ChangeForm>

@@ -19,6 +19,7 @@ mod final_answer;
 mod id;
 pub mod iso;
 mod item;
+mod medicine;
 mod month;
 mod name;
 mod note;
@@ -52,6 +53,7 @@ pub use dose::{Dose, DoseError};
 pub use final_answer::{Against, FinalAnswer, FinalDays, FinalRange, KeptAnswer, Millionths};
 pub use id::{Id, ItemId, OwnId, OwnIdError, SideEffectId, Standard};
 pub use item::{Direction, StandardItem};
+pub use medicine::{Count, Medicine};
 pub use month::{DayState, Entry, Kept, Month, Week};
 pub use name::{Name, NameError};
 pub use note::{Note, NoteError};
@@ -260,6 +262,11 @@ impl Diary {
     /// Whether a side effect was answered, yes or no, on any day.
     pub fn is_answered(&self, effect: &SideEffectId) -> bool {
         self.days().any(|day| day.answers().side_effects.contains_key(effect))
+    }
+
+    /// Whether a medicine was counted on any day, 0 included.
+    pub fn is_counted(&self, medicine: &OwnId) -> bool {
+        self.days().any(|day| day.answers().medicines.contains_key(medicine))
     }
 
     /// The date of the first recorded day. One of which all was taken back is as one that was never recorded (D5).

@@ -216,6 +216,8 @@ pub struct Published {
 pub struct Layer {
     /// One comparison, figure by figure.
     pub facts: Vec<Fact>,
+    /// Other medicines, extra pain medicine and walking support by phase (A6); without rows where none was answered.
+    pub beside: Table,
     /// How it was computed.
     pub method: Vec<String>,
 }
@@ -280,7 +282,7 @@ pub fn second_layer(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Opti
     let study = Study::of(diary, as_of, wanted.counting);
     let phases = study.phases();
     let (shown, _) = chosen(&study, &phases, wanted)?;
-    Some(layer::layer(&study, &shown))
+    Some(layer::layer(diary, &study, &shown))
 }
 
 /// Compares every item of every phase. It takes longer than one comparison, so it is asked for apart.

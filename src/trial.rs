@@ -66,7 +66,7 @@ pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
 pub use end_point::{EndPoint, FINAL_DAYS};
 pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
-pub use phase_summary::{ItemSummary, PhaseSummary, SideEffectSummary, main_phase};
+pub use phase_summary::{ItemSummary, MedicineSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use planner::{PLAN_NEEDS, Plan};
 pub use pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat};
 pub use published::IMPORTANT_DROP;

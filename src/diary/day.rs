@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::diary_day::{DateOutOfRange, DayEnd, date_in_range, day_is_over, diary_day};
 use super::dose::Dose;
-use super::id::{ItemId, SideEffectId};
+use super::id::{ItemId, OwnId, SideEffectId};
 use super::item::StandardItem;
+use super::medicine::Count;
 use super::name::Name;
 use super::note::Note;
 use super::rating::Rating;
@@ -30,6 +31,8 @@ pub struct Answers {
     /// Whether what is sealed was taken, on a day of a trial of one: of LDN it may hold all or nothing, so that no
     /// [`Answers::dose_taken`] says it.
     pub sealed_dose: Option<bool>,
+    /// How many of each other medicine were taken; one that is not here was not answered (D8).
+    pub medicines: SortedMap<OwnId, Count>,
     /// Whether extra pain medicine was needed.
     pub rescue_medicine: Option<bool>,
     /// Whether walking support was needed.
@@ -72,6 +75,7 @@ impl Answers {
     pub fn count(&self) -> usize {
         self.items.len()
             + self.side_effects.len()
+            + self.medicines.len()
             + self.tags.len()
             + usize::from(self.dose_taken.is_some())
             + usize::from(self.sealed_dose.is_some())
@@ -86,6 +90,7 @@ impl Answers {
         let kept = |mine: Option<_>, theirs: Option<_>| mine.is_none() || mine == theirs;
         self.items.is_within(&other.items)
             && self.side_effects.is_within(&other.side_effects)
+            && self.medicines.is_within(&other.medicines)
             && (self.dose_taken.is_none() || self.dose_taken == other.dose_taken)
             && kept(self.sealed_dose, other.sealed_dose)
             && kept(self.rescue_medicine, other.rescue_medicine)
@@ -116,6 +121,8 @@ pub struct Day {
     pub unknown_items: Unknown,
     /// Answers to side effects that this version cannot hold, by their id.
     pub unknown_side_effects: Unknown,
+    /// Counts of medicines that are not declared, and what is no count, by the medicine's id.
+    pub unknown_medicines: Unknown,
 }
 
 /// How the first answers of a day came into the diary.
@@ -196,6 +203,7 @@ impl Day {
             unknown: Unknown::default(),
             unknown_items: Unknown::default(),
             unknown_side_effects: Unknown::default(),
+            unknown_medicines: Unknown::default(),
         }
     }
 
@@ -238,7 +246,7 @@ impl Day {
         }
     }
 
-    /// The same day, of which every own item is read that `other` has read: two versions of one day may have been read under
+    /// The same day, of which every own item and medicine is read that `other` has read: two versions of one day may have been read under
     /// different settings.
     #[must_use]
     pub fn read_as(mut self, other: &Day) -> Day {
@@ -247,6 +255,16 @@ impl Day {
             if let Some(Ok(rating)) = number.map(Rating::new) {
                 self.unknown_items.remove(id.as_str());
                 self.answers.items.insert(id.clone(), rating);
+            }
+        }
+        for id in other.answers.medicines.keys() {
+            let number = self
+                .unknown_medicines
+                .get(id.as_str())
+                .and_then(|text| text.parse().ok());
+            if let Some(count) = number.and_then(Count::new) {
+                self.unknown_medicines.remove(id.as_str());
+                self.answers.medicines.insert(id.clone(), count);
             }
         }
         self

@@ -5,6 +5,7 @@ mod own;
 use super::diary_day::DayEnd;
 use super::id::{ItemId, OwnId, SideEffectId};
 use super::item::{Direction, StandardItem};
+use super::medicine::Medicine;
 use super::name::Name;
 use super::own::{OwnItem, OwnSideEffect};
 use super::side_effect::StandardSideEffect;
@@ -21,6 +22,7 @@ pub struct Settings {
     own_items: Vec<OwnItem>,
     side_effects_on: Vec<SideEffectId>,
     own_side_effects: Vec<OwnSideEffect>,
+    medicines: Vec<Medicine>,
     /// Whether it is asked if walking support was needed; off unless the patient says otherwise (D4).
     pub walking_support_on: bool,
     /// Fields of another version.
@@ -32,11 +34,13 @@ pub struct Settings {
 pub enum SettingsError {
     /// Seven own items would be asked.
     TooManyOwnItems,
-    /// Two own items or side effects have one id.
+    /// Seven other medicines would be asked.
+    TooManyMedicines,
+    /// Two own items, side effects or medicines have one id.
     SameId(OwnId),
     /// An item or side effect is listed twice.
     OnTwice(String),
-    /// There is no own item or side effect of this id.
+    /// There is no own item, side effect or medicine of this id.
     NoSuchId(OwnId),
 }
 
@@ -52,6 +56,7 @@ impl Default for Settings {
                 StandardSideEffect::Headache.into(),
             ],
             own_side_effects: Vec::new(),
+            medicines: Vec::new(),
             walking_support_on: false,
             unknown: Unknown::default(),
         }
@@ -68,6 +73,9 @@ fn always_on() -> impl Iterator<Item = ItemId> {
 impl Settings {
     /// The most own items that can be asked at a time (D2).
     pub const MAX_OWN_ITEMS: usize = 6;
+
+    /// The most other medicines that can be asked at a time (D8).
+    pub const MAX_MEDICINES: usize = 6;
 
     /// The items that are asked, in the order in which they are asked. The five that are always on are among them.
     pub fn items_on(&self) -> &[ItemId] {
@@ -87,6 +95,16 @@ impl Settings {
     /// The patient's own side effects, put-away ones included.
     pub fn own_side_effects(&self) -> &[OwnSideEffect] {
         &self.own_side_effects
+    }
+
+    /// The other medicines that are counted, put-away ones included.
+    pub fn medicines(&self) -> &[Medicine] {
+        &self.medicines
+    }
+
+    /// The medicine of this id.
+    pub fn medicine(&self, id: &OwnId) -> Option<&Medicine> {
+        self.medicines.iter().find(|medicine| medicine.id == *id)
     }
 
     /// The own item of this id.
@@ -184,10 +202,22 @@ impl Settings {
         .with_unique_ids()
     }
 
+    /// Declares these medicines in place of the ones declared before.
+    ///
+    /// # Errors
+    /// [`SettingsError`] for an id used twice, or more than six medicines that are not put away.
+    pub fn with_medicines(self, medicines: Vec<Medicine>) -> Result<Settings, SettingsError> {
+        if medicines.iter().filter(|medicine| !medicine.archived).count() > Self::MAX_MEDICINES {
+            return Err(SettingsError::TooManyMedicines);
+        }
+        Settings { medicines, ..self }.with_unique_ids()
+    }
+
     fn with_unique_ids(self) -> Result<Settings, SettingsError> {
         let items = self.own_items.iter().map(|item| &item.id);
         let effects = self.own_side_effects.iter().map(|effect| &effect.id);
-        let ids: Vec<&OwnId> = items.chain(effects).collect();
+        let medicines = self.medicines.iter().map(|medicine| &medicine.id);
+        let ids: Vec<&OwnId> = items.chain(effects).chain(medicines).collect();
         match first_twice(&ids, |id| id.as_str()) {
             Some(place) => Err(SettingsError::SameId(ids[place].clone())),
             None => Ok(self),

@@ -9,8 +9,8 @@ use serde::Serialize;
 use crate::diary::Name;
 use crate::statistics::Interval;
 use crate::trial::{
-    Analysis, ArmSummary, Comparison, Contrast, EndPoint, ItemSummary, Pair, PhaseSummary, Pooled, SideEffectSummary,
-    Verdict, Window,
+    Analysis, ArmSummary, Comparison, Contrast, EndPoint, ItemSummary, MedicineSummary, Pair, PhaseSummary, Pooled,
+    SideEffectSummary, Verdict, Window,
 };
 
 /// What the answer of a trial of one is against: all its days on placebo.
@@ -70,7 +70,14 @@ struct PhaseV2<'a> {
     side_effects: BTreeMap<&'a str, SideEffectV1>,
     doses_taken: Option<usize>,
     doses_planned: Option<usize>,
+    medicines: BTreeMap<&'a str, MedicineV2>,
     walking_support: Option<SideEffectV1>,
+}
+
+#[derive(Serialize)]
+struct MedicineV2 {
+    mean: f64,
+    days_without: SideEffectV1,
 }
 
 #[derive(Serialize)]
@@ -228,6 +235,11 @@ impl<'a> From<&'a PhaseSummary> for PhaseV2<'a> {
             side_effects: side_effects.collect(),
             doses_taken: phase.doses.map(|doses| doses.taken),
             doses_planned: phase.doses.map(|doses| doses.planned),
+            medicines: phase
+                .medicines
+                .iter()
+                .map(|(id, one)| (id.as_str(), one.into()))
+                .collect(),
             walking_support: phase.walking_support.as_ref().map(SideEffectV1::from),
         }
     }
@@ -240,6 +252,15 @@ impl From<&ItemSummary> for ItemV1 {
             mean: item.mean,
             median: item.median,
             sd: item.sd,
+        }
+    }
+}
+
+impl From<&MedicineSummary> for MedicineV2 {
+    fn from(medicine: &MedicineSummary) -> Self {
+        MedicineV2 {
+            mean: medicine.mean,
+            days_without: (&medicine.without).into(),
         }
     }
 }

@@ -162,12 +162,12 @@ pub fn day_text(day: &Day) -> String {
     line(&V1(day))
 }
 
-/// Reads what [`day_text`] wrote. The settings say which own items are declared.
+/// Reads what [`day_text`] wrote. The settings say which own items and medicines are declared.
 ///
 /// # Errors
 /// [`BackupError`] as for a whole backup.
 pub fn day_from_text(text: &str, settings: &Settings) -> Result<Day, BackupError> {
-    record(text, |reader, fields| reader.day(fields, &v1::read::own_ids(settings)))
+    record(text, |reader, fields| reader.day(fields, settings))
 }
 
 /// The settings as one line of JSON, as in a backup.

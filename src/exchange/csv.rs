@@ -1,7 +1,7 @@
 //! The diary as a table for spreadsheets, one row a day (F2).
 //!
 //! Written: RFC 4180, CRLF, UTF-8 with a byte order mark. The columns are `date`, `phase`, `dose_planned_mg`,
-//! `dose_taken_mg`, the items, the side effects, `rescue_medicine`, `tags`, `note`, `recorded_at`, `edited_at`, `late`;
+//! `dose_taken_mg`, the items, the side effects, the other medicines (`medicine:` and their name), `rescue_medicine`, `tags`, `note`, `recorded_at`, `edited_at`, `late`;
 //! and, only if a day has them, `walking_support`, `left_out` and `sealed_dose_taken`, and before `recorded_at` `imported_from`. An empty cell is a missing answer. The patient's own
 //! items and side effects stand under their names. What a spreadsheet could take for a formula gets a `'` in front, which
 //! is taken off again: the beginning of a text, and what follows a separator or line break in it, since the table may be

@@ -50,6 +50,8 @@ pub enum List {
     OwnItems,
     /// Side effects of the patient's own.
     OwnSideEffects,
+    /// Other medicines that are counted.
+    Medicines,
     /// What is rated.
     ItemsOn,
     /// The side effects that are asked.
@@ -67,6 +69,7 @@ impl List {
             Self::Trials => "trials_of_one",
             Self::OwnItems => "own_items",
             Self::OwnSideEffects => "own_side_effects",
+            Self::Medicines => "medicines",
             Self::ItemsOn => "items_on",
             Self::SideEffectsOn => "side_effects_on",
         }

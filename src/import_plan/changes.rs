@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::diary::{
-    Diary, Direction, DoseStep, Form, ItemId, OwnItem, OwnSideEffect, Phase, Settings, SideEffectId, SortedSet,
-    Treatment,
+    Diary, Direction, DoseStep, Form, ItemId, Medicine, OwnItem, OwnSideEffect, Phase, Settings, SideEffectId,
+    SortedSet, Treatment,
 };
 use crate::trial_of_one::TrialsOfOne;
 use crate::words::{Word, merging as words, names};
@@ -44,6 +44,10 @@ pub(super) fn settings(was: &Settings, is: &Settings) -> Vec<String> {
     for effect in was.own_side_effects() {
         let after = is.own_side_effect(&effect.id).map(effect_words);
         lines.extend(own_change(&effect_words(effect), after));
+    }
+    for medicine in was.medicines() {
+        let after = is.medicine(&medicine.id).map(medicine_words);
+        lines.extend(own_change(&medicine_words(medicine), after));
     }
     lines
 }
@@ -96,6 +100,15 @@ fn effect_words(effect: &OwnSideEffect) -> String {
         words::own_side_effect
     };
     say(effect.name.as_str())
+}
+
+fn medicine_words(medicine: &Medicine) -> String {
+    let say = if medicine.archived {
+        words::medicine_away
+    } else {
+        words::medicine
+    };
+    say(&names::medicine_with_unit(medicine))
 }
 
 /// Each phase and dose step that comes, goes or changes.

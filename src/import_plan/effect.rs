@@ -145,12 +145,14 @@ pub(super) fn far_reach(before: &Diary, after: &Diary) -> Option<String> {
 fn besides(besides: &Besides, before: &Diary, after: &Diary, no_setting_is_named: bool) -> Vec<String> {
     let come = |say: fn(&str) -> String, names: &[String]| (!names.is_empty()).then(|| say(&listed(names)));
     let (was, is) = (&before.settings, &after.settings);
-    let unnamed = no_setting_is_named && besides.own_items.is_empty() && besides.own_side_effects.is_empty();
+    let own = [&besides.own_items, &besides.own_side_effects, &besides.medicines];
+    let unnamed = no_setting_is_named && own.into_iter().all(Vec::is_empty);
     let unread = was.unknown != is.unknown || (besides.settings && unnamed);
     let said = |is_so: bool, words: &str| is_so.then(|| words.to_owned());
     let all = [
         come(words::own_items_come, &besides.own_items),
         come(words::own_side_effects_come, &besides.own_side_effects),
+        come(words::medicines_come, &besides.medicines),
         said(besides.template, words::plan_changes()),
         (besides.cards > 0).then(|| words::cards_come(besides.cards)),
         (besides.unread_cards > 0).then(|| card::unread_come(besides.unread_cards)),

@@ -129,6 +129,10 @@ pub fn plan_table(here: &str, request: &TableRequest, file: &[u8]) -> Result<Tab
                 .then(|| effect.name.to_string()),
         );
     }
+    for medicine in settings.medicines() {
+        let is_new = was.medicine(&medicine.id).is_none();
+        own.extend(is_new.then(|| medicine.name.to_string()));
+    }
     let notes = [
         note(words::adds, gaps.adds.iter().copied()),
         note(words::fills, gaps.fills.iter().copied()),
@@ -234,6 +238,7 @@ fn name_words(answer: &Answer, settings: &Settings) -> String {
     match answer {
         Answer::Item(item, _) => names::any_item(item, settings),
         Answer::SideEffect(effect, _) => names::any_side_effect(effect, settings),
+        Answer::Medicine(medicine, _) => names::any_medicine(medicine, settings),
         Answer::DoseTaken(_) => words::ldn_dose().to_owned(),
         Answer::RescueMedicine(_) => names::extra_pain_medicine().to_owned(),
         Answer::WalkingSupport(_) => names::walking_support().to_owned(),
@@ -245,6 +250,7 @@ fn name_words(answer: &Answer, settings: &Settings) -> String {
 fn value_words(answer: &Answer) -> String {
     match answer {
         Answer::Item(_, rating) => rating.get().to_string(),
+        Answer::Medicine(_, count) => count.to_string(),
         Answer::SideEffect(_, answer)
         | Answer::RescueMedicine(answer)
         | Answer::WalkingSupport(answer)

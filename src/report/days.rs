@@ -172,7 +172,7 @@ fn row(diary: &Diary, day: &Day, items: &[&ItemId]) -> Vec<String> {
     row.extend([
         dose,
         side_effects(diary, day),
-        what_else(day),
+        what_else(diary, day),
         recorded(diary, day).into(),
     ]);
     row
@@ -191,7 +191,7 @@ fn side_effects(diary: &Diary, day: &Day) -> String {
     }
 }
 
-fn what_else(day: &Day) -> String {
+fn what_else(diary: &Diary, day: &Day) -> String {
     let answers = day.answers();
     let known = [
         (answers.left_out, words::too_unwell()),
@@ -199,10 +199,9 @@ fn what_else(day: &Day) -> String {
         (answers.walking_support == Some(true), words::walking()),
     ];
     let known = known.into_iter().filter_map(|(holds, name)| holds.then_some(name));
-    known
-        .chain(answers.tags.iter().map(names::tag))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let mut all = names::all_counted(answers, &diary.settings);
+    all.extend(known.chain(answers.tags.iter().map(names::tag)).map(str::to_owned));
+    all.join(", ")
 }
 
 fn recorded(diary: &Diary, day: &Day) -> &'static str {

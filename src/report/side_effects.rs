@@ -1,6 +1,8 @@
 //! Side effects by phase beside those of the trials, with tolerability and what was taken.
 
-use crate::diary::{Answers, Diary, ItemId, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect};
+use crate::diary::{
+    Answers, Diary, ItemId, OwnId, SideEffectId, SortedMap, SortedSet, StandardItem, StandardSideEffect,
+};
 use crate::trial::published::{Topic, figures_on};
 use crate::trial::{Analysis, PhaseSummary, mean_of_days as mean};
 use crate::words::{Decimal, names, paper as words};
@@ -111,7 +113,32 @@ pub(super) fn rows_below(diary: &Diary, phases: &[&PhaseSummary], choices: &Choi
         &words::counted(names::walking_support()),
         |answers| answers.walking_support,
     );
-    [tolerability, taken, rescue, walking].into_iter().flatten().collect()
+    let medicines = medicine_rows(diary, phases).into_iter().take(MEDICINES_ON_PAGE_1);
+    let rows = [tolerability, taken].into_iter().flatten().chain(medicines);
+    rows.chain([rescue, walking].into_iter().flatten()).collect()
+}
+
+/// Other medicines that page 1 has room for.
+pub(super) const MEDICINES_ON_PAGE_1: usize = 2;
+
+/// Of each other medicine how much was taken a day, and on how many of the days with an answer none (D8).
+pub(super) fn medicine_rows(diary: &Diary, phases: &[&PhaseSummary]) -> Vec<Vec<String>> {
+    let mut counted: SortedSet<&OwnId> = SortedSet::default();
+    counted.extend(phases.iter().flat_map(|phase| phase.medicines.keys()));
+    let row = |id: &OwnId| {
+        let name = diary.settings.medicine(id).map(names::medicine_with_unit);
+        let name = name.unwrap_or_else(|| names::any_medicine(id, &diary.settings));
+        let mut row = vec![words::medicine(&name)];
+        row.extend(phases.iter().map(|phase| {
+            phase.medicines.get(id).map_or_else(
+                || NONE.to_owned(),
+                |one| words::medicine_cell(Decimal::of(one.mean, 1), one.without.yes, one.without.answered),
+            )
+        }));
+        row.push(NONE.to_owned());
+        row
+    };
+    counted.into_iter().map(row).collect()
 }
 
 /// On how many of the days with an answer it was yes, by phase.

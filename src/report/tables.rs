@@ -9,7 +9,9 @@ use crate::words::{Decimal, names, paper as words};
 
 use super::finding::{self, About};
 use super::parts::{Choices, NONE, Table, unbroken};
-use super::side_effects::{in_order, rows_below, side_by_side, side_effect_head, side_effect_row};
+use super::side_effects::{
+    MEDICINES_ON_PAGE_1, in_order, medicine_rows, rows_below, side_by_side, side_effect_head, side_effect_row,
+};
 
 /// Ratings and side effects that page 1 has room for; each further column of another phase, by which lines are broken,
 /// takes two ratings.
@@ -41,24 +43,36 @@ pub(super) fn tables(
         .iter()
         .map(|effect| side_effect_row(diary, &phases, effect))
         .collect();
+    let mut medicines = medicine_rows(diary, &phases);
+    let more_medicines = Table {
+        caption: names::other_medicines().into(),
+        rows: medicines.split_off(medicines.len().min(MEDICINES_ON_PAGE_1)),
+        ..side_effect_head(about, &phases)
+    };
+    let first = if about.columns().len() > 2 {
+        SIDE_EFFECTS_ON_PAGE_1 - 1
+    } else {
+        SIDE_EFFECTS_ON_PAGE_1
+    };
     let (mut effects, more_effects) = split(
         side_effect_head(about, &phases),
         rows,
-        if about.columns().len() > 2 {
-            SIDE_EFFECTS_ON_PAGE_1 - 1
-        } else {
-            SIDE_EFFECTS_ON_PAGE_1
-        },
+        first - medicines.len(),
         words::further_side_effects(),
     );
     effects.rows.extend(rows_below(diary, &phases, choices));
     let filled = |table: &Table| !table.rows.is_empty();
     (
         [items, effects].into_iter().filter(filled).collect(),
-        [more_items, more_effects, all_phases(diary, about, choices)]
-            .into_iter()
-            .filter(filled)
-            .collect(),
+        [
+            more_items,
+            more_effects,
+            more_medicines,
+            all_phases(diary, about, choices),
+        ]
+        .into_iter()
+        .filter(filled)
+        .collect(),
     )
 }
 

@@ -3,16 +3,16 @@
 use super::words as told;
 use super::{Fact, Layer};
 use crate::charts::Table;
-use crate::diary::{Against, Diary};
+use crate::diary::{Against, Diary, OwnId, Settings, SortedSet};
 use crate::statistics::{Interval, Level};
 use crate::trial::{
-    Analysis, Comparison, EndPoint, Figures, IMPORTANT_DROP, LikelyRange, Means, SecondLayer, Status, Study,
-    probability,
+    Analysis, Comparison, EndPoint, Figures, IMPORTANT_DROP, LikelyRange, Means, PhaseSummary, SecondLayer,
+    SideEffectSummary, Status, Study, probability,
 };
 use crate::words::{Decimal, dates, drawings, names, numbers, results as words, trial};
 
 /// One comparison, figure by figure, and how it was computed.
-pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
+pub(super) fn layer(diary: &Diary, study: &Study<'_>, shown: &Comparison) -> Layer {
     let mut facts = Vec::new();
     if let Some(means) = &shown.contrast.means {
         facts.extend(of_means(means, [&shown.during(), &shown.against.when()]));
@@ -25,9 +25,60 @@ pub(super) fn layer(study: &Study<'_>, shown: &Comparison) -> Layer {
     if let Some(layer) = study.second_layer(shown.phase, &shown.item) {
         facts.extend(of_layer(&layer, shown.contrast.status));
     }
+    let phases = study.phases();
     Layer {
         facts,
-        method: told::method(study, &study.phases()),
+        beside: beside(&diary.settings, &phases),
+        method: told::method(study, &phases),
+    }
+}
+
+/// What was taken and needed beside LDN, by phase: how much a day, and on how many of the days with an answer.
+fn beside(settings: &Settings, phases: &[PhaseSummary]) -> Table {
+    let mut medicines: SortedSet<&OwnId> = SortedSet::default();
+    medicines.extend(phases.iter().flat_map(|phase| phase.medicines.keys()));
+    let mut rows = Vec::new();
+    let row = |what: &str, phase: &PhaseSummary, mean: Option<f64>, days: &SideEffectSummary| {
+        let interval = days.clustered.interval95;
+        vec![
+            what.to_owned(),
+            phase.name_among(phases, dates::full),
+            mean.map_or_else(|| numbers::none().to_owned(), |mean| decimal(mean).to_string()),
+            drawings::some_of_all(days.yes, days.answered),
+            trial::percent(whole(100.0 * days.clustered.share)),
+            drawings::percent_range(whole(100.0 * interval.low), whole(100.0 * interval.high)),
+        ]
+    };
+    for id in &medicines {
+        let name = settings.medicine(id).map(names::medicine_with_unit);
+        let name = words::days_without(&name.unwrap_or_else(|| names::any_medicine(id, settings)));
+        for phase in phases {
+            let one = phase.medicines.get(*id);
+            rows.extend(one.map(|one| row(&name, phase, Some(one.mean), &one.without)));
+        }
+    }
+    let needed: [(&str, fn(&PhaseSummary) -> Option<SideEffectSummary>); 2] = [
+        (names::extra_pain_medicine(), |phase| phase.rescue_medicine),
+        (names::walking_support(), |phase| phase.walking_support),
+    ];
+    for (name, of) in needed {
+        let name = words::days_needed(name);
+        for phase in phases {
+            rows.extend(of(phase).map(|days| row(&name, phase, None, &days)));
+        }
+    }
+    Table {
+        columns: [
+            words::column_what(),
+            words::column_phase(),
+            words::column_a_day(),
+            words::column_such_days(),
+            drawings::share(),
+            drawings::likely_range(),
+        ]
+        .map(String::from)
+        .to_vec(),
+        rows,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{ItemId, PhaseKind, PhaseSpan, SideEffectId, SortedMap};
+use crate::diary::{ItemId, OwnId, PhaseKind, PhaseSpan, SideEffectId, SortedMap};
 use crate::statistics::{Clustered, clustered_wilson, mean, median, sample_sd};
 
 use super::completeness::Doses;
@@ -40,6 +40,10 @@ pub struct PhaseSummary {
     pub side_effects: SortedMap<SideEffectId, SideEffectSummary>,
     /// Doses planned on these days, and how many of them are recorded as taken; `None` where none was planned.
     pub doses: Option<Doses>,
+    /// Every other medicine that was counted in it, with the same exception (D8).
+    pub medicines: SortedMap<OwnId, MedicineSummary>,
+    /// Whether extra pain medicine was needed; `None` where it was not answered on any day.
+    pub rescue_medicine: Option<SideEffectSummary>,
     /// Whether walking support was needed; `None` where it was not answered on any day.
     pub walking_support: Option<SideEffectSummary>,
 }
@@ -82,6 +86,15 @@ pub struct SideEffectSummary {
     pub clustered: Clustered,
 }
 
+/// One other medicine over the answered days of a phase; a day without an answer is in none of these.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MedicineSummary {
+    /// How many were taken a day, on average.
+    pub mean: f64,
+    /// The days on which none was taken, as the yes of the question whether it was one.
+    pub without: SideEffectSummary,
+}
+
 impl PhaseSummary {
     /// Its name among others: with its first day by a form of dates, or its month, where there are several of its kind.
     pub fn name_among(&self, all: &[PhaseSummary], form: fn(NaiveDate) -> String) -> String {
@@ -117,6 +130,12 @@ impl PhaseSummary {
         let is_open = !span.phase.kind.is_blinded();
         let items = items.filter(|_| is_open);
         let side_effects = side_effects.filter(|_| is_open);
+        let medicines = readings.medicines.iter().filter_map(|(medicine, column)| {
+            let counts = between(column, from, to, |entry| entry.0);
+            Some((medicine.clone(), MedicineSummary::of(counts)?))
+        });
+        let medicines = medicines.filter(|_| is_open);
+        let rescue = between(&readings.rescue_medicine, from, to, |entry| entry.0);
         let walking = between(&readings.walking_support, from, to, |entry| entry.0);
         PhaseSummary {
             index: span.index,
@@ -132,6 +151,8 @@ impl PhaseSummary {
             items: items.collect(),
             side_effects: side_effects.collect(),
             doses,
+            medicines: medicines.collect(),
+            rescue_medicine: SideEffectSummary::of(rescue).filter(|_| is_open),
             walking_support: SideEffectSummary::of(walking).filter(|_| is_open),
         }
     }
@@ -145,6 +166,17 @@ impl ItemSummary {
             mean: mean(&values)?,
             median: median(&values)?,
             sd: sample_sd(&values),
+        })
+    }
+}
+
+impl MedicineSummary {
+    fn of(counts: &[(NaiveDate, u8)]) -> Option<Self> {
+        let taken: Vec<f64> = counts.iter().map(|(_, count)| f64::from(*count)).collect();
+        let without: Vec<(NaiveDate, bool)> = counts.iter().map(|(date, count)| (*date, *count == 0)).collect();
+        Some(MedicineSummary {
+            mean: mean(&taken)?,
+            without: SideEffectSummary::of(&without)?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diary::{Came, Diary, ItemId, SideEffectId, SortedMap, Tag};
+use crate::diary::{Came, Diary, ItemId, OwnId, SideEffectId, SortedMap, Tag};
 
 /// Whether days that were filled in after they had ended are counted (A8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +139,10 @@ pub(super) struct Readings {
     pub(super) side_effects: SortedMap<SideEffectId, Vec<(NaiveDate, bool)>>,
     /// The days on which the dose was answered, and whether any was taken; those too that are left out.
     pub(super) doses: Vec<(NaiveDate, bool)>,
+    /// How many of each other medicine were taken on the days on which that was answered.
+    pub(super) medicines: SortedMap<OwnId, Vec<(NaiveDate, u8)>>,
+    /// The days on which it was answered whether extra pain medicine was needed.
+    pub(super) rescue_medicine: Vec<(NaiveDate, bool)>,
     /// The days on which it was answered whether walking support was needed.
     pub(super) walking_support: Vec<(NaiveDate, bool)>,
 }
@@ -152,6 +156,8 @@ impl Readings {
             left_out: SortedMap::default(),
             side_effects: SortedMap::default(),
             doses: Vec::new(),
+            medicines: SortedMap::default(),
+            rescue_medicine: Vec::new(),
             walking_support: Vec::new(),
         };
         for day in diary.days().take_while(|day| day.date() <= as_of) {
@@ -173,6 +179,12 @@ impl Readings {
                     push(&mut readings.left_out, item, (day.date(), came));
                 }
                 continue;
+            }
+            for (medicine, count) in &answers.medicines {
+                push(&mut readings.medicines, medicine, (day.date(), count.get()));
+            }
+            if let Some(needed) = answers.rescue_medicine {
+                readings.rescue_medicine.push((day.date(), needed));
             }
             if let Some(needed) = answers.walking_support {
                 readings.walking_support.push((day.date(), needed));

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::messages::names as messages;
 use crate::diary::{
-    Dose, Form, GlobalChange, ItemId, Name, OwnItem, Period, Phase, PhaseKind, Rating, Settings, SideEffectId,
-    StandardItem, StandardSideEffect, Tag,
+    Answers, Count, Dose, Form, GlobalChange, ItemId, Medicine, Name, OwnId, OwnItem, Period, Phase, PhaseKind, Rating,
+    Settings, SideEffectId, StandardItem, StandardSideEffect, Tag,
 };
 
 /// "Pain".
@@ -395,6 +395,11 @@ pub fn walking_support() -> &'static str {
     messages::walking_support()
 }
 
+/// The heading of the medicines that are counted beside LDN.
+pub fn other_medicines() -> &'static str {
+    messages::other_medicines()
+}
+
 /// The name of any item: a patient's own by the name that they gave it, and never by the id that files call it by.
 pub fn any_item(id: &ItemId, settings: &Settings) -> String {
     match id {
@@ -404,6 +409,36 @@ pub fn any_item(id: &ItemId, settings: &Settings) -> String {
             .map_or(messages::own_item_gone(), |item| item.name.as_str())
             .to_owned(),
     }
+}
+
+/// The name of a medicine that is counted, by what the patient calls it.
+pub fn any_medicine(id: &OwnId, settings: &Settings) -> String {
+    settings
+        .medicine(id)
+        .map_or(messages::medicine_gone(), |medicine| medicine.name.as_str())
+        .to_owned()
+}
+
+/// "Tramadol (50 mg)", or the name alone.
+pub fn medicine_with_unit(medicine: &Medicine) -> String {
+    let name = medicine.name.as_str();
+    match &medicine.unit {
+        Some(unit) => messages::with_unit(name, unit.as_str()),
+        None => name.to_owned(),
+    }
+}
+
+/// "Tramadol 2".
+pub fn counted(medicine: &str, count: Count) -> String {
+    messages::counted(medicine, count.get())
+}
+
+/// "Tramadol 2" of each medicine that was counted on a day, none included.
+pub fn all_counted(answers: &Answers, settings: &Settings) -> Vec<String> {
+    let counts = answers.medicines.iter();
+    counts
+        .map(|(id, count)| counted(&any_medicine(id, settings), *count))
+        .collect()
 }
 
 /// "Pain 62".

@@ -94,6 +94,7 @@ impl Said for SettingsError {
     fn said(&self) -> String {
         match self {
             Self::TooManyOwnItems => messages::too_many_own_items(Settings::MAX_OWN_ITEMS),
+            Self::TooManyMedicines => messages::too_many_medicines(Settings::MAX_MEDICINES),
             Self::SameId(id) => messages::same_id(id.as_str()),
             Self::OnTwice(id) => messages::on_twice(id),
             Self::NoSuchId(id) => messages::no_such_id(id.as_str()),

@@ -39,6 +39,7 @@ fn day() -> impl Strategy<Value = Option<(Value, bool)>> {
         json!({"rescue_medicine": false}),
         json!({"walking_support": false}),
         json!({"sealed_dose_taken": false}),
+        json!({"medicines": {"medicine_1": 0}}),
         json!({"left_out": true}),
         json!({"tags": ["flare"]}),
         json!({"note": "."}),
@@ -73,7 +74,8 @@ fn read(days: &[Option<(Value, bool)>]) -> Diary {
         })
         .collect();
     let phases = json!([{"kind": "baseline", "from": first().to_string(), "said": true}]);
-    let file = json!({"format": "ldn-diary", "version": 1, "phases": phases, "days": days});
+    let settings = json!({"medicines": [{"id": "medicine_1", "name": "Tramadol"}]});
+    let file = json!({"format": "ldn-diary", "version": 1, "settings": settings, "phases": phases, "days": days});
     backup::read(&file.to_string(), LAST_DATE).unwrap()
 }
 

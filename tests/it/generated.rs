@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
-    Against, Answers, Arm, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays, FinalRange,
-    Form, GlobalChange, Guess, ItemId, KeptAnswer, LAST_DATE, Millionths, Name, Note, OwnId, OwnItem, OwnSideEffect,
-    Phase, PhaseKind, PlannedPhase, Points, Rating, Rest, Sealed, Settings, SideEffectId, StandardItem,
-    StandardSideEffect, Sure, Tag, Template, Treatment, TrialOfOne, TrialPlan, Unknown,
+    Against, Answers, Arm, Count, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays,
+    FinalRange, Form, GlobalChange, Guess, ItemId, KeptAnswer, LAST_DATE, Medicine, Millionths, Name, Note, OwnId,
+    OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Points, Rating, Rest, Sealed, Settings, SideEffectId,
+    StandardItem, StandardSideEffect, Sure, Tag, Template, Treatment, TrialOfOne, TrialPlan, Unknown,
 };
 use ldn_diary::exchange::backup::{Mark, Marks};
 use ldn_diary::exchange::seal;
@@ -235,6 +235,7 @@ fn unknown_answers() -> impl Strategy<Value = Unknown> {
 }
 
 const OWN_ITEMS: [&str; 3] = ["own_1", "own_2", "fog"];
+const MEDICINES: [&str; 2] = ["medicine_1", "tramadol"];
 const OWN_EFFECTS: [&str; 2] = ["effect_1", "itching"];
 
 fn own(id: &str) -> OwnId {
@@ -272,16 +273,30 @@ fn settings() -> impl Strategy<Value = Settings> {
             unknown,
         })
     };
-    let declared = (OWN_ITEMS.map(own_item), of(OWN_EFFECTS.map(own_effect)));
+    let medicine = |id: &'static str| {
+        (name(), of(name()), any::<bool>(), unknown()).prop_map(move |(name, unit, archived, unknown)| Medicine {
+            id: own(id),
+            name,
+            unit,
+            archived,
+            unknown,
+        })
+    };
+    let declared = (
+        OWN_ITEMS.map(own_item),
+        of(OWN_EFFECTS.map(own_effect)),
+        MEDICINES.map(medicine),
+    );
     let on = (
         subsequence(item_ids(), 0..14).prop_shuffle(),
         subsequence(side_effect_ids(), 0..16).prop_shuffle(),
     );
     (of(name()), 0..=360_u16, declared, on, any::<bool>(), unknown()).prop_map(
-        |(condition, end, (items, effects), (items_on, effects_on), walking, unknown)| {
+        |(condition, end, (items, effects, medicines), (items_on, effects_on), walking, unknown)| {
             let mut settings = Settings::default()
                 .with_own_items(items.into())
                 .and_then(|settings| settings.with_own_side_effects(effects.into_iter().flatten().collect()))
+                .and_then(|settings| settings.with_medicines(medicines.into()))
                 .and_then(|settings| settings.with_items_on(items_on))
                 .and_then(|settings| settings.with_side_effects_on(effects_on))
                 .expect("ids are unique");
@@ -426,6 +441,7 @@ struct DayParts {
     unknown: Unknown,
     unknown_items: Unknown,
     unknown_side_effects: Unknown,
+    unknown_medicines: Unknown,
 }
 
 impl DayParts {
@@ -435,6 +451,7 @@ impl DayParts {
         day.unknown = self.unknown;
         day.unknown_items = self.unknown_items;
         day.unknown_side_effects = self.unknown_side_effects;
+        day.unknown_medicines = self.unknown_medicines;
         day
     }
 }
@@ -448,9 +465,10 @@ fn day_parts() -> impl Strategy<Value = DayParts> {
         unknown(),
         unknown_answers(),
         unknown_answers(),
+        unknown_answers(),
     )
         .prop_map(
-            |(recorded_at, edited_at, imported_from, answers, unknown, unknown_items, unknown_side_effects)| DayParts {
+            |(
                 recorded_at,
                 edited_at,
                 imported_from,
@@ -458,6 +476,16 @@ fn day_parts() -> impl Strategy<Value = DayParts> {
                 unknown,
                 unknown_items,
                 unknown_side_effects,
+                unknown_medicines,
+            )| DayParts {
+                recorded_at,
+                edited_at,
+                imported_from,
+                answers,
+                unknown,
+                unknown_items,
+                unknown_side_effects,
+                unknown_medicines,
             },
         )
 }
@@ -476,8 +504,16 @@ pub(crate) fn own_settings() -> Settings {
         archived: false,
         unknown: Unknown::default(),
     });
+    let medicines = MEDICINES.map(|id| Medicine {
+        id: own(id),
+        name: Name::new(id).expect("a name"),
+        unit: None,
+        archived: false,
+        unknown: Unknown::default(),
+    });
     Settings::default()
         .with_own_items(items.into())
+        .and_then(|settings| settings.with_medicines(medicines.into()))
         .expect("ids are unique")
 }
 
@@ -486,11 +522,13 @@ pub(crate) fn answers() -> impl Strategy<Value = Answers> {
     let rating = (0..=100_i64).prop_map(|rating| Rating::new(rating).expect("on the scale"));
     let items = btree_map(select(item_ids()), rating, 0..8);
     let effects = btree_map(select(side_effect_ids()), any::<bool>(), 0..8);
+    let count = (0..=99_i64).prop_map(|count| Count::new(count).expect("a count"));
+    let medicines = btree_map(select(MEDICINES.map(own).to_vec()), count, 0..3);
     let tag = prop_oneof![select(&Tag::STANDARD[..]), name().prop_map(Tag::new)];
     let yes_or_no = || of(any::<bool>());
     (
         items,
-        effects,
+        (effects, medicines),
         of(dose()),
         (yes_or_no(), yes_or_no()),
         yes_or_no(),
@@ -501,7 +539,7 @@ pub(crate) fn answers() -> impl Strategy<Value = Answers> {
         .prop_map(
             |(
                 items,
-                side_effects,
+                (side_effects, medicines),
                 dose_taken,
                 (rescue_medicine, sealed_dose),
                 walking_support,
@@ -511,6 +549,7 @@ pub(crate) fn answers() -> impl Strategy<Value = Answers> {
             )| Answers {
                 items: items.into_iter().collect(),
                 side_effects: side_effects.into_iter().collect(),
+                medicines: medicines.into_iter().collect(),
                 dose_taken,
                 rescue_medicine,
                 sealed_dose,

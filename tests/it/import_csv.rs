@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 use ldn_diary::diary::{
-    Answers, Day, DayEnd, Diary, Direction, Dose, ItemId, Note, Rating, Settings, StandardItem, StandardSideEffect, Tag,
+    Answers, Count, Day, DayEnd, Diary, Direction, Dose, ItemId, Note, Rating, Settings, StandardItem,
+    StandardSideEffect, Tag,
 };
 use ldn_diary::exchange::table::{self, Meaning, Reading, Reason, Scale, TableError, Unit, Why};
 use ldn_diary::exchange::{backup, csv};
@@ -342,4 +343,46 @@ proptest! {
             }
         }
     }
+}
+
+// D8, F2: a count comes back under its medicine, on a device that has not heard of it too, and is no rating.
+#[test]
+fn counted_medicines_have_columns_of_their_own() {
+    let names = ["Tramadol", "tramadol", "=A; 1", "medicine_1", "?!", "Pain"];
+    let mut diary = Diary::default();
+    let mut answers = Answers::default();
+    for (number, text) in (0..).zip(names) {
+        diary.settings = diary
+            .settings
+            .with_medicine(name(text), Some(name("50 mg")))
+            .expect("room");
+        let id = diary.settings.medicines().last().expect("just added").id.clone();
+        answers.medicines.insert(id, Count::new(number * 19).expect("a count"));
+    }
+    let now = at("2026-01-05T21:10:00+01:00");
+    let day = Day::record("2026-01-05".parse().expect("a date"), answers, now, DayEnd::default());
+    let diary = diary.with_day(day.expect("a day"));
+    for table in [csv::write(&diary), csv::write_commas(&diary)] {
+        let reading = read(&table.text, &diary.settings);
+        assert!(reading.left_out.is_empty(), "{:?}", reading.left_out);
+        assert_eq!(
+            reading.days,
+            diary.days().cloned().collect::<Vec<_>>(),
+            "{}",
+            table.text
+        );
+        assert_eq!(reading.settings, diary.settings);
+        let elsewhere = read(&table.text, &Settings::default());
+        let counts = elsewhere.days[0].answers().medicines.values();
+        assert_eq!(
+            counts.map(|count| count.get()).collect::<Vec<_>>(),
+            [0, 19, 38, 57, 76, 95]
+        );
+        assert!(elsewhere.days[0].answers().items.is_empty());
+    }
+    let wrong = read(
+        "\u{feff}date,phase,dose_planned_mg,dose_taken_mg,medicine:A,rescue_medicine,tags,note,recorded_at,edited_at,late\r\n2026-01-05,,,,1.5,,,,2026-01-05T21:10:00+01:00,,no\r\n",
+        &Settings::default(),
+    );
+    assert_eq!(listed(&wrong), [("medicine:A", Reason::NotACount, vec![2])]);
 }

@@ -20,6 +20,7 @@ mod imported;
 mod keeping;
 mod late_store;
 mod literals;
+mod medicines;
 mod merge;
 mod merged_days;
 mod no_baseline;

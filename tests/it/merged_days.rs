@@ -39,6 +39,7 @@ fn mixed(before: &Day, other: &Day, bits: u32) -> Day {
     let answers = Answers {
         items: entries(bits, &was.items, &is.items),
         side_effects: entries(bits, &was.side_effects, &is.side_effects),
+        medicines: entries(bits, &was.medicines, &is.medicines),
         dose_taken: part(bits, 1, &was.dose_taken, &is.dose_taken),
         sealed_dose: part(bits, 8, &was.sealed_dose, &is.sealed_dose),
         rescue_medicine: part(bits, 2, &was.rescue_medicine, &is.rescue_medicine),
@@ -55,6 +56,7 @@ fn mixed(before: &Day, other: &Day, bits: u32) -> Day {
     day.unknown = entries(bits, &before.unknown, &other.unknown);
     day.unknown_items = entries(bits, &before.unknown_items, &other.unknown_items);
     day.unknown_side_effects = entries(bits, &before.unknown_side_effects, &other.unknown_side_effects);
+    day.unknown_medicines = entries(bits, &before.unknown_medicines, &other.unknown_medicines);
     day
 }
 
@@ -67,6 +69,8 @@ fn all(day: &Day) -> Vec<(String, String)> {
         .map(|(id, rating)| (format!("item {id:?}"), rating.to_string()));
     let effects = answers.side_effects.iter();
     let effects = effects.map(|(id, there)| (format!("side effect {id:?}"), there.to_string()));
+    let counts = answers.medicines.iter();
+    let counts = counts.map(|(id, count)| (format!("medicine {id}"), count.to_string()));
     let tags = answers
         .tags
         .iter()
@@ -75,6 +79,7 @@ fn all(day: &Day) -> Vec<(String, String)> {
         ("field", &day.unknown),
         ("other item", &day.unknown_items),
         ("other effect", &day.unknown_side_effects),
+        ("other medicine", &day.unknown_medicines),
     ];
     let unread = unread.into_iter().flat_map(|(kind, fields)| {
         fields
@@ -91,7 +96,13 @@ fn all(day: &Day) -> Vec<(String, String)> {
     let single = single
         .into_iter()
         .filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    items.chain(effects).chain(tags).chain(unread).chain(single).collect()
+    items
+        .chain(effects)
+        .chain(counts)
+        .chain(tags)
+        .chain(unread)
+        .chain(single)
+        .collect()
 }
 
 fn value<'a>(answers: &'a [(String, String)], name: &str) -> Option<&'a str> {

@@ -16,6 +16,8 @@ dose = LDN taken
 dose-sealed = Dose of the bottle
 side-effects = Side effects
 happened = What else happened
+# The row of a medicine that is counted, with the most of a day.
+up-to = { $medicine }, up to { NUMBER($most) } a day
 none = none
 yes = yes
 # What the line through the days is, on screen and paper.

@@ -19,6 +19,7 @@ mood = Mood today: 0 worst imaginable, 100 best imaginable
 life-satisfaction = Satisfaction with life today: 0 not satisfied at all, 100 completely satisfied
 touch-sensitivity = Pain from light touch today: 0 none, 100 worst imaginable
 swelling = Swelling today: 0 none, 100 worst imaginable
+how-many = { $medicine }, how many were taken
 own-lower = { $name }, 0 to 100, lower is better
 own-higher = { $name }, 0 to 100, higher is better
 left-out = The rest was left out on purpose: too unwell

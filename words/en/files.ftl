@@ -63,6 +63,7 @@ dose-of-list = Dose { NUMBER($number) } of the list
 trial-of-list = Trial of one { NUMBER($number) } of the list
 own-item-of-list = Own item { NUMBER($number) } of the list
 own-side-effect-of-list = Own side effect { NUMBER($number) } of the list
+medicine-of-list = Other medicine { NUMBER($number) } of the list
 rated-of-list = Rated item { NUMBER($number) } of the list
 asked-of-list = Asked side effect { NUMBER($number) } of the list
 
@@ -87,6 +88,7 @@ trials-of-one = List of trials of one
 sealed-dose = Sealed dose taken
 own-items = List of own items
 own-side-effects = List of own side effects
+unit = Unit
 items-on = List of what is rated
 side-effects-on = List of asked side effects
 

@@ -63,6 +63,7 @@ nothing-new = There is nothing in it that could be imported. Choose another back
 # What else changes.
 own-items-come = Own items that come along: { $names }.
 own-side-effects-come = Own side effects that come along: { $names }.
+medicines-come = Other medicines that come along: { $names }.
 plan-changes = The plan that you follow changes.
 cards-come = { $count ->
     [one] { $count } decision card comes along.
@@ -106,6 +107,8 @@ own-item-higher = item { $name } (higher is better)
     .away = item { $name } (higher is better, put away)
 own-side-effect = side effect { $name }
     .away = side effect { $name } (put away)
+medicine = medicine { $name }
+    .away = medicine { $name } (put away)
 own-goes = Your own { $thing } goes.
 own-changes = Your own { $after } instead of { $before }.
 

@@ -69,6 +69,11 @@ own-item = “{ $name }”
 own-item-gone = An own item that is no longer there
     .within = an own item that is no longer there
 own-effect-gone = An own side effect that is no longer there
+medicine-gone = A medicine that is no longer there
+# A medicine that is counted: what one of it is, and how many were taken.
+with-unit = { $name } ({ $unit })
+counted = { $medicine } { NUMBER($count) }
+other-medicines = Other medicines
 
 # What 0 and 100 mean where a scale has no words of its own.
 none = none

@@ -188,6 +188,9 @@ tolerability = Tolerability, mean 0 to 100
 dose-taken = Dose taken: days / answered
 dose-taken-of-days = Taken: days / all days
 counted = { $what }: days / answered
+# Another medicine that is counted, in a phase: how much a day, and on how many of the days with an answer none.
+medicine = { $name }: a day; days without / answered
+medicine-cell = { NUMBER($mean) }; { NUMBER($without) }/{ NUMBER($answered) }
 share = { NUMBER($yes) }/{ NUMBER($answered) } ({ NUMBER($percent) } %)
 people = { NUMBER($ldn) } % / { NUMBER($placebo) } %
 

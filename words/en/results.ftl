@@ -15,6 +15,13 @@ trials-note = These are means of many people in a trial, marked with a tick wher
 more = More for your doctor
 figures = Figure by figure
 everything = All items and phases
+beside = Other medicines and support, by phase
+# What a row of it counts: days on which none was taken, or on which it was needed.
+days-without = { $medicine }: days without
+days-needed = { $what }: days with it
+column-what = What
+column-a-day = A day, on average
+column-such-days = Such days of those answered
 method = How it was computed
 in-chart = See every day in the chart
 fewer = Show the newest

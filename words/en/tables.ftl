@@ -48,6 +48,7 @@ reason-scale-not-said = the scale is not said
 reason-zero-not-said = it is not said what 0 means
 reason-other-word = a word that the scale does not have
 reason-not-yes-or-no = neither yes nor no
+reason-not-a-count = not a whole number from 0 to 99
 reason-not-a-dose = not a dose
 reason-unit-not-said = the unit is not said
 reason-not-an-instant = not a time of recording

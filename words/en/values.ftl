@@ -20,10 +20,11 @@ not-a-time-of-day = This is not a time of day. Write it like { $example }.
 # What a patient has added has an id in the file.
 bad-id = An id has 1 to { NUMBER($most) } of the characters a-z, 0-9 and _. Correct it in the file.
 standard-id = This id belongs to a standard item or side effect. Choose another one in the file.
-same-id = The id “{ $id }” is used twice. Give each item and side effect an id of its own.
+same-id = The id “{ $id }” is used twice. Give each item, side effect and medicine an id of its own.
 on-twice = “{ $id }” is switched on twice. List it once.
 no-such-id = “{ $id }” is not in the list any more. Look at the settings again.
 too-many-own-items = { NUMBER($most) } ratings of your own are the most at a time. Put one away first.
+too-many-medicines = { NUMBER($most) } other medicines are the most at a time. Put one away first.
 
 # Phases and doses.
 phases-out-of-order = The phase of { DATETIME($date, form: "full") } does not begin after the one before it. Choose a later first day.

@@ -10,14 +10,14 @@ use super::layout::{ROW, number};
 use super::time::{DAY, Density, midnight};
 use super::{Drawing, TextScale, silent};
 use crate::charts::palette::Palette;
-use crate::diary::{Diary, SideEffectId, SortedSet};
+use crate::diary::{Diary, OwnId, SideEffectId, SortedSet};
 use crate::json::json;
 use crate::words::{charts as words, names};
 
-/// One row: its name and the days with a mark.
+/// One row: its name and the days with a mark, each with how much of a whole mark it has.
 pub(super) struct Row {
     pub(super) name: String,
-    days: Vec<NaiveDate>,
+    days: Vec<(NaiveDate, f64)>,
     shape: Shape,
 }
 
@@ -25,16 +25,18 @@ pub(super) struct Row {
 enum Shape {
     SideEffect,
     Medicine,
+    /// As high as the day has of the most of a day.
+    Count,
     Tag,
 }
 
 /// The rows that have a mark, and those of the side effects that are asked about.
 pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
     let settings = &diary.settings;
-    let with = |holds: &dyn Fn(&Answered<'_>) -> bool| -> Vec<NaiveDate> {
+    let with = |holds: &dyn Fn(&Answered<'_>) -> bool| -> Vec<(NaiveDate, f64)> {
         days.iter()
             .filter(|(_, answered)| answered.as_ref().is_some_and(holds))
-            .map(|(date, _)| date)
+            .map(|(date, _)| (date, 1.0))
             .collect()
     };
     let effect = |id: &SideEffectId| Row {
@@ -47,6 +49,27 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
         .filter_map(|(_, answered)| answered)
         .flat_map(|one| one.day.answers().side_effects.keys())
         .collect();
+    let medicines: SortedSet<&OwnId> = days
+        .iter()
+        .filter_map(|(_, answered)| answered)
+        .flat_map(|one| one.day.answers().medicines.keys())
+        .collect();
+    let medicine = |id: &OwnId| {
+        let count = |one: &Answered<'_>| one.day.answers().medicines.get(id).map_or(0, |count| count.get());
+        let counts = days
+            .iter()
+            .filter_map(|(date, answered)| Some((date, count(&answered?))));
+        let counts: Vec<(NaiveDate, u8)> = counts.filter(|(_, count)| *count > 0).collect();
+        let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        let name = settings.medicine(id).map(names::medicine_with_unit);
+        let name = name.unwrap_or_else(|| names::any_medicine(id, settings));
+        let part = |(date, count): (NaiveDate, u8)| (date, f64::from(count) / f64::from(most));
+        Row {
+            name: if most > 1 { words::up_to(&name, most) } else { name },
+            days: counts.into_iter().map(part).collect(),
+            shape: Shape::Count,
+        }
+    };
     let others = [
         Row {
             name: names::extra_pain_medicine().to_owned(),
@@ -65,7 +88,12 @@ pub(super) fn rows(diary: &Diary, days: &Days<'_>) -> Vec<Row> {
         },
     ];
     let others = others.into_iter().filter(|row| !row.days.is_empty());
-    effects.into_iter().map(effect).chain(others).collect()
+    effects
+        .into_iter()
+        .map(effect)
+        .chain(medicines.into_iter().map(medicine))
+        .chain(others)
+        .collect()
 }
 
 /// Each row is one line, broken between its marks: thousands of days are as light as ten.
@@ -80,7 +108,7 @@ pub(super) fn draw(
     for (place, row) in rows.iter().enumerate() {
         let top = number(place);
         let width = match density {
-            Density::EveryDay => row.shape.height(),
+            Density::EveryDay => row.shape.stroke(),
             Density::Means | Density::Weeks => STROKE,
         };
         let line = Line::new()
@@ -108,26 +136,35 @@ impl Row {
     fn marks(&self, top: f64, first: NaiveDate, density: Density) -> Vec<DataPoint> {
         let share = |pixels: f64| pixels / f64::from(ROW);
         match density {
+            Density::EveryDay if matches!(self.shape, Shape::Count) => self.upright_marks(top),
             Density::EveryDay => {
                 let middle = top + share(self.shape.height()) / 2.0;
-                self.days.iter().flat_map(|date| lying(*date, middle)).collect()
+                self.days.iter().flat_map(|(date, _)| lying(*date, middle)).collect()
             }
-            Density::Means => {
-                let height = share(self.shape.height());
-                let marks = self.days.iter();
-                marks.flat_map(|date| upright(*date, top + height, height)).collect()
-            }
+            Density::Means => self.upright_marks(top),
             Density::Weeks => {
                 let whole = Shape::SideEffect.height();
-                let weeks = self.days.chunk_by(|a, b| week(first, *a) == week(first, *b));
-                let mark = |days: &[NaiveDate]| {
-                    let middle = first + TimeDelta::days(7 * week(first, *days.first()?) + 3);
-                    let height = share((whole * number(days.len()) / 7.0).max(LOWEST));
+                let weeks = self.days.chunk_by(|a, b| week(first, a.0) == week(first, b.0));
+                let mark = |days: &[(NaiveDate, f64)]| {
+                    let days_of_marks: f64 = days.iter().map(|(_, part)| part).sum();
+                    let middle = first + TimeDelta::days(7 * week(first, days.first()?.0) + 3);
+                    let height = share((whole * days_of_marks / 7.0).max(LOWEST));
                     Some(upright(middle, top + share(whole), height))
                 };
                 weeks.filter_map(mark).flatten().collect()
             }
         }
+    }
+
+    /// One mark a day, upright.
+    fn upright_marks(&self, top: f64) -> Vec<DataPoint> {
+        let whole = self.shape.height();
+        let share = |pixels: f64| pixels / f64::from(ROW);
+        let mark = |(date, part): &(NaiveDate, f64)| {
+            let height = share((whole * part).max(LOWEST));
+            upright(*date, top + share(whole), height)
+        };
+        self.days.iter().flat_map(mark).collect()
     }
 }
 
@@ -145,9 +182,19 @@ impl Shape {
     /// The height of a mark in CSS pixels: rows differ without a colour.
     fn height(self) -> f64 {
         match self {
-            Shape::SideEffect => 11.0,
+            Shape::SideEffect | Shape::Count => 11.0,
             Shape::Medicine => 6.0,
             Shape::Tag => 3.0,
+        }
+    }
+}
+
+impl Shape {
+    /// How wide the line of a mark is where days stand one by one: a mark that lies is as high as that.
+    fn stroke(self) -> f64 {
+        match self {
+            Shape::Count => 3.0,
+            other => other.height(),
         }
     }
 }

@@ -25,7 +25,7 @@ impl Later {
 impl Day {
     /// One day out of two that began as `before`; where nothing came before, what either holds is kept.
     ///
-    /// The unit is the answer: each rating, each side effect, each field of another version. What only one side changed is
+    /// The unit is the answer: each rating, each side effect, each medicine, each field of another version. What only one side changed is
     /// taken from that side, an answer that it took back too. Where both changed the same, the later side stands; but tags
     /// are united, of `recorded_at` the earlier, with where those answers came from, and of `edited_at` the later stands, and
     /// of two notes the earlier stands above the later where there is room for both.
@@ -62,6 +62,7 @@ impl Day {
             answers: Answers {
                 items: entries(days.map(|day| &day.answers.items), later),
                 side_effects: entries(days.map(|day| &day.answers.side_effects), later),
+                medicines: entries(days.map(|day| &day.answers.medicines), later),
                 dose_taken,
                 sealed_dose: days_field(days, later, |day| day.answers.sealed_dose),
                 rescue_medicine: days_field(days, later, |day| day.answers.rescue_medicine),
@@ -75,6 +76,7 @@ impl Day {
             unknown,
             unknown_items: entries(days.map(|day| &day.unknown_items), later),
             unknown_side_effects: entries(days.map(|day| &day.unknown_side_effects), later),
+            unknown_medicines: entries(days.map(|day| &day.unknown_medicines), later),
         }
     }
 
@@ -95,6 +97,7 @@ impl Day {
             && self.unknown.is_within(&other.unknown)
             && self.unknown_items.is_within(&other.unknown_items)
             && self.unknown_side_effects.is_within(&other.unknown_side_effects)
+            && self.unknown_medicines.is_within(&other.unknown_medicines)
     }
 }
 

@@ -127,6 +127,10 @@ fn every_answer_counts_as_one() {
             ..empty()
         },
         Answers {
+            medicines: [(OwnId::new("medicine_1").unwrap(), Count::NONE)].into(),
+            ..empty()
+        },
+        Answers {
             rescue_medicine: Some(false),
             ..empty()
         },
@@ -156,7 +160,7 @@ fn every_answer_counts_as_one() {
 // Fault 13: what takes an answer back leaves one fewer, whatever it answers.
 #[test]
 fn every_answer_counts() {
-    let given: [fn(&mut Answers); 9] = [
+    let given: [fn(&mut Answers); 10] = [
         |answers| _ = answers.items.insert(StandardItem::Pain.into(), Rating::new(0).unwrap()),
         |answers| {
             _ = answers
@@ -164,6 +168,9 @@ fn every_answer_counts() {
                 .insert(StandardItem::Fatigue.into(), Rating::new(50).unwrap());
         },
         |answers| _ = answers.side_effects.insert(StandardSideEffect::Headache.into(), false),
+        |answers| {
+            _ = answers.medicines.insert(OwnId::new("medicine_1").unwrap(), Count::NONE);
+        },
         |answers| answers.dose_taken = Some(Dose::NONE),
         |answers| answers.rescue_medicine = Some(false),
         |answers| answers.walking_support = Some(true),

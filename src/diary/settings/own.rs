@@ -1,8 +1,9 @@
-//! The patient's own items and side effects: added, put away, brought back, taken out while they were never used.
+//! The patient's own items, side effects and medicines: added, put away, brought back, taken out while they were never used.
 
 use super::{Settings, SettingsError};
 use crate::diary::id::{ItemId, OwnId, SideEffectId};
 use crate::diary::item::Direction;
+use crate::diary::medicine::Medicine;
 use crate::diary::name::Name;
 use crate::diary::own::{OwnItem, OwnSideEffect};
 use crate::diary::unknown::Unknown;
@@ -106,13 +107,56 @@ impl Settings {
         self
     }
 
-    /// `own_1`, `own_2` …: one that neither an own item nor an own side effect has. The id of a
+    /// Adds a medicine with an id that was never used, and asks it.
+    ///
+    /// # Errors
+    /// [`SettingsError::TooManyMedicines`].
+    pub fn with_medicine(self, name: Name, unit: Option<Name>) -> Result<Settings, SettingsError> {
+        let medicine = Medicine {
+            id: self.free_id("medicine"),
+            name,
+            unit,
+            archived: false,
+            unknown: Unknown::default(),
+        };
+        let medicines = self.medicines.iter().cloned().chain([medicine]).collect();
+        self.with_medicines(medicines)
+    }
+
+    /// Puts a medicine away, or asks it again; what was recorded stays.
+    ///
+    /// # Errors
+    /// [`SettingsError::NoSuchId`], or [`SettingsError::TooManyMedicines`] with six others asked.
+    pub fn with_medicine_away(self, id: &OwnId, archived: bool) -> Result<Settings, SettingsError> {
+        let mut medicines = self.medicines.clone();
+        let medicine = medicines.iter_mut().find(|medicine| medicine.id == *id);
+        medicine.ok_or_else(|| SettingsError::NoSuchId(id.clone()))?.archived = archived;
+        self.with_medicines(medicines)
+    }
+
+    /// Takes a medicine out of the list. Only for one without an answer on any day.
+    #[must_use]
+    pub fn without_medicine(mut self, id: &OwnId) -> Settings {
+        self.medicines.retain(|medicine| medicine.id != *id);
+        self
+    }
+
+    /// Whether something of the patient's own has this id.
+    pub fn has_own(&self, id: &OwnId) -> bool {
+        self.own_item(id).is_some() || self.own_side_effect(id).is_some() || self.medicine(id).is_some()
+    }
+
+    /// How much of the patient's own there is, put-away things included.
+    pub fn count_of_own(&self) -> usize {
+        self.own_items.len() + self.own_side_effects.len() + self.medicines.len()
+    }
+
+    /// `own_1`, `own_2` …: one that nothing of the patient's own has. The id of a
     /// thing that was ever answered is not used again, because such things are put away and not taken out of the lists.
     fn free_id(&self, stem: &str) -> OwnId {
-        let taken = |id: &OwnId| self.own_item(id).is_some() || self.own_side_effect(id).is_some();
-        (1..=self.own_items.len() + self.own_side_effects.len() + 1)
+        (1..=self.count_of_own() + 1)
             .filter_map(|number| OwnId::new(&format!("{stem}_{number}")).ok())
-            .find(|id| !taken(id))
+            .find(|id| !self.has_own(id))
             .expect("one more id than there are own things: one of them is free")
     }
 }

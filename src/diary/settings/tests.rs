@@ -205,3 +205,40 @@ fn what_was_never_answered_can_be_taken_out_again() {
     let emptied = settings.without_own_item(&item).without_own_side_effect(&effect);
     assert_eq!(emptied, Settings::default());
 }
+
+// D8: up to six, each put away and brought back; its id is nobody else's.
+#[test]
+fn six_other_medicines_can_be_asked_and_one_put_away_makes_room() {
+    let mut settings = Settings::default();
+    for number in 1..=6 {
+        settings = settings.with_medicine(name(&format!("M {number}")), None).unwrap();
+    }
+    let seventh = settings.clone().with_medicine(name("M 7"), None);
+    assert_eq!(seventh, Err(SettingsError::TooManyMedicines));
+    let first = settings.medicines()[0].id.clone();
+    let room = settings.with_medicine_away(&first, true).unwrap();
+    let full = room.with_medicine(name("M 7"), Some(name("50 mg"))).unwrap();
+    assert_eq!(full.medicines().last().unwrap().id.as_str(), "medicine_7");
+    let back = full.clone().with_medicine_away(&first, false);
+    assert_eq!(back, Err(SettingsError::TooManyMedicines));
+    let gone = OwnId::new("gone").unwrap();
+    assert_eq!(
+        full.clone().with_medicine_away(&gone, true),
+        Err(SettingsError::NoSuchId(gone))
+    );
+    assert_eq!(full.without_medicine(&first).medicines().len(), 6);
+}
+
+#[test]
+fn no_two_things_of_ones_own_have_one_id() {
+    let medicine = Settings::default().with_medicine(name("A"), None).unwrap();
+    let mut taken = medicine.medicines()[0].clone();
+    taken.id = OwnId::new("own_1").unwrap();
+    let item = Settings::default()
+        .with_own_item(name("B"), Direction::LowerIsBetter)
+        .unwrap();
+    assert_eq!(
+        item.with_medicines(vec![taken.clone()]),
+        Err(SettingsError::SameId(taken.id))
+    );
+}

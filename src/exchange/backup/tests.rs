@@ -570,3 +570,52 @@ fn a_record_of_the_store_says_what_is_wrong() {
     assert_eq!(settings_from_text("{\"items_on\": ["), Err(BackupError::Truncated));
     assert_eq!(treatment_from_text("null"), Err(BackupError::NotOurs));
 }
+
+// D8, F1: a count is read where its medicine is declared and it is one; all else is kept as it was written.
+#[test]
+fn counts_that_nobody_can_read_are_kept() {
+    let settings =
+        r#"{"medicines": [{"id": "medicine_1", "name": "Tramadol", "unit": "50 mg"}, {"id": "b", "name": "B"}]}"#;
+    let settings = settings_from_text(settings).unwrap();
+    let counts = [
+        ("0", Some(0)),
+        ("99", Some(99)),
+        ("100", None),
+        ("-1", None),
+        ("1.5", None),
+        ("true", None),
+        (r#""2""#, None),
+    ];
+    for (written, count) in counts {
+        let text = format!(
+            r#"{{"date": "2026-01-05", "recorded_at": "2026-01-05T21:00:00+01:00",
+                "medicines": {{"medicine_1": {written}, "other": 3, "Pain!": 1}}}}"#
+        );
+        let day = day_from_text(&text, &settings).unwrap();
+        let read: Vec<u8> = day.answers().medicines.values().map(|count| count.get()).collect();
+        assert_eq!(read, Vec::from_iter(count), "{written}");
+        let again = day_text(&day);
+        for kept in [
+            format!(r#""medicine_1":{written}"#),
+            r#""other":3"#.into(),
+            r#""Pain!":1"#.into(),
+        ] {
+            assert!(again.contains(&kept), "{again}");
+        }
+        assert_eq!(day_from_text(&again, &settings).unwrap(), day);
+        // The same day may be read before the medicine is known.
+        let unread = day_from_text(&text, &Settings::default()).unwrap();
+        assert!(unread.answers().is_empty());
+        assert_eq!(unread.read_as(&day).answers(), day.answers());
+    }
+    assert!(
+        !day_text(
+            &day_from_text(
+                r#"{"date": "2026-01-05", "recorded_at": "2026-01-05T21:00:00+01:00"}"#,
+                &settings
+            )
+            .unwrap()
+        )
+        .contains("medicines")
+    );
+}

@@ -1,11 +1,12 @@
 //! Version 1 of the backup (F1). **Frozen**: files of this version are on people's disks. A change of shape becomes a new
 //! version in a file of its own; what is only added, and absent when it has its default, may be added here.
 //!
-//! Added to F1's example so far: `own_side_effects` (`id`, `name`) and `walking_support_on` in the settings, `archived` in
-//! own items and own side effects, `template` at the top; in phases `said`, `from_month_alone`,
+//! Added to F1's example so far: `own_side_effects` (`id`, `name`) and `walking_support_on` and `medicines` (`id`, `name`, `unit`) in the
+//! settings, `archived` in own items, own side effects and medicines, `template` at the top; in phases `said`, `from_month_alone`,
 //! `unreached_steps` (as `dose_steps`) and, of the kind `comparator`, `medicine`, at the top
 //! `takes_ldn` (`not_yet`), `single_doses` (dates) and `trials_of_one`; `revision` and `changed_at` in days, and
-//! `deleted_days` at the top (`date`, `revision`, `changed_at`); in days `imported_from` and `sealed_dose_taken`.
+//! `deleted_days` at the top (`date`, `revision`, `changed_at`); in days `imported_from`, `sealed_dose_taken`
+//! and `medicines` (how many by id).
 
 mod marks;
 pub(super) mod read;
@@ -19,6 +20,11 @@ pub(super) const VERSION: i64 = 1;
 
 /// The name of another medicine, beside the kind of a phase and what an answer is compared with.
 const MEDICINE: &str = "medicine";
+
+/// The other medicines that are counted: what they are, and of a day how many of each.
+const MEDICINES: &str = "medicines";
+/// What one of such a medicine is.
+const UNIT: &str = "unit";
 
 /// Of a day: the name of the program or file that its first answers were taken over from.
 const IMPORTED_FROM: &str = "imported_from";

@@ -1,7 +1,7 @@
 //! Headers: what ours are called, and what others mean.
 
 use crate::diary::{
-    Diary, ItemId, OwnId, Settings, SideEffectId, SortedSet, StandardItem, StandardSideEffect, in_small_letters,
+    Diary, ItemId, Name, OwnId, Settings, SideEffectId, SortedSet, StandardItem, StandardSideEffect, in_small_letters,
 };
 
 /// What a column of a table of ours means.
@@ -17,6 +17,8 @@ pub(in crate::exchange) enum Column {
     Item(ItemId),
     /// Yes or no.
     SideEffect(SideEffectId),
+    /// How many of another medicine were taken; by its name, or its id where several share one.
+    Medicine(String),
     /// Whether extra pain medicine was needed.
     RescueMedicine,
     /// Whether walking support was needed.
@@ -61,6 +63,8 @@ const FIXED: [(&str, Column); 14] = [
 /// Before the id of an own thing that has no name, or none that is its alone.
 const ITEM_MARK: &str = "item:";
 const SIDE_EFFECT_MARK: &str = "side_effect:";
+/// Before the name of another medicine: numbers under a name alone would be ratings where it is not known yet.
+const MEDICINE_MARK: &str = "medicine:";
 
 /// The items of a table: those that are asked or were ever answered, in order.
 pub(super) fn items(diary: &Diary) -> SortedSet<ItemId> {
@@ -78,6 +82,34 @@ pub(super) fn side_effects(diary: &Diary) -> SortedSet<SideEffectId> {
         .chain(diary.days().flat_map(|day| day.answers().side_effects.keys()))
         .cloned()
         .collect()
+}
+
+/// The other medicines of a table: those that are asked or were ever counted, in order.
+pub(super) fn medicines(diary: &Diary) -> SortedSet<OwnId> {
+    let asked = diary.settings.medicines().iter().filter(|own| !own.archived);
+    asked
+        .map(|own| &own.id)
+        .chain(diary.days().flat_map(|day| day.answers().medicines.keys()))
+        .cloned()
+        .collect()
+}
+
+pub(super) fn medicine_header(id: &OwnId, settings: &Settings) -> String {
+    let by_name = settings.medicine(id).map(|own| own.name.as_str());
+    let by_name = by_name.filter(|name| medicine(name, settings).as_ref() == Some(id));
+    format!("{MEDICINE_MARK}{}", by_name.unwrap_or(id.as_str()))
+}
+
+/// The medicine that is meant by a text of [`Column::Medicine`]: that of this id, or the only one of this name.
+pub(in crate::exchange) fn medicine(text: &str, settings: &Settings) -> Option<OwnId> {
+    let mut all = settings.medicines().iter();
+    if let Some(own) = all.find(|own| own.id.as_str() == text) {
+        return Some(own.id.clone());
+    }
+    let name = Name::new(text).ok()?;
+    let mut alike = settings.medicines().iter().filter(|own| own.name.is_like(&name));
+    let found = alike.next()?;
+    alike.next().is_none().then(|| found.id.clone())
 }
 
 pub(super) fn item_header(id: &ItemId, settings: &Settings) -> String {
@@ -104,7 +136,8 @@ fn own_name<'a>(own: &Column, settings: &'a Settings) -> Option<&'a str> {
     let free = standard(&header).is_none()
         && !header.is_empty()
         && !name.starts_with(ITEM_MARK)
-        && !name.starts_with(SIDE_EFFECT_MARK);
+        && !name.starts_with(SIDE_EFFECT_MARK)
+        && !name.starts_with(MEDICINE_MARK);
     (only_one && free).then_some(name)
 }
 
@@ -132,6 +165,9 @@ pub(in crate::exchange) fn meaning(header: &str, settings: &Settings) -> Option<
     }
     if let Some(id) = id(SIDE_EFFECT_MARK) {
         return Some(Column::SideEffect(SideEffectId::Own(id)));
+    }
+    if let Some(name) = header.strip_prefix(MEDICINE_MARK) {
+        return Some(Column::Medicine(name.to_owned()));
     }
     standard(&plain(header)).or_else(|| own(header, settings))
 }

@@ -1,7 +1,7 @@
 //! Diary → one row an observation, with its code and unit: what statistics programs and clinics read.
 
 use super::cell::guarded;
-use super::columns::{IMPORTED_FROM, item_header, side_effect_header};
+use super::columns::{IMPORTED_FROM, item_header, medicine_header, side_effect_header};
 use super::write::{instant, source, written, yes_or_no};
 use super::{Dialect, Table};
 use crate::diary::{Day, Diary, ItemId, StandardItem};
@@ -35,7 +35,7 @@ struct Observation {
     kind: &'static str,
     name: String,
     value: String,
-    unit: &'static str,
+    unit: String,
     system: &'static str,
     code: String,
 }
@@ -75,7 +75,7 @@ fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day, has_imported:
         row.extend([
             guarded(&seen.name),
             guarded(&seen.value),
-            seen.unit.to_owned(),
+            guarded(&seen.unit),
             seen.system.to_owned(),
             guarded(&seen.code),
         ]);
@@ -92,7 +92,7 @@ fn observations(diary: &Diary, day: &Day) -> Vec<Observation> {
         kind,
         name: code.to_owned(),
         value,
-        unit,
+        unit: str::to_owned(unit),
         system: OWN,
         code: code.to_owned(),
     };
@@ -106,7 +106,7 @@ fn observations(diary: &Diary, day: &Day) -> Vec<Observation> {
             kind: "rating",
             name: item_header(item, settings),
             value: rating.to_string(),
-            unit: SCALE,
+            unit: SCALE.to_owned(),
             system,
             code: code.to_owned(),
         });
@@ -116,9 +116,20 @@ fn observations(diary: &Diary, day: &Day) -> Vec<Observation> {
             kind: "side_effect",
             name: side_effect_header(effect, settings),
             value: yes_or_no(Some(*there)),
-            unit: "",
+            unit: String::new(),
             system: OWN,
             code: effect.as_str().to_owned(),
+        });
+    }
+    for (medicine, count) in &answers.medicines {
+        let unit = settings.medicine(medicine).and_then(|own| own.unit.as_ref());
+        seen.push(Observation {
+            kind: "medicine",
+            name: medicine_header(medicine, settings),
+            value: count.to_string(),
+            unit: unit.map(ToString::to_string).unwrap_or_default(),
+            system: OWN,
+            code: medicine.as_str().to_owned(),
         });
     }
     if let Some(dose) = answers.dose_taken {
@@ -172,6 +183,7 @@ mod tests {
             let answers = day.answers();
             answers.items.len()
                 + answers.side_effects.len()
+                + answers.medicines.len()
                 + answers.tags.len()
                 + answers.dose_taken.iter().len()
                 + answers.rescue_medicine.iter().len()

@@ -5,15 +5,16 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::cell::{guarded, joined};
-use super::columns::{IMPORTED_FROM, item_header, items, side_effect_header, side_effects};
+use super::columns::{IMPORTED_FROM, item_header, items, medicine_header, medicines, side_effect_header, side_effects};
 use super::{Dialect, Table};
-use crate::diary::{Day, Diary, Dose, ItemId, Rating, SideEffectId};
+use crate::diary::{Count, Day, Diary, Dose, ItemId, OwnId, Rating, SideEffectId};
 
 /// The columns that depend on the diary.
 #[expect(clippy::struct_excessive_bools, reason = "each is a column that is there or not")]
 struct Layout {
     items: Vec<ItemId>,
     side_effects: Vec<SideEffectId>,
+    medicines: Vec<OwnId>,
     walking_support: bool,
     left_out: bool,
     imported_from: bool,
@@ -24,6 +25,7 @@ pub(super) fn table(diary: &Diary, dialect: Dialect) -> Table {
     let layout = Layout {
         items: items(diary).into_iter().collect(),
         side_effects: side_effects(diary).into_iter().collect(),
+        medicines: medicines(diary).into_iter().collect(),
         walking_support: diary.days().any(|day| day.answers().walking_support.is_some()),
         left_out: diary.days().any(|day| day.answers().left_out),
         imported_from: diary.days().any(|day| day.imported_from().is_some()),
@@ -77,6 +79,7 @@ impl Layout {
                 .iter()
                 .map(|id| guarded(&side_effect_header(id, settings))),
         );
+        header.extend(self.medicines.iter().map(|id| guarded(&medicine_header(id, settings))));
         header.extend(["rescue_medicine", "tags", "note"].map(str::to_owned));
         // A text never ends a row: split at a mark that it ends with, the end of the row would be a cell.
         header.extend(self.imported_from.then(|| IMPORTED_FROM.to_owned()));
@@ -101,6 +104,8 @@ impl Layout {
                 .iter()
                 .map(|id| yes_or_no(answers.side_effects.get(id).copied())),
         );
+        let count = |id| answers.medicines.get(id).map(Count::to_string).unwrap_or_default();
+        row.extend(self.medicines.iter().map(count));
         row.extend([
             yes_or_no(answers.rescue_medicine),
             guarded(&joined(answers.tags.iter())),

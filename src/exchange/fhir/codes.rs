@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::identity::Identity;
-use crate::diary::{Diary, Direction, ItemId, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
+use crate::diary::{Diary, Direction, ItemId, OwnId, SideEffectId, SortedSet, StandardItem, StandardSideEffect};
 use crate::json::json;
 use crate::words::{Word, fhir as words, names, paper, today};
 
@@ -59,11 +59,12 @@ pub(super) struct Named<T> {
     pub(super) text: String,
 }
 
-/// The names of all items and side effects of a diary.
+/// The names of all items, side effects and other medicines of a diary.
 pub(super) struct Codes {
     own_system: String,
     items: Vec<Named<ItemId>>,
     effects: Vec<Named<SideEffectId>>,
+    medicines: Vec<Named<OwnId>>,
 }
 
 impl Codes {
@@ -103,10 +104,23 @@ impl Codes {
             let id = id.clone();
             Named { id, display, text }
         };
+        let asked = settings.medicines().iter().filter(|own| !own.archived);
+        let medicines: SortedSet<&OwnId> = asked
+            .map(|own| &own.id)
+            .chain(days().flat_map(|day| day.medicines.keys()))
+            .collect();
+        let medicine = |id: &OwnId| {
+            let name = settings.medicine(id).map(names::medicine_with_unit);
+            let text = words::how_many(&name.unwrap_or_else(|| names::any_medicine(id, settings)));
+            let id = id.clone();
+            let display = text.clone();
+            Named { id, display, text }
+        };
         Codes {
             own_system: identity.own_codes(),
             items: items.into_iter().map(item).collect(),
             effects: effects.into_iter().map(effect).collect(),
+            medicines: medicines.into_iter().map(medicine).collect(),
         }
     }
 
@@ -116,6 +130,21 @@ impl Codes {
 
     pub(super) fn side_effects(&self) -> &[Named<SideEffectId>] {
         &self.effects
+    }
+
+    pub(super) fn medicines(&self) -> &[Named<OwnId>] {
+        &self.medicines
+    }
+
+    pub(super) fn medicine(&self, medicine: &OwnId) -> Value {
+        let named = self.medicines.iter().find(|named| named.id == *medicine);
+        let codings: Vec<Value> = named.map(|named| self.medicine_code(named)).into_iter().collect();
+        json!({ "coding": codings, "text": named.map(|named| &named.text) })
+    }
+
+    /// Our own code of a medicine that is counted.
+    pub(super) fn medicine_code(&self, named: &Named<OwnId>) -> Value {
+        self.coding(named.id.as_str(), &named.display, true)
     }
 
     /// An item as a concept: a published code where there is one, then our own.
@@ -162,7 +191,9 @@ impl Codes {
         let items = items.map(|named| concept(named.id.as_str(), &named.display));
         let effects = self.effects.iter().filter(|named| is_own_side_effect(&named.id));
         let effects = effects.map(|named| concept(named.id.as_str(), &named.display));
-        let own: Vec<Value> = items.chain(effects).collect();
+        let medicines = self.medicines.iter();
+        let medicines = medicines.map(|named| concept(named.id.as_str(), &named.display));
+        let own: Vec<Value> = items.chain(effects).chain(medicines).collect();
         let mut systems = vec![system(OWN_SYSTEM, "LdnDiary", "LDN Diary", standard)];
         if !own.is_empty() {
             systems.push(system(&self.own_system, "LdnDiaryOwn", words::own_codes(), own));

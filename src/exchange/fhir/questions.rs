@@ -24,6 +24,10 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
         let code = bundle.codes.side_effect_code(named);
         item(named.id.as_str(), code, &named.text, "boolean")
     });
+    let counted = bundle.codes.medicines().iter().map(|named| {
+        let code = bundle.codes.medicine_code(named);
+        item(named.id.as_str(), code, &named.text, "integer")
+    });
     let question = |question: Question, kind: &str| item(question.code, question.coding(), (question.text)(), kind);
     let rest = [
         (RESCUE_MEDICINE, "boolean"),
@@ -49,7 +53,7 @@ pub(super) fn questionnaire(bundle: &Bundle<'_>) -> Value {
         "title": words::questionnaire(),
         "status": "active",
         "subjectType": ["Patient"],
-        "item": day.chain(rated).chain(answered).chain(rest).chain(sealed).collect::<Vec<_>>(),
+        "item": day.chain(rated).chain(answered).chain(counted).chain(rest).chain(sealed).collect::<Vec<_>>(),
     })
 }
 
@@ -98,6 +102,10 @@ pub(super) fn response(bundle: &Bundle<'_>, day: &Day) -> Value {
         {
             items.push(declined(id, &named.text));
         }
+    }
+    for named in bundle.codes.medicines() {
+        let count = answers.medicines.get(&named.id);
+        items.extend(count.map(|count| one(named.id.as_str(), &named.text, json!({ "valueInteger": count.get() }))));
     }
     let yes_or_no = [
         (RESCUE_MEDICINE, answers.rescue_medicine),
@@ -149,7 +157,7 @@ pub(super) fn points(value: f64) -> Value {
     json!({ "value": value, "unit": words::points(), "system": "http://unitsofmeasure.org", "code": "{score}" })
 }
 
-/// One observation for each rating and each side effect that was answered, or left out with the rest of the day.
+/// One observation for each rating, side effect and medicine that was answered, or left out with the rest of the day.
 pub(super) fn observations(bundle: &Bundle<'_>, day: &Day, response: &str) -> Vec<(String, Value)> {
     let answers = day.answers();
     let mut seen = Vec::new();
@@ -160,6 +168,10 @@ pub(super) fn observations(bundle: &Bundle<'_>, day: &Day, response: &str) -> Ve
     for (effect, there) in &answers.side_effects {
         let code = bundle.codes.side_effect(effect);
         seen.push((effect.as_str(), code, "valueBoolean", json!(there)));
+    }
+    for (medicine, count) in &answers.medicines {
+        let code = bundle.codes.medicine(medicine);
+        seen.push((medicine.as_str(), code, "valueInteger", json!(count.get())));
     }
     if let Some(needed) = answers.rescue_medicine {
         let code = RESCUE_MEDICINE.concept();

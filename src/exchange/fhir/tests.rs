@@ -71,7 +71,7 @@ fn there_is_one_resource_for_each_answer_and_none_for_what_was_not_answered() {
     let (diary, bundle) = bundle(STANFORD, "2026-06-07", None);
     let days = || diary.days().map(Day::answers);
     let answered: usize = days()
-        .map(|day| day.items.len() + day.side_effects.len() + day.rescue_medicine.iter().len())
+        .map(|day| day.items.len() + day.side_effects.len() + day.medicines.len() + day.rescue_medicine.iter().len())
         .sum();
     let given = answers(&bundle);
     let given = given.iter().filter(|one| one["dataAbsentReason"].is_null());

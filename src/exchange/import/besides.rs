@@ -11,6 +11,8 @@ pub struct Besides {
     pub own_items: Vec<String>,
     /// The names of own side effects that come along.
     pub own_side_effects: Vec<String>,
+    /// The names of other medicines that come along.
+    pub medicines: Vec<String>,
     /// Whether settings change, own things that come along among them.
     pub settings: bool,
     /// Whether phases or doses change.
@@ -35,6 +37,8 @@ impl Besides {
         let items = is.own_items().iter().filter(|item| was.own_item(&item.id).is_none());
         let effects = is.own_side_effects().iter();
         let effects = effects.filter(|effect| was.own_side_effect(&effect.id).is_none());
+        let medicines = is.medicines().iter();
+        let medicines = medicines.filter(|medicine| was.medicine(&medicine.id).is_none());
         let (had, has) = (&before.rest, &after.rest);
         let unread_cards = unread_cards(has).saturating_sub(unread_cards(had));
         let besides_cards = |rest: &Rest| {
@@ -47,6 +51,7 @@ impl Besides {
         Besides {
             own_items: items.map(|item| item.name.to_string()).collect(),
             own_side_effects: effects.map(|effect| effect.name.to_string()).collect(),
+            medicines: medicines.map(|medicine| medicine.name.to_string()).collect(),
             settings: was != is,
             treatment: before.treatment != after.treatment,
             template: before.rest.template != after.rest.template,

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::own_things;
 use super::side::Side;
-use crate::diary::{Answers, Day, Diary, Dose, ItemId, Note, OwnId, Rating, Settings, SideEffectId, Treatment};
+use crate::diary::{Answers, Count, Day, Diary, Dose, ItemId, Note, OwnId, Rating, Settings, SideEffectId, Treatment};
 
 /// An answer of a day, with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Answer {
     Item(ItemId, Rating),
     /// Yes or no to a side effect.
     SideEffect(SideEffectId, bool),
+    /// How many of another medicine were taken.
+    Medicine(OwnId, Count),
     /// The dose taken.
     DoseTaken(Dose),
     /// Whether extra pain medicine was needed.
@@ -53,7 +55,7 @@ pub struct Gaps {
     pub same: Vec<NaiveDate>,
     /// Every answer that both sides have with different values, by day.
     pub differences: Vec<TwoAnswers>,
-    /// How many own items and side effects are new.
+    /// How many own items, side effects and medicines are new.
     pub own_things: usize,
 }
 
@@ -71,7 +73,7 @@ pub struct Filled {
 pub fn fill(here: &Diary, days: &[Day], settings: &Settings, prefer: Side, now: DateTime<FixedOffset>) -> Filled {
     let (settings, days) = with_own_things(here, days, settings);
     let mut gaps = Gaps {
-        own_things: count_of_own(&settings).saturating_sub(count_of_own(&here.settings)),
+        own_things: settings.count_of_own().saturating_sub(here.settings.count_of_own()),
         ..Gaps::default()
     };
     let mut diary = here.clone();
@@ -102,10 +104,6 @@ pub fn fill(here: &Diary, days: &[Day], settings: &Settings, prefer: Side, now: 
     Filled { diary, gaps }
 }
 
-fn count_of_own(settings: &Settings) -> usize {
-    settings.own_items().len() + settings.own_side_effects().len()
-}
-
 /// A day that is new here; what another version wrote beside answers that were all taken back stays.
 fn added(before: Option<&Day>, day: &Day) -> Day {
     let mut day = day.clone();
@@ -113,6 +111,7 @@ fn added(before: Option<&Day>, day: &Day) -> Day {
         day.unknown.clone_from(&before.unknown);
         day.unknown_items.clone_from(&before.unknown_items);
         day.unknown_side_effects.clone_from(&before.unknown_side_effects);
+        day.unknown_medicines.clone_from(&before.unknown_medicines);
     }
     day
 }
@@ -121,7 +120,7 @@ fn added(before: Option<&Day>, day: &Day) -> Day {
 fn with_own_things(here: &Diary, days: &[Day], settings: &Settings) -> (Settings, Vec<Day>) {
     let file = Diary::restore(settings.clone(), Treatment::default(), days.iter().cloned());
     let (mut merged, renamed, _) = own_things::with_own_things(here, &file, &[]);
-    let known = |id: &OwnId| here.settings.own_item(id).is_some() || here.settings.own_side_effect(id).is_some();
+    let known = |id: &OwnId| here.settings.has_own(id);
     let items: Vec<ItemId> = merged
         .own_items()
         .iter()
@@ -158,6 +157,11 @@ fn both(here: &Answers, file: &Answers, prefer: Side) -> Answers {
             answers.side_effects.insert(id.clone(), *answer);
         }
     }
+    for (id, count) in &file.medicines {
+        if takes(here.medicines.contains_key(id)) {
+            answers.medicines.insert(id.clone(), *count);
+        }
+    }
     if file.dose_taken.is_some() && takes(here.dose_taken.is_some()) {
         answers.dose_taken = file.dose_taken;
     }
@@ -191,6 +195,11 @@ fn differences(here: &Day, file: &Day) -> Vec<TwoAnswers> {
             .get(id)
             .map(|answer| Answer::SideEffect(id.clone(), *answer));
         pairs.push((before, Answer::SideEffect(id.clone(), *answer)));
+    }
+    for (id, count) in &theirs.medicines {
+        let before = ours.medicines.get(id);
+        let before = before.map(|count| Answer::Medicine(id.clone(), *count));
+        pairs.push((before, Answer::Medicine(id.clone(), *count)));
     }
     pairs.extend(
         theirs

@@ -13,7 +13,7 @@ const BYTES_OF_MARK: usize = 100;
 pub enum TooMuch {
     /// More than [`MAX_DAYS`].
     Days(usize),
-    /// More than [`MAX_ENTRIES`] own items, or as many own side effects.
+    /// More than [`MAX_ENTRIES`] own items, as many own side effects or other medicines.
     OwnThings(usize),
     /// More than [`MAX_BYTES`] in a backup.
     Bytes,
@@ -30,6 +30,7 @@ pub fn within_limits(diary: &Diary) -> Result<(), TooMuch> {
     }
     let settings = &diary.settings;
     let own = settings.own_items().len().max(settings.own_side_effects().len());
+    let own = own.max(settings.medicines().len());
     if own > MAX_ENTRIES {
         return Err(TooMuch::OwnThings(own));
     }

@@ -1,20 +1,20 @@
-//! Own items and side effects of two diaries under one set of ids.
+//! Own items, side effects and medicines of two diaries under one set of ids.
 
 use crate::diary::{
-    Answers, Day, Diary, ItemId, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, SortedMap,
+    Answers, Day, Diary, ItemId, Medicine, Name, OwnId, OwnItem, OwnSideEffect, Settings, SideEffectId, SortedMap,
 };
 
 /// Ids of the file → ids of the diary here.
 type NewIds = SortedMap<OwnId, OwnId>;
 
-/// The settings of the merged diary, and the file and its days that have not begun with their own items and side effects
+/// The settings of the merged diary, and the file and its days that have not begun with their own items, side effects and medicines
 /// under their ids there.
 pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Settings, Diary, Vec<Day>) {
     if here.days().len() == 0 {
         return (file.settings.clone(), file.clone(), ahead.to_vec());
     }
     let mut settings = here.settings.clone();
-    let (mut items, mut effects) = (NewIds::default(), NewIds::default());
+    let [mut items, mut effects, mut medicines] = [(); 3].map(|()| NewIds::default());
     let same = |one: &OwnItem, other: &OwnItem| Name::is_like(&one.name, &other.name) && one.better == other.better;
     for item in file.settings.own_items() {
         let known = counterpart(
@@ -35,16 +35,31 @@ pub(super) fn with_own_things(here: &Diary, file: &Diary, ahead: &[Day]) -> (Set
         let id = known.unwrap_or_else(|| add_side_effect(&mut settings, effect));
         effects.insert(effect.id.clone(), id);
     }
-    let days = file.days().map(|day| renamed(day, &items, &effects));
-    let ahead = ahead.iter().map(|day| renamed(day, &items, &effects)).collect();
+    let same = |one: &Medicine, other: &Medicine| {
+        let same_unit = match (&one.unit, &other.unit) {
+            (Some(unit), Some(other)) => Name::is_like(unit, other),
+            (unit, other) => unit == other,
+        };
+        Name::is_like(&one.name, &other.name) && same_unit
+    };
+    for medicine in file.settings.medicines() {
+        let (ours, theirs) = (settings.medicines(), file.settings.medicines());
+        let known = counterpart(medicine, ours, theirs, |own| &own.id, same, &medicines);
+        let id = known.unwrap_or_else(|| add_medicine(&mut settings, medicine));
+        medicines.insert(medicine.id.clone(), id);
+    }
+    let new = [items, effects, medicines];
+    let days = file.days().map(|day| renamed(day, &new));
+    let ahead = ahead.iter().map(|day| renamed(day, &new)).collect();
+    let [items, effects, _] = &new;
     let mut renamed = Diary::restore(file.settings.clone(), file.treatment.clone(), days);
     renamed.rest = file.rest.clone();
     for kept in &mut renamed.rest.final_answers {
-        kept.answer.item = new_item(&kept.answer.item, &items);
+        kept.answer.item = new_item(&kept.answer.item, items);
     }
     renamed
         .rest
-        .change_cards(|card| card.renamed(|id| new_item(id, &items), |id| new_effect(id, &effects)));
+        .change_cards(|card| card.renamed(|id| new_item(id, items), |id| new_effect(id, effects)));
     (settings, renamed, ahead)
 }
 
@@ -110,18 +125,33 @@ fn add_side_effect(settings: &mut Settings, effect: &OwnSideEffect) -> OwnId {
     id
 }
 
+/// The same of a medicine.
+fn add_medicine(settings: &mut Settings, medicine: &Medicine) -> OwnId {
+    let asked = settings.medicines().iter().filter(|own| !own.archived).count();
+    let id = free_id(settings, &medicine.id);
+    let medicine = Medicine {
+        id: id.clone(),
+        archived: medicine.archived || asked >= Settings::MAX_MEDICINES,
+        ..medicine.clone()
+    };
+    let all = settings.medicines().iter().cloned().chain([medicine]).collect();
+    *settings = settings
+        .clone()
+        .with_medicines(all)
+        .expect("the id is free, and at most six are asked");
+    id
+}
+
 /// The wanted id, or else `own_1`, `own_2` …: the first that nothing has.
 fn free_id(settings: &Settings, wanted: &OwnId) -> OwnId {
-    let taken = |id: &OwnId| settings.own_item(id).is_some() || settings.own_side_effect(id).is_some();
-    let own_things = settings.own_items().len() + settings.own_side_effects().len();
-    let numbered = (1..=own_things + 1).filter_map(|number| OwnId::new(&format!("own_{number}")).ok());
+    let numbered = (1..=settings.count_of_own() + 1).filter_map(|number| OwnId::new(&format!("own_{number}")).ok());
     std::iter::once(wanted.clone())
         .chain(numbered)
-        .find(|id| !taken(id))
+        .find(|id| !settings.has_own(id))
         .expect("one more id than there are own things")
 }
 
-fn renamed(day: &Day, items: &NewIds, effects: &NewIds) -> Day {
+fn renamed(day: &Day, [items, effects, medicines]: &[NewIds; 3]) -> Day {
     let old = day.answers();
     let answers = Answers {
         items: old
@@ -134,6 +164,11 @@ fn renamed(day: &Day, items: &NewIds, effects: &NewIds) -> Day {
             .iter()
             .map(|(id, answer)| (new_effect(id, effects), *answer))
             .collect(),
+        medicines: old
+            .medicines
+            .iter()
+            .map(|(id, count)| (medicines.get(id).unwrap_or(id).clone(), *count))
+            .collect(),
         ..old.clone()
     };
     let mut renamed =
@@ -141,5 +176,6 @@ fn renamed(day: &Day, items: &NewIds, effects: &NewIds) -> Day {
     renamed.unknown.clone_from(&day.unknown);
     renamed.unknown_items.clone_from(&day.unknown_items);
     renamed.unknown_side_effects.clone_from(&day.unknown_side_effects);
+    renamed.unknown_medicines.clone_from(&day.unknown_medicines);
     renamed
 }

@@ -77,7 +77,7 @@ fn without(is: &Day, was: Option<&Day>, brought: Option<&Day>) -> Option<Day> {
     }
 }
 
-/// Whether settings know every own item and side effect that a diary knows and its days answer; those that are as `before`
+/// Whether settings know every own item, side effect and medicine that a diary knows and its days answer; those that are as `before`
 /// need no other settings than they had.
 fn declares_all(settings: &Settings, diary: &Diary, before: &Diary) -> bool {
     let mut changed = diary.days().filter(|day| before.day(day.date()) != Some(*day));
@@ -92,6 +92,8 @@ fn declares_all(settings: &Settings, diary: &Diary, before: &Diary) -> bool {
                 settings.own_side_effect(id).is_some() || diary.settings.own_side_effect(id).is_none()
             }
         });
-        items && effects
+        let mut medicines = day.answers().medicines.keys();
+        let medicines = medicines.all(|id| settings.medicine(id).is_some() || diary.settings.medicine(id).is_none());
+        items && effects && medicines
     })
 }

@@ -2,9 +2,11 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::diary::{
-    Answers, DayEnd, Direction, Dose, Form, ItemId, Name, Note, PhaseKind, Rating, Settings, StandardItem, Template,
+    Answers, Count, DayEnd, Direction, Dose, Form, ItemId, Name, Note, PhaseKind, Rating, Settings, StandardItem,
+    Template,
 };
 use crate::testing::date;
+use crate::words::names;
 use chrono::DateTime;
 
 fn rated(items: &[(StandardItem, i64)]) -> Answers {
@@ -307,4 +309,70 @@ fn settings_of_a_diary_in_use_stay() {
     )]);
     file.settings.day_ends_at = DayEnd::new(0).unwrap();
     assert_eq!(apply(&here, &file, MERGE).settings, here.settings);
+}
+
+fn with_medicine(name: &str, unit: Option<&str>, count: i64, on: u32) -> Diary {
+    let mut diary = Diary::default();
+    let unit = unit.map(|unit| Name::new(unit).unwrap());
+    diary.settings = Settings::default()
+        .with_medicine(Name::new(name).unwrap(), unit)
+        .unwrap();
+    let mut answers = pain(1);
+    let id = diary.settings.medicines()[0].id.clone();
+    answers.medicines.insert(id, Count::new(count).unwrap());
+    diary.with_day(day(on, 0, answers))
+}
+
+/// "Tramadol (50 mg) 2" of each medicine of a day.
+fn counted(diary: &Diary, on: &str) -> Vec<String> {
+    let answers = diary.day(date(on)).unwrap().answers();
+    let named = |id| names::medicine_with_unit(diary.settings.medicine(id).unwrap());
+    let counts = answers.medicines.iter();
+    counts.map(|(id, count)| names::counted(&named(id), *count)).collect()
+}
+
+// D8: a medicine is the same one by its name and what one of it is.
+#[test]
+fn medicines_of_two_devices_are_not_mixed_up() {
+    // All are "medicine_1".
+    let here = with_medicine("Tramadol", Some("50 mg"), 2, 1);
+    for (name, unit, comes) in [
+        ("tramadol ", Some("50  MG"), "Tramadol (50 mg) 3"),
+        ("Tramadol", Some("100 mg"), "Tramadol (100 mg) 3"),
+        ("Tramadol", None, "Tramadol 3"),
+        ("Ibuprofen", Some("50 mg"), "Ibuprofen (50 mg) 3"),
+    ] {
+        let file = with_medicine(name, unit, 3, 2);
+        let merged = apply(&here, &file, MERGE);
+        assert_eq!(counted(&merged, "2026-01-01"), ["Tramadol (50 mg) 2"]);
+        assert_eq!(counted(&merged, "2026-01-02"), [comes]);
+        assert_eq!(apply(&merged, &file, MERGE), merged, "a second time changes nothing");
+    }
+    let mut full = here;
+    for number in 2..=6 {
+        let name = Name::new(&format!("Medicine {number}")).unwrap();
+        full.settings = full.settings.with_medicine(name, None).unwrap();
+    }
+    let merged = apply(&full, &with_medicine("Seventh", None, 1, 2), MERGE);
+    assert_eq!(counted(&merged, "2026-01-02"), ["Seventh 1"]);
+    assert!(merged.settings.medicines().last().unwrap().archived);
+    let empty = Diary::default();
+    let file = with_medicine("Tramadol", None, 0, 2);
+    assert_eq!(apply(&empty, &file, MERGE), file);
+}
+
+// D8: of two answers to one question one fills a gap, and one is named.
+#[test]
+fn a_count_fills_a_gap_and_a_different_one_is_named() {
+    let here = with_medicine("Tramadol", None, 2, 1);
+    let now = DateTime::parse_from_rfc3339("2026-01-09T21:00:00+01:00").unwrap();
+    for (count, differs) in [(2, false), (0, true)] {
+        let file = with_medicine("Tramadol", None, count, 1);
+        let days: Vec<Day> = file.days().cloned().collect();
+        let filled = gaps::fill(&here, &days, &file.settings, Side::Here, now);
+        assert_eq!(filled.diary, here);
+        assert_eq!(filled.gaps.differences.len(), usize::from(differs));
+        let taken = gaps::fill(&here, &days, &file.settings, Side::File, now);
+        assert_eq!(counted(&taken.diary, "2026-01-01"), [format!("Tramadol {count}")]);
+    }
 }

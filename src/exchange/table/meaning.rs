@@ -69,6 +69,7 @@ fn of_ours(seen: &Seen, settings: &Settings) -> Meant {
         Some(Column::DoseTaken) => (Meaning::DoseTaken(Unit::Milligrams), Scale::No),
         Some(Column::Item(id)) => (Meaning::Item(id), rated),
         Some(Column::SideEffect(id)) => (Meaning::SideEffect(id), Scale::YesNo),
+        Some(Column::Medicine(name)) => (Meaning::Medicine(name), Scale::No),
         Some(Column::RescueMedicine) => (Meaning::RescueMedicine, Scale::YesNo),
         Some(Column::WalkingSupport) => (Meaning::WalkingSupport, Scale::YesNo),
         Some(Column::SealedDose) => (Meaning::SealedDose, Scale::YesNo),

@@ -13,9 +13,10 @@ use super::shape::{Field, Join, Meaning, Program, Proposal, Reason, Scale, Sourc
 use super::split::Row;
 use super::value::{self, Value};
 use crate::diary::{
-    Answers, Day, DayEnd, Dose, ItemId, Name, Note, Settings, SideEffectId, SortedSet, Tag, diary_day,
-    in_small_letters, is_all_blank,
+    Answers, Count, Day, DayEnd, Dose, ItemId, Name, Note, OwnId, Settings, SideEffectId, SortedMap, SortedSet, Tag,
+    diary_day, in_small_letters, is_all_blank,
 };
+use crate::exchange::csv::columns;
 use crate::exchange::problems::excerpt;
 use crate::words::Said;
 
@@ -133,6 +134,7 @@ struct Target<'a> {
 enum To {
     Item(ItemId),
     SideEffect(SideEffectId),
+    Medicine(OwnId),
     DoseTaken,
     RescueMedicine,
     WalkingSupport,
@@ -180,6 +182,18 @@ fn targets<'a>(proposal: &'a Proposal, settings: &Settings) -> (Vec<Target<'a>>,
                     own.map(|own| To::SideEffect(SideEffectId::Own(own.id.clone())))
                         .ok_or(Reason::NotAName)
                 }
+            },
+            Meaning::Medicine(name) => match (columns::medicine(name, &settings), Name::new(name)) {
+                (Some(id), _) => Ok(To::Medicine(id)),
+                (_, Err(_)) => Err(Reason::NotAName),
+                (_, Ok(name)) => match settings.clone().with_medicine(name, None) {
+                    Ok(with) => {
+                        settings = with;
+                        let own = settings.medicines().last();
+                        own.map(|own| To::Medicine(own.id.clone())).ok_or(Reason::TooManyOwn)
+                    }
+                    Err(_) => Err(Reason::TooManyOwn),
+                },
             },
             Meaning::DoseTaken(_) => Ok(To::DoseTaken),
             Meaning::RescueMedicine => Ok(To::RescueMedicine),
@@ -273,6 +287,7 @@ fn rest(row: &Row, from: usize, separator: Option<char>) -> String {
 struct Gathered {
     items: BTreeMap<ItemId, Ratings>,
     effects: BTreeMap<SideEffectId, bool>,
+    medicines: SortedMap<OwnId, Count>,
     dose: Option<u64>,
     rescue: Option<bool>,
     walking: Option<bool>,
@@ -314,6 +329,9 @@ impl Gathered {
             (To::SideEffect(id), Value::Answer(answer)) => {
                 let given = self.effects.entry(id.clone()).or_default();
                 *given |= answer;
+            }
+            (To::Medicine(id), Value::Count(count)) => {
+                self.medicines.insert(id.clone(), count);
             }
             (To::RescueMedicine, Value::Answer(answer)) => self.rescue = Some(yes_wins(self.rescue, answer)),
             (To::WalkingSupport, Value::Answer(answer)) => self.walking = Some(yes_wins(self.walking, answer)),
@@ -368,6 +386,7 @@ impl Gathered {
         let answers = Answers {
             items: self.items.into_iter().map(rating).collect(),
             side_effects: self.effects.into_iter().collect(),
+            medicines: self.medicines,
             dose_taken: self.dose.and_then(|dose| Dose::from_micrograms(dose).ok()),
             rescue_medicine: self.rescue,
             walking_support: self.walking,

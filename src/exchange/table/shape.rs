@@ -153,6 +153,8 @@ pub enum Meaning {
     SideEffect(#[serde(with = "serial::id")] SideEffectId),
     /// Yes or no to a side effect that the patient does not have yet.
     NewSideEffect(String),
+    /// How many of a medicine of this name were taken, in a table of ours.
+    Medicine(String),
     /// The dose taken.
     DoseTaken(Unit),
     /// Whether extra pain medicine was needed.
@@ -308,6 +310,8 @@ pub enum Reason {
     OtherWord,
     /// Neither yes nor no.
     NotYesOrNo,
+    /// No whole number of a medicine that can be counted.
+    NotACount,
     /// No dose, or one that is too large or too fine.
     NotADose,
     /// A dose of which the unit was not said.
@@ -465,7 +469,8 @@ impl Meaning {
             (Meaning::Item(one), Meaning::Item(other)) => one == other,
             (Meaning::SideEffect(one), Meaning::SideEffect(other)) => one == other,
             (Meaning::NewItem { name: one, .. }, Meaning::NewItem { name: other, .. })
-            | (Meaning::NewSideEffect(one), Meaning::NewSideEffect(other)) => {
+            | (Meaning::NewSideEffect(one), Meaning::NewSideEffect(other))
+            | (Meaning::Medicine(one), Meaning::Medicine(other)) => {
                 in_small_letters(one.trim()) == in_small_letters(other.trim())
             }
             (Meaning::DoseTaken(_), Meaning::DoseTaken(_))

@@ -6,7 +6,7 @@ use super::number::Number;
 use super::shape::{After, Field, Meaning, Reason, Scale, Source, Unit, Zero};
 use super::stamp;
 use crate::diary::{
-    Dose, Name, Note, Rating, Tag, date_in_range, in_common_digits, in_small_letters, is_all_blank, iso,
+    Count, Dose, Name, Note, Rating, Tag, date_in_range, in_common_digits, in_small_letters, is_all_blank, iso,
 };
 use crate::exchange::csv::cell;
 
@@ -18,6 +18,7 @@ pub(super) enum Value {
     Rating(i64),
     Answer(bool),
     Dose(Dose),
+    Count(Count),
     Tags(Vec<Tag>),
     Note(String),
     Instant(chrono::DateTime<chrono::FixedOffset>),
@@ -38,6 +39,7 @@ pub(super) fn shown(field: &Field, cell: &str, is_own: bool, calendar: &Calendar
             Ok(Value::Rating(thousandths)) => After::Rating(rounded(thousandths, 1).get()),
             Ok(Value::Answer(answer)) => After::Answer(answer),
             Ok(Value::Dose(dose)) => After::Dose(u32::try_from(dose.micrograms()).unwrap_or(u32::MAX)),
+            Ok(Value::Count(count)) => After::Text(count.to_string()),
             Ok(Value::Tags(tags)) => After::Tags(tags.iter().map(|tag| tag.id().to_owned()).collect()),
             Ok(Value::Note(note)) => After::Text(note.chars().take(80).collect()),
             Ok(Value::Instant(instant)) => After::Text(instant.to_rfc3339()),
@@ -86,6 +88,7 @@ pub(super) fn value(field: &Field, text: &str, is_own: bool) -> Result<Value, Re
         | Meaning::WalkingSupport
         | Meaning::SealedDose
         | Meaning::LeftOut => answer(&field.scale, text).map(Value::Answer),
+        Meaning::Medicine(_) => count(text).map(Value::Count).ok_or(Reason::NotACount),
         Meaning::DoseTaken(unit) => dose(text, *unit).map(Value::Dose),
         Meaning::Tags(separator) => tags(text, *separator, is_own).map(Value::Tags),
         Meaning::RecordedAt | Meaning::EditedAt => iso::instant(text)
@@ -167,6 +170,12 @@ fn answer(scale: &Scale, text: &str) -> Result<bool, Reason> {
             .map(|place| place > 0)
             .ok_or(Reason::OtherWord),
     }
+}
+
+/// How many of a medicine: a whole number, however a spreadsheet has written it.
+fn count(text: &str) -> Option<Count> {
+    let thousandths = Number::read(text)?.thousandths();
+    (thousandths % 1_000 == 0).then(|| Count::new(thousandths / 1_000))?
 }
 
 /// A dose with its unit, or in the unit of the field; a word for no, or for a dose that was missed, is none taken.

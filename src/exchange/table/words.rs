@@ -71,6 +71,7 @@ impl Said for Reason {
             Self::ZeroNotSaid => tables::reason_zero_not_said(),
             Self::OtherWord => tables::reason_other_word(),
             Self::NotYesOrNo => tables::reason_not_yes_or_no(),
+            Self::NotACount => tables::reason_not_a_count(),
             Self::NotADose => tables::reason_not_a_dose(),
             Self::UnitNotSaid => tables::reason_unit_not_said(),
             Self::NotAnInstant => tables::reason_not_an_instant(),

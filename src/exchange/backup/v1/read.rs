@@ -235,7 +235,6 @@ impl<'p> Reader<'p> {
         }
         // A file may come from a time zone where the next day has begun already.
         let last = today.succ_opt().unwrap_or(LAST_DATE);
-        let own = own_ids(settings);
         let mut days = Days {
             listed: entries.len(),
             ..Days::default()
@@ -244,7 +243,7 @@ impl<'p> Reader<'p> {
         let mut marks = Vec::new();
         for (index, raw) in entries.into_iter().enumerate() {
             self.place = Place::Entry(List::Days, index + 1);
-            let Some((day, mark)) = self.whole_day(raw, &own, &mut seen) else {
+            let Some((day, mark)) = self.whole_day(raw, settings, &mut seen) else {
                 days.refused += 1;
                 continue;
             };
@@ -277,12 +276,12 @@ impl<'p> Reader<'p> {
     fn whole_day(
         &mut self,
         raw: &RawValue,
-        own: &[&str],
+        settings: &Settings,
         seen: &mut SortedSet<NaiveDate>,
     ) -> Option<(Day, Option<Mark>)> {
         let before = self.problems.len();
         let fields = self.object(raw)?;
-        let mut day = self.day(fields, own)?;
+        let mut day = self.day(fields, settings)?;
         let mark = marks::taken_out(&mut day.unknown);
         if seen.contains(&day.date()) {
             self.wrong(Mistake::DateTwice);
@@ -299,11 +298,6 @@ fn by_date(mut marks: Vec<(NaiveDate, Mark)>) -> SortedMap<NaiveDate, Mark> {
     // In order, each goes to the end of the map.
     marks.sort_by_key(|(date, _)| *date);
     marks.into_iter().collect()
-}
-
-/// The ids of the items that the settings declare.
-pub(in crate::exchange::backup) fn own_ids(settings: &Settings) -> Vec<&str> {
-    settings.own_items().iter().map(|item| item.id.as_str()).collect()
 }
 
 /// A date of the form 2026-01-05 and no other.

@@ -11,11 +11,11 @@ use super::marks::{CHANGED_AT, Deleted, REVISION};
 use super::treatment::{
     BY_MONTH, EARLIER, NOT_YET, OF_TRIAL, PERIOD, PERIODS, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED,
 };
-use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE, SEALED_DOSE};
+use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE, MEDICINES, SEALED_DOSE, UNIT};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
-    KeptAnswer, Millionths, Name, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Rating, Rest, Sealed,
-    Settings, SideEffectId, Tag, Template, Treatment, Unknown,
+    KeptAnswer, Medicine, Millionths, Name, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Rating, Rest,
+    Sealed, Settings, SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::file::{Header, MAX_ENTRIES};
 use crate::exchange::backup::marks::{Mark, Marks};
@@ -178,6 +178,10 @@ pub(super) fn put_day<S: Serializer>(day: &Day, unknown: &Unknown, to: S) -> Res
     all.field("edited_at", day.edited_at().map(instant))?;
     all.field("items", Answered(items.collect(), &day.unknown_items))?;
     all.field("side_effects", Answered(effects.collect(), &day.unknown_side_effects))?;
+    if !answers.medicines.is_empty() || !day.unknown_medicines.is_empty() {
+        let counts = answers.medicines.iter().map(|(id, count)| (id.as_str(), count.get()));
+        all.field(MEDICINES, Answered(counts.collect(), &day.unknown_medicines))?;
+    }
     all.field(
         "dose_taken",
         answers
@@ -241,6 +245,7 @@ impl Serialize for V1<&Settings> {
         let effects_on = settings.side_effects_on().iter().map(SideEffectId::as_str);
         all.field("side_effects_on", effects_on.collect::<Vec<_>>())?;
         all.given("own_side_effects", (!own_effects.is_empty()).then(|| list(own_effects)))?;
+        all.given(MEDICINES, some_list(settings.medicines()))?;
         all.given("walking_support_on", settings.walking_support_on.then_some(true))?;
         all.end(&settings.unknown)
     }
@@ -266,6 +271,17 @@ impl Serialize for V1<&OwnSideEffect> {
         let mut all = Object::begin(to)?;
         all.field("id", self.0.id.as_str())?;
         all.field("name", self.0.name.as_str())?;
+        all.given("archived", self.0.archived.then_some(true))?;
+        all.end(&self.0.unknown)
+    }
+}
+
+impl Serialize for V1<&Medicine> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.field("id", self.0.id.as_str())?;
+        all.field("name", self.0.name.as_str())?;
+        all.given(UNIT, self.0.unit.as_ref().map(Name::as_str))?;
         all.given("archived", self.0.archived.then_some(true))?;
         all.end(&self.0.unknown)
     }

@@ -103,10 +103,15 @@ fn further(diary: &Diary, answers: &Answers) -> Vec<(&'static str, String)> {
     } else {
         words::dose()
     };
+    let counts = names::all_counted(answers, &diary.settings);
     let yes = |answer: Option<bool>| answer.filter(|yes| *yes).map(|_| words::yes().to_owned());
     [
         (words::side_effects(), asked.then_some(effects)),
         (dose_named, sealed.or(dose)),
+        (
+            names::other_medicines(),
+            (!counts.is_empty()).then(|| counts.join(", ")),
+        ),
         (names::extra_pain_medicine(), yes(answers.rescue_medicine)),
         (names::walking_support(), yes(answers.walking_support)),
         (words::happened(), (!tags.is_empty()).then(|| tags.join(", "))),

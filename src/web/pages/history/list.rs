@@ -77,6 +77,7 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str, settings: &Set
     let answers = day.answers();
     let note = excerpt(answers.note.as_str(), query, NOTE_LENGTH);
     let tags: Vec<String> = answers.tags.iter().map(|tag| names::tag(tag).to_owned()).collect();
+    let counts = names::all_counted(answers, settings);
     let tag = |tag| view! { <li class="entry-tag" dir="auto">{tag}</li> };
     view! {
         <li class="entry">
@@ -88,6 +89,7 @@ fn entry(form: HistoryForm, day: &Day, ends: DayEnd, query: &str, settings: &Set
                     <span class="entry-state">{words::provenance(day, ends)}</span>
                 </p>
                 {ratings(answers, settings)}
+                {(!counts.is_empty()).then(|| view! { <p class="soft entry-others" dir="auto">{counts.join(" · ")}</p> }.into_any())}
                 {(!tags.is_empty()).then(|| view! { <ul class="entry-tags">{tags.into_iter().map(tag).collect_any()}</ul> }.into_any())}
                 {(!note.is_empty()).then(|| view! { <p class="entry-note" dir="auto">{note}</p> }.into_any())}
             </div>

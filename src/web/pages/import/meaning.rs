@@ -53,6 +53,7 @@ impl Options {
                 | Meaning::RecordedAt
                 | Meaning::EditedAt
                 | Meaning::LeftOut
+                | Meaning::Medicine(_)
                 | Meaning::SealedDose
                 | Meaning::ImportedFrom
                 | Meaning::Ignored(Why::WorkedOut)
@@ -204,6 +205,7 @@ pub(super) fn said(field: &Field, settings: &Settings) -> String {
         Meaning::Item(item) => names::any_item(item, settings),
         Meaning::NewItem { name, .. } | Meaning::NewSideEffect(name) => words::as_new(name),
         Meaning::SideEffect(effect) => names::any_side_effect(effect, settings),
+        Meaning::Medicine(name) => name.clone(),
         Meaning::DoseTaken(_) => words::ldn_dose().to_owned(),
         Meaning::RescueMedicine => names::extra_pain_medicine().to_owned(),
         Meaning::WalkingSupport => names::walking_support().to_owned(),

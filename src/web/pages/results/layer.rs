@@ -85,10 +85,20 @@ pub fn LayerView(
                 .into_iter()
                 .map(|line| view! { <p>{line}</p> })
                 .collect_any();
+            let beside = layer.beside;
+            let beside = (!beside.rows.is_empty()).then(|| {
+                let table = Memo::new(move || beside.clone());
+                view! {
+                    <h3>{words::beside()}</h3>
+                    <TableView name=Signal::stored(words::beside().to_owned()) table=table />
+                }
+                .into_any()
+            });
             view! {
                 <div class="stack">
                     <h3>{words::figures()}</h3>
                     <Facts facts=layer.facts />
+                    {beside}
                     <h3>{words::everything()}</h3>
                     <All asked=asked all=layers.all />
                     <h3>{words::method()}</h3>

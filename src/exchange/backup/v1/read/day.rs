@@ -2,15 +2,16 @@
 
 use super::{MAX_ENTRIES, Mistake, Place, Reader, instant};
 use crate::diary::{
-    Answers, Day, Dose, ItemId, Name, Note, Rating, SideEffectId, SortedSet, Tag, Unknown, is_all_blank,
+    Answers, Count, Day, Dose, ItemId, Name, Note, OwnId, Rating, Settings, SideEffectId, SortedSet, Tag, Unknown,
+    is_all_blank,
 };
 use crate::exchange::backup::v1::write::{V1, line};
-use crate::exchange::backup::v1::{IMPORTED_FROM, SEALED_DOSE};
+use crate::exchange::backup::v1::{IMPORTED_FROM, MEDICINES, SEALED_DOSE};
 use crate::json::raw::{Fields, get, whole, without_layout};
 
 impl Reader<'_> {
-    /// Reads a day. From its date on, the date is its place.
-    pub(in crate::exchange::backup) fn day(&mut self, mut fields: Fields, own: &[&str]) -> Option<Day> {
+    /// Reads a day; the settings say what of the patient's own is declared. From its date on, the date is its place.
+    pub(in crate::exchange::backup) fn day(&mut self, mut fields: Fields, settings: &Settings) -> Option<Day> {
         let date = self.needed_date(&mut fields, "date")?;
         self.place = Place::Day(date);
         let recorded_at = self.needed_text(&mut fields, "recorded_at");
@@ -29,8 +30,9 @@ impl Reader<'_> {
             note: self.note(&mut fields),
             ..Answers::default()
         };
-        let unknown_items = self.items(&mut fields, &mut answers, own);
+        let unknown_items = self.items(&mut fields, &mut answers, settings);
         let unknown_side_effects = self.side_effects(&mut fields, &mut answers);
+        let unknown_medicines = self.medicines(&mut fields, &mut answers, settings);
         let source = fields.take(IMPORTED_FROM);
         let imported_from = source.and_then(get::<String>).and_then(|text| Name::new(&text).ok());
         // What another version may say of it in place of a name stays as it is.
@@ -45,6 +47,7 @@ impl Reader<'_> {
         }
         day.unknown_items = unknown_items;
         day.unknown_side_effects = unknown_side_effects;
+        day.unknown_medicines = unknown_medicines;
         Some(day)
     }
 
@@ -72,13 +75,13 @@ impl Reader<'_> {
     }
 
     /// Ratings of standard and declared items; what is rated under another id comes back unread.
-    fn items(&mut self, fields: &mut Fields, answers: &mut Answers, own: &[&str]) -> Unknown {
+    fn items(&mut self, fields: &mut Fields, answers: &mut Answers, settings: &Settings) -> Unknown {
         let items = self.inner(fields, "items", Mistake::NotAnObject);
         let mut unknown = Unknown::default();
         for (name, raw) in items.into_iter().flat_map(Fields::given) {
             let known = ItemId::from_id(&name).ok().filter(|id| match id {
                 ItemId::Standard(_) => true,
-                ItemId::Own(id) => own.contains(&id.as_str()),
+                ItemId::Own(id) => settings.own_item(id).is_some(),
             });
             let Some(id) = known else {
                 unknown.insert(name, without_layout(raw));
@@ -87,6 +90,20 @@ impl Reader<'_> {
             let number = self.good_field(&name, whole(raw).ok_or(Mistake::NotARating));
             let rating = number.and_then(|number| self.good_field(&name, Rating::new(number)));
             answers.items.extend(rating.map(|rating| (id, rating)));
+        }
+        unknown
+    }
+
+    /// Counts of declared medicines; what is counted under another id, and what is no count, comes back unread.
+    fn medicines(&mut self, fields: &mut Fields, answers: &mut Answers, settings: &Settings) -> Unknown {
+        let medicines = self.inner(fields, MEDICINES, Mistake::NotAnObject);
+        let mut unknown = Unknown::default();
+        for (name, raw) in medicines.into_iter().flat_map(Fields::given) {
+            let known = OwnId::new(&name).ok().filter(|id| settings.medicine(id).is_some());
+            match known.zip(whole(raw).and_then(Count::new)) {
+                Some((id, count)) => _ = answers.medicines.insert(id, count),
+                None => _ = unknown.insert(name, without_layout(raw)),
+            }
         }
         unknown
     }

@@ -4,8 +4,9 @@ use serde_json::value::RawValue;
 
 use super::{List, Mistake, Reader};
 use crate::diary::{
-    Direction, ItemId, Name, OwnId, OwnIdError, OwnItem, OwnSideEffect, Settings, SideEffectId, is_all_blank,
+    Direction, ItemId, Medicine, Name, OwnId, OwnIdError, OwnItem, OwnSideEffect, Settings, SideEffectId, is_all_blank,
 };
+use crate::exchange::backup::v1::UNIT;
 use crate::json::raw::{Fields, get};
 
 const LOWER: &str = "lower";
@@ -28,6 +29,10 @@ impl Reader<'_> {
             .each(&mut fields, List::OwnSideEffects, Self::own_side_effect)
             .unwrap_or_default();
         settings = self.good(settings.with_own_side_effects(own_effects))?;
+        let medicines = self
+            .each(&mut fields, List::Medicines, Self::medicine)
+            .unwrap_or_default();
+        settings = self.good(settings.with_medicines(medicines))?;
         if let Some(on) = self.each(&mut fields, List::ItemsOn, |reader, raw| {
             reader.id(raw, ItemId::from_id)
         }) {
@@ -83,6 +88,23 @@ impl Reader<'_> {
         Some(OwnSideEffect {
             id: id?,
             name: name?,
+            archived,
+            unknown: fields.rest(),
+        })
+    }
+
+    fn medicine(&mut self, raw: &RawValue) -> Option<Medicine> {
+        let mut fields = self.object(raw)?;
+        let id = self.needed_text(&mut fields, "id");
+        let name = self.needed_text(&mut fields, "name");
+        let unit = self.text(&mut fields, UNIT).filter(|unit| !is_all_blank(unit));
+        let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
+        let id = id.and_then(|id| self.good_field("id", OwnId::new(&id)));
+        let name = name.and_then(|name| self.own_name(&name, id.as_ref()));
+        Some(Medicine {
+            id: id?,
+            name: name?,
+            unit: unit.and_then(|unit| self.good_field(UNIT, Name::new(&unit))),
             archived,
             unknown: fields.rest(),
         })

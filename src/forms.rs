@@ -10,6 +10,7 @@ mod dose;
 pub mod dose_step;
 pub mod first_day;
 pub mod guess;
+pub mod medicine;
 pub mod own_item;
 pub mod pack;
 pub mod pharmacist;

@@ -45,7 +45,7 @@ impl Typed {
             Self::Item(_, better) => match (self.name(&settings), better) {
                 (Ok(name), Some(better)) => {
                     let added = settings.with_own_item(name, *better);
-                    added.map_err(|why| vec![Problem::NoRoom(why)])
+                    added.map_err(|why| vec![Problem::NoRoom(field::ITEM_NAME, why)])
                 }
                 (name, better) => {
                     let no_better = better.is_none().then_some(Problem::NoBetter);

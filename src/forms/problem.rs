@@ -24,6 +24,8 @@ pub mod field {
     pub const ITEM_NAME: &str = "own-item-name";
     pub const BETTER: &str = "own-item-better";
     pub const SIDE_EFFECT_NAME: &str = "own-effect-name";
+    pub const MEDICINE_NAME: &str = "medicine-name";
+    pub const MEDICINE_UNIT: &str = "medicine-unit";
     pub const REPORT_TO: &str = "report-to";
     pub const REPORT_ITEMS: &str = "report-items";
     pub const PAIRS: &str = "pairs";
@@ -82,12 +84,14 @@ pub enum Problem {
     NameTaken(&'static str, Name),
     /// Something of this name was put away: it can be brought back.
     NamePutAway(&'static str, Name),
+    /// Another medicine of this name is counted already.
+    MedicineTaken(Name),
     /// It was not chosen which end is better.
     NoBetter,
     /// The name is that of a phase of another kind.
     NoOther,
-    /// There is no room for one more.
-    NoRoom(SettingsError),
+    /// There is no room for one more of what is named in this field.
+    NoRoom(&'static str, SettingsError),
     /// A day of the report was not chosen.
     NoDate,
     /// The report would end before it begins.
@@ -169,7 +173,9 @@ impl Problem {
             | Self::BadName(field, _)
             | Self::NameTaken(field, _)
             | Self::NamePutAway(field, _)
-            | Self::TrialMisfit(field, _) => field,
+            | Self::TrialMisfit(field, _)
+            | Self::NoRoom(field, _) => field,
+            Self::MedicineTaken(_) => field::MEDICINE_NAME,
             Self::NoLastDay | Self::StoppedFirst => field::STOPPED,
             Self::DoseBeforeStart | Self::DoseAfterStop => field::DOSE_SINCE,
             Self::NoDose
@@ -192,7 +198,6 @@ impl Problem {
             Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
             Self::NoOther => field::MEDICINE,
             Self::NoBetter => field::BETTER,
-            Self::NoRoom(_) => field::ITEM_NAME,
             Self::NoDate | Self::WrongOrder => field::REPORT_TO,
             Self::NoItem => field::REPORT_ITEMS,
             Self::NoMainItem => field::CARD_ITEM,
@@ -211,7 +216,8 @@ impl Said for Problem {
             Self::BadName(_, why) => return why.said(),
             Self::NameTaken(_, name) => return settings::name_taken(name.as_str()),
             Self::NamePutAway(_, name) => return settings::name_put_away(name.as_str()),
-            Self::NoRoom(why) => return why.said(),
+            Self::NoRoom(_, why) => return why.said(),
+            Self::MedicineTaken(name) => return settings::medicine_taken(name.as_str()),
             Self::NoSuchTrial(why) => return why.said(),
             Self::BadCode(why) => return (CodeKind::Commit, *why).said(),
             Self::TrialMisfit(_, why) => return why.said(),

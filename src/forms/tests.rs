@@ -599,7 +599,7 @@ fn six_own_items_are_the_most_and_one_that_goes_makes_room() {
     let number = |settings, number| item(&format!("Item {number}"), LOWER).read(settings);
     let full = (1..=6).try_fold(Settings::default(), number).unwrap();
     let found = number(full.clone(), 7).unwrap_err();
-    assert_eq!(found, [Problem::NoRoom(SettingsError::TooManyOwnItems)]);
+    assert_eq!(found, [Problem::NoRoom(ITEM_NAME, SettingsError::TooManyOwnItems)]);
     let said = "6 ratings of your own are the most at a time. Put one away first.";
     assert_eq!(beside(&found), [(ITEM_NAME, said.to_owned())]);
     assert!(!own_item::has_room(&full));
@@ -1579,5 +1579,70 @@ mod of_trials {
         assert_eq!(asked(&guessed.unwrap(), "2026-05-10"), [2]);
         let code: TrialCode = trial.commit;
         assert_eq!(guess::asked(&treatment, date("2026-04-12")), [(code, 1)]);
+    }
+}
+
+// D8: no two have one name; what is refused stands beside its field.
+#[test]
+fn another_medicine_is_added_by_name() {
+    use super::field::{MEDICINE_NAME, MEDICINE_UNIT};
+    use super::medicine::{Typed, bring_back, has_room, put_away};
+    let typed = |name: &str, unit: &str| Typed {
+        name: name.into(),
+        unit: unit.into(),
+    };
+    let settings = typed("Tramadol", " 50 mg ").read(Settings::default()).unwrap();
+    let unit = |settings: &Settings| settings.medicines().last().unwrap().unit.clone();
+    assert_eq!(unit(&settings).unwrap().as_str(), "50 mg");
+    assert_eq!(unit(&typed("A", " \u{200b}").read(settings.clone()).unwrap()), None);
+    let long = "x".repeat(41);
+    for (name, with, fields) in [
+        ("", "", vec![MEDICINE_NAME]),
+        (&*long, &*long, vec![MEDICINE_NAME, MEDICINE_UNIT]),
+        ("B", &*long, vec![MEDICINE_UNIT]),
+        ("TRAMADOL ", "100 mg", vec![MEDICINE_NAME]),
+    ] {
+        let found = typed(name, with).read(settings.clone()).unwrap_err();
+        assert_eq!(
+            found.iter().map(Problem::field).collect::<Vec<_>>(),
+            fields,
+            "{name:?} {with:?}"
+        );
+    }
+    let id = settings.medicines()[0].id.clone();
+    let away = settings.clone().with_medicine_away(&id, true).unwrap();
+    let found = typed("tramadol", "").read(away.clone()).unwrap_err();
+    assert_eq!(put_away(&found[0], &away), Some(id.clone()));
+    assert_eq!(bring_back(&id, &away), Some(settings.clone()));
+    let mut full = settings;
+    for number in 2..=6 {
+        assert!(has_room(&full));
+        full = typed(&format!("M {number}"), "").read(full).unwrap();
+    }
+    assert!(!has_room(&full));
+    let found = typed("M 7", "").read(full).unwrap_err();
+    assert_eq!(found[0].field(), MEDICINE_NAME);
+}
+
+// D8: the fact of the label is said where the name of a medicine has that of an opioid, as a word.
+#[test]
+fn an_opioid_is_known_by_its_name() {
+    use super::medicine::is_opioid;
+    for (text, is) in [
+        ("Tramadol", true),
+        ("TRAMADOL 50 mg", true),
+        ("tramadol/paracetamol", true),
+        ("Co-codamol", true),
+        ("Codéine", true),
+        ("Methadone-liquid", true),
+        ("OxyContin", true),
+        ("Ibuprofen", false),
+        ("Naltrexone", false),
+        ("Codeinefree", false),
+        ("# Source", false),
+        ("50 mg", false),
+        ("Opioid", false),
+    ] {
+        assert_eq!(is_opioid(&Name::new(text).unwrap()), is, "{text}");
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn layer(diary: &Diary, study: &Study<'_>, shown: &Comparison) -> Lay
 }
 
 /// What was taken and needed beside LDN, by phase: how much a day, and on how many of the days with an answer.
-fn beside(settings: &Settings, phases: &[PhaseSummary]) -> Table {
+pub(super) fn beside(settings: &Settings, phases: &[PhaseSummary]) -> Table {
     let mut medicines: SortedSet<&OwnId> = SortedSet::default();
     medicines.extend(phases.iter().flat_map(|phase| phase.medicines.keys()));
     let mut rows = Vec::new();

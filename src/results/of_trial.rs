@@ -232,9 +232,11 @@ pub fn layer_of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Op
         facts.extend(layer::of_range(range, answer));
     }
     facts.extend(randomisation(&pooled));
-    let counting = told::counting_said(&study, &study.phases());
+    let phases = study.phases();
+    let counting = told::counting_said(&study, &phases);
     Some(Layer {
         facts,
+        beside: layer::beside(&diary.settings, &phases),
         method: vec![
             words::method(SETTLING_IN + 1),
             results::method_range().to_owned(),

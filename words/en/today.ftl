@@ -22,6 +22,15 @@ planned-dose = This is the planned dose. Change it to what you took.
 # Below a dose that can hardly be meant: the button that keeps it.
 keep-dose = Keep { $dose }
 dose-input = How much did you take?
+# Other medicines, each counted by taps.
+medicines-today = Other medicines today
+medicines-that-day = Other medicines that day
+none-of-these = None of these
+none-of-the-others = None of the others
+medicines-help = A tap counts one more. To take one off, hold it, or tap the minus beside it.
+one-less = One less: { $medicine }
+take-back-count = Take back: { $medicine }
+not-counted = { $medicine }: not answered
 more = Note, and what else happened
 more-with-dose = Dose, note, and what else happened
 tags = What else happened

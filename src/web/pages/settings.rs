@@ -6,6 +6,7 @@ pub mod contents;
 pub mod day;
 pub mod form;
 pub mod look;
+pub mod medicines;
 pub mod own;
 pub mod reminder;
 pub mod words;
@@ -18,6 +19,7 @@ use self::contents::Contents;
 use self::day::{Condition, DayEndChoice};
 use self::form::SettingsForm;
 use self::look::LookChoice;
+use self::medicines::Medicines;
 use self::reminder::Reminder;
 use super::backup::{BackupSection, DeleteEverythingSection, StorageSection};
 use super::import::OpenSample;
@@ -59,6 +61,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <Ratings form=form />
                         <SideEffects form=form />
                         <Packs form=form />
+                        <Medicines form=form />
                     </section>
                     <DayEndChoice form=form />
                 }

@@ -5,6 +5,7 @@ pub mod day_head;
 pub mod dose;
 pub mod form;
 pub mod guess;
+pub mod medicines;
 pub mod more;
 pub mod other_dose;
 pub mod questions;
@@ -129,6 +130,10 @@ fn questions(date: NaiveDate) -> AnyView {
                         .into_any()
                 }
             },
+        )}
+        {live_while(
+            move || medicines::are_asked(form),
+            || view! { <Deferred door=medicines::group() /> }.into_any(),
         )}
         <More form=form dose=dose_folded />
     }

@@ -117,7 +117,7 @@ fn OwnLine(
 
 /// What was put away, folded.
 #[component]
-fn PutAway(children: Children) -> impl IntoView {
+pub(super) fn PutAway(children: Children) -> impl IntoView {
     view! {
         <details>
             <summary>{words::what_is_away()}</summary>
@@ -127,8 +127,13 @@ fn PutAway(children: Children) -> impl IntoView {
     }
 }
 
+/// One thing that was put away, and the way back where that is possible.
 #[component]
-fn AwayLine(name: Name, on_bring_back: Callback<()>, #[prop(into)] is_possible: Signal<bool>) -> impl IntoView {
+pub(super) fn AwayLine(
+    name: Name,
+    on_bring_back: Callback<()>,
+    #[prop(into)] is_possible: Signal<bool>,
+) -> impl IntoView {
     let label = words::bring_back_named(name.as_str());
     view! {
         <li class="setting-line">

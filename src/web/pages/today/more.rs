@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::dose::DoseQuestion;
 use super::form::DayForm;
 use super::sealed_dose;
-use super::words;
+use super::{medicines, words};
 use crate::diary::Tag;
 use crate::web::components::yes_no::YesNo;
 use crate::words::names;
@@ -38,6 +38,8 @@ pub fn More(
     let note =
         Callback::new(move |note| form.change_typed(|answers| !answers.note.is_empty(), |answers| answers.note = note));
     // Off unless switched on (D4); an answer that is there stays in sight.
+    // Where medicines are counted they say it; an answer that is there stays in sight.
+    let has_rescue = rescue.get_untracked().is_some();
     let has_walking = walking.get_untracked().is_some();
     view! {
         <details class="more" open=filled>
@@ -50,7 +52,15 @@ pub fn More(
                             view! { <DoseQuestion form=form /> }.into_any()
                         }
                     })}
-                <YesNo id="rescue" question=names::extra_pain_medicine_needed() value=rescue on_answer=give_rescue />
+                {live_while(
+                    move || has_rescue || !medicines::are_asked(form),
+                    move || {
+                        view! {
+                            <YesNo id="rescue" question=names::extra_pain_medicine_needed() value=rescue on_answer=give_rescue />
+                        }
+                            .into_any()
+                    },
+                )}
                 {live_while(
                     move || has_walking || form.state.with(|diary| diary.settings.walking_support_on),
                     move || {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// Each fact: what it is about, the fact, where it stands.
 pub fn facts() -> [[&'static str; 3]; 7] {
     [
-        [words::opioids(), words::opioids_fact(), words::opioids_source()],
+        opioids(),
         after_stopping(),
         [
             words::other_medicines(),
@@ -19,6 +19,11 @@ pub fn facts() -> [[&'static str; 3]; 7] {
         [words::liver(), words::liver_fact(), words::liver_source()],
         [words::pregnancy(), words::pregnancy_fact(), words::pregnancy_source()],
     ]
+}
+
+/// What the label says of opioids, which is said again where one is counted.
+pub fn opioids() -> [&'static str; 3] {
+    [words::opioids(), words::opioids_fact(), words::opioids_source()]
 }
 
 /// The label's first warning, which is said again where a washout starts.

@@ -114,10 +114,11 @@ const FORMS = {
   'own things': {
     open: async (page) => {
       await page.goto('/settings');
-      for (const fold of ['Ratings', 'Side effects']) await page.locator('summary', { hasText: fold }).first().click();
+      for (const fold of ['Ratings', 'Side effects', 'Other medicines'])
+        await page.locator('summary', { hasText: fold }).first().click();
     },
     type: async (page) => {
-      for (const [place, name] of ['Itch', 'Cold hands'].entries())
+      for (const [place, name] of ['Itch', 'Cold hands', 'Tramadol', '50 mg'].entries())
         await page.locator('form.card input[type=text]').nth(place).pressSequentially(name, FINGERS);
       await page.getByRole('radio', { name: 'higher is better' }).check();
     },

@@ -4,8 +4,8 @@ use std::process::{Command, Stdio};
 
 use chrono::{Days, NaiveDate};
 use ldn_diary::diary::{
-    Day, Diary, Direction, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem, PhaseKind, Rating, StandardItem,
-    Tag, Unknown,
+    Count, Day, Diary, Direction, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem, PhaseKind, Rating,
+    StandardItem, Tag, Unknown,
 };
 use ldn_diary::exchange::{backup, fingerprint};
 use ldn_diary::papers::{self, PaperError};
@@ -95,6 +95,9 @@ fn with_own_words(mut diary: Diary) -> Diary {
         unknown: Unknown::default(),
     };
     diary.settings = diary.settings.with_own_items(vec![own.clone()]).unwrap();
+    let zzz = Name::new("Zzz").unwrap();
+    diary.settings = diary.settings.with_medicine(zzz.clone(), Some(zzz)).unwrap();
+    let medicine = diary.settings.medicines()[0].id.clone();
     let days = diary.days().enumerate().map(|(place, day)| {
         let mut answers = day.answers().clone();
         answers
@@ -108,6 +111,9 @@ fn with_own_words(mut diary: Diary) -> Diary {
         ]
         .into();
         answers.left_out = place % 2 == 0;
+        answers
+            .medicines
+            .insert(medicine.clone(), Count::new(i64::from(place % 2 == 0)).unwrap());
         answers.rescue_medicine = Some(true);
         answers.walking_support = Some(true);
         Day::restore(day.date(), day.recorded_at(), Some(day.recorded_at()), answers)

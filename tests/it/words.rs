@@ -9,7 +9,7 @@ use ldn_diary::exchange::decode::DecodeError;
 use ldn_diary::exchange::import::TooMuch;
 use ldn_diary::exchange::table::{NoTable, Program, Reason, TableError, Why};
 use ldn_diary::exchange::{OtherFile, Problems};
-use ldn_diary::forms::Problem;
+use ldn_diary::forms::{Problem, field};
 use ldn_diary::import_plan::ImportError;
 use ldn_diary::store::{KeepError, RecordError, StoreError, Undeleted, Unreadable};
 use ldn_diary::words::{Said, catalogue, dates, in_language, names};
@@ -214,7 +214,9 @@ fn every_error_is_said_in_the_language_that_is_set() {
         Box::new(Problem::Misfit(TreatmentError::PhaseExists(date))),
         Box::new(Problem::BadName("name", NameError::Empty)),
         Box::new(Problem::NoBetter),
-        Box::new(Problem::NoRoom(SettingsError::TooManyOwnItems)),
+        Box::new(Problem::NoRoom(field::ITEM_NAME, SettingsError::TooManyOwnItems)),
+        Box::new(Problem::NoRoom(field::MEDICINE_NAME, SettingsError::TooManyMedicines)),
+        Box::new(Problem::MedicineTaken(crate::support::name("Tramadol"))),
         Box::new(Problem::NoDate),
         Box::new(Problem::WrongOrder),
         Box::new(Problem::NoItem),

@@ -88,7 +88,7 @@ pub fn Medicines() -> impl IntoView {
                 </button>
             </p>
             <p class="soft">{words::medicines_help()}</p>
-            <p class="visually-hidden" role="status">
+            <p class="visually-hidden" aria-live="polite">
                 {live_text(move || said.get())}
             </p>
         </section>

@@ -69,7 +69,9 @@ fn of_name<'a>(settings: &'a Settings, name: &Name) -> Option<&'a Medicine> {
             .iter()
             .filter(|medicine| medicine.name.is_like(name))
     };
-    alike().find(|medicine| !medicine.archived).or_else(|| alike().last())
+    alike()
+        .find(|medicine| !medicine.archived)
+        .or_else(|| alike().next_back())
 }
 
 /// The id of the medicine that was put away, where that is what a problem asks about.

@@ -57,15 +57,13 @@ pub(super) fn beside(settings: &Settings, phases: &[PhaseSummary]) -> Table {
             rows.extend(one.map(|one| row(&name, phase, Some(one.mean), &one.without)));
         }
     }
-    let needed: [(&str, fn(&PhaseSummary) -> Option<SideEffectSummary>); 2] = [
-        (names::extra_pain_medicine(), |phase| phase.rescue_medicine),
-        (names::walking_support(), |phase| phase.walking_support),
-    ];
-    for (name, of) in needed {
-        let name = words::days_needed(name);
-        for phase in phases {
-            rows.extend(of(phase).map(|days| row(&name, phase, None, &days)));
-        }
+    let name = words::days_needed(names::extra_pain_medicine());
+    for phase in phases {
+        rows.extend(phase.rescue_medicine.map(|days| row(&name, phase, None, &days)));
+    }
+    let name = words::days_needed(names::walking_support());
+    for phase in phases {
+        rows.extend(phase.walking_support.map(|days| row(&name, phase, None, &days)));
     }
     Table {
         columns: [

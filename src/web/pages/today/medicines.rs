@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::ev::{MouseEvent, PointerEvent};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::form::DayForm;
@@ -97,86 +96,12 @@ pub fn Medicines() -> impl IntoView {
 
 /// One medicine: a button that counts, and one that takes off once there is something to take off.
 fn line(form: DayForm, id: OwnId, name: String, said: RwSignal<String>) -> AnyView {
-    let count = {
-        let id = id.clone();
-        Memo::new(move || form.answers(|answers| answers.medicines.get(&id).copied()))
-    };
-    let dead_time = DeadTime::of(id.as_str());
-    let tell = {
-        let name = name.clone();
-        move || {
-            let now = count.get_untracked();
-            said.set(now.map_or_else(|| words::not_counted(&name), |count| names::counted(&name, count)));
-        }
-    };
-    let more = {
-        let (id, tell) = (id.clone(), tell.clone());
-        move || {
-            if dead_time.counts(false) {
-                let id = id.clone();
-                form.change(|answers| {
-                    let now = answers.medicines.get(&id).map_or(Count::NONE, |count| *count);
-                    answers.medicines.insert(id, now.one_more());
-                });
-                tell();
-            }
-        }
-    };
-    // One less; the answer that none was taken is taken back.
-    let less = move || {
-        let Some(now) = count.get_untracked() else { return };
-        if !dead_time.counts(now == Count::NONE) {
-            return;
-        }
-        let id = id.clone();
-        form.change(|answers| {
-            match answers.medicines.get(&id).copied() {
-                Some(Count::NONE) | None => answers.medicines.remove(&id),
-                Some(count) => answers.medicines.insert(id, count.one_less()),
-            };
-        });
-        tell();
-    };
-    // A tap that ends a hold counts nothing more.
-    let held = StoredValue::new_local(None::<TimeoutHandle>);
-    let was_held = StoredValue::new(false);
-    let let_go = move || {
-        if let Some(timeout) = held.try_update_value(Option::take).flatten() {
-            timeout.clear();
-        }
-    };
-    let hold: Box<dyn FnMut(PointerEvent)> = {
-        let less = less.clone();
-        Box::new(move |_| {
-            let less = less.clone();
-            was_held.set_value(false);
-            let timeout = set_timeout_with_handle(
-                move || {
-                    if was_held.try_set_value(true).is_none() {
-                        less();
-                    }
-                },
-                HOLD,
-            );
-            held.set_value(timeout.ok());
-        })
-    };
-    let tap = on_click(move || {
-        let_go();
-        if was_held.get_value() {
-            was_held.set_value(false);
-        } else {
-            more();
-        }
-    });
-    // On a phone a long press asks for a menu, which would lie over the count.
-    let no_menu: Box<dyn FnMut(MouseEvent)> = Box::new(|event| event.prevent_default());
-    let end = move || -> Box<dyn FnMut(PointerEvent)> { Box::new(move |_| let_go()) };
-    let take_off = on_click(less);
-    let (group, label) = (name.clone(), name.clone());
+    let counter = Counter::of(form, id, name.clone(), said);
+    let count = counter.count;
     let is_given = memo_bool(move || count.get().is_some());
     let is_none = memo_bool(move || count.get() == Some(Count::NONE));
     let shown = live_text(move || count.get().map(|count| count.to_string()).unwrap_or_default());
+    let (group, label) = (name.clone(), name.clone());
     let off_label = live_text(move || {
         if is_none.get() {
             words::take_back_count(&label)
@@ -184,6 +109,28 @@ fn line(form: DayForm, id: OwnId, name: String, said: RwSignal<String>) -> AnyVi
             words::one_less(&label)
         }
     });
+    let holding = Holding::default();
+    let let_go = move || -> Box<dyn FnMut(PointerEvent)> { Box::new(move |_| holding.end()) };
+    let hold: Box<dyn FnMut(PointerEvent)> = {
+        let counter = counter.clone();
+        Box::new(move |_| {
+            let counter = counter.clone();
+            holding.begin(move || counter.less());
+        })
+    };
+    let tap = {
+        let counter = counter.clone();
+        on_click(move || {
+            holding.end();
+            // A tap that ends a hold counts nothing more.
+            if !holding.was_held() {
+                counter.more();
+            }
+        })
+    };
+    // On a phone a long press asks for a menu, which would lie over the count.
+    let no_menu: Box<dyn FnMut(MouseEvent)> = Box::new(|event| event.prevent_default());
+    let take_off = on_click(move || counter.less());
     view! {
         <div class="medicine" role="group" aria-label=group>
             <button
@@ -192,13 +139,13 @@ fn line(form: DayForm, id: OwnId, name: String, said: RwSignal<String>) -> AnyVi
                 data-state=live_word(move || if is_given.get() { "chosen" } else { "free" })
                 on:click=tap
                 on:pointerdown=hold
-                on:pointerup=end()
-                on:pointerleave=end()
-                on:pointercancel=end()
+                on:pointerup=let_go()
+                on:pointerleave=let_go()
+                on:pointercancel=let_go()
                 on:contextmenu=no_menu
             >
                 <span dir="auto">{name}</span>
-                <span class="medicine-count">{shown}</span>
+                <span>{shown}</span>
             </button>
             <button
                 type="button"
@@ -212,4 +159,104 @@ fn line(form: DayForm, id: OwnId, name: String, said: RwSignal<String>) -> AnyVi
         </div>
     }
     .into_any()
+}
+
+/// The count of one medicine, and what changes it.
+#[derive(Clone)]
+struct Counter {
+    form: DayForm,
+    id: OwnId,
+    name: String,
+    /// Where it is said what the count has become.
+    said: RwSignal<String>,
+    count: Memo<Option<Count>>,
+    dead_time: DeadTime,
+}
+
+impl Counter {
+    fn of(form: DayForm, id: OwnId, name: String, said: RwSignal<String>) -> Self {
+        let of = id.clone();
+        Self {
+            form,
+            count: Memo::new(move || form.answers(|answers| answers.medicines.get(&of).copied())),
+            dead_time: DeadTime::of(id.as_str()),
+            id,
+            name,
+            said,
+        }
+    }
+
+    fn more(&self) {
+        if self.dead_time.counts(false) {
+            self.change(|count| Some(count.unwrap_or(Count::NONE).one_more()));
+        }
+    }
+
+    /// One less; the answer that none was taken is taken back.
+    fn less(&self) {
+        let Some(now) = self.count.get_untracked() else { return };
+        if self.dead_time.counts(now == Count::NONE) {
+            self.change(|count| count.filter(|count| *count != Count::NONE).map(Count::one_less));
+        }
+    }
+
+    fn change(&self, change: fn(Option<Count>) -> Option<Count>) {
+        self.form.change(|answers| {
+            match change(answers.medicines.get(&self.id).copied()) {
+                Some(count) => answers.medicines.insert(self.id.clone(), count),
+                None => answers.medicines.remove(&self.id),
+            };
+        });
+        let told = match self.count.get_untracked() {
+            Some(count) => names::counted(&self.name, count),
+            None => words::not_counted(&self.name),
+        };
+        self.said.set(told);
+    }
+}
+
+/// A finger that rests on a button.
+#[derive(Clone, Copy)]
+struct Holding {
+    /// Which rest it is; another one each time that a finger comes or goes.
+    number: StoredValue<u32>,
+    held: StoredValue<bool>,
+}
+
+impl Default for Holding {
+    fn default() -> Self {
+        Self {
+            number: StoredValue::new(0),
+            held: StoredValue::new(false),
+        }
+    }
+}
+
+impl Holding {
+    /// Does something once the finger has rested long enough, unless it is gone by then.
+    fn begin(self, act: impl Fn() + 'static) {
+        self.end();
+        self.held.set_value(false);
+        let number = self.number.get_value();
+        set_timeout(
+            move || {
+                if self.number.try_get_value() == Some(number) {
+                    self.held.set_value(true);
+                    act();
+                }
+            },
+            HOLD,
+        );
+    }
+
+    fn end(self) {
+        self.number.update_value(|number| *number = number.wrapping_add(1));
+    }
+
+    /// Whether the finger that is gone now had rested; asked once.
+    fn was_held(self) -> bool {
+        let held = self.held.get_value();
+        self.held.set_value(false);
+        held
+    }
 }

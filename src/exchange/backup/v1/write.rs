@@ -278,12 +278,24 @@ impl Serialize for V1<&OwnSideEffect> {
 
 impl Serialize for V1<&Medicine> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut all = Object::begin(to)?;
-        all.field("id", self.0.id.as_str())?;
-        all.field("name", self.0.name.as_str())?;
-        all.given(UNIT, self.0.unit.as_ref().map(Name::as_str))?;
-        all.given("archived", self.0.archived.then_some(true))?;
-        all.end(&self.0.unknown)
+        // As an own side effect, with its unit among the further fields.
+        let Medicine {
+            id,
+            name,
+            unit,
+            archived,
+            unknown,
+        } = self.0.clone();
+        let mut named = OwnSideEffect {
+            id,
+            name,
+            archived,
+            unknown,
+        };
+        if let Some(unit) = unit {
+            named.unknown.insert(UNIT.to_owned(), line(&unit.as_str()));
+        }
+        V1(&named).serialize(to)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Other medicines: each counted every evening, with what one of it is.
 
 use leptos::ev::SubmitEvent;
+use leptos::html::Details;
 use leptos::prelude::*;
 
 use super::form::SettingsForm;
@@ -15,6 +16,8 @@ use crate::web::components::problem_summary::{ProblemSummary, problem_of};
 use crate::web::focus::focus;
 use crate::web::locale;
 use crate::web::pages::treatment::safety::{fact, opioids};
+use crate::web::part::{Deferred, door};
+use crate::web::state::AppState;
 use crate::web::unfinished::unfinished;
 use crate::web::views::{CollectAny as _, Memo, live, live_option, live_while, memo_bool, on_click};
 use crate::words::names;
@@ -22,12 +25,41 @@ use crate::words::names;
 /// What stands over the list: the focus goes there when it changes.
 const HEADING: &str = "medicines";
 
-/// The medicines, and the form for one more.
+door! {
+    /// The way to what is folded in: few people open it.
+    pub section: MedicineSection in seldom
+}
+
+/// The medicines, folded.
 #[component]
 pub fn Medicines(
     /// The settings.
     form: SettingsForm,
 ) -> impl IntoView {
+    let asked = move || {
+        let count = |settings: &Settings| settings.medicines().iter().filter(|one| !one.archived).count();
+        words::count_asked(form.read(count))
+    };
+    let details = NodeRef::<Details>::new();
+    let open = RwSignal::new(false);
+    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
+    view! {
+        <details class="fold" node_ref=details on:toggle=toggled>
+            <summary>
+                <h3>{names::other_medicines()}</h3>
+                <span class="soft">{asked}</span>
+            </summary>
+            {live_while(move || open.get(), || view! { <Deferred door=section() /> }.into_any())}
+        </details>
+    }
+}
+
+/// The medicines one by one, and the form for one more.
+#[component]
+pub fn MedicineSection() -> impl IntoView {
+    let form = SettingsForm {
+        state: expect_context::<AppState>(),
+    };
     let medicines = Memo::new(move || form.read(|settings| settings.medicines().to_vec()));
     let room = memo_bool(move || form.read(has_room));
     let of = move |archived: bool| {
@@ -50,11 +82,6 @@ pub fn Medicines(
     };
     let has_opioid = move || of(false).iter().any(|medicine| is_opioid(&medicine.name));
     view! {
-        <details class="fold">
-            <summary>
-                <h3>{names::other_medicines()}</h3>
-                <span class="soft">{move || words::count_asked(of(false).len())}</span>
-            </summary>
             <div class="stack">
                 <p class="soft" id=HEADING tabindex="-1">
                     {words::medicines_note()}
@@ -74,7 +101,6 @@ pub fn Medicines(
                     }
                 })}
             </div>
-        </details>
     }
 }
 

@@ -79,7 +79,12 @@ impl Reader<'_> {
     }
 
     fn own_side_effect(&mut self, raw: &RawValue) -> Option<OwnSideEffect> {
-        let mut fields = self.object(raw)?;
+        let fields = self.object(raw)?;
+        self.named(fields)
+    }
+
+    /// Something with an id and a name alone.
+    fn named(&mut self, mut fields: Fields) -> Option<OwnSideEffect> {
         let id = self.needed_text(&mut fields, "id");
         let name = self.needed_text(&mut fields, "name");
         let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
@@ -94,19 +99,21 @@ impl Reader<'_> {
     }
 
     fn medicine(&mut self, raw: &RawValue) -> Option<Medicine> {
+        // It is written as an own side effect is, and has a unit besides.
         let mut fields = self.object(raw)?;
-        let id = self.needed_text(&mut fields, "id");
-        let name = self.needed_text(&mut fields, "name");
         let unit = self.text(&mut fields, UNIT).filter(|unit| !is_all_blank(unit));
-        let archived = self.yes_or_no(&mut fields, "archived").unwrap_or_default();
-        let id = id.and_then(|id| self.good_field("id", OwnId::new(&id)));
-        let name = name.and_then(|name| self.own_name(&name, id.as_ref()));
+        let OwnSideEffect {
+            id,
+            name,
+            archived,
+            unknown,
+        } = self.named(fields)?;
         Some(Medicine {
-            id: id?,
-            name: name?,
+            id,
+            name,
             unit: unit.and_then(|unit| self.good_field(UNIT, Name::new(&unit))),
             archived,
-            unknown: fields.rest(),
+            unknown,
         })
     }
 }

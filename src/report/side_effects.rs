@@ -113,21 +113,25 @@ pub(super) fn rows_below(diary: &Diary, phases: &[&PhaseSummary], choices: &Choi
         &words::counted(names::walking_support()),
         |answers| answers.walking_support,
     );
-    let medicines = medicine_rows(diary, phases).into_iter().take(MEDICINES_ON_PAGE_1);
+    let [medicines, _] = medicine_rows(diary, phases);
     let rows = [tolerability, taken].into_iter().flatten().chain(medicines);
     rows.chain([rescue, walking].into_iter().flatten()).collect()
 }
 
-/// Other medicines that page 1 has room for.
-pub(super) const MEDICINES_ON_PAGE_1: usize = 2;
+/// Other medicines that page 1 has room for, and how long the name of one may be there with its unit, in characters: a longer
+/// one takes the lines of several rows.
+const MEDICINES_ON_PAGE_1: usize = 2;
+const LONGEST_ON_PAGE_1: usize = 28;
 
-/// Of each other medicine how much was taken a day, and on how many of the days with an answer none (D8).
-pub(super) fn medicine_rows(diary: &Diary, phases: &[&PhaseSummary]) -> Vec<Vec<String>> {
+/// Of each other medicine how much was taken a day, and on how many of the days with an answer none (D8): those of
+/// page 1, and the others.
+pub(super) fn medicine_rows(diary: &Diary, phases: &[&PhaseSummary]) -> [Vec<Vec<String>>; 2] {
     let mut counted: SortedSet<&OwnId> = SortedSet::default();
     counted.extend(phases.iter().flat_map(|phase| phase.medicines.keys()));
     let row = |id: &OwnId| {
         let name = diary.settings.medicine(id).map(names::medicine_with_unit);
         let name = name.unwrap_or_else(|| names::any_medicine(id, &diary.settings));
+        let is_short = name.chars().count() <= LONGEST_ON_PAGE_1;
         let mut row = vec![words::medicine(&name)];
         row.extend(phases.iter().map(|phase| {
             phase.medicines.get(id).map_or_else(
@@ -136,9 +140,17 @@ pub(super) fn medicine_rows(diary: &Diary, phases: &[&PhaseSummary]) -> Vec<Vec<
             )
         }));
         row.push(NONE.to_owned());
-        row
+        (is_short, row)
     };
-    counted.into_iter().map(row).collect()
+    let [mut first, mut others] = [Vec::new(), Vec::new()];
+    for (is_short, row) in counted.into_iter().map(row) {
+        if is_short && first.len() < MEDICINES_ON_PAGE_1 {
+            first.push(row);
+        } else {
+            others.push(row);
+        }
+    }
+    [first, others]
 }
 
 /// On how many of the days with an answer it was yes, by phase.

@@ -9,9 +9,7 @@ use crate::words::{Decimal, names, paper as words};
 
 use super::finding::{self, About};
 use super::parts::{Choices, NONE, Table, unbroken};
-use super::side_effects::{
-    MEDICINES_ON_PAGE_1, in_order, medicine_rows, rows_below, side_by_side, side_effect_head, side_effect_row,
-};
+use super::side_effects::{in_order, medicine_rows, rows_below, side_by_side, side_effect_head, side_effect_row};
 
 /// Ratings and side effects that page 1 has room for; each further column of another phase, by which lines are broken,
 /// takes two ratings.
@@ -43,10 +41,10 @@ pub(super) fn tables(
         .iter()
         .map(|effect| side_effect_row(diary, &phases, effect))
         .collect();
-    let mut medicines = medicine_rows(diary, &phases);
+    let [medicines, others] = medicine_rows(diary, &phases);
     let more_medicines = Table {
         caption: names::other_medicines().into(),
-        rows: medicines.split_off(medicines.len().min(MEDICINES_ON_PAGE_1)),
+        rows: others,
         ..side_effect_head(about, &phases)
     };
     let first = if about.columns().len() > 2 {

@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 use crate::support::{self, date};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
-    Answers, Day, Diary, Direction, Dose, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem, OwnSideEffect,
-    PhaseKind, Rating, SideEffectId, StandardItem, StandardSideEffect, Unknown,
+    Answers, Count, Day, Diary, Direction, Dose, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem,
+    OwnSideEffect, PhaseKind, Rating, SideEffectId, StandardItem, StandardSideEffect, Unknown,
 };
 use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::papers::{self, Kind, Request};
@@ -87,7 +87,17 @@ fn with_wide_names(diary: Diary) -> Diary {
     });
     let mut settings = diary.settings.clone().with_own_items(items.to_vec()).unwrap();
     settings = settings.with_own_side_effects(effects.to_vec()).unwrap();
+    for letter in ['A', 'B', 'Ж'] {
+        settings = settings.with_medicine(wide(letter), Some(wide('M'))).unwrap();
+    }
+    for letter in ["M", "W", "Ш"] {
+        // As long as one on page 1 may be.
+        let unit = Name::new("50 mg").unwrap();
+        let name = Name::new(&letter.repeat(20)).unwrap();
+        settings = settings.with_medicine(name, Some(unit)).unwrap();
+    }
     settings.condition = Some(wide('Ш'));
+    let medicines: Vec<OwnId> = settings.medicines().iter().map(|own| own.id.clone()).collect();
     let days = diary.days().map(|day| {
         let mut answers = day.answers().clone();
         for item in &items {
@@ -98,6 +108,9 @@ fn with_wide_names(diary: Diary) -> Diary {
         for effect in &effects {
             answers.side_effects.insert(SideEffectId::Own(effect.id.clone()), true);
         }
+        answers.medicines = medicines.iter().map(|id| (id.clone(), Count::MAX)).collect();
+        answers.rescue_medicine = Some(true);
+        answers.walking_support = Some(true);
         Day::restore(day.date(), day.recorded_at(), None, answers)
     });
     Diary::restore(settings, diary.treatment.clone(), days.collect::<Vec<_>>())

@@ -68,7 +68,7 @@ mod tests {
         let typed = |digits: &[u8]| {
             digits
                 .iter()
-                .fold(Some(Rating::MIN), |now, digit| now?.with_digit(*digit))
+                .try_fold(Rating::MIN, |now, digit| now.with_digit(*digit))
                 .map(Rating::get)
         };
         assert_eq!(typed(&[6, 2]), Some(62));

@@ -1188,18 +1188,6 @@ fn a_trial_is_drawn_of_what_is_whole_and_all_else_is_said_beside_its_field() {
         };
         assert_eq!(typed.read(today).map(|_| ()), found, "{day}");
     }
-    // Ten times the dose of the trials is asked about once.
-    let large = pharmacist::Typed {
-        dose: typed("45"),
-        ..whole.clone()
-    };
-    let asked = large.read(today).unwrap_err();
-    assert_eq!(asked, [Problem::LargeTrialDose(Dose::from_micrograms(45_000).unwrap())]);
-    let meant = pharmacist::Typed {
-        meant: pharmacist::dose_asked_about(&asked),
-        ..large
-    };
-    assert!(meant.read(today).is_ok());
     // What is meant can be drawn, unless no code can say it.
     for (day, is_drawn) in [("2027-03-02", true), ("2199-12-31", false)] {
         let sure = pharmacist::Typed {
@@ -1209,6 +1197,28 @@ fn a_trial_is_drawn_of_what_is_whole_and_all_else_is_said_beside_its_field() {
         };
         assert_eq!(fields(&sure).is_empty(), is_drawn, "{day}");
     }
+}
+
+// D7
+#[test]
+fn ten_times_the_dose_of_the_trials_is_asked_about_once() {
+    let today = date("2026-03-01");
+    let large = pharmacist::Typed {
+        dose: typed("45"),
+        form: Some(Form::Capsule),
+        pairs: Some(3),
+        period_days: "28".into(),
+        first_day: "2026-03-02".into(),
+        sure: None,
+        meant: None,
+    };
+    let asked = large.read(today).unwrap_err();
+    assert_eq!(asked, [Problem::LargeTrialDose(Dose::from_micrograms(45_000).unwrap())]);
+    let meant = pharmacist::Typed {
+        meant: pharmacist::dose_asked_about(&asked),
+        ..large
+    };
+    assert!(meant.read(today).is_ok());
 }
 
 mod of_trials {
@@ -1531,6 +1541,13 @@ mod of_trials {
                 "{day}"
             );
         }
+        // Before its second day it is called off.
+        let off = Stopped {
+            on: "2026-03-10".into(),
+            sure: None,
+        };
+        let (_, off) = off.read(&treatment, &trial, at(NOW), date(TODAY)).unwrap();
+        assert!(off.trials_of_one().is_empty());
     }
 
     #[test]

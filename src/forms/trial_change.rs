@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::first_day::is_unlikely;
 use super::{Problem, field};
 use crate::diary::{Diary, Treatment, TrialOfOne, iso};
-use crate::trial_of_one::TrialsOfOne;
+use crate::trial_of_one::{TrialError, TrialsOfOne};
 
 /// The trial that can be changed: the first that is not over, or else the last that is sealed.
 pub fn open_trial(treatment: &Treatment, today: NaiveDate) -> Option<TrialOfOne> {
@@ -80,7 +80,12 @@ impl Stopped {
         today: NaiveDate,
     ) -> Result<(NaiveDate, Treatment), Vec<Problem>> {
         let on = day(&self.on, today, self.sure).map_err(|why| vec![why])?;
-        let stopped = treatment.stop_trial(&trial.commit, on, at);
+        let stopped = if on <= trial.first_day() && trial.first_day() < today {
+            // A trial that was lived through is not called off by a slip.
+            Err(TrialError::NothingToStop(on))
+        } else {
+            treatment.stop_trial(&trial.commit, on, at)
+        };
         let stopped = stopped.map_err(|why| vec![Problem::TrialMisfit(field::FIRST_DAY, why)])?;
         Ok((on, stopped))
     }

@@ -71,36 +71,10 @@ pub fn Rating(
             _ = line.focus();
         }
     });
-    // For who types: each digit counts at once, and an empty field is no answer.
     let appearance = expect_context::<Appearance>();
-    let types = memo_bool(move || appearance.look().numbers);
-    let wrong = RwSignal::new(false);
+    let is_typed = memo_bool(move || appearance.look().numbers);
     let type_name = words::number_named(&name);
-    let typed = move |text: String| {
-        let text = in_common_digits(text.trim());
-        let read = text.parse().ok().and_then(|number| Value::new(number).ok());
-        wrong.set(read.is_none() && !text.is_empty());
-        if read.is_some() || text.is_empty() {
-            on_answer.run(read);
-        }
-    };
-    let field = move || {
-        view! {
-            <input
-                class="input rating-number"
-                type="text"
-                inputmode="numeric"
-                autocomplete="off"
-                aria-label=type_name.clone()
-                aria-invalid=live_word(move || if wrong.get() { "true" } else { "false" })
-                prop:value=live_text(move || {
-                    wrong.set(false);
-                    number.get().map(|number| number.to_string()).unwrap_or_default()
-                })
-                on:input:target=move |event| typed(event.target().value())
-            />
-        }
-    };
+    let field = move || view! { <Number name=type_name.clone() number=number on_answer=on_answer /> };
     view! {
         <div class="rating" data-item=item.as_str().to_owned() data-state=state>
             <div class="rating-head">
@@ -109,7 +83,7 @@ pub fn Rating(
                     {question}
                 </span>
                 {live(move || {
-                    if types.get() {
+                    if is_typed.get() {
                         return field().into_any();
                     }
                     match number.get() {
@@ -148,5 +122,34 @@ pub fn Rating(
                 </span>
             </div>
         </div>
+    }
+}
+
+/// The field for the number, for who types: each digit counts at once, and an empty field is no answer.
+#[component]
+fn Number(name: String, number: Signal<Option<u8>>, on_answer: Callback<Option<Value>>) -> impl IntoView {
+    let wrong = RwSignal::new(false);
+    let typed = move |text: String| {
+        let text = in_common_digits(text.trim());
+        let read = text.parse().ok().and_then(|number| Value::new(number).ok());
+        wrong.set(read.is_none() && !text.is_empty());
+        if read.is_some() || text.is_empty() {
+            on_answer.run(read);
+        }
+    };
+    view! {
+        <input
+            class="input rating-number"
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            aria-label=name
+            aria-invalid=live_word(move || if wrong.get() { "true" } else { "false" })
+            prop:value=live_text(move || {
+                wrong.set(false);
+                number.get().map(|number| number.to_string()).unwrap_or_default()
+            })
+            on:input:target=move |event| typed(event.target().value())
+        />
     }
 }

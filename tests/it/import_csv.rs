@@ -19,7 +19,7 @@ fn now() -> DateTime<FixedOffset> {
     at("2199-12-31T23:00:00+00:00")
 }
 
-fn read(text: &str, settings: &Settings) -> Reading {
+pub(crate) fn read(text: &str, settings: &Settings) -> Reading {
     let opened = table::open(text.as_bytes()).expect("a table");
     let proposal = table::propose(&opened, settings, now().date_naive());
     table::read(&opened, &proposal, settings, now())

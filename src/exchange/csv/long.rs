@@ -2,7 +2,7 @@
 
 use super::cell::guarded;
 use super::columns::{IMPORTED_FROM, item_header, medicine_header, side_effect_header};
-use super::write::{instant, source, written, yes_or_no};
+use super::write::{instant, phase, source, written, yes_or_no};
 use super::{Dialect, Table};
 use crate::diary::{Day, Diary, ItemId, StandardItem};
 
@@ -54,10 +54,7 @@ pub(super) fn table(diary: &Diary) -> Table {
 }
 
 fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day, has_imported: bool) {
-    let phase = diary
-        .treatment
-        .phase_on(day.date())
-        .map_or("", |(_, phase)| phase.kind.id());
+    let phase = phase(diary, day.date());
     let planned = diary.treatment.planned_dose(day.date());
     let planned = planned.map(crate::diary::Dose::milligrams).unwrap_or_default();
     let end = [
@@ -68,7 +65,7 @@ fn add_rows(rows: &mut Vec<Vec<String>>, diary: &Diary, day: &Day, has_imported:
     for seen in observations(diary, day) {
         let mut row = vec![
             day.date().to_string(),
-            phase.to_owned(),
+            phase.clone(),
             planned.clone(),
             seen.kind.to_owned(),
         ];

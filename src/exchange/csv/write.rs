@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use super::cell::{guarded, joined};
 use super::columns::{IMPORTED_FROM, item_header, items, medicine_header, medicines, side_effect_header, side_effects};
 use super::{Dialect, Table};
-use crate::diary::{Count, Day, Diary, Dose, ItemId, OwnId, Rating, SideEffectId};
+use crate::diary::{Count, Day, Diary, Dose, ItemId, OwnId, Period, PhaseKind, Rating, SideEffectId};
 
 /// The columns that depend on the diary.
 #[expect(clippy::struct_excessive_bools, reason = "each is a column that is there or not")]
@@ -92,10 +92,9 @@ impl Layout {
 
     fn row(&self, diary: &Diary, day: &Day, dialect: Dialect) -> Vec<String> {
         let (answers, date) = (day.answers(), day.date());
-        let phase = diary.treatment.phase_on(date).map_or("", |(_, phase)| phase.kind.id());
         let doses = [diary.treatment.planned_dose(date), answers.dose_taken];
         let doses = doses.map(|dose| milligrams(dose, dialect));
-        let mut row = vec![date.to_string(), phase.to_owned()];
+        let mut row = vec![date.to_string(), phase(diary, date)];
         row.extend(doses);
         let rating = |id| answers.items.get(id).map(Rating::to_string).unwrap_or_default();
         row.extend(self.items.iter().map(rating));
@@ -121,6 +120,18 @@ impl Layout {
         row.extend(self.left_out.then(|| yes_or_no(answers.left_out.then_some(true))));
         row.extend(self.sealed_dose.then(|| yes_or_no(answers.sealed_dose)));
         row
+    }
+}
+
+/// The phase of a day: its kind, of a sealed period of a trial of one which one: "blinded 2 of 6".
+pub(super) fn phase(diary: &Diary, date: NaiveDate) -> String {
+    let Some((_, phase)) = diary.treatment.phase_on(date) else {
+        return String::new();
+    };
+    let id = phase.kind.id();
+    match phase.kind {
+        PhaseKind::Blinded(Period { number, of }) => format!("{id} {number} of {of}"),
+        _ => id.to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 //! [`Report::of`] computes it; [`page`] makes the document that is shown, printed and saved as an HTML file; the PDF file is
 //! made of the same value. Page 1 is one page always: what would not fit on it goes to the pages behind it.
 
-use crate::diary::{Against, Diary};
+use crate::diary::Diary;
 use crate::exchange::fingerprint;
 use crate::picture::Picture;
 use crate::trial::Study;
@@ -89,7 +89,7 @@ impl Report {
             further = more.into_iter().chain(behind).chain(further).collect();
         }
         let main = answer.as_ref().map(|pooled| &pooled.answer).or(about.main_comparison());
-        let mut phases = phases::phases(diary, &analysis, choices.to);
+        let mut phases = phases::phases(diary, &study, &analysis, choices.to);
         if phases.len() > PHASES_ON_PAGE_1 {
             let rows = phases.iter().map(|phase| vec![phase.clone()]).collect();
             further.push(Table {
@@ -108,15 +108,21 @@ impl Report {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
         let mut facts = days.facts(diary, choices);
-        facts.extend(trial_of_one::facts(&study));
+        facts.extend(trial_of_one::facts(diary, &study, answer.as_ref()));
+        // A trial is one against placebo.
+        let against = answer.as_ref().map(|pooled| pooled.answer.against.clone());
         let mut method = small_print::method(
             choices.counting(),
             days.imported > 0,
-            about.against().is_none_or(|against| against == Against::Baseline),
+            against.or(about.against()).as_ref(),
         );
-        if answer.is_some() {
+        let mut trial_shown = None;
+        if let Some(pooled) = &answer {
             method[1] = trial_tables::method(choices.counting(), days.imported > 0);
+            trial_shown = Some(&study.trials()[pooled.trial]);
         }
+        let drawn = (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days, trial_shown));
+        let (picture, legend) = drawn.unzip();
         let span = time_axis::span(days.from, days.to);
         Report {
             paper: choices.paper,
@@ -140,11 +146,14 @@ impl Report {
                 }
             },
             card: card::of_finding(diary, &study, main),
-            picture: (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days)),
+            picture,
             phases,
-            legend: panels::legend(days.imported > 0),
+            legend: legend.unwrap_or_default(),
             tables,
-            caveats: answer.as_ref().map_or_else(|| about.caveats(), trial_tables::caveats),
+            caveats: match &answer {
+                Some(pooled) => trial_tables::caveats(&study, pooled),
+                None => about.caveats(),
+            },
             method,
             origin: small_print::origin(diary),
             further,

@@ -56,7 +56,10 @@ mod weekday;
 mod window;
 
 pub use amount::{Amount, Unit};
-pub use arm::{arm_name, guessed_said, mean_of_days, order_of_pair, order_said, taken_said, tolerated_said};
+pub use arm::{
+    arm_name, caveat_of_both, guessed_said, guesses_said, mean_of_days, order_of_pair, order_said, taken_said,
+    tolerated_said, went_said,
+};
 pub use card::Starting;
 pub use caveat::Caveat;
 pub use chance::{Chance, asked_for, probability};
@@ -68,7 +71,7 @@ pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, MedicineSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use planner::{PLAN_NEEDS, Plan};
-pub use pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat};
+pub use pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat, lower_and_higher};
 pub use published::IMPORTANT_DROP;
 pub use question::Question;
 pub use readings::{Counting, ImportedDays, LateDays, LeftOut};

@@ -65,7 +65,7 @@ impl WalletCard {
                 let trial = treatment.trial_on(today);
                 let dose = trial.map(|trial| {
                     let since = dates::short(trial.first_day());
-                    words::blinded_dose(&trial.dose.to_string(), &since)
+                    words::dose_or_placebo_since(&trial.dose.to_string(), &since)
                 });
                 (words::blinded(), dose)
             }

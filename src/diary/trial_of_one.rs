@@ -389,6 +389,24 @@ impl TrialOfOne {
         self.seen_on.filter(|day| *day < at.pred_opt().unwrap_or(at))
     }
 
+    /// How many pairs it has of which both periods are whole, and how many days of the one after them: of a trial that was
+    /// stopped.
+    pub fn whole_pairs(&self) -> (usize, i64) {
+        let spans = self.spans();
+        let mut whole = 0;
+        for pair in spans.chunks(2) {
+            let is_cut = self.stopped_at.is_some()
+                && pair.iter().any(|&(number, from, until)| {
+                    usize::from(number) == spans.len() && (until - from).num_days() < i64::from(self.plan.period_days())
+                });
+            if pair.len() < 2 || is_cut {
+                return (whole, (self.ends - pair[0].1).num_days());
+            }
+            whole += 1;
+        }
+        (whole, 0)
+    }
+
     /// In what it is not as it was planned, in the order of the periods.
     pub fn deviations(&self) -> Vec<Deviation> {
         let mut found = Vec::new();

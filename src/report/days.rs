@@ -156,7 +156,7 @@ fn row(diary: &Diary, day: &Day, items: &[&ItemId]) -> Vec<String> {
     let phase = diary
         .treatment
         .phase_on(day.date())
-        .map(|(_, phase)| names::phase(&phase.kind));
+        .map(|(_, phase)| names::short_phase(&phase.kind));
     let rating = |item: &&ItemId| answers.items.get(*item).map_or_else(String::new, ToString::to_string);
     let dose = match answers.dose_taken {
         _ if answers.sealed_dose.is_some() => names::taken(answers.sealed_dose == Some(true)).into(),

@@ -7,9 +7,9 @@ use super::days::ShownDays;
 use super::parts::{Choices, Paper};
 use super::side_effects;
 use super::time_axis::{next, span};
-use crate::diary::{Came, Diary, Direction, ItemId, PhaseKind, Settings, StandardItem};
+use crate::diary::{Came, Diary, Direction, ItemId, PhaseKind, Settings, StandardItem, TrialOfOne};
 use crate::picture::{Anchor, Mark, Picture, Point, Shape, Slant, hatching, rough_width, shortened};
-use crate::trial::{Analysis, Study, running_mean, running_mean_said};
+use crate::trial::{Analysis, Study, Window, running_mean, running_mean_said};
 use crate::words::names::{any_item, ends as ends_of};
 use crate::words::{Decimal, paper as words};
 
@@ -44,14 +44,16 @@ const fn plots(paper: Paper) -> f64 {
     }
 }
 
-/// The drawing of page 1. Whoever lays out the page gives it the room that is left.
+/// The drawing of page 1, and how it is read. Whoever lays out the page gives it the room that is left. Where the finding is
+/// that of a `trial` of one, its days alone are those compared.
 pub(super) fn picture(
     diary: &Diary,
     study: &Study<'_>,
     analysis: &Analysis,
     choices: &Choices,
     days: &ShownDays,
-) -> Picture {
+    trial: Option<&TrialOfOne>,
+) -> (Picture, String) {
     let width = choices.paper.size().0 - 2.0 * Paper::MARGIN;
     let drawn = choices
         .items
@@ -59,9 +61,15 @@ pub(super) fn picture(
         .filter(|item| **item != StandardItem::Tolerability.into());
     let items: Vec<&ItemId> = drawn.take(PANELS).collect();
     let mut drawing = Drawing::new(diary, analysis, days, choices.counting(), width);
-    drawing.draw(study, &items, plots(choices.paper), 0.0);
+    let windows = match (items.first(), trial) {
+        (None, _) => Vec::new(),
+        (Some(item), Some(trial)) => study.windows_of_trial(trial, item),
+        (Some(item), None) => study.windows(item),
+    };
+    let bars = drawing.draw(&windows, &items, plots(choices.paper), 0.0);
     let names: Vec<String> = items.iter().map(|item| any_item(item, &diary.settings)).collect();
-    drawing.finish(words::drawing(&names.join(", "), &span(days.from, days.to)))
+    let picture = drawing.finish(words::drawing(&names.join(", "), &span(days.from, days.to)));
+    (picture, legend(days.imported > 0, bars))
 }
 
 /// One item as a picture of its own, with its title, dates and legend in it; none where it was never answered in these
@@ -80,8 +88,8 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
     let counted = words::item_chart_answered(answered, days.count());
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
-    drawing.draw(&study, &[item], ONE_PLOT, 8.0);
-    let legend = legend(days.imported > 0);
+    let bars = drawing.draw(&study.windows(item), &[item], ONE_PLOT, 8.0);
+    let legend = legend(days.imported > 0, bars);
     let below = drawing.height;
     for (line, text) in wrapped(&legend, 105).into_iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
@@ -98,14 +106,15 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     Some(drawing.finish(words::item_chart_described(&title, &counted, &legend)))
 }
 
-/// How the drawing is read. Of imported days only where it has some.
-pub(super) fn legend(has_imported: bool) -> String {
+/// How the drawing is read. Of imported days, and of bars, only where it has some.
+fn legend(has_imported: bool, has_bars: bool) -> String {
     let marks = if has_imported {
         words::legend_marks_imported()
     } else {
         words::legend_marks()
     };
-    words::legend(marks, &running_mean_said())
+    let legend = words::legend(marks, &running_mean_said());
+    if has_bars { words::legend_bars(&legend) } else { legend }
 }
 
 /// What 0 and 100 of an item mean: "0 no pain, 100 worst pain imaginable".
@@ -121,8 +130,9 @@ fn ends(item: &ItemId, settings: &Settings) -> String {
 }
 
 impl Drawing<'_> {
-    /// Draws the items from `top` on, in plots that are so high together.
-    fn draw(&mut self, study: &Study<'_>, items: &[&ItemId], plots_height: f64, top: f64) {
+    /// Draws the items from `top` on, in plots that are so high together, with bars under the days that are compared; whether
+    /// any bar is in sight.
+    fn draw(&mut self, windows: &[Window], items: &[&ItemId], plots_height: f64, top: f64) -> bool {
         let ticks = side_effects::drawn_side_effects(self.analysis);
         let has_doses = self
             .spans
@@ -148,12 +158,12 @@ impl Drawing<'_> {
         for (item, &place) in items.iter().zip(&plots) {
             self.panel(item, place, plot);
         }
-        let windows = items.first().map(|item| study.windows(item)).unwrap_or_default();
-        let below = self.strips(bottom + BETWEEN, &windows, &ticks, has_doses);
+        let (below, bars) = self.strips(bottom + BETWEEN, windows, &ticks, has_doses);
         self.boundaries(&plots, plot, bottom, below);
         self.dates(below);
         self.plots = plots.iter().map(|top| (*top, top + plot)).collect();
         self.height = below + DATES;
+        bars
     }
 
     /// The grounds of the phases behind one plot.

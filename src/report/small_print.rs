@@ -1,6 +1,6 @@
 //! What stands below the tables: what has to be known beside the figures, how they were made, and of what.
 
-use crate::diary::Diary;
+use crate::diary::{Against, Diary};
 use crate::exchange::fingerprint;
 use crate::trial::published::{Topic, figures_on};
 use crate::trial::{Caveat, Counting, FINAL_DAY, ImportedDays, LateDays, SETTLING_IN};
@@ -35,26 +35,32 @@ pub(super) fn published() -> Option<String> {
 }
 
 /// The method in three lines, with the way in which late and imported days were counted (A8), and what the diary is for. Where
-/// there is a baseline, what would stand in its place takes no room.
-pub(super) fn method(counting: Counting, has_imported: bool, has_baseline: bool) -> [String; 3] {
-    let reference = if has_baseline {
-        words::reference()
-    } else {
-        words::reference_without()
-    };
-    let compared = match counting.late {
-        LateDays::Included => words::method_late_counted(reference, SETTLING_IN + 1, FINAL_DAY),
-        LateDays::LeftOut => words::method_late_left_out(reference, SETTLING_IN + 1, FINAL_DAY),
+/// there is a baseline, what would stand in its place takes no room; where nothing is compared, no comparison is told of.
+pub(super) fn method(counting: Counting, has_imported: bool, against: Option<&Against>) -> [String; 3] {
+    let compared = match (against, counting.late) {
+        (None, LateDays::Included) => words::method_late_only_counted().to_owned(),
+        (None, LateDays::LeftOut) => words::method_late_only_left_out().to_owned(),
+        (Some(against), late) => {
+            let reference = match against {
+                Against::Baseline => words::reference(),
+                _ => words::reference_without(),
+            };
+            match late {
+                LateDays::Included => words::method_late_counted(reference, SETTLING_IN + 1, FINAL_DAY),
+                LateDays::LeftOut => words::method_late_left_out(reference, SETTLING_IN + 1, FINAL_DAY),
+            }
+        }
     };
     let imported = match counting.imported {
         _ if !has_imported => "",
         ImportedDays::Included => words::method_imported_counted(),
         ImportedDays::LeftOut => words::method_imported_left_out(),
     };
+    let interval = against.map_or("", |_| words::method_interval());
     [
         words::method().to_owned(),
         sentences([compared, imported.to_owned()]),
-        sentences([words::method_interval(), safety::purpose()].map(str::to_owned)),
+        sentences([interval, safety::purpose()].map(str::to_owned)),
     ]
 }
 

@@ -74,10 +74,12 @@ pub(super) fn tables(
     )
 }
 
-/// Each phase with its means, where not all have a column on page 1; else without rows.
+/// Each phase that has means with them, where not all have a column on page 1; else without rows. A sealed period has none.
 fn all_phases(diary: &Diary, about: &About<'_>, choices: &Choices) -> Table {
-    let phases: Vec<&PhaseSummary> = about.analysis.phases.iter().filter(|phase| phase.days > 0).collect();
-    let shown = side_by_side(about).len();
+    let drawn = || choices.items.iter().take(ITEMS_ON_PAGE_1);
+    let has_means = |phase: &PhaseSummary| phase.days > 0 && drawn().any(|item| phase.items.contains_key(item));
+    let phases: Vec<&PhaseSummary> = about.analysis.phases.iter().filter(|phase| has_means(phase)).collect();
+    let shown = side_by_side(about).into_iter().filter(|phase| has_means(phase)).count();
     let mut table = Table {
         caption: words::means_of_phases().into(),
         columns: vec![words::column_phase().into()],

@@ -5,21 +5,64 @@ use chrono::NaiveDate;
 use crate::diary::{Deviation, Diary, ItemId, SideEffectId, TrialOfOne};
 use crate::exchange::{seal, sealed_order};
 use crate::trial::{
-    ArmSummary, Pooled, SETTLING_IN, SideEffectSummary, Study, arm_name, guessed_said, mean_of_days as mean,
-    order_said, taken_said, tolerated_said,
+    ArmSummary, Pooled, SETTLING_IN, SideEffectSummary, Study, arm_name, guessed_said, guesses_said, lower_and_higher,
+    mean_of_days as mean, order_said, taken_said, tolerated_said, went_said,
 };
-use crate::words::{Decimal, as_named, list, names, paper, sentences, trial_of_one as words, unmarked};
+use crate::words::{Decimal, as_named, list, names, paper, sentences, trial_of_one as words, unmarked, wallet_card};
 
 use super::finding::averaged;
 use super::parts::{NONE, Table, Words};
 use super::tables::change;
 use super::time_axis::span;
 
-/// What page 1 says of a trial that goes on or was not opened.
-pub(super) fn facts(study: &Study<'_>) -> Vec<String> {
+/// What page 1 says of a trial that goes on or was not opened, and of the one that its finding is of.
+pub(super) fn facts(diary: &Diary, study: &Study<'_>, told: Option<&Pooled>) -> Vec<String> {
     let trials = study.trials().iter();
     let sealed = trials.filter(|trial| trial.revealed.is_none());
-    sealed.map(|_| words::waits_on_paper().to_owned()).collect()
+    let mut facts: Vec<String> = sealed.map(|_| words::waits_on_paper().to_owned()).collect();
+    facts.extend(told.map(|pooled| how_it_went(diary, &study.trials()[pooled.trial], pooled)));
+    facts
+}
+
+/// That it was blinded and opened, what was guessed, in how many pairs it is lower, and what went otherwise than planned.
+fn how_it_went(diary: &Diary, trial: &TrialOfOne, pooled: &Pooled) -> String {
+    let mut parts = vec![
+        if sealed_order::fits(trial) {
+            words::revealed_on_paper()
+        } else {
+            words::revealed_on_paper_fits_not()
+        }
+        .to_owned(),
+    ];
+    let (mut late, mut before) = (0_usize, 0_usize);
+    let mut stopped = None;
+    for deviation in trial.deviations() {
+        match deviation {
+            Deviation::Moved(_, planned, date) if date > planned => late += 1,
+            Deviation::Moved(..) => before += 1,
+            Deviation::Stopped(_, date) => stopped = went_said(trial).map(|went| (date, went)),
+            Deviation::Length(..) | Deviation::RevealedEarly(_) => {}
+        }
+    }
+    parts.extend(stopped.map(|(date, went)| words::revealed_on_paper_stopped(date, &went)));
+    parts.extend(trial.revealed.iter().map(|revealed| match trial.unsealed_on() {
+        Some(day) => words::revealed_on_paper_early(day),
+        None => words::revealed_on_paper_date(diary.day_of(revealed.at)),
+    }));
+    parts.push(guesses_said(&pooled.arms, true).unwrap_or_else(|| words::guesses_none().to_owned()));
+    let [lower, higher, pairs] = lower_and_higher(&pooled.pairs);
+    if lower > 0 && lower >= higher {
+        parts.push(words::revealed_on_paper_lower(lower, pairs));
+    } else if higher > 0 {
+        parts.push(words::revealed_on_paper_higher(higher, pairs));
+    }
+    if late > 0 {
+        parts.push(words::revealed_on_paper_late(late));
+    }
+    if before > 0 {
+        parts.push(words::revealed_on_paper_before(before));
+    }
+    parts.join("; ")
 }
 
 /// A section for each trial that has begun.
@@ -108,7 +151,12 @@ fn blinding(trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
     let Some(pooled) = pooled else {
         return words::blinding_sealed(trial.guesses.len(), trial.periods.len());
     };
-    sentences([guessed_said(&pooled.arms), words::blinding_note().to_owned()])
+    let together = guesses_said(&pooled.arms, false).map(|said| said + ".");
+    sentences([
+        together.unwrap_or_default(),
+        guessed_said(&pooled.arms),
+        words::blinding_note().to_owned(),
+    ])
 }
 
 fn adherence(study: &Study<'_>, trial: &TrialOfOne, pooled: Option<&Pooled>) -> String {
@@ -151,7 +199,11 @@ pub(super) fn finding(diary: &Diary, study: &Study<'_>, pooled: &Pooled) -> Vec<
 pub(super) fn sealed(diary: &Diary, study: &Study<'_>) -> Vec<Words> {
     let is_over = study.trials().iter().all(|trial| study.is_over(trial));
     Words::of(&match diary.treatment.phase_on(study.as_of()) {
-        Some((_, phase)) if phase.kind.is_blinded() && !is_over => words::goes_on(&names::phase_within(&phase.kind)),
+        Some((_, phase)) if phase.kind.is_blinded() && !is_over => sentences([
+            words::goes_on(&names::phase_within(&phase.kind)),
+            wallet_card::blinded().to_owned(),
+            wallet_card::opioids().to_owned(),
+        ]),
         _ => words::waits().to_owned(),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::diary::{Diary, ItemId, StandardItem};
 use crate::trial::{
-    Counting, ImportedDays, LateDays, Pooled, SETTLING_IN, Study, Window, arm_name, changed_since,
+    Counting, ImportedDays, LateDays, Pooled, SETTLING_IN, Study, Window, arm_name, caveat_of_both, changed_since,
     mean_of_days as mean, tolerated_said,
 };
 use crate::words::{Decimal, names, paper as words, results, sentences, trial_answer};
@@ -112,9 +112,13 @@ fn item_row(diary: &Diary, study: &Study<'_>, pooled: &Pooled, item: &ItemId) ->
 }
 
 /// What has to be known beside the figures; what went otherwise than planned has its rows in the section behind.
-pub(super) fn caveats(pooled: &Pooled) -> Vec<String> {
-    let changed = changed_since(&pooled.answer);
-    changed.into_iter().chain(small_print::published()).collect()
+pub(super) fn caveats(study: &Study<'_>, pooled: &Pooled) -> Vec<String> {
+    let mut said: Vec<String> = changed_since(&pooled.answer).into_iter().collect();
+    for caveat in study.caveats_of_trial(pooled) {
+        said.extend(caveat_of_both(caveat, &pooled.arms));
+    }
+    said.extend(small_print::published());
+    said
 }
 
 /// Which days are compared, and whether late and imported ones count.

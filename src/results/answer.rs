@@ -146,7 +146,10 @@ impl Page<'_> {
         Some(Other {
             id: comparison.item.to_string(),
             name: names::short_item(&comparison.item, &self.diary.settings),
-            averages: words::other_averages(figures.before, figures.after),
+            averages: match comparison.against {
+                Against::Placebo => words::other_averages_placebo(figures.before, figures.after),
+                _ => words::other_averages(figures.before, figures.after),
+            },
             change: figures.said(),
             range: words::other_range(&limits.said()),
         })

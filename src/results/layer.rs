@@ -97,7 +97,7 @@ fn rounded(interval: Interval) -> [Decimal; 2] {
 /// Every item of every phase as a table.
 pub(super) fn all(diary: &Diary, analysis: &Analysis) -> Table {
     Table {
-        columns: told::columns(),
+        columns: told::columns([words::column_mean_before(), words::column_mean_in_phase()]),
         rows: analysis
             .comparisons
             .iter()
@@ -127,7 +127,7 @@ pub(super) fn row(diary: &Diary, phase: String, one: &Comparison) -> Vec<String>
     vec![
         names::any_item(&one.item, &diary.settings),
         phase,
-        told::status(one.contrast.status, one.ended).to_owned(),
+        told::status(one).to_owned(),
         or_none(one.contrast.window.map(|window| window.recorded.to_string())),
         or_none(figures.map(|figures| figures.before.to_string())),
         or_none(figures.map(|figures| figures.after.to_string())),

@@ -8,8 +8,8 @@ use crate::charts::small::{self, EffectsOf, Small};
 use crate::diary::{Arm, Diary, ItemId, PhaseKind, TrialOfOne};
 use crate::exchange::{seal, sealed_order};
 use crate::trial::{
-    Lack, Pooled, Question, SETTLING_IN, Study, TrialCaveat, Verdict, arm_name, changed_since, guessed_said,
-    order_said, sentence, taken_said, tolerated_said,
+    Lack, Pooled, Question, SETTLING_IN, Study, TrialCaveat, Verdict, arm_name, caveat_of_both, changed_since,
+    guessed_said, order_said, sentence, taken_said, tolerated_said, went_said,
 };
 use crate::words::{names, numbers, results, safety, trial as comparisons, trial_answer as words, trial_of_one};
 
@@ -110,7 +110,10 @@ pub fn of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<O
         card: card.map(|card| study.card_said(card, seal::fits(card))),
         on_the_day: None,
         offer: CardOffer::Nothing,
-        windows: words::windows(trial.plan.pairs(), trial.first_day(), last, SETTLING_IN),
+        windows: match went_said(trial) {
+            Some(went) => words::windows_stopped(&went, trial.first_day(), last, SETTLING_IN),
+            None => words::windows(trial.plan.pairs(), trial.first_day(), last, SETTLING_IN),
+        },
         late,
         imported,
         answer,
@@ -150,7 +153,7 @@ fn about(trial: &TrialOfOne, pooled: &Pooled) -> Vec<Fact> {
     };
     let tolerated = tolerated_said(&pooled.arms, numbers::none()).map(|[ldn, placebo]| {
         let value = words::tolerated_value(&ldn, &placebo);
-        fact(words::tolerated(), value, words::tolerated_note())
+        fact(words::tolerated(), value, &words::tolerated_note(SETTLING_IN))
     });
     let mut all = vec![
         fact(words::order(), order_said(trial), ""),
@@ -209,7 +212,9 @@ fn caveat(caveat: TrialCaveat, pooled: &Pooled) -> String {
         TrialCaveat::Stopped(day) => words::caveat_stopped(day),
         TrialCaveat::Moved(periods) => words::caveat_moved(periods),
         TrialCaveat::PairMissing(pairs) => words::caveat_pair_missing(pairs),
-        TrialCaveat::GuessedRightly { right, of } => words::caveat_guessed(right, of),
+        TrialCaveat::GuessedRightly | TrialCaveat::SameOrder(_) => {
+            caveat_of_both(caveat, &pooled.arms).unwrap_or_default()
+        }
         TrialCaveat::DosesMissed => words::caveat_doses(&taken_said(&pooled.arms)),
         TrialCaveat::OtherMedicineChanged(days) => comparisons::caveat_other_medicine(days),
         TrialCaveat::Late(days) => words::caveat_late(days),
@@ -276,7 +281,7 @@ pub fn all_of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Tabl
         }
     }
     Table {
-        columns: told::columns(),
+        columns: told::columns([words::mean_placebo(), words::mean_ldn()]),
         rows,
     }
 }

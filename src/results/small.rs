@@ -67,8 +67,7 @@ impl Page<'_> {
         };
         let standard = self.standard();
         let when = [&*self.shown.against.when(), &self.shown.during()];
-        let days = contrast.window?.days;
-        Some(small::spread(&self.name(), standard, when, days, &before, &after))
+        Some(small::spread(&self.name(), standard, when, &before, &after))
     }
 
     fn doses(&self) -> Option<Small> {

@@ -9,15 +9,15 @@ use crate::trial::{
 };
 use crate::words::{Decimal, dates, names, results as words, safety, sentences, trial_of_one, trials};
 
-/// The columns of the table of all comparisons.
-pub(super) fn columns() -> Vec<String> {
+/// The columns of the table of all comparisons; `before` and `now` are the heads of both averages.
+pub(super) fn columns([before, now]: [&str; 2]) -> Vec<String> {
     [
         words::column_item(),
         words::column_phase(),
         words::column_state(),
         words::column_days(),
-        words::column_mean_before(),
-        words::column_mean_in_phase(),
+        before,
+        now,
         words::column_difference(),
         words::column_range(),
         words::column_better(),
@@ -115,14 +115,15 @@ pub(super) fn so_far(phase: &PhaseSummary, summary: &ItemSummary, ended: bool) -
 }
 
 /// The state of a comparison in a table.
-pub(super) fn status(status: Status, ended: bool) -> &'static str {
-    match status {
+pub(super) fn status(one: &Comparison) -> &'static str {
+    match one.contrast.status {
         Status::NoReference => words::state_no_reference(),
-        Status::SettlingIn { .. } if ended => words::state_too_short(),
+        Status::SettlingIn { .. } if one.ended => words::state_too_short(),
         Status::SettlingIn { .. } => words::state_settling_in(),
         Status::TooFewDays { .. } => words::state_too_few_days(),
         Status::NoVariation => words::state_always_the_same(),
         Status::EarlyLook { .. } => words::state_early_look(),
+        Status::Ready if one.is_final => words::state_final(),
         Status::Ready => words::state_ready(),
     }
 }

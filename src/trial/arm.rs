@@ -1,9 +1,9 @@
 //! What is said of the arms of a trial of one, on the page and on paper alike.
 
 use crate::diary::{Arm, TrialOfOne};
-use crate::words::{Decimal, list, names, sentences, trial_of_one as words};
+use crate::words::{Decimal, list, names, sentences, trial_answer, trial_of_one as words};
 
-use super::pooled::ArmSummary;
+use super::pooled::{ArmSummary, Guesses, TrialCaveat};
 
 /// What an arm is called.
 pub fn arm_name(arm: Arm) -> &'static str {
@@ -47,6 +47,36 @@ pub fn guessed_said(arms: &[ArmSummary; 2]) -> String {
         });
     }
     sentences([lines.join("; ") + "."])
+}
+
+/// "Guesses of 6 periods: 4 right, 1 wrong, 1 don't know", at the beginning of a sentence or within one; `None` where none was
+/// given.
+pub fn guesses_said(arms: &[ArmSummary; 2], within: bool) -> Option<String> {
+    let Guesses { right, wrong, unknown } = Guesses::of_both(arms);
+    let all = right + wrong + unknown;
+    let say = if within { words::guesses_within } else { words::guesses };
+    (all > 0).then(|| say(all, right, wrong, unknown))
+}
+
+/// How far a trial went that was stopped: "1 whole pair and 4 days of the next, of 3 pairs planned"; `None` of any other.
+pub fn went_said(trial: &TrialOfOne) -> Option<String> {
+    trial.stopped_at?;
+    let (whole, days) = trial.whole_pairs();
+    let planned = trial.plan.pairs();
+    Some(if days == 0 {
+        words::went(whole, planned)
+    } else {
+        words::went_and_days(whole, days, planned)
+    })
+}
+
+/// A caveat that the page and the report say in the same words; `None` of any other.
+pub fn caveat_of_both(caveat: TrialCaveat, arms: &[ArmSummary; 2]) -> Option<String> {
+    match caveat {
+        TrialCaveat::GuessedRightly => Some(trial_answer::caveat_guessed(&guesses_said(arms, false)?)),
+        TrialCaveat::SameOrder(first) => Some(trial_answer::caveat_same_order(order_of_pair(first))),
+        _ => None,
+    }
 }
 
 /// How each arm was tolerated: the mean with its days, of LDN and of placebo; `None` where neither was rated.

@@ -45,6 +45,8 @@ pub struct Comparison {
     pub final_day: NaiveDate,
     /// Whether that day has come: the answer stands.
     pub is_final: bool,
+    /// The first day without it, where it is a trial of one that was stopped.
+    pub stopped_on: Option<NaiveDate>,
     /// The day before that on which the dose is planned to change; its days then begin anew.
     pub changes_on: Option<NaiveDate>,
     /// The two sides and what they say.

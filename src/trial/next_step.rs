@@ -151,6 +151,7 @@ mod tests {
             main: true,
             at_least: None,
             card_day: None,
+            stopped_on: None,
             counts_from: date("2026-04-09"),
             item: ItemId::from(StandardItem::Pain),
             direction: crate::diary::Direction::LowerIsBetter,

@@ -1,6 +1,6 @@
 //! The pooled answer of a trial of one (T4, A2): all periods on LDN against all on placebo, once it is unsealed.
 //!
-//! Of each period the first 14 days are left out, so that what came before has worn off; of a trial that was unsealed early
+//! Of each period the first 14 days are left out, so that what came before can wear off; of a trial that was unsealed early
 //! the days from then on. Several windows on a side are simply its days: waves tie neighbouring periods together.
 
 use chrono::NaiveDate;
@@ -9,6 +9,7 @@ use crate::diary::{Arm, SideEffectId, SortedMap};
 
 use super::comparison::Comparison;
 use super::completeness::Doses;
+use super::finding::side_by_side;
 use super::phase_summary::{ItemSummary, SideEffectSummary};
 
 /// One item of an unsealed trial.
@@ -49,13 +50,10 @@ pub enum TrialCaveat {
     Moved(usize),
     /// So many pairs have no day that counts on one side.
     PairMissing(usize),
-    /// Three guesses in four or more were right: what was taken may have been known.
-    GuessedRightly {
-        /// How many.
-        right: usize,
-        /// Of how many that said LDN or placebo.
-        of: usize,
-    },
+    /// Of the guesses that said LDN or placebo, three in four or more were right: what was taken may have been known.
+    GuessedRightly,
+    /// Chance drew the same order in all pairs, of two or more, and this is what came first.
+    SameOrder(Arm),
     /// Under 80 % of the doses of an arm are recorded as taken.
     DosesMissed,
     /// Another medicine changed on so many of its days.
@@ -74,10 +72,16 @@ impl TrialCaveat {
     /// Whether guesses were right so often that what was taken may have been known: three in four or more of those that said
     /// LDN or placebo, and three at least. Of so few periods that is this diary's own choice, and no test.
     pub(super) fn of_guesses(arms: &[ArmSummary; 2]) -> Option<TrialCaveat> {
-        let right: usize = arms.iter().map(|arm| arm.guesses.right).sum();
-        let wrong: usize = arms.iter().map(|arm| arm.guesses.wrong).sum();
-        let of = right + wrong;
-        (right >= 3 && 4 * right >= 3 * of).then_some(TrialCaveat::GuessedRightly { right, of })
+        let Guesses { right, wrong, .. } = Guesses::of_both(arms);
+        (right >= 3 && 4 * right >= 3 * (right + wrong)).then_some(TrialCaveat::GuessedRightly)
+    }
+
+    /// Whether all pairs that count on both sides, two or more, have one order.
+    pub(super) fn of_order(pairs: &[Pair]) -> Option<TrialCaveat> {
+        let whole = pairs.iter().filter(|pair| pair.difference().is_some());
+        let orders: Vec<Arm> = whole.map(|pair| pair.first).collect();
+        let first = *orders.first()?;
+        (orders.len() > 1 && orders.iter().all(|order| *order == first)).then_some(TrialCaveat::SameOrder(first))
     }
 }
 
@@ -99,6 +103,20 @@ impl Pair {
     pub fn difference(self) -> Option<f64> {
         Some(self.ldn?.0 - self.placebo?.0)
     }
+}
+
+/// In how many pairs the item is lower on LDN, in how many higher, as their means are read, and how many have both sides.
+pub fn lower_and_higher(pairs: &[Pair]) -> [usize; 3] {
+    let mut found = [0; 3];
+    for pair in pairs {
+        if let (Some(ldn), Some(placebo)) = (pair.ldn, pair.placebo) {
+            let [placebo, ldn] = side_by_side(placebo.0, ldn.0);
+            found[0] += usize::from(placebo.minus(ldn).is_positive());
+            found[1] += usize::from(ldn.minus(placebo).is_positive());
+            found[2] += 1;
+        }
+    }
+    found
 }
 
 /// One arm of a trial: all days of its periods, the first 14 too.
@@ -134,6 +152,15 @@ pub struct Guesses {
 }
 
 impl Guesses {
+    /// Those of both arms together.
+    pub fn of_both([ldn, placebo]: &[ArmSummary; 2]) -> Guesses {
+        Guesses {
+            right: ldn.guesses.right + placebo.guesses.right,
+            wrong: ldn.guesses.wrong + placebo.guesses.wrong,
+            unknown: ldn.guesses.unknown + placebo.guesses.unknown,
+        }
+    }
+
     /// Bang's index of an arm (2004, Control Clin Trials 25:143): 1 where each was right, -1 where each was wrong, 0 as by
     /// chance; `None` without a guess.
     pub fn bang(self) -> Option<f64> {

@@ -71,9 +71,17 @@ pub fn headline(comparison: &Comparison, settings: &Settings) -> Option<(String,
     Some((large.to_owned(), small))
 }
 
-/// How far an answer has come: "Early look", "So far", "Final since 12 April 2026"; `None` without a likely range.
+/// How far an answer has come: "Early look", "So far", "Final since 12 April 2026", "Stopped on 10 May 2026"; `None` without a
+/// likely range.
 pub fn stage(comparison: &Comparison) -> Option<String> {
-    Some(match comparison.stage()? {
+    let stage = comparison.stage()?;
+    if let Some(day) = comparison.stopped_on {
+        return Some(match stage {
+            Stage::EarlyLook | Stage::FinalEarlyLook => words::stage_stopped_early_look(day),
+            Stage::SoFar | Stage::Final => words::stage_stopped(day),
+        });
+    }
+    Some(match stage {
         Stage::EarlyLook => words::stage_early_look().to_owned(),
         Stage::FinalEarlyLook => words::stage_early_look_final(comparison.final_day),
         Stage::SoFar => words::stage_so_far().to_owned(),

@@ -277,11 +277,16 @@ impl<'a> Study<'a> {
         self.counting
     }
 
-    /// The days that the comparisons of an item count: those of the reference, then those of each phase that has any.
+    /// The days that the comparisons of an item count: those of the reference, then those of each phase that has any. Nothing
+    /// where nothing is compared, as in a diary whose trial of one is sealed: a trial is not compared with the baseline, and
+    /// the washout that follows it is no finding beside it.
     pub fn windows(&self, item: &ItemId) -> Vec<Window> {
-        let baseline = self.baseline().map(|span| self.baseline_side(span, item).window);
+        let mut by_baseline = false;
         let later = self.spans.iter().filter_map(|span| {
-            let is_off = baseline.is_none() && span.phase.kind == PhaseKind::Washout;
+            if span.phase.kind == PhaseKind::Washout && span.index > 0 && self.is_of_trial(span.index - 1) {
+                return None;
+            }
+            let is_off = self.baseline().is_none() && span.phase.kind == PhaseKind::Washout;
             let is_shown = self.is_compared(span.index) || is_off && self.compares_with_days_off();
             let question = is_shown.then(|| self.question(span.index))?;
             let frame = self.frame(span, &question);
@@ -292,10 +297,14 @@ impl<'a> Study<'a> {
                 }
                 _ => None,
             };
+            by_baseline |= matches!(self.compared(span.index), Some((_, Against::Baseline)));
             Some([reference, self.side(item, frame)])
         });
-        let later = later.flatten().flatten().map(|side| side.window);
-        let mut windows: Vec<Window> = baseline.into_iter().chain(later).collect();
+        let later: Vec<Window> = later.flatten().flatten().map(|side| side.window).collect();
+        let baseline = self.baseline().filter(|_| by_baseline);
+        let mut windows: Vec<Window> = Vec::new();
+        windows.extend(baseline.map(|span| self.baseline_side(span, item).window));
+        windows.extend(later);
         for trial in &self.trials {
             windows.extend(self.windows_of_trial(trial, item));
         }
@@ -528,6 +537,7 @@ impl<'a> Study<'a> {
             main: question.item() == *item,
             at_least: aim.at_least,
             card_day: question.day(),
+            stopped_on: None,
             counts_from: frame.from,
             item: item.clone(),
             direction: aim.direction,

@@ -106,6 +106,7 @@ impl Study<'_> {
             main: main == *item,
             at_least: aim.at_least,
             card_day: None,
+            stopped_on: trial.stopped_at.map(|_| trial.ends).filter(|day| *day <= self.as_of),
             counts_from: trial.first_day(),
             item: item.clone(),
             direction,
@@ -147,7 +148,7 @@ impl Study<'_> {
     }
 
     /// The days of an item that count of a trial, period by period; none before its reveal.
-    pub(super) fn windows_of_trial(&self, trial: &TrialOfOne, item: &ItemId) -> Vec<Window> {
+    pub fn windows_of_trial(&self, trial: &TrialOfOne, item: &ItemId) -> Vec<Window> {
         let mut windows = Vec::new();
         let read = self.read(trial);
         for (_, from, to) in read.map(|(periods, _)| counted(&periods)).unwrap_or_default() {
@@ -197,6 +198,7 @@ impl Study<'_> {
             found.push(TrialCaveat::Drawn);
         }
         found.extend(TrialCaveat::of_guesses(arms));
+        found.extend(TrialCaveat::of_order(pairs).filter(|_| is_compared));
         let mut moved = 0;
         for deviation in trial.deviations() {
             match deviation {

@@ -162,6 +162,14 @@ pub fn phase(kind: &PhaseKind) -> Cow<'_, str> {
     said.into()
 }
 
+/// The same where there is little room: of a period of a trial of one how many there are is left out.
+pub fn short_phase(kind: &PhaseKind) -> Cow<'_, str> {
+    match kind {
+        PhaseKind::Blinded(Period { number, .. }) => messages::phase_period_of_short(*number).into(),
+        _ => phase(kind),
+    }
+}
+
 /// The same within a sentence: "baseline".
 pub fn phase_within(kind: &PhaseKind) -> Cow<'_, str> {
     let said = match kind {

@@ -460,7 +460,7 @@ fn every_day_of_both_windows_is_a_dot() {
     assert_eq!((days(Look::DayBefore), days(Look::Day)), (12, 65));
     assert_eq!(
         small[0].title,
-        "Pain, day by day: 64 before, 44 on LDN (70 counted days)"
+        "Pain, day by day: 64 before, 44 on LDN (65 counted days)"
     );
     let bars = small[0]
         .diagram

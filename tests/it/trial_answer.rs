@@ -5,14 +5,16 @@ use ldn_diary::diary::{
     Arm, Day, DayEnd, Deviation, Diary, Guess, KeptAnswer, LAST_DATE, Name, Rating, SideEffectId, StandardItem,
     StandardSideEffect, Sure, Treatment,
 };
-use ldn_diary::exchange::backup;
 use ldn_diary::exchange::import::{self, How};
 use ldn_diary::exchange::sealed_order::{CodeError, RevealError};
+use ldn_diary::exchange::{backup, csv};
 use ldn_diary::forms::guess::can_be_said;
 use ldn_diary::forms::trial_reveal::{Offered, Refused, offered, read};
-use ldn_diary::results::{OfTrial, Results, Wanted, layer_of_trial, of_trial, results, unkept};
+use ldn_diary::report::Report;
+use ldn_diary::results::{OfTrial, Results, Wanted, all_of_trial, layer_of_trial, of_trial, results, unkept};
 use ldn_diary::trial::{Counting, ImportedDays, LateDays, Study};
 use ldn_diary::trial_of_one::{self as trials, TrialError, TrialsOfOne as _, tells_order};
+use ldn_diary::wallet_card::WalletCard;
 use ldn_diary::words::Said as _;
 
 use crate::support::{at, date, header};
@@ -222,11 +224,11 @@ fn a_trial_that_went_otherwise_says_so() {
     let right = [(1, Arm::Ldn), (2, Arm::Placebo), (3, Arm::Placebo), (4, Arm::Placebo)];
     let knew = guessed(&whole.treatment, &right.map(|(period, arm)| (period, Some(arm))));
     let knew = with(&whole, reveal(&knew, at("2026-08-20T20:00:00+02:00")));
-    says(&knew, "2026-08-30", &["3 of 4 guesses were right."]);
+    says(&knew, "2026-08-30", &["3 right, 1 wrong, 0 don’t know."]);
     let fair = guessed(&whole.treatment, &[(1, Some(Arm::Ldn)), (2, Some(Arm::Ldn)), (3, None)]);
     let fair = with(&whole, reveal(&fair, at("2026-08-20T20:00:00+02:00")));
     let caveats = page(&fair, "2026-08-30", "").shown.answer.caveats.join(" ");
-    assert!(!caveats.contains("guesses were right"), "{caveats}");
+    assert!(!caveats.contains("can give it away"), "{caveats}");
     // Filled in later, or imported: said where it counts, and left out where that is wished.
     let mut late = opened(&whole, "2026-08-20T20:00:00+02:00");
     for (day, source) in [("2026-05-20", None), ("2026-05-21", Some(Name::new("Old").unwrap()))] {
@@ -533,4 +535,238 @@ fn the_fixture_is_a_trial_on_its_last_evening() {
     }
     let there = backup::read(&std::fs::read_to_string(path).unwrap(), LAST_DATE).unwrap();
     assert_eq!(there, lived);
+}
+
+/// The pages of a report, without what stands behind page 1.
+fn page_1(diary: &Diary, as_of: &str) -> (String, Report) {
+    let mut choices = crate::support::choices(date(as_of));
+    choices.every_day = true;
+    let report = Report::of(diary, &choices);
+    let mut texts: Vec<String> = report.facts.clone();
+    texts.extend(report.phases.iter().cloned());
+    texts.push(report.finding.iter().map(|words| words.text.as_str()).collect());
+    texts.push(report.legend.clone());
+    texts.extend(report.caveats.iter().chain(&report.method).cloned());
+    (texts.join("\n"), report)
+}
+
+fn has_bars(report: &Report) -> bool {
+    report.texts().contains(&"Compared")
+}
+
+// T2, T5: whoever treats a patient in a blinded trial reads what it may be; and nothing tells of a comparison that is not there.
+#[test]
+fn the_sealed_report_names_what_it_may_be_and_no_comparison() {
+    let sealed = lived(treatment(), "2026-08-16", 12);
+    let (text, report) = page_1(&sealed, "2026-05-01");
+    for said in [
+        "Period 3 of 6 (capsule) 27 Apr to 1 May 2026: 4.5 mg or placebo",
+        "low-dose naltrexone or placebo. Take it that it is naltrexone.",
+        "It blocks opioids",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    // The card to carry says the same.
+    let card = WalletCard::of(&sealed, date("2026-05-01")).unwrap();
+    assert!(text.contains(&card.main) && text.contains(card.opioids), "{card:?}");
+    assert!(!has_bars(&report));
+    for not_here in ["Bars:", "Compared:", "Interval:"] {
+        assert!(!text.contains(not_here), "{not_here}\n{text}");
+    }
+    // No row of dashes, and a period in one line.
+    for table in &report.further {
+        for row in &table.rows {
+            assert!(
+                row.len() < 2 || row[1..].iter().any(|cell| cell != "–" && cell != "—"),
+                "{}: {row:?}",
+                table.caption
+            );
+        }
+    }
+    let days = report
+        .further
+        .iter()
+        .find(|table| table.caption == "Every day")
+        .unwrap();
+    assert!(
+        days.rows.iter().any(|row| row[1] == "Period 3"),
+        "{:?}",
+        days.rows.last()
+    );
+    // The same of any other diary in which nothing is compared, and of one with a comparison.
+    let baseline = answered(Treatment::default(), "2026-02-02", "2026-02-20");
+    let (text, report) = page_1(&baseline, "2026-02-20");
+    assert!(
+        !has_bars(&report) && !text.contains("Bars:") && !text.contains("Compared:"),
+        "{text}"
+    );
+    // After the end and before the reveal.
+    let (text, report) = page_1(&lived(treatment(), "2026-08-30", 12), "2026-08-30");
+    assert!(!has_bars(&report) && !text.contains("Bars:"), "{text}");
+}
+
+// T5: page 1 says what kind of trial it was, and only what is true of this one.
+#[test]
+fn page_1_says_that_it_was_blinded_and_how_it_went() {
+    let whole = lived(treatment(), "2026-08-30", 12);
+    let guesses = [
+        (1, Some(Arm::Ldn)),
+        (2, Some(Arm::Placebo)),
+        (3, Some(Arm::Placebo)),
+        (4, Some(Arm::Ldn)),
+        (5, Some(Arm::Placebo)),
+        (6, None),
+    ];
+    let told = guessed(&whole.treatment, &guesses);
+    let told = with(&whole, reveal(&told, at("2026-08-20T20:00:00+02:00")));
+    let (text, report) = page_1(&told, "2026-08-30");
+    let line = "Trial of one: blinded, order drawn by chance and sealed; revealed 20 Aug 2026; guesses of 6 periods: 4 right, \
+                1 wrong, 1 don’t know; lower on LDN in 3 of 3 pairs";
+    assert!(
+        report.facts.iter().any(|fact| fact.replace('\u{a0}', " ") == line),
+        "{:?}",
+        report.facts
+    );
+    assert!(
+        text.contains("Guesses of 6 periods: 4 right, 1 wrong, 1 don’t know."),
+        "{text}"
+    );
+    assert!(!text.contains("not yet revealed"));
+    // Bars lie under the days of the periods that count alone.
+    let study = Study::of(&told, date("2026-08-30"), LateDays::Included);
+    let trial = &study.trials()[0];
+    let counted = study.windows_of_trial(trial, &StandardItem::Pain.into());
+    assert_eq!(study.windows(&StandardItem::Pain.into()), counted);
+    assert_eq!(counted.len(), 6);
+    assert!(has_bars(&report) && report.legend.ends_with("Bars: the days compared."));
+    // What went otherwise.
+    let late = whole
+        .treatment
+        .move_period(&code(), 2, date("2026-04-02"), false)
+        .unwrap();
+    let late = with(&whole, reveal(&late, at("2026-07-01T20:00:00+02:00")));
+    let text = page_1(&late, "2026-08-30").0.replace('\u{a0}', " ");
+    for said in [
+        "revealed early, 1 Jul 2026",
+        "no period guessed",
+        "; 1 bottle begun late",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let all = page_1(&told, "2026-08-30").0;
+    for not_here in ["begun late", "revealed early", "stopped"] {
+        assert!(!all.contains(not_here), "{not_here}\n{all}");
+    }
+}
+
+// T3, T4: what was stopped is said to be stopped, and how far it went.
+#[test]
+fn a_stopped_trial_is_neither_final_nor_whole() {
+    let whole = lived(treatment(), "2026-08-30", 12);
+    for (first_without, went) in [
+        ("2026-05-01", "1 whole pair and 4 days of the next, of 3 pairs planned"),
+        ("2026-05-18", "1 whole pair and 21 days of the next, of 3 pairs planned"),
+        ("2026-05-27", "1 whole pair and 30 days of the next, of 3 pairs planned"),
+        ("2026-06-22", "2 whole pairs of 3 planned"),
+        (
+            "2026-04-20",
+            "0 whole pairs and 49 days of the next, of 3 pairs planned",
+        ),
+    ] {
+        let stopped = whole.treatment.stop_trial(
+            &code(),
+            date(first_without),
+            at(&format!("{first_without}T20:00:00+02:00")),
+        );
+        let stopped = with(&whole, reveal(&stopped.unwrap(), at("2026-08-20T20:00:00+02:00")));
+        let shown = page(&stopped, "2026-08-30", "").shown;
+        assert!(
+            shown.windows.starts_with(&format!("Stopped: {went}. 2 Mar to ")),
+            "{}",
+            shown.windows
+        );
+        let stage = shown.answer.stage.unwrap_or_default();
+        assert!(stage.starts_with("Stopped on ") && !stage.contains("inal"), "{stage}");
+        let text = page_1(&stopped, "2026-08-30").0.replace('\u{a0}', " ");
+        assert!(
+            text.contains(&format!(", {went};")) && !text.contains("inal since"),
+            "{text}"
+        );
+    }
+}
+
+// T4: what the drawing can't rule out is said.
+#[test]
+fn an_order_that_is_the_same_in_all_pairs_is_named() {
+    let mut diary = opened(&lived(treatment(), "2026-08-30", 12), "2026-08-20T20:00:00+02:00");
+    let says = |diary: &Diary| {
+        let page = page(diary, "2026-08-30", "").shown.answer.caveats.join(" ");
+        (page, page_1(diary, "2026-08-30").0)
+    };
+    let (on_page, on_paper) = says(&diary);
+    assert!(on_page.contains("on the average of all draws"), "{on_page}");
+    assert!(!on_page.contains("same order") && !on_paper.contains("same order"));
+    // With the pair in the middle left empty, both others are LDN first.
+    let middle = date("2026-04-27")..date("2026-06-22");
+    let days: Vec<NaiveDate> = diary.days().map(Day::date).filter(|day| middle.contains(day)).collect();
+    for day in days {
+        let there = diary.day(day).unwrap().clone();
+        let mut answers = there.answers().clone();
+        answers.items.remove(&StandardItem::Pain.into());
+        diary.put_day(Day::restore(day, there.recorded_at(), None, answers));
+    }
+    let (on_page, on_paper) = says(&diary);
+    let said = "Chance drew the same order in all pairs, LDN then placebo";
+    assert!(
+        on_page.contains(said) && on_paper.contains(said),
+        "{on_page}\n{on_paper}"
+    );
+}
+
+// T4: each column and number says of which days and of which arm it is.
+#[test]
+fn numbers_of_a_trial_say_of_what_they_are() {
+    let mut diary = opened(&lived(treatment(), "2026-08-30", 12), "2026-08-20T20:00:00+02:00");
+    // Six days on LDN without pain.
+    for number in 20..26 {
+        let day = date(&format!("2026-03-{number}"));
+        let there = diary.day(day).unwrap().clone();
+        let mut answers = there.answers().clone();
+        answers.items.remove(&StandardItem::Pain.into());
+        diary.put_day(Day::restore(day, there.recorded_at(), None, answers));
+    }
+    let OfTrial { shown, about } = page(&diary, "2026-08-30", "");
+    assert!(
+        shown.small[1].title.contains("(36 counted days)"),
+        "{}",
+        shown.small[1].title
+    );
+    assert!(
+        shown.others[0].averages.contains(" on placebo → "),
+        "{:?}",
+        shown.others
+    );
+    let tolerated = about.iter().find(|fact| fact.name == "Tolerability").unwrap();
+    assert!(tolerated.note.contains("all days rated"), "{}", tolerated.note);
+    let all = all_of_trial(&diary, date("2026-08-30"), Wanted::of("", TRIAL, LateDays::Included));
+    assert_eq!(all.columns[4..6], ["Mean on placebo", "Mean on LDN"]);
+    for row in &all.rows {
+        let is_fixed = row[0] == "Tolerability";
+        assert_eq!(row[2], if is_fixed { "always the same" } else { "final" }, "{row:?}");
+    }
+}
+
+// F2: a sealed day says of which period it is, and comes back.
+#[test]
+fn a_table_says_of_which_period_a_sealed_day_is() {
+    let diary = lived(treatment(), "2026-08-16", 12);
+    for text in [csv::write(&diary).text, csv::write_long(&diary).text] {
+        assert!(text.contains("2026-03-02,blinded 1 of 6,") && text.contains("2026-04-01,blinded 2 of 6,"));
+        assert!(!text.contains(",blinded,"));
+    }
+    for text in [csv::write(&diary).text, csv::write_commas(&diary).text] {
+        let reading = crate::import_csv::read(&text, &diary.settings);
+        assert!(reading.left_out.is_empty(), "{:?}", reading.left_out);
+        assert_eq!(reading.days, diary.days().cloned().collect::<Vec<_>>());
+    }
 }

@@ -606,7 +606,7 @@ fn the_report_has_what_cent_asks_for() {
     for said in [
         "Period 3 of 6",
         "Trial of one: blinded, not yet revealed",
-        "A trial of one goes on: period 3 of 6 of what is blinded, not yet revealed.",
+        "A trial of one goes on: period 3 of 6. It is blinded, and nothing of it is compared before it is revealed.",
         "3 pairs of periods of 28 days: LDN 4.5 mg (capsule) in one, placebo in the other",
         &format!(
             "Blinded, not yet revealed. Sealed by the commit code {}",
@@ -853,7 +853,7 @@ fn charts_name_sealed_periods_by_their_number() {
     assert_eq!(names[1..3], ["Period 1 of 6", "Period 2 of 6"]);
     let study = Study::of(&diary, date("2026-08-30"), LateDays::Included);
     let windows = study.windows(&StandardItem::Pain.into());
-    assert_eq!(windows.len(), 1, "of what is compared: the baseline alone");
+    assert_eq!(windows.len(), 0, "nothing is compared before the reveal");
 }
 
 // FHIR: periods are stated after the reveal, and none before.

@@ -98,6 +98,7 @@ on-medicine = on { $medicine }
     .at-first = On { $medicine }
 # A sealed period of a trial of one: "Period 2 of 6"; "in period 2 of 6".
 phase-period-of = Period { NUMBER($number) } of { NUMBER($of) }
+    .short = Period { NUMBER($number) }
     .within = period { NUMBER($number) } of { NUMBER($of) }
 in-period = in { $period }
     .at-first = In { $period }

@@ -90,6 +90,7 @@ range-note = The bar is the likely range (95 %), from { $worst } to { $best }; t
 others = The others, without a verdict
     .note = Of several, one may look changed by chance.
 other-averages = { NUMBER($before) } → { NUMBER($after) }
+    .placebo = { NUMBER($before) } on placebo → { NUMBER($after) } on LDN
 other-range = likely range { $range }
 
 # How far a dose is: in words, and at the marks of its bar.
@@ -129,6 +130,7 @@ state-too-few-days = too few days
 state-always-the-same = always the same
 state-early-look = early look
 state-ready = ready
+state-final = final
 
 # Figure by figure: the name of each, what it holds, and how to read it.
 standard-deviation-note = How far days lie from their mean.

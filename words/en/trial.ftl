@@ -92,9 +92,12 @@ headline-open = Can’t tell
 
 # How far an answer has come.
 stage-early-look = Early look
-    .final = Early look, final since { DATETIME($day, form: "full") }
+    .final = Early look, and stays one: its days ended on { DATETIME($day, form: "full") }
 stage-so-far = So far
 stage-final = Final since { DATETIME($day, form: "full") }
+# Of a trial of one; the day is the first without it.
+stage-stopped = Stopped on { DATETIME($day, form: "full") }
+    .early-look = { stage-stopped }, an early look
 # What became of the days of a final answer since it was first read. $anew is a sentence.
 changed-days = { $days ->
     [one] { $days } of these days was changed after { DATETIME($day, form: "full") }, when this answer was first read and kept. Worked out anew: { $change } (likely range { $range }).

@@ -1,6 +1,8 @@
 # The answer of a trial of one: what is said of it on its page.
 
 name = Trial of one from { DATETIME($date, form: "short") }
+# Of one that was stopped; $went is "1 whole pair and 4 days of the next, of 3 pairs planned".
+windows-stopped = Stopped: { $went }. { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }. The first { NUMBER($settling) } days of each period don’t count.
 windows = { NUMBER($pairs) } pairs of periods on LDN and on placebo: { DATETIME($first, form: "day-and-month") } to { DATETIME($last, form: "short") }. The first { NUMBER($settling) } days of each don’t count.
 # Where a side has no day that counts.
 none = There is no comparison of { $item }: the first { NUMBER($settling) } days of each period don’t count, and of the others not both LDN and placebo have one.
@@ -19,6 +21,8 @@ column-pair = Pair
 column-order = Taken in this order
 column-placebo = Mean on placebo (days)
 column-ldn = Mean on LDN (days)
+mean-placebo = Mean on placebo
+mean-ldn = Mean on LDN
 
 # What belongs to the answer.
 about = How the trial went
@@ -26,7 +30,7 @@ taken = Taken
 guessed = Guessed
 tolerated = Tolerability
     .value = LDN { $ldn }, placebo { $placebo }
-    .note = The mean of the days rated, of 100; how many days in brackets. 100 is perfectly tolerated.
+    .note = The mean, of 100, of all days rated, with the first { NUMBER($settling) } of each period, which a comparison leaves out; how many days in brackets. 100 is perfectly tolerated.
 order = Order
 not-guessed = No period was guessed.
 doctor = The page for your doctor has the whole of it
@@ -34,9 +38,9 @@ doctor = The page for your doctor has the whole of it
 
 # What has to be known before believing it.
 before-believing = Before believing it
-caveat-drawn = Chance drew the order, and it was sealed: hope, the season and good or bad spells weigh on both sides alike. What is left is chance, which is large with so few periods, and what you noticed. It says nothing of other people or of other times.
+caveat-drawn = Chance drew the order, and it was sealed: on the average of all draws, hope, the season and good or bad spells weigh on both sides alike. In this one they need not: what is left is chance, which is large with so few periods, and what you noticed. It says nothing of other people or of other times.
     .worse = { caveat-drawn } Talk to your prescriber about a change for the worse.
-caveat-carry-over = The first { NUMBER($settling) } days of each period are left out, so that what came before has worn off. What lasts longer than that is not seen.
+caveat-carry-over = The first { NUMBER($settling) } days of each period are left out, so that what came before can wear off. What lasts longer than that is not seen.
 caveat-seen = The order was seen on { DATETIME($date, form: "full") } and sealed again.
 caveat-early = It was revealed on { DATETIME($date, form: "full") }, before its end. Days from then on don’t count: you knew what you were taking.
 caveat-stopped = It was stopped: from { DATETIME($date, form: "full") } on there is no day of it.
@@ -48,7 +52,10 @@ caveat-pair-missing = { $pairs ->
     [one] { $pairs } pair has no day that counts on one side. Its other days count all the same.
    *[other] { $pairs } pairs have no day that counts on one side. Their other days count all the same.
 }
-caveat-guessed = { NUMBER($right) } of { NUMBER($of) } guesses were right. Where you knew what you were taking, hope may have moved your ratings; a clear effect or a side effect can give it away too.
+# $guesses is "Guesses of 6 periods: 4 right, 1 wrong, 1 don’t know".
+caveat-guessed = { $guesses }. Where what was taken is known, hope can move ratings; a clear effect or a side effect can give it away too.
+# $order is "LDN then placebo".
+caveat-same-order = Chance drew the same order in all pairs, { $order }: what worsens or improves steadily counts for one side.
 caveat-doses = Recorded as taken: { $doses }. Days without an answer are not known.
 caveat-late = { $days ->
     [one] { $days } day of the trial was filled in later and counts.

@@ -24,11 +24,50 @@ plan-days = { NUMBER($days) } days are none of { NUMBER($least) } to { NUMBER($m
 plan-first-day = A trial can’t begin on { DATETIME($date, form: "full") }. Choose another first day.
 
 # How far it is.
-goes-on = A trial of one goes on: { $period } of what is blinded, not yet revealed. Nothing of its periods is compared before it is.
-    .next = It ends on { DATETIME($date, form: "full") }. Then it can be revealed.
+goes-on = A trial of one goes on: { $period }. It is blinded, and nothing of it is compared before it is revealed.
+    .next = Its last day is { DATETIME($date, form: "full") }. It can be revealed at any time; after that day it counts whole.
 waits = A trial of one is over and not yet revealed. Nothing of its periods is compared before it is.
     .next = The code of the sealed envelope reveals it.
     .on-paper = Trial of one: blinded, not yet revealed
+
+# What page 1 of the report says of it once it is revealed, with what follows joined by semicolons.
+revealed-on-paper = Trial of one: blinded, order drawn by chance and sealed
+    .fits-not = Trial of one: blinded; its order does not fit its seal
+    .date = revealed { DATETIME($date, form: "short-unbroken") }
+    .early = revealed early, { DATETIME($date, form: "short-unbroken") }
+    .lower = lower on LDN in { NUMBER($some) } of { NUMBER($all) } pairs
+    .higher = higher on LDN in { NUMBER($some) } of { NUMBER($all) } pairs
+    .stopped = stopped { DATETIME($date, form: "short-unbroken") }, { $went }
+    .late = { $periods ->
+    [one] { $periods } bottle begun late
+   *[other] { $periods } bottles begun late
+}
+    .before = { $periods ->
+    [one] { $periods } bottle begun before its day
+   *[other] { $periods } bottles begun before their days
+}
+# How far one went that was stopped.
+went = { $whole ->
+    [one] { $whole } whole pair
+   *[other] { $whole } whole pairs
+} of { NUMBER($pairs) } planned
+    .and-days = { $whole ->
+    [one] { $whole } whole pair
+   *[other] { $whole } whole pairs
+} and { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} of the next, of { NUMBER($pairs) } pairs planned
+# All guesses of a trial together.
+guesses = { $periods ->
+    [one] Guess of { $periods } period: { NUMBER($right) } right, { NUMBER($wrong) } wrong, { NUMBER($unknown) } don’t know
+   *[other] Guesses of { $periods } periods: { NUMBER($right) } right, { NUMBER($wrong) } wrong, { NUMBER($unknown) } don’t know
+}
+    .within = { $periods ->
+    [one] guess of { $periods } period: { NUMBER($right) } right, { NUMBER($wrong) } wrong, { NUMBER($unknown) } don’t know
+   *[other] guesses of { $periods } periods: { NUMBER($right) } right, { NUMBER($wrong) } wrong, { NUMBER($unknown) } don’t know
+}
+    .none = no period guessed
 
 # The section of the report.
 section = Trial of one from { DATETIME($date, form: "short") } (by CENT 2015)
@@ -57,7 +96,7 @@ blinding = Blinding
     .sealed = { NUMBER($guessed) } of { NUMBER($periods) } periods guessed so far; guesses are compared with the order once it is revealed.
     .arm = { $arm }: guessed right { NUMBER($right) }, wrong { NUMBER($wrong) }, don’t know { NUMBER($unknown) }
     .index = { $guesses } (Bang’s index { NUMBER($index) })
-    .note = Of so few periods the index describes and tests nothing: 1 is always right, 0 as by chance, -1 always wrong.
+    .note = Of so few periods the index describes and tests nothing: 1 is always right, 0 as by chance, −1 always wrong.
 adherence = Taken
     .sealed = on { NUMBER($taken) } of { $days ->
     [one] { $days } day
@@ -77,7 +116,7 @@ losses = Not recorded
    *[other] { $days } days
 }
 carry-over = Carry-over
-    .said = The first { NUMBER($days) } days of each period are left out of the comparison, so that what came before has worn off.
+    .said = The first { NUMBER($days) } days of each period are left out of the comparison, so that what came before can wear off.
 result = Result
     .figures = { $item }: { NUMBER($ldn) } on LDN ({ NUMBER($ldn-days) }), { NUMBER($placebo) } on placebo ({ NUMBER($placebo-days) }), of 100 (days).
     .range = { $figures } Change { $change }, likely range { $range }.
@@ -87,7 +126,7 @@ result = Result
 harms = Side effects
     .effect = { $effect }: LDN { $ldn }, placebo { $placebo }
     .days = { NUMBER($yes) } of { NUMBER($answered) } days ({ NUMBER($low) } to { NUMBER($high) } %)
-    .tolerability = Tolerability: LDN { $ldn }, placebo { $placebo } of 100.
+    .tolerability = Tolerability on all days of the periods: LDN { $ldn }, placebo { $placebo }, of 100 (days).
     .none = None was answered.
     .sealed = Told by arm after the reveal.
 card = Card

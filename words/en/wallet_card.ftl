@@ -2,10 +2,12 @@
 
 title = Naltrexone
 blocks = I take low-dose naltrexone, an opioid blocker.
-blinded = I am in a blinded trial: low-dose naltrexone or placebo. Take it that I take naltrexone.
+# Of a blinded trial, on the report too.
+blinded = Blinded trial: low-dose naltrexone or placebo. Take it that it is naltrexone.
 dose = { $dose } a day, since { $date }
 dose-with-form = { $dose } a day, { $form }, since { $date }
-blinded-dose = { $dose } or placebo, since { $date }
+dose-or-placebo = { $dose } or placebo
+    .since = { dose-or-placebo }, since { $date }
 opioids = It blocks opioids: their relief may not work as expected, and more of them can be dangerous.
 name = Name: { $name }
 prescriber = Prescriber: { $name }

@@ -3,7 +3,7 @@
 use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
 use crate::diary::StandardItem;
-use crate::trial::{Pair, mean_of_days, order_of_pair, side_by_side};
+use crate::trial::{Pair, lower_and_higher, mean_of_days, order_of_pair, side_by_side};
 use crate::words::{Decimal, drawings, sentences, trial_answer as words};
 
 use super::{Small, decimal, none, spread::ends, whole};
@@ -58,15 +58,7 @@ pub fn pairs(within: &str, standard: Option<StandardItem>, all: &[Pair]) -> Opti
 
 /// What most pairs have in common; of as many lower ones as higher ones nothing.
 fn title(within: &str, all: &[Pair]) -> String {
-    let (mut lower, mut higher, mut whole_pairs) = (0_usize, 0_usize, 0_usize);
-    for pair in all {
-        if let (Some(ldn), Some(placebo)) = (pair.ldn, pair.placebo) {
-            let [placebo, ldn] = side_by_side(placebo.0, ldn.0);
-            whole_pairs += 1;
-            higher += usize::from(ldn.minus(placebo).is_positive());
-            lower += usize::from(placebo.minus(ldn).is_positive());
-        }
-    }
+    let [lower, higher, whole_pairs] = lower_and_higher(all);
     match (lower, higher) {
         (lower, higher) if lower > higher => words::pairs_title_lower(within, lower, whole_pairs),
         (lower, higher) if higher > lower => words::pairs_title_higher(within, higher, whole_pairs),

@@ -30,13 +30,12 @@ pub struct Row<'a> {
     pub mean: Decimal,
 }
 
-/// Draws a window of so many days against those that it is compared with, each with when it was; `item` names what was rated, which `standard` is unless
+/// Draws the days of a window against those that it is compared with, each with when it was; `item` names what was rated, which `standard` is unless
 /// it is the patient's own.
 pub fn spread(
     item: &str,
     standard: Option<StandardItem>,
     [reference, during]: [&str; 2],
-    days: usize,
     before: &Row<'_>,
     after: &Row<'_>,
 ) -> Small {
@@ -55,7 +54,7 @@ pub fn spread(
         diagram.text(scale.at(number), foot + 1.6, anchor, end, Look::Words);
     }
     Small {
-        title: words::spread_title(days, item, before.mean, reference, after.mean, during),
+        title: words::spread_title(after.ratings.len(), item, before.mean, reference, after.mean, during),
         summary: summary(before, after),
         diagram,
         table: table(before, after),

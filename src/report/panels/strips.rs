@@ -13,16 +13,17 @@ const TICKS: f64 = 3.8;
 const BARS: f64 = 3.4;
 
 impl Drawing<'_> {
-    /// Draws them from `top` on and says where they end; the days compared are those of `windows`.
+    /// Draws them from `top` on and says where they end, and whether days compared are among them: those of `windows`.
     pub(super) fn strips(
         &mut self,
         top: f64,
         windows: &[Window],
         side_effects: &[SideEffectId],
         has_doses: bool,
-    ) -> f64 {
+    ) -> (f64, bool) {
         let mut y = top;
-        if self.compared(y, windows) {
+        let bars = self.compared(y, windows);
+        if bars {
             y += BARS;
         }
         if has_doses {
@@ -33,7 +34,7 @@ impl Drawing<'_> {
             self.ticks(y, effect);
             y += TICKS;
         }
-        y
+        (y, bars)
     }
 
     /// The days that comparisons count, as bars; whether there are any in sight.

@@ -71,7 +71,7 @@ pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, MedicineSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use planner::{PLAN_NEEDS, Plan};
-pub use pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat, lower_and_higher};
+pub use pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat, decimals_of, lower_and_higher};
 pub use published::IMPORTANT_DROP;
 pub use question::Question;
 pub use readings::{Counting, ImportedDays, LateDays, LeftOut};

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::diary::{Deviation, Diary, ItemId, SideEffectId, TrialOfOne};
 use crate::exchange::{seal, sealed_order};
 use crate::trial::{
-    ArmSummary, Pooled, SETTLING_IN, SideEffectSummary, Study, arm_name, guessed_said, guesses_said, lower_and_higher,
-    mean_of_days as mean, order_said, taken_said, tolerated_said, went_said,
+    ArmSummary, Pooled, SETTLING_IN, SideEffectSummary, Study, arm_name, decimals_of, guessed_said, guesses_said,
+    lower_and_higher, mean_of_days as mean, order_said, taken_said, tolerated_said, went_said,
 };
 use crate::words::{Decimal, as_named, list, names, paper, sentences, trial_of_one as words, unmarked, wallet_card};
 
@@ -210,9 +210,10 @@ pub(super) fn sealed(diary: &Diary, study: &Study<'_>) -> Vec<Words> {
 
 fn result(diary: &Diary, pooled: &Pooled) -> String {
     let mut pairs = Vec::new();
+    let decimals = decimals_of(&pooled.pairs);
     for pair in &pooled.pairs {
         let side = |side: Option<(f64, usize)>| {
-            let said = side.map(|(average, days)| mean(Decimal::of(average, 0), days));
+            let said = side.map(|(average, days)| mean(Decimal::of(average, decimals), days));
             said.unwrap_or_else(|| NONE.to_owned())
         };
         pairs.push(words::result_pair(pair.number, &side(pair.ldn), &side(pair.placebo)));

@@ -2,8 +2,8 @@
 
 use crate::diary::{Diary, ItemId, StandardItem};
 use crate::trial::{
-    Counting, ImportedDays, LateDays, Pooled, SETTLING_IN, Study, Window, arm_name, caveat_of_both, changed_since,
-    mean_of_days as mean, tolerated_said,
+    Comparison, Counting, ImportedDays, LateDays, Pooled, SETTLING_IN, Study, Window, arm_name, caveat_of_both,
+    changed_since, mean_of_days as mean, tolerated_said,
 };
 use crate::words::{Decimal, names, paper as words, results, sentences, trial_answer};
 
@@ -19,8 +19,14 @@ pub(super) fn tables(diary: &Diary, study: &Study<'_>, pooled: &Pooled, choices:
     let names_of = [ldn, placebo].map(|arm| arm_name(arm.arm).to_owned());
     let tolerability = ItemId::from(StandardItem::Tolerability);
     let mut rows = Vec::new();
+    let mut answers = Vec::new();
     for item in choices.items.iter().filter(|item| **item != tolerability) {
-        rows.extend(item_row(diary, study, pooled, item));
+        answers.extend(study.pooled(pooled.trial, item).map(|one| one.answer));
+    }
+    let decimals = answers.iter().filter_map(|answer| answer.finding().figures);
+    let decimals = decimals.map(|figures| figures.after.decimals()).max().unwrap_or(0);
+    for answer in &answers {
+        rows.extend(item_row(diary, answer, decimals));
     }
     let [on_ldn, on_placebo] = names_of.clone();
     let head = Table {
@@ -75,9 +81,8 @@ pub(super) fn tables(diary: &Diary, study: &Study<'_>, pooled: &Pooled, choices:
     )
 }
 
-/// One item on placebo and on LDN; none where it was rated on no day that counts.
-fn item_row(diary: &Diary, study: &Study<'_>, pooled: &Pooled, item: &ItemId) -> Option<Vec<String>> {
-    let answer = study.pooled(pooled.trial, item)?.answer;
+/// One item on placebo and on LDN, with so many decimals as the column has; none where it was rated on no day that counts.
+fn item_row(diary: &Diary, answer: &Comparison, decimals: u32) -> Option<Vec<String>> {
     let finding = answer.finding();
     let recorded = |window: Option<Window>| window.map(|window| window.recorded).filter(|days| *days > 0);
     let (placebo, ldn) = (recorded(finding.reference), recorded(finding.window));
@@ -94,18 +99,19 @@ fn item_row(diary: &Diary, study: &Study<'_>, pooled: &Pooled, item: &ItemId) ->
                 let said = average.zip(days);
                 said.map_or_else(
                     || NONE.to_owned(),
-                    |(average, days)| mean(Decimal::of(average, 0), days),
+                    |(average, days)| mean(Decimal::of(average, decimals), days),
                 )
             })
         },
         |figures| {
+            let [before, after] = figures.averages_with(&answer.contrast, decimals);
             [
-                mean(figures.before, placebo.unwrap_or_default()),
-                mean(figures.after, ldn.unwrap_or_default()),
+                mean(before, placebo.unwrap_or_default()),
+                mean(after, ldn.unwrap_or_default()),
             ]
         },
     );
-    let mut row = vec![names::any_item(item, &diary.settings)];
+    let mut row = vec![names::any_item(&answer.item, &diary.settings)];
     row.extend(cells);
     row.extend(change(&finding, answer.ended));
     Some(row)

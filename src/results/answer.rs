@@ -137,18 +137,20 @@ impl Page<'_> {
         let compared = items
             .filter(|item| **item != self.shown.item)
             .filter_map(|item| self.study.answer(self.shown.phase, item, &self.question));
-        compared.filter_map(|comparison| self.other(&comparison)).collect()
+        compared.filter_map(|comparison| self.other(&comparison, 0)).collect()
     }
 
-    pub(super) fn other(&self, comparison: &Comparison) -> Option<Other> {
+    /// One of them, its averages with so many decimals at least.
+    pub(super) fn other(&self, comparison: &Comparison, decimals: u32) -> Option<Other> {
         let figures = comparison.finding().figures?;
+        let [before, after] = figures.averages_with(&comparison.contrast, decimals);
         let limits = figures.limits?;
         Some(Other {
             id: comparison.item.to_string(),
             name: names::short_item(&comparison.item, &self.diary.settings),
             averages: match comparison.against {
-                Against::Placebo => words::other_averages_placebo(figures.before, figures.after),
-                _ => words::other_averages(figures.before, figures.after),
+                Against::Placebo => words::other_averages_placebo(before, after),
+                _ => words::other_averages(before, after),
             },
             change: figures.said(),
             range: words::other_range(&limits.said()),

@@ -76,11 +76,16 @@ pub fn of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<O
         question: Question::FIRST,
         taken: Vec::new(),
     };
-    let mut others = Vec::new();
-    for item in items.iter().filter(|item| **item != pooled.answer.item) {
-        let other = study.pooled(pooled.trial, item).filter(|_| pooled.answer.main);
-        others.extend(other.and_then(|other| page.other(&other.answer)));
+    let mut beside = Vec::new();
+    for item in items
+        .iter()
+        .filter(|item| **item != pooled.answer.item && pooled.answer.main)
+    {
+        beside.extend(study.pooled(pooled.trial, item).map(|other| other.answer));
     }
+    let decimals = beside.iter().filter_map(|other| other.finding().figures);
+    let decimals = decimals.map(|figures| figures.after.decimals()).max().unwrap_or(0);
+    let others = beside.iter().filter_map(|other| page.other(other, decimals)).collect();
     let mut answer = page.judged(&pooled.answer);
     answer.sentence = said(&pooled, diary);
     answer.caveats_name = Some(words::before_believing());

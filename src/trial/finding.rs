@@ -120,6 +120,19 @@ impl Figures {
         Some(figures(contrast, &contrast.means?, direction, 1))
     }
 
+    /// Both averages with so many decimals at least, to stand in a column with others; as they are where these would tell
+    /// another change.
+    pub fn averages_with(&self, contrast: &Contrast, decimals: u32) -> [Decimal; 2] {
+        let as_they_are = [self.before, self.after];
+        let Some(means) = contrast.means.filter(|_| decimals > self.after.decimals()) else {
+            return as_they_are;
+        };
+        let closer = [means.reference.mean, means.phase.mean].map(|mean| Decimal::of(mean, decimals));
+        let told = self.difference();
+        let by_hand = Decimal::of(closer[1].minus(closer[0]).value(), told.decimals());
+        if by_hand == told { closer } else { as_they_are }
+    }
+
     /// The phase less the reference.
     pub fn difference(&self) -> Decimal {
         let improvement = self.change.improvement;

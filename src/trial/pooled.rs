@@ -11,6 +11,7 @@ use super::comparison::Comparison;
 use super::completeness::Doses;
 use super::finding::side_by_side;
 use super::phase_summary::{ItemSummary, SideEffectSummary};
+use crate::words::Decimal;
 
 /// One item of an unsealed trial.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,12 +106,25 @@ impl Pair {
     }
 }
 
+/// With how many decimals the means of all pairs are read, so that a column has one number of them: whole numbers, or one
+/// decimal where whole ones would tell another difference of any pair.
+pub fn decimals_of(pairs: &[Pair]) -> u32 {
+    let mut most = 0;
+    for pair in pairs {
+        if let (Some(ldn), Some(placebo)) = (pair.ldn, pair.placebo) {
+            most = most.max(side_by_side(placebo.0, ldn.0)[0].decimals());
+        }
+    }
+    most
+}
+
 /// In how many pairs the item is lower on LDN, in how many higher, as their means are read, and how many have both sides.
 pub fn lower_and_higher(pairs: &[Pair]) -> [usize; 3] {
+    let decimals = decimals_of(pairs);
     let mut found = [0; 3];
     for pair in pairs {
         if let (Some(ldn), Some(placebo)) = (pair.ldn, pair.placebo) {
-            let [placebo, ldn] = side_by_side(placebo.0, ldn.0);
+            let [placebo, ldn] = [placebo, ldn].map(|side| Decimal::of(side.0, decimals));
             found[0] += usize::from(placebo.minus(ldn).is_positive());
             found[1] += usize::from(ldn.minus(placebo).is_positive());
             found[2] += 1;

@@ -770,3 +770,39 @@ fn a_table_says_of_which_period_a_sealed_day_is() {
         assert_eq!(reading.days, diary.days().cloned().collect::<Vec<_>>());
     }
 }
+
+/// How many decimals the first number of a cell has.
+fn decimals(cell: &str) -> usize {
+    let number = cell.split(' ').next().unwrap_or_default();
+    number.split_once('.').map_or(0, |(_, decimals)| decimals.len())
+}
+
+// T4, T5: means that stand side by side are rounded alike, on the page and on paper.
+#[test]
+fn a_column_has_one_number_of_decimals() {
+    for shift in [3, 7, 12] {
+        let diary = opened(&lived(treatment(), "2026-08-30", shift), "2026-08-20T20:00:00+02:00");
+        let shown = page(&diary, "2026-08-30", "").shown;
+        let pairs = &shown.small[0];
+        let wanted = decimals(&pairs.table.rows[0][2]);
+        let (_, report) = page_1(&diary, "2026-08-30");
+        let texts = report.texts().join("\n");
+        for row in &pairs.table.rows {
+            for cell in &row[2..5] {
+                assert_eq!(decimals(cell), wanted, "{row:?}");
+            }
+            let (placebo, ldn) = (row[2].split(' ').next().unwrap(), row[3].split(' ').next().unwrap());
+            let line = format!("{placebo} on placebo, {ldn} on LDN");
+            assert!(pairs.summary.contains(&line), "{line}: {}", pairs.summary);
+            assert!(
+                texts.contains(&format!("{} on LDN, {} on placebo", row[3], row[2])),
+                "{texts}"
+            );
+        }
+        let rows = &report.tables[0].rows;
+        for row in rows {
+            assert_eq!(decimals(&row[1]), decimals(&rows[0][1]), "{rows:?}");
+            assert_eq!(decimals(&row[2]), decimals(&rows[0][1]), "{rows:?}");
+        }
+    }
+}

@@ -3,10 +3,10 @@
 use crate::charts::diagram::{Anchor, Diagram, Look, Scale};
 use crate::charts::figure::Table;
 use crate::diary::StandardItem;
-use crate::trial::{Pair, lower_and_higher, mean_of_days, order_of_pair, side_by_side};
+use crate::trial::{Pair, decimals_of, lower_and_higher, mean_of_days, order_of_pair};
 use crate::words::{Decimal, drawings, sentences, trial_answer as words};
 
-use super::{Small, decimal, none, spread::ends, whole};
+use super::{Small, none, spread::ends};
 
 /// The height of one pair, in em.
 const ROW: f64 = 3.4;
@@ -17,6 +17,7 @@ pub fn pairs(within: &str, standard: Option<StandardItem>, all: &[Pair]) -> Opti
     if all.iter().all(|pair| pair.ldn.is_none() && pair.placebo.is_none()) {
         return None;
     }
+    let decimals = decimals_of(all);
     let scale = Scale::new(0.0, 100.0);
     let mut foot = 0.0;
     for _ in all {
@@ -25,7 +26,7 @@ pub fn pairs(within: &str, standard: Option<StandardItem>, all: &[Pair]) -> Opti
     let mut diagram = Diagram::new(foot + 2.6);
     let mut top = 0.0;
     for pair in all {
-        diagram.text(0.0, top + 1.0, Anchor::Start, said(pair), Look::Words);
+        diagram.text(0.0, top + 1.0, Anchor::Start, said(pair, decimals), Look::Words);
         let middle = top + 2.3;
         diagram.across(scale.ends(), middle, Look::Axis);
         let at = |side: Option<(f64, usize)>| side.map(|(mean, _)| scale.at(mean));
@@ -47,12 +48,12 @@ pub fn pairs(within: &str, standard: Option<StandardItem>, all: &[Pair]) -> Opti
         diagram.upright(scale.at(number), (foot, foot + 0.6), Look::Axis);
         diagram.text(scale.at(number), foot + 1.9, anchor, end, Look::Words);
     }
-    let lines = all.iter().map(|pair| said(pair) + ".");
+    let lines = all.iter().map(|pair| said(pair, decimals) + ".");
     Some(Small {
         title: title(within, all),
         summary: sentences([words::pairs_summary().to_owned()].into_iter().chain(lines)),
         diagram,
-        table: table(all),
+        table: table(all, decimals),
     })
 }
 
@@ -66,30 +67,27 @@ fn title(within: &str, all: &[Pair]) -> String {
     }
 }
 
-fn said(pair: &Pair) -> String {
-    match (pair.placebo, pair.ldn) {
-        (Some(placebo), Some(ldn)) => {
-            let [placebo, ldn] = side_by_side(placebo.0, ldn.0);
-            words::pair_both(pair.number, placebo, ldn)
-        }
-        (Some(placebo), None) => words::pair_no_ldn(pair.number, whole(placebo.0)),
-        (None, Some(ldn)) => words::pair_no_placebo(pair.number, whole(ldn.0)),
-        (None, None) => words::pair_neither(pair.number),
+fn said(pair: &Pair, decimals: u32) -> String {
+    match [pair.placebo, pair.ldn].map(|side| side.map(|(mean, _)| Decimal::of(mean, decimals))) {
+        [Some(placebo), Some(ldn)] => words::pair_both(pair.number, placebo, ldn),
+        [Some(placebo), None] => words::pair_no_ldn(pair.number, placebo),
+        [None, Some(ldn)] => words::pair_no_placebo(pair.number, ldn),
+        [None, None] => words::pair_neither(pair.number),
     }
 }
 
-fn table(all: &[Pair]) -> Table {
+fn table(all: &[Pair], decimals: u32) -> Table {
     let mut rows = Vec::new();
     for pair in all {
-        let cell = |side: Option<(f64, usize)>| {
-            side.map_or_else(none, |(mean, days)| mean_of_days(Decimal::of(mean, 1), days))
-        };
+        let read = |side: Option<(f64, usize)>| side.map(|(mean, days)| (Decimal::of(mean, decimals), days));
+        let cell = |side| read(side).map_or_else(none, |(mean, days)| mean_of_days(mean, days));
+        let difference = read(pair.ldn).zip(read(pair.placebo));
         rows.push(vec![
             words::pair(pair.number),
             order_of_pair(pair.first).to_owned(),
             cell(pair.placebo),
             cell(pair.ldn),
-            pair.difference().map_or_else(none, decimal),
+            difference.map_or_else(none, |(ldn, placebo)| ldn.0.minus(placebo.0).to_string()),
         ]);
     }
     Table {

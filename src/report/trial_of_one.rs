@@ -41,7 +41,7 @@ fn how_it_went(diary: &Diary, trial: &TrialOfOne, pooled: &Pooled) -> String {
             Deviation::Moved(_, planned, date) if date > planned => late += 1,
             Deviation::Moved(..) => before += 1,
             Deviation::Stopped(_, date) => stopped = went_said(trial).map(|went| (date, went)),
-            Deviation::Length(..) | Deviation::RevealedEarly(_) => {}
+            Deviation::Length(..) | Deviation::RevealedEarly(_) | Deviation::SeenBefore(_) => {}
         }
     }
     parts.extend(stopped.map(|(date, went)| words::revealed_on_paper_stopped(date, &went)));

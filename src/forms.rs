@@ -21,6 +21,7 @@ pub mod start_phase;
 pub mod trial_begin;
 pub mod trial_change;
 pub mod trial_reveal;
+pub mod trial_undone;
 
 pub use dose::{DoseText, FarDose};
 pub use problem::{Problem, field};

@@ -531,6 +531,11 @@ impl Treatment {
         phase.of_trial.then_some(phase)
     }
 
+    /// Whether a phase can begin on another day: it is no period of a trial of one, and does not begin where one ends.
+    pub fn can_move(&self, phase: usize) -> bool {
+        self.outside_of_trials(phase).is_ok()
+    }
+
     fn is_no_day_of_trial(&self, date: NaiveDate) -> Result<(), TreatmentError> {
         match self.period_on(date) {
             Some(_) => Err(TreatmentError::InTrial(date)),

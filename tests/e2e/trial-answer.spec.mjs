@@ -112,6 +112,7 @@ test('a trial is revealed, its answer read, kept and put under its seal again', 
   await page.goto('/results');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('A trial of one is over and not yet revealed.')).toBeVisible();
+  await expect(page.locator('h1')).toBeFocused();
   await records(page);
   const after = await kept(page);
   for (const secret of [REVEAL, 'LP PL LP', '"final_answers":[{']) expect(after).not.toContain(secret);

@@ -209,12 +209,14 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
   await axe(page);
   await press(page, 'Save');
   await expect(guess(page, 1)).toHaveCount(0);
+  await expect(page.locator('h1')).toBeFocused();
   expect((await treatment(page)).trials_of_one[0].guesses).toMatchObject([{ period: 1, guess: 'ldn', sure: 'fairly' }]);
   await page.reload();
   await expect(dose(page, 1)).toBeVisible();
   await expect(guess(page, 1)).toHaveCount(0);
   await at(page, '2026-03-30');
   await expect(dose(page, 2)).toBeVisible();
+  await expect(page.getByText('Bottle 2 begins today.')).toBeVisible();
 
   // Two that were missed, one after the other; the one is put away, of the other nothing is known.
   await at(page, '2026-05-24');
@@ -224,6 +226,8 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
     .getByRole('button', { name: 'Not now' })
     .click();
   await expect(guess(page, 2)).toHaveCount(0);
+  await expect(page.getByText('You are not asked again for bottle 2')).toBeVisible();
+  await expect(page.locator('#guess-place')).toBeFocused();
   await choose(page, 3, 'I don’t know');
   await press(page, 'Save');
   await expect(guess(page, 3)).toHaveCount(0);
@@ -242,7 +246,10 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
   await axe(page);
   await section(page).getByRole('button', { name: 'Save' }).click();
   await expect(section(page)).toContainText('You thought: Placebo (very sure)');
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(page.getByText('Dose and phases of the trial stay as they were sealed.')).toBeVisible();
   await press(page, 'Undo the last change');
+  await expect(page.getByRole('status').first()).toContainText('The trial is taken back.');
   await expect(section(page)).toHaveCount(0);
   expect(await phases(page)).toEqual(['baseline 2026-03-01']);
 });
@@ -301,6 +308,8 @@ test('a bottle that was begun late moves, a trial is stopped, and the calendar f
   await press(page, 'Stop the trial');
   await expect(page.getByRole('status').first()).toContainText('5 May 2026 is the first day without it.');
   expect((await phases(page)).slice(-2)).toEqual(['blinded 2026-04-29', 'washout 2026-05-05']);
+  await expect(page.getByText('Change the first day of Washout')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo this phase: Washout' })).toHaveCount(0);
   await at(page, '2026-05-05');
   await expect(page.getByRole('group', { name: 'LDN dose taken' })).toBeVisible();
   await at(page, '2026-05-05', '/treatment');

@@ -1,4 +1,5 @@
 phases = Phases and doses
+trial-stays = Dose and phases of the trial stay as they were sealed.
 undo = Undo
 cancel = Cancel
 start-ldn = Start LDN

@@ -1,5 +1,6 @@
 # What is asked in a trial of one: whether the dose of a bottle was taken, and at its end what it is thought to have held.
 
+begins = Bottle { NUMBER($number) } begins today.
 dose = Dose taken from bottle { NUMBER($number) }?
 taken = Taken
 not-taken = Not taken
@@ -18,4 +19,4 @@ very = Very
 thought = { $guess } ({ $sure })
 keep = Save
 put-away = Not now
-    .note = You are not asked again for this bottle; until the reveal you can still say it under Treatment.
+is-put-away = You are not asked again for bottle { NUMBER($number) }; until the reveal you can still say it under Treatment.

@@ -9,6 +9,11 @@ last = This is the last bottle.
 bottles = Bottles, and what you thought
 commit = It began with the commit code { $code }.
 guessed = { $bottle }. You thought: { $guess }.
+held = { $bottle }. It held { $what }
+opened = Opened on { DATETIME($date, form: "full") }.
+answer = The answer of the trial
+# Where there are more trials than one, what is done names the mark of its trial.
+of-mark = { $what }, { $mark }
 add-guess = Say what you think bottle { NUMBER($number) } held
 
 # What can be done.
@@ -39,4 +44,8 @@ stop-about = You can stop at any time, and need no reason. On its first day or b
 stop-about-open = You can stop at any time, and need no reason. Speak with your prescriber.
 stop-day = First day without it
 is-called-off = The trial is called off: nothing of it is left.
+# What an undo brought back.
+begin-undone = The trial is taken back.
+stop-undone = The trial goes on again.
+reveal-undone = The seal is on again.
 is-stopped = The trial is stopped: { DATETIME($date, form: "full") } is the first day without it.

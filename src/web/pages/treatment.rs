@@ -201,7 +201,8 @@ fn NextSteps(form: TreatmentForm) -> impl IntoView {
             ],
         };
         let link = |(index, (name, text)): (usize, (&'static str, &'static str))| {
-            let kind = if index == 0 { "main" } else { "plain" };
+            // What is begun next is the trial that is laid out.
+            let kind = if index == 0 && !trial_comes { "main" } else { "plain" };
             view! {
                 <a href=Route::Treatment.with(&["do=", name].concat()) class="button" data-kind=kind>
                     {text}

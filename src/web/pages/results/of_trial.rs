@@ -10,6 +10,7 @@ use crate::diary::TrialOfOne;
 use crate::results::{OfTrial, Results, Shown, all_of_trial, layer_of_trial, of_trial, results};
 use crate::trial_of_one::TrialsOfOne as _;
 use crate::web::address::Address;
+use crate::web::focus::arrive;
 use crate::web::pages::undo::undo_treatment;
 use crate::web::part::door;
 use crate::web::route::Route;
@@ -84,7 +85,11 @@ fn JustRevealed(state: AppState) -> impl IntoView {
             now.iter().any(|now| now.revealed.is_some() && is_sealed(now))
         })
     });
-    let undo = move |_| undo_treatment(state);
+    // With the answer goes the button.
+    let undo = move |_| {
+        undo_treatment(state);
+        arrive("main h1");
+    };
     view! {
         <div role="status">
             <Show when=move || is_last.get()>

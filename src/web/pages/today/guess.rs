@@ -13,7 +13,7 @@ use crate::store::names::GUESSES_PUT_AWAY;
 use crate::web::clock;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::problem_summary::problem_of;
-use crate::web::focus::focus;
+use crate::web::focus::{focus, focus_in_place, has};
 use crate::web::local_store::local_storage;
 use crate::web::part::door;
 use crate::web::state::AppState;
@@ -35,6 +35,8 @@ pub fn GuessToday() -> impl IntoView {
     } else {
         put_away()
     });
+    // The bottle that was put away last.
+    let said = RwSignal::new(None::<u8>);
     let first = Memo::new(move || {
         let today = state.today();
         let asked = state.with(|diary| asked(&diary.treatment, today));
@@ -50,9 +52,16 @@ pub fn GuessToday() -> impl IntoView {
             // Where it can't be kept, it is asked once more.
             _ = storage.set_item(GUESSES_PUT_AWAY, &away.get_untracked());
         }
-        focus(PLACE);
+        said.set(Some(of.1));
+        asked_next();
     });
-    move || {
+    let said_of = move || {
+        let number = said.get()?;
+        Some(
+            view! { <p id=SAID class="notice" data-kind="plain" role="status" tabindex="-1">{words::is_put_away(number)}</p> },
+        )
+    };
+    let question = move || {
         first.get().map(|(commit, period)| {
             view! {
                 <section id=PLACE class="card stack" data-gap="small" tabindex="-1" aria-label=words::guess(period)>
@@ -61,11 +70,31 @@ pub fn GuessToday() -> impl IntoView {
                 </section>
             }
         })
+    };
+    view! {
+        {said_of}
+        {question}
     }
 }
 
 /// The place of the question.
 const PLACE: &str = "guess-place";
+/// The place of what is said of a question that was put away.
+const SAID: &str = "guess-said";
+/// What opens the question for a bottle under Treatment.
+pub const OPENS: &str = "guess-opens";
+
+/// Puts the focus where it goes when the question that had it is gone: to the next one, or where there is none to what was
+/// said, or to the heading.
+fn asked_next() {
+    request_animation_frame(|| {
+        let next = [["#", PLACE], [".", OPENS], ["#", SAID], ["main ", "h1"]];
+        let found = next.map(|parts| parts.concat()).into_iter().find(|place| has(place));
+        if let Some(place) = found {
+            focus_in_place(&place);
+        }
+    });
+}
 
 /// What a question that was put away is known by.
 fn name((commit, period): &OfPeriod) -> String {
@@ -121,7 +150,7 @@ pub fn GuessQuestion(
                 let kept = of.with_value(|(commit, period)| state.note_guess(commit, *period, guess));
                 match kept {
                     // The question goes, or the next comes.
-                    Ok(()) => focus(PLACE),
+                    Ok(()) => asked_next(),
                     Err(why) => _ = failure.try_set(Some(why.said())),
                 }
             }
@@ -143,7 +172,6 @@ pub fn GuessQuestion(
         }
         .into_any()
     });
-    let away_note = put_away.map(|_| view! { <p class="soft">{words::put_away_note()}</p> }.into_any());
     view! {
         <form class="stack" data-gap="small" novalidate on:submit=submit>
             <ChoiceGroup id=arm_id question=question choices=arms chosen=arm on_choose=Callback::new(move |place| arm.set(place)) />
@@ -165,12 +193,12 @@ pub fn GuessQuestion(
                 </button>
                 {away}
             </div>
-            {away_note}
         </form>
     }
 }
 
-fn arm_name(arm: Option<Arm>) -> &'static str {
+/// What a bottle held, or is thought to.
+pub fn arm_name(arm: Option<Arm>) -> &'static str {
     match arm {
         Some(Arm::Ldn) => words::ldn(),
         Some(Arm::Placebo) => words::placebo(),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::dose::DoseQuestion;
 use super::form::DayForm;
 use super::guess;
+use crate::diary::Diary;
 use crate::trial_of_one::TrialsOfOne as _;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::part::{Deferred, door};
@@ -27,7 +28,22 @@ pub fn DoseOfTrial() -> impl IntoView {
             diary.treatment.period_of(phase).map(|(_, period)| period.number)
         })
     });
+    let begins = Memo::new(move || {
+        let today = form.state.today();
+        let is_first = |diary: &Diary| {
+            diary
+                .treatment
+                .period_on(today)
+                .is_some_and(|phase| phase.from == today)
+        };
+        let is_here = form.date == today && form.state.with(is_first);
+        bottle.get().filter(|_| is_here)
+    });
     view! {
+        {live(move || match begins.get() {
+            Some(number) => view! { <p class="notice" data-kind="plain">{words::begins(number)}</p> }.into_any(),
+            None => ().into_any(),
+        })}
         {live(move || match bottle.get() {
             Some(number) => view! { <SealedDose form=form number=number /> }.into_any(),
             None => view! { <DoseQuestion form=form /> }.into_any(),

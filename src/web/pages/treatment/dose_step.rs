@@ -40,10 +40,9 @@ pub fn StepLine(
         }
     });
     let remove = move |_| {
-        if let Ok(removed) = untrack(|| form.treatment()).remove_dose_step(from) {
-            done.run(());
-            form.change(words::dose_removed(from), removed);
-        }
+        done.run(());
+        let removed = untrack(|| form.treatment()).remove_dose_step(from);
+        form.change_or_say(words::dose_removed(from), removed);
     };
     let which = step.dose.to_string();
     let removal = (!is_first).then(|| {
@@ -95,14 +94,17 @@ fn EditStep(form: TreatmentForm, step: DoseStep, is_first: bool, done: Callback<
                 form.change(words::dose_changed(&planned), planned.treatment);
             }
             Err(found) => {
-                let is_day = found.first().is_some_and(|problem| problem.field() == FIRST_DAY);
+                let is_day = !is_first && found.first().is_some_and(|problem| problem.field() == FIRST_DAY);
                 focus(field_id(before, is_day));
             }
         }
     };
-    let date_field = (!is_first).then(|| {
+    let date_field = if is_first {
+        // What is refused of the day is said where there is no field for it, too.
+        view! { <p class="field-problem" role="alert">{problem_of(problems, FIRST_DAY)}</p> }.into_any()
+    } else {
         view! { <DateField id=field_id(before, true) label=words::from() value=day problem=problem_of(problems, FIRST_DAY) /> }.into_any()
-    });
+    };
     view! {
         <form class="stack" data-gap="small" novalidate on:submit=submit>
             <DoseField id=field_id(before, false) label=words::dose() value=dose problem=problem_of(problems, DOSE) />

@@ -5,7 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::words;
-use crate::diary::{Cut, Treatment};
+use crate::diary::{Cut, Treatment, TreatmentError};
 use crate::forms::Problem;
 use crate::web::clock;
 use crate::web::components::dead_time::DEAD_TIME;
@@ -15,7 +15,7 @@ use crate::web::pages::undo::undo_treatment;
 use crate::web::state::AppState;
 use crate::web::unfinished::finished;
 use crate::web::views::CollectAny as _;
-use crate::words::names;
+use crate::words::{Said as _, names};
 
 /// What was done last.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,14 @@ impl TreatmentForm {
         }
         self.state.change_treatment(treatment);
         self.say(said, Some(untrack(|| self.treatment())));
+    }
+
+    /// The same with what may be refused: then it says why.
+    pub(super) fn change_or_say(self, said: impl Into<String>, changed: Result<Treatment, TreatmentError>) {
+        match changed {
+            Ok(treatment) => self.change(said, treatment),
+            Err(why) => self.say(why.said(), None),
+        }
     }
 
     /// Whether it comes too soon after another change: it was meant for that, and hits what has taken its place. Else it is

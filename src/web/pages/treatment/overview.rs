@@ -33,11 +33,19 @@ pub fn Overview(
         let items = treatment.phases().iter().enumerate().map(|(index, phase)| {
             let until = treatment.phases().get(index + 1).map(|next| next.from);
             let steps = treatment.steps_of(index).to_vec();
-            view! { <PhaseItem form=form index=index phase=phase.clone() until=until steps=steps today=today /> }
+            // What the diary opened by itself is not undone: it gives way to what is said.
+            let opened_itself = index == 0 && treatment.opened_itself().is_some();
+            let can = Can {
+                moved: treatment.can_move(index),
+                removed: !opened_itself && treatment.remove_phase(index).is_ok(),
+            };
+            view! { <PhaseItem form=form index=index phase=phase.clone() can=can until=until steps=steps today=today /> }
         });
+        let has_trial = treatment.phases().iter().any(|phase| phase.of_trial);
         view! {
             <section class="stack" data-gap="small" aria-labelledby="phases">
                 <h2 id="phases">{words::phases()}</h2>
+                {has_trial.then(|| view! { <p class="soft">{words::trial_stays()}</p> }.into_any())}
                 <ol class="phase-list">{items.collect_any()}</ol>
             </section>
         }
@@ -45,40 +53,52 @@ pub fn Overview(
     }
 }
 
+/// What can be done with a phase: nothing is offered that the treatment would refuse.
+#[derive(Clone, Copy)]
+struct Can {
+    /// Begin on another day.
+    moved: bool,
+    /// Be undone.
+    removed: bool,
+}
+
 #[component]
 fn PhaseItem(
     form: TreatmentForm,
     index: usize,
     phase: Phase,
+    can: Can,
     until: Option<NaiveDate>,
     steps: Vec<DoseStep>,
     today: NaiveDate,
 ) -> impl IntoView {
     let name = names::phase(&phase.kind).into_owned();
-    // What the diary opened by itself is not undone: it gives way to what is said.
-    let opened_itself = index == 0 && untrack(|| form.treatment()).opened_itself().is_some();
     let span = span_words(&phase, until, today);
     let removed_name = name.clone();
-    // A period stays as its trial has it, and so does what begins where the trial ends.
+    // The dose of a period stays as its trial has it.
     let of_trial = phase.of_trial;
     let remove = move |_| {
-        if let Ok(removed) = untrack(|| form.treatment()).remove_phase(index) {
-            form.change(words::phase_undone(&removed_name), removed);
-        }
+        let removed = untrack(|| form.treatment()).remove_phase(index);
+        form.change_or_say(words::phase_undone(&removed_name), removed);
     };
     let first = phase.from;
     let by_month = phase.by_month;
     let step_line = move |step: DoseStep| {
         let is_first = step.from == first;
         let since = names::day_or_month(step.from, by_month && is_first, dates::full);
-        view! { <StepLine form=form is_first=is_first step=step since=since /> }
+        if of_trial {
+            let dose = words::dose_from(&step.dose.to_string(), &since);
+            return view! { <li class="dose-step"><p><Marked text=dose /></p></li> }.into_any();
+        }
+        view! { <StepLine form=form is_first=is_first step=step since=since /> }.into_any()
     };
     view! {
         <li class="phase-item stack" data-gap="small" data-phase=phase.kind.id()>
             <h3 dir="auto">{names::phase_with_form(&phase.kind, phase.form)}</h3>
             <p class="soft">{span}</p>
             {(!steps.is_empty()).then(|| view! { <ul class="plain-list">{steps.into_iter().map(step_line).collect_any()}</ul> }.into_any())}
-            {(!of_trial)
+            {can
+                .moved
                 .then(|| {
                     view! {
                         <details open=is_unfinished(&moved_as(index, first))>
@@ -90,7 +110,8 @@ fn PhaseItem(
                     }.into_any()
                 })}
             {phase.kind.medicine().map(|medicine| view! { <Rename form=form index=index medicine=medicine.clone() /> }.into_any())}
-            {(!opened_itself && !of_trial)
+            {can
+                .removed
                 .then(|| {
                     view! {
                         <p>
@@ -115,9 +136,8 @@ fn Rename(form: TreatmentForm, index: usize, medicine: Name) -> impl IntoView {
         event.prevent_default();
         match read_medicine(&name.get_untracked()) {
             Ok(name) => {
-                if let Ok(renamed) = untrack(|| form.treatment()).rename_medicine(index, &name) {
-                    form.change(words::renamed(name.as_str()), renamed);
-                }
+                let renamed = untrack(|| form.treatment()).rename_medicine(index, &name);
+                form.change_or_say(words::renamed(name.as_str()), renamed);
             }
             Err(found) => {
                 problem.set(Some(found.said()));

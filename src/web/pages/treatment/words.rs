@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use crate::diary::{Diary, PhaseKind, Template, Treatment};
 use crate::forms::dose_step::Planned;
 use crate::forms::start_ldn::FewDays;
+use crate::forms::trial_undone::Undone;
 use crate::trial::{self, SETTLING_IN};
 use crate::words::treatment as messages;
-use crate::words::{list, names};
+use crate::words::{Said as _, list, names};
 
 pub(super) use messages::*;
 
@@ -29,6 +30,9 @@ pub(super) fn dose_changed(Planned { from, dose, treatment }: &Planned) -> Strin
 
 /// What an undo did: what came back, or where nothing did, what went.
 pub(super) fn taken_back(undone: &Treatment, restored: &Treatment) -> String {
+    if let Some(change) = Undone::of(undone, restored) {
+        return change.said();
+    }
     let back = only_in(restored, undone).map(|(what, from)| is_back(&what, from));
     let gone = || only_in(undone, restored).map(|(what, from)| is_taken_back(&what, from));
     back.or_else(gone).unwrap_or_default()

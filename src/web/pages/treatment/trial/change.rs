@@ -8,6 +8,7 @@ use crate::forms::field::{FIRST_DAY, TRIAL_LATER, TRIAL_PERIOD};
 use crate::forms::first_day::asked_about;
 use crate::forms::trial_change::{Moved, Stopped, open_trial, proposed_stop};
 use crate::trial_of_one::TrialsOfOne as _;
+use crate::web::address::Address;
 use crate::web::clock;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::date_field::DateField;
@@ -18,10 +19,14 @@ use crate::web::pages::treatment::safety;
 use crate::web::unfinished::unfinished;
 use crate::words::{trial_begin, trial_during as words};
 
-/// The trial that is changed, as it is when the form is opened.
+/// The trial that is changed, as it is when the form is opened: the one of the mark in the address.
 fn open_one() -> Option<TrialOfOne> {
     let Changing { form, .. } = expect_context();
-    untrack(|| open_trial(&form.treatment(), form.state.today()))
+    let asked = untrack(|| expect_context::<Address>().value("of")).unwrap_or_default();
+    let treatment = untrack(|| form.treatment());
+    let named = treatment.trials_of_one().into_iter();
+    let named = { named }.find(|trial| trial.commit.mark() == asked);
+    named.or_else(|| untrack(|| open_trial(&treatment, form.state.today())))
 }
 
 fn no_trial() -> AnyView {

@@ -8,7 +8,7 @@ use crate::exchange::calendar;
 use crate::forms::field::GUESS;
 use crate::forms::guess::can_be_said;
 use crate::trial_of_one::TrialsOfOne as _;
-use crate::web::pages::today::guess::{GuessQuestion, field, thought};
+use crate::web::pages::today::guess::{GuessQuestion, OPENS, arm_name, field, thought};
 use crate::web::pages::treatment::form::{Changing, TreatmentForm};
 use crate::web::route::Route;
 use crate::web::unfinished::is_unfinished;
@@ -16,36 +16,47 @@ use crate::web::views::{CollectAny as _, Memo, on_click};
 use crate::web::{clock, files};
 use crate::words::{names, problems, trial_begin, trial_during as words};
 
-/// Each trial that goes on, or waits for its reveal.
+/// Each trial: as it goes on, as it waits for its reveal, and what it held then.
 #[component]
 pub fn Trials() -> impl IntoView {
     let Changing { form, .. } = expect_context();
-    let trials = Memo::new(move || {
-        let (treatment, today) = (form.treatment(), form.state.today());
-        let shown = |trial: &TrialOfOne| trial.revealed.is_none() || today < trial.ends;
-        treatment.trials_of_one().into_iter().filter(shown).collect::<Vec<_>>()
-    });
+    let trials = Memo::new(move || form.treatment().trials_of_one());
     move || {
-        let trials = trials.get().into_iter();
+        let (trials, today) = (trials.get(), form.state.today());
+        let is_one_of_more = trials.len() > 1;
+        let trials = trials.into_iter();
         trials
-            .map(|trial| view! { <OneTrial form=form trial=trial /> })
+            .map(|trial| view! { <OneTrial form=form trial=trial today=today is_one_of_more=is_one_of_more /> })
             .collect_any()
     }
 }
 
 #[component]
-fn OneTrial(form: TreatmentForm, trial: TrialOfOne) -> impl IntoView {
-    let today = untrack(|| form.state.today());
+fn OneTrial(form: TreatmentForm, trial: TrialOfOne, today: NaiveDate, is_one_of_more: bool) -> impl IntoView {
     let heading = ["trial-", trial.commit.mark()].concat();
     let named_by = heading.clone();
     let is_over = trial.ends <= today;
+    let has_begun = trial.first_day() <= today;
     let is_sealed = trial.revealed.is_none();
     let title = words::title(trial.commit.mark());
     let said = stands(&trial, today);
     let problem = RwSignal::new(None::<&'static str>);
     let bottles = bottles(&trial, today);
     let commit = words::commit(trial.commit.as_str());
-    let has_more = trial.periods.iter().any(|from| today <= *from);
+    let mark = trial.commit.mark().to_owned();
+    let revealed_at = trial.revealed.as_ref().map(|revealed| revealed.at);
+    let opened = revealed_at.map(|at| untrack(|| form.state.with(|diary| words::opened(diary.day_of(at)))));
+    let answer = revealed_at.map(|_| {
+        let answer = ["phase=trial-", &trial.first_day().to_string()].concat();
+        let said = named(words::answer(), &mark, is_one_of_more);
+        view! {
+            <a href=Route::Results.with(&answer) class="button">
+                {said}
+            </a>
+        }
+        .into_any()
+    });
+    let has_more = is_sealed && trial.periods.iter().any(|from| today <= *from);
     let save = on_click(move || {
         let name = ["bottles-", trial.commit.mark(), ".ics"].concat();
         let text = calendar::changes_of_bottle(&trial, today, clock::now());
@@ -54,8 +65,8 @@ fn OneTrial(form: TreatmentForm, trial: TrialOfOne) -> impl IntoView {
     });
     let link = |name: &str, text: &'static str| {
         view! {
-            <a href=Route::Treatment.with(&["do=", name].concat()) class="button">
-                {text}
+            <a href=Route::Treatment.with(&["of=", &mark, "&do=", name].concat()) class="button">
+                {named(text, &mark, is_one_of_more)}
             </a>
         }
         .into_any()
@@ -76,10 +87,12 @@ fn OneTrial(form: TreatmentForm, trial: TrialOfOne) -> impl IntoView {
         <section class="card stack" data-gap="small" aria-labelledby=named_by>
             <h2 id=heading>{title}</h2>
             {said.into_iter().map(|said| view! { <p>{said}</p> }).collect_any()}
+            {opened.map(|opened| view! { <p>{opened}</p> })}
             <div class="cluster">
+                {answer}
                 {is_sealed.then(|| link("trial-move", words::move_bottle()))}
                 {(!is_over).then(|| link("trial-stop", words::stop()))}
-                {is_sealed.then(|| link("trial-reveal", words::reveal()))}
+                {(is_sealed && has_begun).then(|| link("trial-reveal", words::reveal()))}
             </div>
             <h3>{words::bottles()}</h3>
             <ul class="plain-list">{bottles}</ul>
@@ -88,6 +101,15 @@ fn OneTrial(form: TreatmentForm, trial: TrialOfOne) -> impl IntoView {
                 {commit}
             </p>
         </section>
+    }
+}
+
+/// What is done, with the mark of its trial where there are more than one.
+fn named(what: &'static str, mark: &str, is_one_of_more: bool) -> String {
+    if is_one_of_more {
+        words::of_mark(what, mark)
+    } else {
+        what.to_owned()
     }
 }
 
@@ -100,6 +122,8 @@ fn stands(trial: &TrialOfOne, today: NaiveDate) -> Vec<String> {
         said.push(words::is_to_come(trial.first_day()));
     } else if trial.ends <= today {
         said.push(words::is_over(last_of(trial.ends)));
+    } else if trial.revealed.is_some() {
+        // Each bottle is said with what it holds.
     } else if let Some((number, from, until)) = spans.iter().rfind(|span| span.1 <= today) {
         let period = trial.period_from(*from).map(PhaseKind::Blinded);
         let period = period.map(|kind| names::phase(&kind).into_owned()).unwrap_or_default();
@@ -117,7 +141,10 @@ fn bottles(trial: &TrialOfOne, today: NaiveDate) -> Vec<AnyView> {
     let open = can_be_said(trial, today);
     let mut views = Vec::new();
     for (number, from, until) in trial.spans() {
-        let bottle = trial_begin::bottle(number, from, until.pred_opt().unwrap_or(until));
+        let mut bottle = trial_begin::bottle(number, from, until.pred_opt().unwrap_or(until));
+        if let Some(arm) = trial.arm(number) {
+            bottle = words::held(&bottle, arm_name(Some(arm)));
+        }
         let said = match trial.guesses.get(&number) {
             Some(guess) => words::guessed(&bottle, &thought(guess)),
             None => bottle,
@@ -126,7 +153,7 @@ fn bottles(trial: &TrialOfOne, today: NaiveDate) -> Vec<AnyView> {
         let question = open.contains(&number).then(|| {
             view! {
                 <details open=is_unfinished(&field(GUESS, number))>
-                    <summary>{words::add_guess(number)}</summary>
+                    <summary class=OPENS>{words::add_guess(number)}</summary>
                     <GuessQuestion commit=commit period=number />
                 </details>
             }

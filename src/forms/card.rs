@@ -57,6 +57,8 @@ pub struct Offered {
     pub today: NaiveDate,
     /// Whether there are days to compare with, before LDN or off it.
     pub has_reference: bool,
+    /// The last day of the trial of one that is asked of, if one goes on or is laid out: it is the day of the answer.
+    pub trial: Option<NaiveDate>,
 }
 
 /// An item that can be the main one.
@@ -85,6 +87,11 @@ impl Offered {
     /// What a diary offers on a day.
     pub fn of(diary: &Diary, today: NaiveDate) -> Offered {
         let study = Study::of(diary, diary.as_of(today), LateDays::Included);
+        let trial = study.trials().iter().find_map(|trial| {
+            let last = trial.ends.pred_opt()?;
+            let is_unknown = trial.revealed.is_none() && trial.seen_on.is_none();
+            (is_unknown && today < last).then_some((trial.plan, last))
+        });
         let settings = &diary.settings;
         let mut items = Vec::new();
         for id in settings.items_on() {
@@ -99,7 +106,10 @@ impl Offered {
                     yours: names::yours(id, settings),
                     ends: names::any_ends(id, settings),
                     starting,
-                    plan: study.plan(id).map(|plan| plan.said()),
+                    plan: match trial {
+                        Some((plan, _)) => study.trial_tells(id, plan),
+                        None => study.plan(id).map(|plan| plan.said()),
+                    },
                 });
             }
         }
@@ -118,6 +128,7 @@ impl Offered {
             ldn: OnLdn::of(&diary.treatment, today),
             today,
             has_reference: has_reference(&diary.treatment),
+            trial: trial.map(|(_, last)| last),
         }
     }
 
@@ -150,7 +161,8 @@ impl OnLdn {
         let mut ldn = phases
             .iter()
             .enumerate()
-            .filter(|(_, phase)| phase.kind == PhaseKind::Ldn);
+            // The periods of a trial of one are asked of together.
+            .filter(|(_, phase)| phase.kind == PhaseKind::Ldn && !phase.of_trial);
         let (index, phase) = ldn.find(is_open)?;
         let last = last(index);
         let steps = treatment.dose_steps().iter().map(|step| step.from);
@@ -219,6 +231,15 @@ impl Typed {
         }
     }
 
+    /// The day of an answer on LDN, and the first day on it where that is planned.
+    fn day_on_ldn(&self, offered: &Offered) -> Result<(NaiveDate, Option<NaiveDate>), Problem> {
+        let ldn = offered.on_ldn(&self.start).ok_or(Problem::NoStart)?;
+        let day = self.day(&ldn).ok_or(Problem::NoWhen)?;
+        let first = ldn.changes.first().copied();
+        let planned = first.filter(|first| *first >= offered.today);
+        ldn.refused(day, offered.today).map_or(Ok((day, planned)), Err)
+    }
+
     /// What is to be sealed at an instant.
     ///
     /// # Errors
@@ -229,13 +250,10 @@ impl Typed {
             (Some(item), Some(wanted)) => item.starting.points_to(wanted).ok_or(Problem::NotBetter),
             _ => Err(Problem::NoWish),
         };
-        let ldn = offered.on_ldn(&self.start).ok_or(Problem::NoStart);
-        let day = ldn.and_then(|ldn| {
-            let day = self.day(&ldn).ok_or(Problem::NoWhen)?;
-            let first = ldn.changes.first().copied();
-            let planned = first.filter(|first| *first >= offered.today);
-            ldn.refused(day, offered.today).map_or(Ok((day, planned)), Err)
-        });
+        let day = match offered.trial {
+            Some(last) => Ok((last, None)),
+            None => self.day_on_ldn(offered),
+        };
         match (item, at_least, day) {
             (Some(item), Ok(at_least), Ok((day, ldn_from))) => Ok(Sealed {
                 item: item.id.clone(),

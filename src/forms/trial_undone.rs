@@ -1,6 +1,6 @@
 //! Which change of a trial of one an undo has taken back.
 
-use crate::diary::Treatment;
+use crate::diary::{Treatment, TrialOfOne};
 use crate::trial_of_one::TrialsOfOne;
 use crate::words::{Said, trial_during as words};
 
@@ -18,6 +18,11 @@ pub enum Undone {
 impl Undone {
     /// Of the treatment that was undone, and the one that is back; `None` where it was another change.
     pub fn of(undone: &Treatment, restored: &Treatment) -> Option<Undone> {
+        // What was called off before it had begun is there again, too.
+        let is_back = |trial: &TrialOfOne| undone.trial(&trial.commit).is_none();
+        if restored.trials_of_one().iter().any(is_back) {
+            return Some(Undone::Stopped);
+        }
         for trial in undone.trials_of_one() {
             let Some(before) = restored.trial(&trial.commit) else {
                 return Some(Undone::Begun);

@@ -32,8 +32,8 @@ pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comp
 
 /// Whether a card is that of the trial of one that an answer is of.
 fn is_of_trial(study: &Study<'_>, card: &Card, answer: &Comparison) -> bool {
-    let mut trials = study.trials().iter();
-    trials.any(|trial| trial.first_day() == answer.stretch.from && study.card_of(trial) == Some(card))
+    let trial = study.trial_of(card);
+    trial.is_some_and(|trial| trial.first_day() == answer.stretch.from)
 }
 
 /// "By the 10 points that the patient asked for: very likely (95 %).", or why that can't be told.
@@ -76,8 +76,19 @@ pub(super) fn all(diary: &Diary, study: &Study<'_>, finding: Option<&Comparison>
     }
     let phases = study.phases();
     let mut rows = Vec::new();
-    for phase in phases.iter().filter(|phase| phase.kind == PhaseKind::Ldn) {
+    // What is drawn for a trial of one is one question, which stands below.
+    let of_trial = |number: u32| {
+        let card = diary.rest.card(number);
+        card.is_some_and(|card| study.trial_of(card).is_some())
+    };
+    for phase in phases
+        .iter()
+        .filter(|phase| phase.kind == PhaseKind::Ldn && !phase.of_trial)
+    {
         for question in study.questions(phase.index) {
+            if question.card.is_none() && of_trial(question.number) {
+                continue;
+            }
             let answer = study.answer(phase.index, &question.item(), &question);
             rows.push(row(diary, study, answer.as_ref(), &question));
             let day = answer.map(|answer| (question.number, answer.final_day));

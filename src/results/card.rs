@@ -47,12 +47,7 @@ impl Page<'_> {
     /// Which card can be written now: none for a phase that is over, nor while one waits for its day.
     pub(super) fn offer(&self) -> CardOffer {
         let shown = self.shown;
-        let waits = self
-            .diary
-            .rest
-            .cards()
-            .iter()
-            .any(|card| card.sealed.day > self.study.as_of());
+        let waits = self.study.open_card().is_some();
         let is_taken = shown.kind == PhaseKind::Ldn && !shown.ended;
         match (shown.stage(), shown.is_final) {
             _ if waits || !is_taken => CardOffer::Nothing,

@@ -37,8 +37,11 @@ impl<'a> Study<'a> {
     }
 
     /// The LDN phase that a card asks of: the one that holds its day, or the last one before it. `None` where there is none,
-    /// or that was over when the card was written.
+    /// that was over when the card was written, and for the card of a trial of one.
     pub fn asks_of(&self, card: &Card) -> Option<usize> {
+        if self.trial_of(card).is_some() {
+            return None;
+        }
         let phases = self.diary.treatment.phases();
         let begun = |phase: &Phase| phase.kind == PhaseKind::Ldn && phase.from <= card.sealed.day;
         // A trial of one has its own answer.

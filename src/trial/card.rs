@@ -1,5 +1,7 @@
 //! A decision card in words, and what the days say of it (A10).
 
+use chrono::NaiveDate;
+
 use crate::diary::{Card, Direction, ItemId, LEAST_DAYS, Points, Rating, Settings, SideEffectId};
 use crate::statistics::mean;
 use crate::words::{card as words, names, sentences, trial};
@@ -60,16 +62,21 @@ impl Study<'_> {
     pub fn card_said(&self, card: &Card, fits: bool) -> String {
         let (sealed, settings) = (&card.sealed, &self.diary.settings);
         let written = self.diary.day_of(sealed.at);
+        let trial = self.trial_of(card);
         let begins = self
             .asks_of(card)
             .and_then(|phase| self.diary.treatment.phases().get(phase));
-        let when = match begins {
-            None if self.trials().iter().any(|trial| self.card_of(trial) == Some(card)) => {
-                words::written_before_trial(written)
-            }
-            None => words::written_without_phase(written),
-            Some(phase) if written <= phase.from => words::written_before(written),
-            Some(_) => words::written_later(written),
+        let when = match (trial, begins) {
+            (Some(trial), _) if written <= trial.first_day() => words::written_before_trial(written),
+            (Some(_), _) => words::written_in_trial(written),
+            (None, None) => words::written_without_phase(written),
+            (None, Some(phase)) if written <= phase.from => words::written_before(written),
+            (None, Some(_)) => words::written_later(written),
+        };
+        let wish = wish(card, settings);
+        let asked = match trial {
+            Some(_) => words::said_of_trial(card.question, &wish, self.day_of_card(card)),
+            None => words::said(card.question, &wish, sealed.day),
         };
         let moved = begins.and_then(|phase| {
             let planned = sealed.ldn_from.filter(|planned| *planned != phase.from)?;
@@ -77,7 +84,7 @@ impl Study<'_> {
         });
         let changed = if fits { "" } else { words::does_not_fit() };
         sentences([
-            words::said(card.question, &wish(card, settings), sealed.day),
+            asked,
             card.ends_it()
                 .map(|effect| words::ends_it(&names::any_side_effect(effect, settings)))
                 .unwrap_or_default(),
@@ -87,12 +94,21 @@ impl Study<'_> {
         ])
     }
 
+    /// The day of a card: of one that asks of a trial of one its last day, wherever that has moved to.
+    pub fn day_of_card(&self, card: &Card) -> NaiveDate {
+        self.trial_of(card)
+            .and_then(|trial| trial.ends.pred_opt())
+            .unwrap_or(card.sealed.day)
+    }
+
     /// What has to be said beside the answer of a card: that its day was put off, or came too late, and how often there was
     /// what would end it.
     pub fn beside_card(&self, answer: &Comparison, card: &Card) -> Vec<String> {
         let day = card.sealed.day;
-        let put_off = (answer.final_day > day).then(|| words::put_off(day, LEAST_DAYS));
-        let ended = (answer.final_day < day).then(|| words::ended_before(day));
+        // A trial of one changes its doses by design, and ends when it ends.
+        let alone = self.trial_of(card).is_none();
+        let put_off = (alone && answer.final_day > day).then(|| words::put_off(day, LEAST_DAYS));
+        let ended = (alone && answer.final_day < day).then(|| words::ended_before(day));
         let effect = card.ends_it().and_then(|effect| self.ended_by(answer, effect));
         [put_off, ended, effect].into_iter().flatten().collect()
     }

@@ -248,11 +248,34 @@ impl Study<'_> {
         found
     }
 
-    /// The card that asks of a trial: the last one that was sealed before it began, for a day in it or after.
+    /// The card that asks of a trial: the last one that was sealed before it began, for a day in it or after, or while nobody
+    /// knew its order, of no time on LDN that was planned.
     pub fn card_of(&self, trial: &TrialOfOne) -> Option<&Card> {
+        let knew = |card: &Card, sealed: NaiveDate| {
+            let revealed = trial
+                .revealed
+                .as_ref()
+                .is_some_and(|revealed| revealed.at <= card.sealed.at);
+            revealed || trial.seen_on.is_some_and(|seen| seen <= sealed)
+        };
         self.diary.rest.cards().iter().rfind(|card| {
             let sealed = self.diary.day_of(card.sealed.at);
-            sealed <= trial.first_day() && trial.first_day() <= card.sealed.day
+            let before = sealed <= trial.first_day() && trial.first_day() <= card.sealed.day;
+            let within = trial.contains(sealed) && card.sealed.ldn_from.is_none();
+            before || within && !knew(card, sealed)
+        })
+    }
+
+    /// The trial that a card asks of; `None` of one that asks of a time on LDN.
+    pub fn trial_of(&self, card: &Card) -> Option<&TrialOfOne> {
+        self.trials().iter().find(|trial| self.card_of(trial) == Some(card))
+    }
+
+    /// The card that waits: for its day, or where it asks of a trial of one, for the reveal.
+    pub fn open_card(&self) -> Option<&Card> {
+        self.diary.rest.cards().iter().rfind(|card| match self.trial_of(card) {
+            Some(trial) => trial.revealed.is_none(),
+            None => card.sealed.day > self.as_of,
         })
     }
 

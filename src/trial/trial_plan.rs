@@ -1,6 +1,6 @@
 //! What change a planned trial of one could tell, in words (A11, T2).
 
-use crate::diary::{Card, TrialPlan};
+use crate::diary::{Card, ItemId, TrialPlan};
 use crate::words::{Decimal, names, sentences, trial, trial_begin as words};
 
 use super::comparison::MAIN_ITEM;
@@ -13,16 +13,18 @@ impl Study<'_> {
     pub fn trial_plan_said(&self, plan: TrialPlan) -> String {
         let card = self.diary.rest.cards().last();
         let item = card.map_or_else(|| MAIN_ITEM.into(), |card| card.item().clone());
-        let Some(points) = self.plan_of_trial(&item, plan) else {
-            return words::plan_unknown(PLAN_NEEDS);
-        };
-        let name = names::any_item(&item, &self.diary.settings);
-        let change = trial::points(Decimal::up(points));
         let asked =
             |card: &Card| words::plan_card(&trial::points(Decimal::from(i64::from(card.sealed.at_least.get()))));
-        sentences([
-            words::plan(plan.pairs(), plan.period_days(), &change, &name),
-            card.map(asked).unwrap_or_default(),
-        ])
+        match self.trial_tells(&item, plan) {
+            Some(tells) => sentences([tells, card.map(asked).unwrap_or_default()]),
+            None => words::plan_unknown(PLAN_NEEDS),
+        }
+    }
+
+    /// What change of an item a trial of this plan could tell; `None` where the days can't say that yet.
+    pub fn trial_tells(&self, item: &ItemId, plan: TrialPlan) -> Option<String> {
+        let change = trial::points(Decimal::up(self.plan_of_trial(item, plan)?));
+        let name = names::any_item(item, &self.diary.settings);
+        Some(words::plan(plan.pairs(), plan.period_days(), &change, &name))
     }
 }

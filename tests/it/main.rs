@@ -42,6 +42,7 @@ mod treatment;
 mod trial_answer;
 mod trial_begin;
 mod trial_of_one;
+mod trial_pages;
 mod trial_papers;
 mod wallet_card;
 mod wave_model;

@@ -44,8 +44,9 @@ stop-about = You can stop at any time, and need no reason. On its first day or b
 stop-about-open = You can stop at any time, and need no reason. Speak with your prescriber.
 stop-day = First day without it
 is-called-off = The trial is called off: nothing of it is left.
+is-stopped = The trial is stopped: { DATETIME($date, form: "full") } is the first day without it.
+
 # What an undo brought back.
 begin-undone = The trial is taken back.
 stop-undone = The trial goes on again.
 reveal-undone = The seal is on again.
-is-stopped = The trial is stopped: { DATETIME($date, form: "full") } is the first day without it.

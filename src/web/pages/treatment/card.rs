@@ -1,10 +1,10 @@
 //! The decision card: written in a minute, sealed, and shown as it was sealed.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use leptos::prelude::*;
 
 use super::form::{ChangeForm, FORM_HEADING, TreatmentForm};
-use crate::diary::{Diary, Rating as Value, Seal, Sealed};
+use crate::diary::{Diary, Rating as Value, Seal};
 use crate::exchange::backup::unread_cards;
 use crate::exchange::{calendar, seal};
 use crate::forms::Problem;
@@ -31,8 +31,8 @@ pub fn CardOffer(
     move || {
         let today = form.state.today();
         let (has_days, said, unread) = form.state.with(|diary| {
-            let open = diary.rest.cards().iter().rfind(|card| card.sealed.day > today);
             let study = Study::of(diary, today, LateDays::Included);
+            let open = study.open_card();
             (
                 diary.days().len() > 0 && (open.is_some() || has_reference(&diary.treatment)),
                 open.map(|card| study.card_said(card, seal::fits(card))),
@@ -74,7 +74,10 @@ pub fn CardOffer(
 /// A card as it was sealed, in words.
 #[derive(Clone)]
 struct Stamped {
-    content: Sealed,
+    /// When it was sealed.
+    at: DateTime<FixedOffset>,
+    /// The day of its answer.
+    day: NaiveDate,
     seal: Seal,
     said: String,
     seal_said: String,
@@ -83,13 +86,14 @@ struct Stamped {
 }
 
 impl Stamped {
-    /// The card whose day is still to come.
+    /// The card that waits.
     fn open_in(diary: &Diary, today: NaiveDate) -> Option<Stamped> {
-        let card = diary.rest.cards().iter().rfind(|card| card.sealed.day > today)?;
-        let at = card.sealed.at;
         let study = Study::of(diary, today, LateDays::Included);
+        let card = study.open_card()?;
+        let at = card.sealed.at;
         Some(Stamped {
-            content: card.sealed.clone(),
+            at,
+            day: study.day_of_card(card),
             seal: card.seal,
             said: study.card_said(card, seal::fits(card)),
             seal_said: words::sealed_as(diary.day_of(at), &dates::time(at), &card.seal.hex()),
@@ -249,8 +253,34 @@ fn CardForm(
             .into_any()
         })
     };
-    let begins = offered.with_value(|offered| offered.ldn.is_none());
+    let trial = offered.with_value(|offered| offered.trial);
+    let begins = trial.is_none() && offered.with_value(|offered| offered.ldn.is_none());
     let begins = begins.then(|| view! { <DateField id=CARD_START label=words::when_begin() value=start problem=problem_of(problems, CARD_START) /> }.into_any());
+
+    let when_answered = match trial {
+        // The day of a trial is its own.
+        Some(last) => view! { <p>{words::until_trial(last)}</p> }.into_any(),
+        None => view! {
+            <div class="field">
+                <ChoiceGroup
+                    id=CARD_WHEN
+                    question=words::when()
+                    choices=whens
+                    chosen=chosen_when
+                    on_choose=Callback::new(move |place| {
+                        touched.set(true);
+                        when.set(place);
+                    })
+                />
+                {another_day}
+                <p class="field-problem">{problem_of(problems, CARD_WHEN)}</p>
+                <p class="soft" role="status">
+                    {until}
+                </p>
+            </div>
+        }
+        .into_any(),
+    };
 
     view! {
         <ChangeForm name=words::title() act=words::seal() about=words::title_about() problems=problems on_submit=submit done=done>
@@ -283,23 +313,7 @@ fn CardForm(
                 {more_effects}
             </div>
             {begins}
-            <div class="field">
-                <ChoiceGroup
-                    id=CARD_WHEN
-                    question=words::when()
-                    choices=whens
-                    chosen=chosen_when
-                    on_choose=Callback::new(move |place| {
-                        touched.set(true);
-                        when.set(place);
-                    })
-                />
-                {another_day}
-                <p class="field-problem">{problem_of(problems, CARD_WHEN)}</p>
-                <p class="soft" role="status">
-                    {until}
-                </p>
-            </div>
+            {when_answered}
             <p class="soft">{words::seal_note()}</p>
         </ChangeForm>
     }
@@ -358,14 +372,15 @@ fn wish(item: Item, wanted: RwSignal<Option<Value>>, problems: RwSignal<Vec<Prob
 /// The card as it was sealed.
 fn as_sealed(form: TreatmentForm, card: Stamped, about: &'static str, done: Callback<()>) -> AnyView {
     let Stamped {
-        content,
+        at,
+        day,
         seal,
         said,
         seal_said,
         is_fresh,
     } = card;
     let save = move |_| {
-        let file = calendar::day_of_answer(content.day, &seal.hex(), content.at);
+        let file = calendar::day_of_answer(day, &seal.hex(), at);
         _ = files::download("answer.ics", "text/calendar", &file);
     };
     let take_back = move |_| {

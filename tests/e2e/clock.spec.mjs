@@ -97,6 +97,8 @@ test('after a night of sleep the first tap is one of the new day', async ({ page
 test('a page that is filled in stays on its day when that ends, and says so', async ({ page }) => {
   await openAt(page, '/', new Date('2026-03-11T03:59:00+01:00'));
   await expect(heading(page)).toHaveText('Tuesday 10 March');
+  // All of the app has come: a minute that is over at once is too short for it.
+  await expect.poll(() => page.evaluate(() => document.adoptedStyleSheets.length)).toBeGreaterThan(0);
   await page.getByText('Note, and what else happened').click();
   const note = page.getByLabel('Note', { exact: true });
   await note.click();

@@ -78,7 +78,8 @@ for (const name of ['diary-stanford-2013', 'diary-first-weeks']) {
     answers.forEach((one, place) => {
       const [item, phase, state, days, before, after, difference, range, percent, percentRange] = cells[place];
       const what = `${one.item} of phase ${one.phase}`;
-      expect([item, phase, state]).toEqual([ITEMS[one.item], PHASES[phases[one.phase].kind], STATES[one.status]]);
+      const stands = one.status === 'ready' && one.final ? 'final' : STATES[one.status];
+      expect([item, phase, state]).toEqual([ITEMS[one.item], PHASES[phases[one.phase].kind], stands]);
       expectShown(days, [one.window?.recorded], what);
       const both = one.reference_mean !== null && one.phase_mean !== null;
       expectShown(before, both ? [one.reference_mean] : [], what);

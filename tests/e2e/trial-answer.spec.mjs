@@ -9,6 +9,7 @@ const SEALED = new URL('../fixtures/trials/sealed.json', import.meta.url);
 const COMMIT = '274NA-AJ25X-8VBP1-3YWCQ-XJ3B0-Z4RJR-8NSK6';
 const REVEAL = 'N7RYK-7HC7S-F804V-T9NRV-3X90K-SRX4C-J5XV4';
 const LAST = new Date('2026-08-16T21:04:00+02:00');
+const AFTER = new Date('2026-08-17T21:04:00+02:00');
 
 const field = (page) => page.getByLabel('Reveal code');
 const problem = (page) => page.locator('#reveal-problem');
@@ -32,7 +33,7 @@ const press = (page, name) => page.getByRole('button', { name, exact: true }).cl
 const kept = (page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
 
 test('what opens nothing says why, and nothing of it is kept', async ({ page }) => {
-  await sealed(page);
+  await sealed(page, AFTER);
   await openForm(page);
   const before = await records(page);
   await expect(page.getByText('You have not said what you think 1 period held.')).toBeVisible();
@@ -40,7 +41,7 @@ test('what opens nothing says why, and nothing of it is kept', async ({ page }) 
   const wrong = REVEAL.replace('N7RYK', 'N7RYJ');
   for (const [typed, said] of [
     ['', 'This code has 0 letters and digits, and 35 are needed.'],
-    [COMMIT, 'This is the code on your own sheet'],
+    [COMMIT, 'This is a commit code, as it stands on the patient’s own sheet.'],
     [wrong, 'Something in group 1 is mistyped.'],
     [`${REVEAL}7`, 'This code has 36 letters and digits'],
     [REVEAL.replace('R', '?'), '“?” is in no code.'],

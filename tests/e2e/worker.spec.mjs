@@ -88,6 +88,14 @@ async function damageEach(page, version) {
   return { tries: files.length * WAYS.length, shut };
 }
 
+/** Whether what few need is kept. */
+const keepsSeldom = (page) =>
+  page.evaluate(async () => {
+    const kept = [];
+    for (const name of await caches.keys()) kept.push(...(await (await caches.open(name)).keys()));
+    return kept.some(({ url }) => /\/app-seldom[^/]*\.wasm$/.test(url));
+  });
+
 test('each kept file may be damaged, cut, swapped or missing: with a server the app opens and mends it', async ({
   page,
 }) => {
@@ -226,6 +234,8 @@ test('the rescue page says what it found, and fetches the app anew without touch
   await openAndKeep(page);
   await rate(page, 'Pain', 0.5);
   await saved(page);
+  // From the first answer on all is kept, and looked through for that.
+  await expect.poll(() => keepsSeldom(page)).toBe(true);
   const [version] = await versions(page);
   const files = await filesOf(page, version);
   for (const path of files.slice(0, 5)) await damage(page, version, path, 'damaged');

@@ -71,8 +71,8 @@ pub fn Rating(
             _ = line.focus();
         }
     });
-    let appearance = expect_context::<Appearance>();
-    let is_typed = memo_bool(move || appearance.look().numbers);
+    let appearance = use_context::<Appearance>();
+    let is_typed = memo_bool(move || appearance.is_some_and(|appearance| appearance.look().numbers));
     let type_name = words::number_named(&name);
     let field = move || view! { <Number name=type_name.clone() number=number on_answer=on_answer /> };
     view! {

@@ -11,15 +11,15 @@ const RANDOM: [u8; RANDOM_BYTES] = [
     0b101, 0x9f, 0x1e, 0x3c, 0x58, 0x77, 0xa0, 0x04, 0xd2, 0x6b, 0x81, 0xf5, 0x20, 0xce, 0x3a, 0x49, 0x17, 0xbb,
 ];
 
-fn plan() -> TrialPlan {
+pub(crate) fn plan() -> TrialPlan {
     TrialPlan::new(3, 28, date("2026-03-02")).unwrap()
 }
 
-fn sealed() -> SealedOrder {
+pub(crate) fn sealed() -> SealedOrder {
     draw(&RANDOM, plan())
 }
 
-fn mg(milligrams: &str) -> Dose {
+pub(crate) fn mg(milligrams: &str) -> Dose {
     Dose::from_milligrams(milligrams).unwrap()
 }
 

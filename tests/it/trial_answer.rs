@@ -17,8 +17,9 @@ use ldn_diary::trial_of_one::{self as trials, TrialError, TrialsOfOne as _, tell
 use ldn_diary::wallet_card::WalletCard;
 use ldn_diary::words::Said as _;
 
+use crate::sealed_order::sealed;
 use crate::support::{at, date, header};
-use crate::trial_of_one::{answered, code, report_of, reveal, sealed, treatment, with};
+use crate::trial_of_one::{answered, code, report_of, reveal, treatment, with};
 
 const TRIAL: &str = "trial-2026-03-02";
 

@@ -9,8 +9,9 @@ use ldn_diary::trial::{LateDays, Study};
 use ldn_diary::trial_of_one::TrialsOfOne as _;
 use ldn_diary::words::Said as _;
 
+use crate::sealed_order::plan;
 use crate::support::{at, date};
-use crate::trial_of_one::{answered, code, plan, report_of, reveal, treatment};
+use crate::trial_of_one::{answered, code, report_of, reveal, treatment};
 
 const FIRST: &str = "2026-02-02";
 

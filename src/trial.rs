@@ -67,7 +67,7 @@ pub use comparison::{Comparison, Kept, Lack, MAIN_ITEM, Since, Stage};
 pub use completeness::{Completeness, CompletenessWarning, Doses};
 pub use contrast::{Contrast, LikelyRange, Means, Spread, Verdict};
 pub use end_point::{EndPoint, FINAL_DAYS};
-pub use finding::{Figures, Finding, Limits, Percent, side_by_side};
+pub use finding::{Figures, Finding, Limits, Percent, mean_beside, side_by_side};
 pub use next_step::NextStep;
 pub use phase_summary::{ItemSummary, MedicineSummary, PhaseSummary, SideEffectSummary, main_phase};
 pub use planner::{PLAN_NEEDS, Plan};

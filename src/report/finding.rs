@@ -6,7 +6,7 @@ use crate::diary::{Against, Came, Diary, ItemId, PhaseKind, StandardItem};
 use crate::picture::shortened;
 use crate::trial::{
     Analysis, Comparison, Figures, Lack, LeftOut, MAIN_ITEM, PhaseSummary, SETTLING_IN, Status, Study, Verdict,
-    changed_since, main_phase, stage,
+    changed_since, main_phase, mean_beside, stage,
 };
 use crate::words::{Decimal, dates, names, paper as words, sentences, unmarked};
 
@@ -230,14 +230,15 @@ impl<'a> About<'a> {
     /// page 1 has no room for more sentences, and each has its column.
     fn and_beside(&self, item: &ItemId) -> Option<String> {
         let main = self.comparison(item).map(Comparison::finding);
+        let rounded = |mean| mean_beside(mean, main.as_ref());
         let columns = self.columns();
         let taken = columns.iter().rfind(|phase| phase.kind != PhaseKind::Washout);
         let beside = taken.or(columns.last())?;
         let compared = self.comparison_beside(beside, item);
-        let compared = compared.and_then(|one| Some((one.mean_beside(main.as_ref())?, one.contrast.window?)));
+        let compared = compared.and_then(|one| Some((one.contrast.window_mean?, one.contrast.window?)));
         let (mean, recorded, days) = match (compared, beside.items.get(item)) {
-            (Some((mean, window)), _) => (mean, window.recorded, window.days),
-            (None, Some(all)) => (Decimal::of(all.mean, 0), all.n, beside.days),
+            (Some((mean, window)), _) => (rounded(mean), window.recorded, window.days),
+            (None, Some(all)) => (rounded(all.mean), all.n, beside.days),
             (None, None) => return None,
         };
         let from = beside.from;

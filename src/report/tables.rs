@@ -3,7 +3,7 @@
 use crate::diary::{Against, Diary, ItemId, PhaseKind, StandardItem};
 use crate::trial::{
     Amount, Analysis, Comparison, FINAL_DAY, FINAL_DAYS, Finding, ItemSummary, Limits, PhaseSummary, SETTLING_IN,
-    Status, Verdict, judged, mean_of_days as mean,
+    Status, Verdict, judged, mean_beside, mean_of_days as mean,
 };
 use crate::words::{Decimal, names, paper as words};
 
@@ -256,11 +256,13 @@ fn window_mean(
     phase: Option<&PhaseSummary>,
     item: &ItemId,
 ) -> String {
-    let compared = comparison.and_then(|one| Some((one.mean_beside(beside)?, one.contrast.window?)));
+    let rounded = |average| mean_beside(average, beside);
+    let compared = comparison.and_then(|one| Some((one.contrast.window_mean?, one.contrast.window?)));
     if let Some((average, window)) = compared {
-        return mean(average, window.recorded);
+        return mean(rounded(average), window.recorded);
     }
-    let Some(all) = phase.and_then(|phase| phase.items.get(item)).map(mean_of) else {
+    let all = phase.and_then(|phase| phase.items.get(item));
+    let Some(all) = all.map(|all| mean(rounded(all.mean), all.n)) else {
         return NONE.into();
     };
     match comparison {

@@ -76,13 +76,12 @@ impl Comparison {
             verdict: limits.map(|limits| limits.side()),
         }
     }
+}
 
-    /// Its average with the decimals of another finding that it only stands beside; `None` without averages.
-    pub fn mean_beside(&self, other: Option<&Finding>) -> Option<Decimal> {
-        let figures = other.and_then(|finding| finding.figures);
-        let decimals = figures.map_or(0, |figures| figures.after.decimals());
-        Some(Decimal::of(self.contrast.window_mean?, decimals))
-    }
+/// An average with the decimals of a finding that it stands beside, in one row or sentence; whole without its averages.
+pub fn mean_beside(mean: f64, finding: Option<&Finding>) -> Decimal {
+    let figures = finding.and_then(|finding| finding.figures);
+    Decimal::of(mean, figures.map_or(0, |figures| figures.after.decimals()))
 }
 
 impl Finding {

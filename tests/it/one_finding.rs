@@ -446,8 +446,12 @@ fn others_agree(shown: &Shown, one: &Comparison, compared: &[Comparison]) {
         let (window, reference) = (beside.contrast.window.unwrap(), beside.contrast.reference.unwrap());
         let means = beside.contrast.means.unwrap();
         let (then, now) = other.averages.split_once(" → ").unwrap();
-        assert_eq!(then, rounded(means.reference.mean, reference.recorded, then));
-        assert_eq!(now, rounded(means.phase.mean, window.recorded, now));
+        assert_eq!(
+            number(then),
+            rounded(means.reference.mean, reference.recorded, &number(then))
+        );
+        assert_eq!(number(now), rounded(means.phase.mean, window.recorded, &number(now)));
+        assert_eq!(then.ends_with("on placebo"), beside.against == Against::Placebo);
     }
 }
 

@@ -63,7 +63,7 @@ async function file(request, path) {
 
 /** A reminder of which the page says when it begins and when it was made; nothing where it does not say all of that. */
 function reminder({ pathname, searchParams }) {
-  const given = (name) => /^[\dTZ]+$/.exec(searchParams.get(name));
+  const given = (name) => /^[\dA-Z;=,]+$/.exec(searchParams.get(name));
   const file = REMINDER.replace(/{(\w+)}/g, (place, name) => given(name) ?? place);
   return file.includes('{') ? undefined : asFile(pathname, new Response(file));
 }

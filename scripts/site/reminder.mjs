@@ -27,7 +27,7 @@ export function fold(line) {
   return [...pieces, piece].join('\r\n');
 }
 
-/** The file, with the places `{start}`, `{stamp}` and `{sequence}`. */
+/** The file, with the places `{start}`, `{stamp}`, `{sequence}` and `{rule}`. */
 export async function reminder() {
   const words = await functionsOf('settings');
   const text = readFileSync(join(ROOT, FILE), 'utf8').replaceAll('{title}', value(words.event()));

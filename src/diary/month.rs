@@ -36,6 +36,8 @@ pub enum DayState {
     },
     /// It is over and holds no answer.
     Missing,
+    /// It holds no answer, and the diary did not ask.
+    NotAsked,
     /// Today, without an answer so far.
     Open,
     /// It has not begun.
@@ -45,7 +47,8 @@ pub enum DayState {
 /// How many days of a span were recorded. Today counts from its first answer on, as in an analysis (A2).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// Days that could have been recorded: since the diary began, and over.
+    /// Days that could have been recorded: since the diary began, and over. One that the diary did not ask of counts where it
+    /// holds an answer.
     pub days: usize,
     /// Days that hold an answer.
     pub recorded: usize,
@@ -158,6 +161,7 @@ impl Diary {
         match self.begins() {
             _ if date > today => DayState::Future,
             _ if date == today => DayState::Open,
+            Some(begins) if date >= begins && !self.rest.sampling.asks_on(date) => DayState::NotAsked,
             Some(begins) if date >= begins => DayState::Missing,
             _ => DayState::Before,
         }
@@ -171,11 +175,12 @@ impl Diary {
         let (from, to) = (from.max(begins), to.min(self.as_of(today)));
         let ends = self.settings.day_ends_at;
         let mut kept = Kept {
-            days: usize::try_from((to - from).num_days() + 1).unwrap_or_default(),
+            days: self.rest.sampling.asked_between(from, to),
             ..Kept::default()
         };
         for day in self.recorded_between(from, to) {
             kept.recorded += 1;
+            kept.days += usize::from(!self.rest.sampling.asks_on(day.date()));
             match day.came(ends) {
                 Came::OnTime => {}
                 Came::Late => kept.late += 1,

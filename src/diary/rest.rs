@@ -9,6 +9,7 @@ use super::decision::Decision;
 use super::final_answer::{FinalAnswer, KeptAnswer};
 use super::note::Note;
 use super::phase::PhaseKind;
+use super::sampling::SamplingPlan;
 use super::template::Template;
 use super::treatment::Treatment;
 use super::unknown::Unknown;
@@ -21,6 +22,8 @@ pub const FIRST_QUESTION: u32 = 1;
 pub struct Rest {
     /// The trial's plan that the patient follows, if any.
     pub template: Option<Template>,
+    /// On which days the diary asks.
+    pub sampling: SamplingPlan,
     /// The cards, in the order of their questions; no question has two.
     cards: Vec<Card>,
     /// The final answers that have been read, in the order in which they were.
@@ -48,6 +51,9 @@ impl Rest {
     /// goes with it.
     pub fn take(&mut self, file: &Rest) {
         self.template = self.template.take().or_else(|| file.template.clone());
+        if self.sampling.changes().is_empty() {
+            self.sampling.clone_from(&file.sampling);
+        }
         let here_alone = std::mem::replace(&mut self.unknown, file.unknown.clone());
         self.unknown.extend(here_alone);
         let mut numbers = Vec::new();

@@ -63,6 +63,9 @@ struct PhaseV2<'a> {
     from: String,
     to: String,
     days: usize,
+    /// Those of them that could be recorded, where the diary did not ask on all (P9).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<usize>,
     recorded: usize,
     late: usize,
     imported: usize,
@@ -185,6 +188,9 @@ struct WindowV1 {
     from: String,
     to: String,
     days: usize,
+    /// Those of them that could be recorded, where the diary did not ask on all (P9).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<usize>,
     recorded: usize,
 }
 
@@ -227,7 +233,8 @@ impl<'a> From<&'a PhaseSummary> for PhaseV2<'a> {
             medicine: phase.kind.medicine().map(Name::as_str),
             from: phase.from.to_string(),
             to: phase.to.to_string(),
-            days: phase.days,
+            days: phase.calendar,
+            asked: (phase.days < phase.calendar).then_some(phase.days),
             recorded: phase.recorded,
             late: phase.late,
             imported: phase.imported,
@@ -395,7 +402,8 @@ impl From<&Window> for WindowV1 {
         WindowV1 {
             from: window.from.to_string(),
             to: window.to.to_string(),
-            days: window.days,
+            days: window.calendar,
+            asked: (window.rested() > 0).then_some(window.days),
             recorded: window.recorded,
         }
     }

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
-use crate::diary::TrialOfOne;
+use crate::diary::{Sampling, TrialOfOne};
 use crate::words::{card as words, settings, trial_during};
 
 /// A file with the day of a card's answer: a whole day, with a reminder at 18:00 on it. `made_at` is when the file was made.
@@ -68,31 +68,40 @@ pub struct Reminder {
     stamp: String,
     /// Which version of the event it is: a later one is higher.
     pub version: i64,
+    /// On which days it comes again, in the words of the standard.
+    rule: &'static str,
 }
 
 impl Reminder {
-    /// A reminder that is made now, for a time of day in hours and minutes: it begins today or, where that is over, tomorrow.
-    /// `last` is the version that was made last, where that is known: two can be made within a second.
-    pub fn at(time: (u32, u32), now: DateTime<FixedOffset>, last: i64) -> Reminder {
+    /// A reminder that is made now, for a time of day in hours and minutes, and for the days that the diary asks of: it begins
+    /// today or, where that is over, on the next of them. `last` is the version that was made last, where that is known: two
+    /// can be made within a second.
+    pub fn at(time: (u32, u32), now: DateTime<FixedOffset>, last: i64, sampling: Sampling) -> Reminder {
         let today = now.date_naive();
         let time_is_to_come = NaiveTime::from_hms_opt(time.0, time.1, 0).is_some_and(|time| time > now.time());
-        let first = if time_is_to_come {
+        let earliest = if time_is_to_come {
             today
         } else {
             today.succ_opt().unwrap_or(today)
         };
+        let mut days = earliest.iter_days().take(31);
+        let first = days.find(|day| sampling.asks_on(*day)).unwrap_or(earliest);
         let version = (now.timestamp() - FIRST_VERSION).max(last + 1);
         Reminder {
             start: format!("{}T{:02}{:02}00", plain(&first.to_string()), time.0, time.1),
             stamp: stamp(now),
             version: version.min(i64::from(i32::MAX)),
+            rule: match sampling {
+                Sampling::SevenAMonth => "MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7",
+                Sampling::EveryDay | Sampling::Rests => "DAILY",
+            },
         }
     }
 
     /// What follows the address of the reminder: the service worker answers with the file.
     pub fn query(&self) -> String {
-        let (start, stamp, version) = (&self.start, &self.stamp, self.version);
-        format!("?start={start}&stamp={stamp}&sequence={version}")
+        let (start, stamp, version, rule) = (&self.start, &self.stamp, self.version, self.rule);
+        format!("?start={start}&stamp={stamp}&sequence={version}&rule={rule}")
     }
 
     /// The file.
@@ -101,6 +110,7 @@ impl Reminder {
             .replace("{start}", &self.start)
             .replace("{stamp}", &self.stamp)
             .replace("{sequence}", &self.version.to_string())
+            .replace("{rule}", self.rule)
             .replace("{title}", &escaped(settings::event()));
         text.lines().map(folded).collect()
     }
@@ -213,7 +223,7 @@ mod tests {
                 "20930101T050000Z",
             ),
         ] {
-            let file = Reminder::at(at, now(made), 0).file();
+            let file = Reminder::at(at, now(made), 0, Sampling::EveryDay).file();
             assert_eq!((value(&file, "DTSTART"), value(&file, "DTSTAMP")), (start, stamp));
             assert_eq!(value(&file, "LAST-MODIFIED"), stamp);
             assert_eq!(value(&file, "RRULE"), "FREQ=DAILY");
@@ -230,6 +240,15 @@ mod tests {
                 assert!(!file.to_lowercase().contains(word), "{word}: {file}");
             }
         }
+        let seven = |made| Reminder::at((20, 0), now(made), 0, Sampling::SevenAMonth).file();
+        for (made, start) in [
+            ("2026-03-07T19:00:00+01:00", "20260307T200000"),
+            ("2026-03-07T21:00:00+01:00", "20260401T200000"),
+            ("2026-12-31T21:00:00+01:00", "20270101T200000"),
+        ] {
+            assert_eq!(value(&seven(made), "DTSTART"), start);
+            assert_eq!(value(&seven(made), "RRULE"), "FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7");
+        }
         // Also within a second, and by a clock that was never set; and no number is one that calendars refuse.
         for (made, last, version) in [
             ("2026-03-10T21:04:11+01:00", 5_947_451, 5_947_452),
@@ -237,7 +256,10 @@ mod tests {
             ("1970-01-01T00:00:00Z", 5_918_651, 5_918_652),
             ("2199-01-01T00:00:00Z", 0, i64::from(i32::MAX)),
         ] {
-            assert_eq!(Reminder::at((20, 0), now(made), last).version, version);
+            assert_eq!(
+                Reminder::at((20, 0), now(made), last, Sampling::EveryDay).version,
+                version
+            );
         }
     }
 

@@ -154,6 +154,7 @@ fn besides(besides: &Besides, before: &Diary, after: &Diary, no_setting_is_named
         come(words::own_side_effects_come, &besides.own_side_effects),
         come(words::medicines_come, &besides.medicines),
         said(besides.template, words::plan_changes()),
+        said(besides.sampling, words::sampling_changes()),
         (besides.cards > 0).then(|| words::cards_come(besides.cards)),
         (besides.unread_cards > 0).then(|| card::unread_come(besides.unread_cards)),
         (besides.final_answers > 0).then(|| words::final_answers_come(besides.final_answers)),

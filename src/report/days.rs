@@ -16,6 +16,8 @@ pub(super) struct ShownDays {
     pub(super) to: NaiveDate,
     /// Days with any answer.
     pub(super) recorded: usize,
+    /// Days that could be recorded: the diary asked of them, or they hold an answer all the same.
+    pub(super) to_record: usize,
     /// Recorded days that were late.
     late: usize,
     /// Recorded days that were imported.
@@ -43,22 +45,26 @@ impl ShownDays {
             from,
             to,
             recorded: shown().count(),
+            to_record: diary.rest.sampling.asked_between(from, to)
+                + shown().filter(|day| !diary.rest.sampling.asks_on(day.date())).count(),
             late: came(Came::Late),
             imported: came(Came::Imported),
         }
     }
 
-    pub(super) fn count(&self) -> usize {
+    fn count(&self) -> usize {
         usize::try_from((self.to - self.from).num_days() + 1).unwrap_or(1)
     }
 
     pub(super) fn facts(&self, diary: &Diary, choices: &Choices) -> Vec<String> {
         let condition = diary.settings.condition.as_ref().map(ToString::to_string);
         let complete = match (self.late, choices.late_days) {
-            (0, _) => words::complete_none_late(self.recorded, self.count()),
-            (late, LateDays::Included) => words::complete(self.recorded, self.count(), late),
-            (late, LateDays::LeftOut) => words::complete_left_out(self.recorded, self.count(), late),
+            (0, _) => words::complete_none_late(self.recorded, self.to_record),
+            (late, LateDays::Included) => words::complete(self.recorded, self.to_record, late),
+            (late, LateDays::LeftOut) => words::complete_left_out(self.recorded, self.to_record, late),
         };
+        let rested = self.count().saturating_sub(self.to_record);
+        let rested = (rested > 0).then(|| words::days_not_asked(rested));
         let imported = match (self.imported, choices.imported_days) {
             (0, _) => None,
             (imported, ImportedDays::Included) => Some(words::days_imported(imported)),
@@ -67,6 +73,7 @@ impl ShownDays {
         condition
             .into_iter()
             .chain([words::by_the_patient().into(), complete])
+            .chain(rested)
             .chain(imported)
             .chain(diary.stopped_on(choices.made_on).map(words::no_entries_since))
             .collect()
@@ -115,11 +122,11 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
     let mut rows = Vec::new();
     let mut expected = from;
     for shown in &days {
-        rows.extend(gap(expected, shown.date()));
+        rows.extend(gaps(diary, expected, shown.date()));
         rows.push(row(diary, shown, &items));
         expected = next(shown.date());
     }
-    rows.extend(gap(expected, next(to)));
+    rows.extend(gaps(diary, expected, next(to)));
     Some(Table {
         caption: words::every_day().into(),
         columns: columns.chain(behind.map(String::from)).collect(),
@@ -132,10 +139,21 @@ pub(super) fn table(diary: &Diary, choices: &Choices, (from, to): (NaiveDate, Na
     })
 }
 
-/// The row of the days from one up to before another: "6 Jan to 7 Jan 2026: not recorded (2 days)".
-fn gap(from: NaiveDate, until: NaiveDate) -> Option<Vec<String>> {
-    let last = until.pred_opt().filter(|last| from <= *last)?;
-    Some(vec![words::not_recorded(&span(from, last), (until - from).num_days())])
+/// The rows of the days from one up to before another: "6 Jan to 7 Jan 2026: not recorded (2 days)", and apart from those the
+/// days that the diary did not ask of.
+fn gaps(diary: &Diary, from: NaiveDate, until: NaiveDate) -> Vec<Vec<String>> {
+    let sampling = &diary.rest.sampling;
+    let days: Vec<NaiveDate> = from.iter_days().take_while(|day| *day < until).collect();
+    let mut rows = Vec::new();
+    for run in days.chunk_by(|day, other| sampling.asks_on(*day) == sampling.asks_on(*other)) {
+        let say = if sampling.asks_on(run[0]) {
+            words::not_recorded
+        } else {
+            words::not_asked
+        };
+        rows.push(vec![say(&span(run[0], run[run.len() - 1]), run.len())]);
+    }
+    rows
 }
 
 /// How wide a column must be so that no word of its name is broken, as far as a name is one of ours.

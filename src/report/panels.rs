@@ -86,7 +86,7 @@ pub fn item_chart(diary: &Diary, choices: &Choices, item: &ItemId) -> Option<Pic
     let mut drawing = Drawing::new(diary, &analysis, &days, choices.counting(), 180.0);
     let title = words::item_chart(&any_item(item, &diary.settings), &span(days.from, days.to));
     drawing.text((1.0, 5.5), Anchor::Start, 4.4, true, title.clone());
-    let counted = words::item_chart_answered(answered, days.count());
+    let counted = words::item_chart_answered(answered, days.to_record);
     drawing.text((178.5, 5.5), Anchor::End, TEXT, false, counted.clone());
     let bars = drawing.draw(&study.windows(item), &[item], ONE_PLOT, 8.0);
     let legend = legend(days.imported > 0, bars);

@@ -24,6 +24,8 @@ pub(super) fn caveat(caveat: &Caveat) -> Option<String> {
         Caveat::TwoMedicines => words::two_medicines().to_owned(),
         Caveat::UnevenDays => words::uneven_days().to_owned(),
         Caveat::ManyDaysMissing => words::days_missing().to_owned(),
+        Caveat::Sampled { rested } => words::sampled(*rested),
+        Caveat::Unasked { days } => words::unasked(*days),
     })
 }
 

@@ -49,8 +49,18 @@ pub enum Caveat {
     CarryOver,
     /// One window is far more complete than the other.
     UnevenDays,
-    /// A window has under 70 % of its days.
+    /// A window has under 70 % of the days that could be recorded.
     ManyDaysMissing,
+    /// The diary asked on some of the days compared alone (P9).
+    Sampled {
+        /// The days that it did not ask of, and that hold no answer.
+        rested: usize,
+    },
+    /// Some of the days compared were answered although the diary did not ask: days that are chosen may be other days.
+    Unasked {
+        /// How many.
+        days: usize,
+    },
 }
 
 /// What lies around a comparison and bears on how it is read.
@@ -79,6 +89,7 @@ impl Caveat {
         let warnings = Completeness::of(&reference, &phase).warnings();
         let other_medicine = around.other_medicine_days;
         let few_doses = around.doses.filter(|doses| doses.are_few());
+        let (rested, unasked) = (reference.rested() + phase.rested(), reference.unasked + phase.unasked);
         let short = around.against == Against::Baseline && reference.recorded < TRIAL_BASELINE;
         [
             (true, Caveat::NotTheCause),
@@ -108,6 +119,8 @@ impl Caveat {
             ),
             (warnings.contains(&CompletenessWarning::Uneven), Caveat::UnevenDays),
             (warnings.contains(&CompletenessWarning::Low), Caveat::ManyDaysMissing),
+            (rested > 0, Caveat::Sampled { rested }),
+            (unasked > 0, Caveat::Unasked { days: unasked }),
         ]
         .into_iter()
         .filter_map(|(holds, caveat)| holds.then_some(caveat))

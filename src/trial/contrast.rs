@@ -155,28 +155,16 @@ impl Side {
 
     /// Several stretches of days as one side, in their order; `None` without any.
     pub(super) fn together(readings: &Readings, item: &ItemId, stretches: &[(NaiveDate, NaiveDate)]) -> Option<Self> {
-        let (first, last) = (stretches.first()?, stretches.last()?);
+        let first = stretches.first()?;
         let all = stretches
             .iter()
             .flat_map(|&(from, to)| readings.of_item(item, from, to));
         let ratings: Vec<(i64, f64)> = all.map(|(date, rating)| (day_number(*date), *rating)).collect();
-        let days = stretches.iter().map(|&(from, to)| Window::new(from, to, 0).days).sum();
-        let (mut left_out, mut imported) = (LeftOut::default(), 0);
-        for &(from, to) in stretches {
-            left_out = left_out + readings.left_out_of(item, from, to);
-            imported += readings.imported_of(item, from, to);
+        let mut window = Window::of(readings, item, *first);
+        for stretch in &stretches[1..] {
+            window = window.and(&Window::of(readings, item, *stretch));
         }
-        Some(Side {
-            window: Window {
-                from: first.0,
-                to: last.1,
-                days,
-                recorded: ratings.len(),
-                left_out,
-                imported,
-            },
-            ratings,
-        })
+        Some(Side { window, ratings })
     }
 
     pub(super) fn values(&self) -> Vec<f64> {
@@ -205,9 +193,10 @@ impl Side {
 }
 
 impl Side {
-    /// A side as it was kept.
-    fn kept(days: &FinalDays) -> Self {
+    /// A side as it was kept; which of its days the diary asked of, as they are `now`.
+    fn kept(days: &FinalDays, now: Option<&Window>) -> Self {
         let rated = days.rated();
+        let calendar = usize::try_from(days.days).unwrap_or(usize::MAX);
         let ratings: Vec<(i64, f64)> = rated
             .map(|(date, rating)| (day_number(date), f64::from(rating.get())))
             .collect();
@@ -215,7 +204,9 @@ impl Side {
             window: Window {
                 from: days.from,
                 to: days.to,
-                days: usize::try_from(days.days).unwrap_or(usize::MAX),
+                calendar,
+                days: now.map_or(calendar, |now| now.days.max(ratings.len())),
+                unasked: now.map_or(0, |now| now.unasked),
                 recorded: ratings.len(),
                 left_out: LeftOut::default(),
                 imported: 0,
@@ -226,7 +217,7 @@ impl Side {
 
     /// The side to be kept; `None` where a rating is none of the scale.
     fn to_keep(&self) -> Option<FinalDays> {
-        let Window { from, to, days, .. } = self.window;
+        let Window { from, to, calendar, .. } = self.window;
         let rating = |day: NaiveDate| {
             let place = self.ratings.binary_search_by_key(&day_number(day), |rating| rating.0);
             place.ok().map(|place| self.ratings[place].1)
@@ -240,7 +231,7 @@ impl Side {
         Some(FinalDays {
             from,
             to,
-            days: u32::try_from(days).ok()?,
+            days: u32::try_from(calendar).ok()?,
             ratings: ratings.map(|rating| rating.and_then(kept)).collect(),
         })
     }
@@ -260,7 +251,11 @@ impl Side {
 
 /// A comparison as it was kept, and how many of its days are not as they were.
 pub(super) fn as_kept(answer: &FinalAnswer, now: [Option<&Side>; 2], direction: Direction) -> (Contrast, usize) {
-    let sides = [&answer.reference, &answer.window].map(Side::kept);
+    let [reference, window] = now;
+    let sides = [
+        Side::kept(&answer.reference, reference.map(|side| &side.window)),
+        Side::kept(&answer.window, window.map(|side| &side.window)),
+    ];
     let changed = sides.iter().zip(now).map(|(then, now)| match now {
         Some(now) => then.differs_on(now),
         None => then.window.recorded,

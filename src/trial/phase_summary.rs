@@ -26,6 +26,8 @@ pub struct PhaseSummary {
     /// Its last day that counts: the day before the next phase, or the day of the analysis.
     pub to: NaiveDate,
     /// Calendar days from the first to the last; of a phase that began before the diary, from the diary's first day.
+    pub calendar: usize,
+    /// Those of them that could be recorded: the diary asked of them, or they hold an answer all the same (P9).
     pub days: usize,
     /// Days that hold any answer and are counted.
     pub recorded: usize,
@@ -144,7 +146,8 @@ impl PhaseSummary {
             from,
             by_month: span.phase.by_month,
             to,
-            days: calendar_days(seen_from, to),
+            calendar: calendar_days(seen_from, to),
+            days: readings.days_to_record(seen_from, to),
             recorded,
             late,
             imported,

@@ -73,7 +73,7 @@ impl Study<'_> {
         let recorded = baseline.ratings().iter().map(|(day, _)| day - first).collect();
         let rhythm = Rhythm {
             recorded: i64::try_from(baseline.window.recorded).ok()?,
-            days: i64::try_from(baseline.window.days).ok()?,
+            days: i64::try_from(baseline.window.calendar).ok()?,
         };
         Some((pilot, recorded, rhythm))
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diary::{Came, Diary, ItemId, OwnId, SideEffectId, SortedMap, Tag};
+use crate::diary::{Came, Diary, ItemId, OwnId, SamplingPlan, SideEffectId, SortedMap, Tag};
 
 /// Whether days that were filled in after they had ended are counted (A8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +131,8 @@ pub(super) struct RecordedDay {
 /// Every answer up to a day, one column for each item and side effect, each in the order of the days.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Readings {
+    /// On which days the diary asked.
+    pub(super) sampling: SamplingPlan,
     /// All recorded days, those too whose answers are left out.
     pub(super) days: Vec<RecordedDay>,
     pub(super) items: SortedMap<ItemId, Vec<(NaiveDate, f64)>>,
@@ -151,6 +153,7 @@ impl Readings {
     pub(super) fn of(diary: &Diary, as_of: NaiveDate, counting: Counting) -> Self {
         let ends = diary.settings.day_ends_at;
         let mut readings = Readings {
+            sampling: diary.rest.sampling.clone(),
             days: Vec::new(),
             items: SortedMap::default(),
             left_out: SortedMap::default(),
@@ -197,6 +200,23 @@ impl Readings {
             }
         }
         readings
+    }
+
+    /// How many of these days the diary did not ask of.
+    pub(super) fn unasked(&self, days: impl Iterator<Item = NaiveDate>) -> usize {
+        days.filter(|day| !self.sampling.asks_on(*day)).count()
+    }
+
+    /// Whether a day holds any answer.
+    pub(super) fn is_recorded(&self, date: NaiveDate) -> bool {
+        self.days.binary_search_by_key(&date, |day| day.date).is_ok()
+    }
+
+    /// On how many days from one to another, both included, anything could be recorded: those that the diary asked of, and
+    /// others that hold an answer all the same.
+    pub(super) fn days_to_record(&self, from: NaiveDate, to: NaiveDate) -> usize {
+        let recorded = self.days_between(from, to).iter().map(|day| day.date);
+        self.sampling.asked_between(from, to) + self.unasked(recorded)
     }
 
     /// The ratings of an item from one day to another, both included.

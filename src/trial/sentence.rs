@@ -102,8 +102,13 @@ pub fn changed_since(comparison: &Comparison) -> Option<String> {
 
 /// What the days after a final answer average, without a verdict.
 pub fn since_then(comparison: &Comparison, since: &Since) -> String {
+    let say = if since.window.rested() > 0 {
+        words::since_sampled
+    } else {
+        words::since
+    };
     let (days, during) = (since.window.days, &comparison.during());
-    words::since(since.window.recorded, days, during, Decimal::of(since.mean, 0))
+    say(since.window.recorded, days, during, Decimal::of(since.mean, 0))
 }
 
 /// The answer of the dose before the latest change, with its last day.
@@ -378,6 +383,8 @@ pub fn caveat(caveat: &Caveat, comparison: &Comparison) -> String {
         Caveat::TwoDoses => words::caveat_two_doses(SETTLING_IN),
         Caveat::UnevenDays => words::caveat_uneven().to_owned(),
         Caveat::ManyDaysMissing => words::caveat_many_missing().to_owned(),
+        Caveat::Sampled { rested } => words::caveat_sampled(rested),
+        Caveat::Unasked { days } => words::caveat_unasked(days),
     }
 }
 

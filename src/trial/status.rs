@@ -15,7 +15,7 @@ pub enum Status {
         /// ends before.
         ready_from: Option<NaiveDate>,
     },
-    /// A side has under 7 recorded days, or under half of its days.
+    /// A side has under 7 recorded days, or under half of those that the diary asked of.
     TooFewDays {
         /// How many more days of the reference would have to be filled in; 0 where it has enough.
         reference_lacks: usize,
@@ -109,14 +109,14 @@ impl Status {
 /// How many days a window lacks.
 pub(super) type Lacks = fn(&Window) -> usize;
 
-/// How many more recorded days a side needs for a range: up to 7, and up to half of its days.
+/// How many more recorded days a side needs for a range: up to 7, and up to half of those that could be recorded.
 pub(super) fn lacks(window: &Window) -> usize {
     FEWEST.max(window.days.div_ceil(2)).saturating_sub(window.recorded)
 }
 
 /// How many more days the window of a full comparison needs, recorded or on the calendar.
 fn lacks_to_be_full(window: &Window) -> usize {
-    let of_days = FULL_WINDOW_DAYS.saturating_sub(window.days);
+    let of_days = FULL_WINDOW_DAYS.saturating_sub(window.calendar);
     of_days
         .max(FULL_WINDOW.saturating_sub(window.recorded))
         .max(lacks(window))
@@ -125,25 +125,28 @@ fn lacks_to_be_full(window: &Window) -> usize {
 /// The first day after `as_of` on which the window would lack nothing if every day from then on were recorded.
 ///
 /// `begins` is the first day that counts after the last change, planned ones too, and `ends` the last day of the phase, if
-/// it has one; `counted` tells the days that count on a day, `recorded_from` the recorded days from a day on.
+/// it has one; `counted` tells the days that count on a day, and `read` the days from one to another as they are now.
 pub(super) fn ready_from(
     as_of: NaiveDate,
     begins: NaiveDate,
     ends: Option<NaiveDate>,
     counted: impl Fn(NaiveDate) -> Option<(NaiveDate, NaiveDate)>,
-    recorded_from: impl Fn(NaiveDate) -> usize,
+    read: impl Fn(NaiveDate, NaiveDate) -> Window,
     lacks: Lacks,
 ) -> Option<NaiveDate> {
-    // The days of a full comparison are over within nine weeks.
-    let horizon = begins.max(as_of).checked_add_days(Days::new(63))?;
+    // The days of a full comparison are over within nine weeks, and where seven days a month are asked of within two months
+    // more.
+    let horizon = begins.max(as_of).checked_add_days(Days::new(125))?;
     let reach = ends.map_or(horizon, |ends| ends.min(horizon));
     as_of.iter_days().skip(1).take_while(|day| *day <= reach).find(|day| {
         counted(*day)
             // After the last day that counts, no further day helps.
             .is_some_and(|(from, to)| {
                 to == *day && {
-                    let ahead = usize::try_from((to - as_of.max(from.pred_opt().unwrap_or(from))).num_days());
-                    lacks(&Window::new(from, to, recorded_from(from) + ahead.unwrap_or(0))) == 0
+                    let mut window = read(from, to);
+                    let first_ahead = as_of.succ_opt().unwrap_or(as_of).max(from);
+                    window.recorded += read(first_ahead, to).days;
+                    lacks(&window) == 0
                 }
             })
     })
@@ -215,7 +218,14 @@ mod tests {
                 Question::FIRST.counted(*latest, day)
             };
             let begins = *changes.last().expect("a change") + Days::new(14);
-            ready_from(date(as_of), begins, ends, counted, |_| 0, lacks)
+            ready_from(
+                date(as_of),
+                begins,
+                ends,
+                counted,
+                |from, to| Window::new(from, to, 0),
+                lacks,
+            )
         };
         let early = ready("2026-04-05", &["2026-03-26"], None);
         assert_eq!(early, Some(date("2026-04-15")), "14 days, then 7 recorded");

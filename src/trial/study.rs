@@ -200,7 +200,7 @@ impl<'a> Study<'a> {
         let ratings = self.ratings(&answer.item, from, to);
         let values: Vec<f64> = ratings.iter().map(|(_, rating)| *rating).collect();
         Some(Since {
-            window: Window::new(from, to, values.len()),
+            window: Window::of(&self.readings, &answer.item, (from, to)),
             mean: mean(&values)?,
         })
     }
@@ -315,6 +315,19 @@ impl<'a> Study<'a> {
     fn compares_with_days_off(&self) -> bool {
         let mut phases = self.spans.iter();
         phases.any(|span| matches!(self.compared(span.index), Some((_, Against::Off))))
+    }
+
+    /// The day on which the answer of the latest phase becomes final, or its trial of one is over; `None` where that has been,
+    /// and where it has none.
+    pub fn waits_for(&self) -> Option<NaiveDate> {
+        let span = self.spans.last()?;
+        let day = if span.phase.of_trial {
+            self.trials().last()?.ends.pred_opt()?
+        } else {
+            let compared = self.is_compared(span.index);
+            compared.then(|| self.frame(span, &self.question(span.index)).final_day)?
+        };
+        (day > self.as_of).then_some(day)
     }
 
     /// The days on which answers became final while their phase went on.
@@ -611,11 +624,11 @@ impl<'a> Study<'a> {
     /// The doses planned from one day to another, and how many of them are recorded as taken; `None` without any.
     pub(super) fn doses(&self, from: NaiveDate, to: NaiveDate) -> Option<Doses> {
         let days = from.iter_days().take_while(|day| *day <= to);
+        // A day that the diary did not ask of says nothing of its dose, unless it was answered all the same.
+        let is_known = |day: NaiveDate| self.readings.sampling.asks_on(day) || self.readings.is_recorded(day);
         let planned = days.filter(|day| {
-            self.diary
-                .treatment
-                .planned_dose(*day)
-                .is_some_and(|dose| dose != Dose::NONE)
+            let dose = self.diary.treatment.planned_dose(*day);
+            dose.is_some_and(|dose| dose != Dose::NONE) && is_known(*day)
         });
         let planned = planned.count();
         (planned > 0).then(|| Doses {
@@ -705,14 +718,14 @@ impl<'a> Study<'a> {
         let changes: Vec<NaiveDate> = std::iter::once(stretch.from)
             .chain(self.planned_changes(span))
             .collect();
-        let recorded_from = |from| self.readings.of_item(item, from, self.as_of).len();
+        let read = |from, to| Window::of(&self.readings, item, (from, to));
         let counted = |day| {
             let latest = changes[..changes.partition_point(|change| *change <= day)].last();
             question.counted(self.settles_from(*latest?), day)
         };
         let last_change = changes.last().copied()?;
         let begins = question.counted(self.settles_from(last_change), NaiveDate::MAX)?.0;
-        ready_from(self.as_of, begins, self.last_day(span), counted, recorded_from, lacks)
+        ready_from(self.as_of, begins, self.last_day(span), counted, read, lacks)
     }
 }
 

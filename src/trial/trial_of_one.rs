@@ -17,7 +17,7 @@ use super::pooled::{ArmSummary, Guesses, Pair, Pooled, TrialCaveat};
 use super::readings::between;
 use super::stretch::Stretch;
 use super::study::{Answered, Study, contrasted};
-use super::window::{SETTLING_IN, Window, calendar_days};
+use super::window::{SETTLING_IN, Window};
 
 /// A period as it is read.
 struct Read {
@@ -295,7 +295,10 @@ impl Study<'_> {
         if to < from {
             return (0, 0);
         }
-        (self.readings.days_between(from, to).len(), calendar_days(from, to))
+        (
+            self.readings.days_between(from, to).len(),
+            self.readings.days_to_record(from, to),
+        )
     }
 
     /// On how many days of a trial it was taken, and how many have come, whatever it was.
@@ -345,7 +348,7 @@ impl Study<'_> {
         for period in mine() {
             let (from, to) = (period.from, period.to);
             summary.periods += 1;
-            summary.days += calendar_days(from, to);
+            summary.days += self.readings.days_to_record(from, to);
             summary.recorded += self.readings.days_between(from, to).len();
             summary.doses.taken += self.readings.doses_taken(from, to);
             tolerated.extend_from_slice(self.readings.of_item(&StandardItem::Tolerability.into(), from, to));

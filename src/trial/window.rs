@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::readings::LeftOut;
-use crate::diary::{PhaseKind, Template};
+use super::readings::{LeftOut, Readings};
+use crate::diary::{ItemId, PhaseKind, Template};
 
 /// Days that are compared, and how many of them were recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,12 @@ pub struct Window {
     /// The last day.
     pub to: NaiveDate,
     /// How many calendar days it has: all from the first to the last, but where several stretches off LDN stand together.
+    pub calendar: usize,
+    /// How many of those the diary asked of (P9), and others on which the item was answered all the same: the days that could
+    /// be recorded.
     pub days: usize,
+    /// Those of the recorded days that the diary did not ask of.
+    pub unasked: usize,
     /// The days on which the item of the comparison was answered.
     pub recorded: usize,
     /// The days on which it was answered and is left out; none of them is among the recorded ones.
@@ -23,25 +28,59 @@ pub struct Window {
 }
 
 impl Window {
-    /// A stretch of calendar days, both ends included.
+    /// A stretch of calendar days, both ends included, each of which the diary asked of.
     pub fn new(from: NaiveDate, to: NaiveDate, recorded: usize) -> Self {
         let days = calendar_days(from, to);
         Window {
             from,
             to,
+            calendar: days,
             days,
+            unasked: 0,
             recorded,
             left_out: LeftOut::default(),
             imported: 0,
         }
     }
 
-    /// Whether all days from the first to the last count.
-    pub fn is_unbroken(&self) -> bool {
-        self.days == calendar_days(self.from, self.to)
+    /// The days of an item from one to another, both included.
+    pub(super) fn of(readings: &Readings, item: &ItemId, (from, to): (NaiveDate, NaiveDate)) -> Window {
+        let ratings = readings.of_item(item, from, to);
+        let unasked = readings.unasked(ratings.iter().map(|(date, _)| *date));
+        Window {
+            days: readings.sampling.asked_between(from, to) + unasked,
+            unasked,
+            left_out: readings.left_out_of(item, from, to),
+            imported: readings.imported_of(item, from, to),
+            ..Window::new(from, to, ratings.len())
+        }
     }
 
-    /// The recorded days as a share of its days, 0 to 1.
+    /// This one and a later one as one side.
+    pub(super) fn and(self, later: &Window) -> Window {
+        Window {
+            from: self.from,
+            to: later.to,
+            calendar: self.calendar + later.calendar,
+            days: self.days + later.days,
+            unasked: self.unasked + later.unasked,
+            recorded: self.recorded + later.recorded,
+            left_out: self.left_out + later.left_out,
+            imported: self.imported + later.imported,
+        }
+    }
+
+    /// Whether all days from the first to the last count.
+    pub fn is_unbroken(&self) -> bool {
+        self.calendar == calendar_days(self.from, self.to)
+    }
+
+    /// The days that the diary did not ask of, and that hold no answer: they are not missing.
+    pub fn rested(&self) -> usize {
+        self.calendar.saturating_sub(self.days)
+    }
+
+    /// The recorded days as a share of those that could be recorded, 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a count of days is far below 2^53")]
     pub fn completeness(&self) -> f64 {
         self.recorded as f64 / self.days.max(1) as f64

@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ldn_diary::diary::{
     Against, Answers, Arm, Count, Day, DayEnd, Decision, Diary, Direction, Dose, DoseStep, FinalAnswer, FinalDays,
     FinalRange, Form, GlobalChange, Guess, ItemId, KeptAnswer, LAST_DATE, Medicine, Millionths, Name, Note, OwnId,
-    OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Points, Rating, Rest, Sealed, Settings, SideEffectId,
-    StandardItem, StandardSideEffect, Sure, Tag, Template, Treatment, TrialOfOne, TrialPlan, Unknown,
+    OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Points, Rating, Rest, Sampling, SamplingPlan, Sealed,
+    Settings, SideEffectId, StandardItem, StandardSideEffect, Sure, Tag, Template, Treatment, TrialOfOne, TrialPlan,
+    Unknown,
 };
 use ldn_diary::exchange::backup::{Mark, Marks};
 use ldn_diary::exchange::seal;
@@ -31,9 +32,10 @@ pub(crate) fn diary() -> impl Strategy<Value = Diary> {
 
 fn rest() -> impl Strategy<Value = Rest> {
     let written = (vec(sealed(), 0..3), vec(decision(), 0..3));
-    (of(template()), vec(kept_answer(), 0..3), written, unknown()).prop_map(
-        |(template, answers, (cards, decisions), unknown)| {
+    (of(template()), vec(kept_answer(), 0..3), written, sampling(), unknown()).prop_map(
+        |(template, answers, (cards, decisions), sampling, unknown)| {
             let mut rest = Rest::new(template, Vec::new(), unknown);
+            rest.sampling = sampling;
             for answer in answers {
                 rest.keep(answer);
             }
@@ -44,6 +46,16 @@ fn rest() -> impl Strategy<Value = Rest> {
             rest.with_decisions(decisions)
         },
     )
+}
+
+fn sampling() -> impl Strategy<Value = SamplingPlan> {
+    btree_map(date(), select(Sampling::ALL.to_vec()), 0..3).prop_map(|changes| {
+        let mut plan = SamplingPlan::default();
+        for (from, sampling) in changes {
+            plan.change(from, sampling);
+        }
+        plan
+    })
 }
 
 fn sealed() -> impl Strategy<Value = Sealed> {

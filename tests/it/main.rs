@@ -34,6 +34,7 @@ mod reference_cases;
 mod report;
 mod results;
 mod round_trip;
+mod sampling;
 mod sealed_order;
 mod spreadsheets;
 mod store_faults;

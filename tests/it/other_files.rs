@@ -1,6 +1,6 @@
 //! Other files where a backup is meant: each is called what it is, and the one that is meant is named (I3).
 
-use ldn_diary::diary::LAST_DATE;
+use ldn_diary::diary::{LAST_DATE, Sampling};
 use ldn_diary::exchange::backup::{self, BackupError};
 use ldn_diary::exchange::{OtherFile, analysis, calendar};
 use ldn_diary::papers::{self, CardKind, Kind, Request};
@@ -65,7 +65,7 @@ fn every_file_of_ours_is_called_what_it_is() {
     let diary = backup::read(STANFORD, LAST_DATE).unwrap();
     let mut files = papers();
     let analysed = analyse(&diary, date("2026-06-07"), LateDays::Included);
-    let reminder = calendar::Reminder::at((21, 0), at("2026-06-01T20:00:00Z"), 0).file();
+    let reminder = calendar::Reminder::at((21, 0), at("2026-06-01T20:00:00Z"), 0, Sampling::EveryDay).file();
     let calendar = calendar::day_of_answer(date("2026-06-07"), "abc", at("2026-06-01T20:00:00Z"));
     files.extend([
         (

@@ -25,6 +25,7 @@ line = The line is the mean of the { NUMBER($days) } days up to each day, of one
 # What the marks mean, where each day has one, and where it has none.
 marks = A mark is a day, hollow where it was filled in later. { line } A gap is a missing day.
     .imported = A mark is a day, hollow where it was filled in later, and a ring with a dot where it was imported from another diary. { line } A gap is a missing day.
+gap-not-asked = The diary did not ask on every day: such a day is a gap, too.
 lines = { line } A gap means too few days.
 compared = The bars under the ratings are the days that the results compare; a dotted line is the day from which their answer stands.
 

@@ -30,6 +30,7 @@ imported = imported
 in-part-imported = imported in part
 rest-left-out-imported = imported, rest left out on purpose
 not-recorded = not recorded
+not-asked = not asked
 open-today = today, not recorded yet
 before = before the diary
 not-here-yet = not here yet

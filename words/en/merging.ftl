@@ -65,6 +65,7 @@ own-items-come = Own items that come along: { $names }.
 own-side-effects-come = Own side effects that come along: { $names }.
 medicines-come = Other medicines that come along: { $names }.
 plan-changes = The plan that you follow changes.
+sampling-changes = How often the diary asks changes.
 cards-come = { $count ->
     [one] { $count } decision card comes along.
    *[other] { $count } decision cards come along.

@@ -30,6 +30,10 @@ days-imported = { $days ->
    *[other] { $days } days imported
 }
     .left-out = { days-imported }, left out of all figures
+days-not-asked = { $days ->
+    [one] not asked on { $days } day
+   *[other] not asked on { $days } days
+}
 no-entries-since = no entries since { DATETIME($date, form: "short-unbroken") }
 
 # Phases and doses: LDN 19 Jan to 12 Apr 2026: 1.5 mg; 4.5 mg from 2 Feb 2026
@@ -215,6 +219,10 @@ not-recorded = { $span }: not recorded ({ $days ->
     [one] { $days } day
    *[other] { $days } days
 })
+not-asked = { $span }: not asked ({ $days ->
+    [one] { $days } day
+   *[other] { $days } days
+})
 
 notes = Notes
 # Above what of a note stands on the next sheet.
@@ -243,6 +251,14 @@ two-doses = Both sides are days on LDN: two doses are compared, not LDN with non
 two-medicines = Both sides took something: LDN is compared with another medicine, taken at another time, and neither with none.
 uneven-days = One side is far more complete than the other, which alone can look like a change.
 days-missing = Many days are missing; they may have been different.
+sampled = { $days ->
+    [one] { $days } of the days compared is not counted as missing, as the diary did not ask on it.
+   *[other] { $days } of the days compared are not counted as missing, as the diary did not ask on them.
+}
+unasked = { $days ->
+    [one] { $days } of the days compared was filled in although the diary did not ask; days that are picked may be other ones.
+   *[other] { $days } of the days compared were filled in although the diary did not ask; days that are picked may be other ones.
+}
 published = Trials, means of people: pain fell { NUMBER($pain-ldn) } % on LDN, { NUMBER($pain-placebo) } % on placebo (Younger 2013); overall severity { NUMBER($overall-ldn) } % and { NUMBER($overall-placebo) } % (Younger & Mackey 2009); Bested 2023, Due Bruun 2024 and Rodríguez-Freire 2026 found no difference in their main result.
 
 # How the figures were made.

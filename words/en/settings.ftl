@@ -58,6 +58,17 @@ no-longer-late = If your day ends at { $time }, { $days ->
 late-days-count = Late days count in the results, unless you leave them out there.
 change-end = Change it to { $time }
 keep-end = Keep { $time }
+sampling = How often the diary asks
+sampling-question = Asks
+every-day = every day
+seven-a-month = seven days a month
+rests = not for now
+# What has been chosen: from when, and when the next day comes.
+asks-seven = From { DATETIME($from, form: "full") } on, the diary asks on the first seven days of each month: next on { DATETIME($next, form: "full") }.
+asks-not = From { DATETIME($from, form: "full") } on, the diary rests until you choose otherwise.
+answer-waits = The answer of this phase counts days up to { DATETIME($day, form: "full") }: with fewer days its range is wider, and with too few there is none.
+remind-anew = Your calendar does not know of it: see “{ reminder }”.
+sampling-note = For years to come, or after a decision. A day that the diary does not ask of is not missing, and you can write on any day all the same. What was asked until now stays as it is.
 reading = Reading
 text-size = Text size
 theme = Colours
@@ -67,6 +78,8 @@ reminder = Reminder
 reminder-note = Your phone's own calendar can remind you every day. The event is called “{ event }” and says nothing about your health. Nothing is sent from here.
 # What it is called in the calendar: calendars are copied to clouds, so this names no illness and no medicine.
 event = Daily log
+reminder-seven = Your diary asks on the first seven days of each month, and a reminder that you make now rings on those.
+reminder-rests = Your diary rests. To stop a reminder, delete the event in your calendar.
 reminder-again = To move it, make a new reminder: it takes the place of the old one where your calendar does so. Where both ring, delete the old one in your calendar. To stop it, delete the event there.
 reminder-file = Save it as a file
 reminder-time = Remind me at

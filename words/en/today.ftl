@@ -35,6 +35,9 @@ more = Note, and what else happened
 more-with-dose = Dose, note, and what else happened
 tags = What else happened
 note = Note
+# Of a day that is open, where fewer days are asked of.
+not-asked = The diary does not ask on this day. You can write all the same.
+change-that = How often it asks
 previous-day = Previous day
 next-day = Next day
 late = This day is over. What you enter for it now is kept, and marked as late.

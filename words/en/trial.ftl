@@ -112,6 +112,10 @@ since = Since then, on { NUMBER($rated) } of { $days ->
     [one] { $days } day
    *[other] the last { $days } days
 } { $when }: mean { NUMBER($mean) }. This is an average without a verdict.
+    .sampled = Since then, on { NUMBER($rated) } of the { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} of the last four weeks that the diary asked of { $when }: mean { NUMBER($mean) }. This is an average without a verdict.
 # Before the change of dose.
 before-change = On the dose before, up to { DATETIME($last, form: "full") }: { $sentence }
     .step = The change of dose before that, up to { DATETIME($last, form: "full") }: { $sentence }
@@ -166,6 +170,14 @@ caveat-two-doses = Both sides are days on LDN: they compare two doses and can't 
 caveat-two-medicines = Both sides took something: this compares LDN with another medicine and can’t say what either of them does beside none. They were taken one after the other, and whatever else changed in between moves the averages too.
 caveat-uneven = One side has far more of its days recorded than the other. If you skip your worst or your best days, that alone can look like a change.
 caveat-many-missing = Many days are missing. The missing ones may have been different.
+caveat-sampled = { $days ->
+    [one] { $days } of the days compared is not counted as missing: the diary did not ask on it, as you had chosen.
+   *[other] { $days } of the days compared are not counted as missing: the diary did not ask on them, as you had chosen.
+} Fewer days make a wider range.
+caveat-unasked = { $days ->
+    [one] { $days } of the days compared was filled in although the diary did not ask.
+   *[other] { $days } of the days compared were filled in although the diary did not ask.
+} Days that are picked may be better or worse than the others, and that alone can look like a change.
 
 # What to wait for, or to do.
 next-first-look = { $entries ->

@@ -8,6 +8,7 @@ use crate::trial::running_mean;
 /// Every calendar day from the first to the last, recorded or not.
 pub(super) struct Days<'a> {
     days: Vec<(NaiveDate, Option<Answered<'a>>)>,
+    to_record: usize,
 }
 
 /// A recorded day.
@@ -31,7 +32,17 @@ impl<'a> Days<'a> {
                 }),
             )
         });
-        Days { days: days.collect() }
+        let days: Vec<_> = days.collect();
+        let could = |(date, answered): &&(NaiveDate, Option<Answered<'_>>)| {
+            answered.is_some() || diary.rest.sampling.asks_on(*date)
+        };
+        let to_record = days.iter().filter(could).count();
+        Days { days, to_record }
+    }
+
+    /// On how many days anything could be recorded: the diary asked of them, or they hold an answer all the same.
+    pub(super) fn to_record(&self) -> usize {
+        self.to_record
     }
 
     pub(super) fn len(&self) -> usize {

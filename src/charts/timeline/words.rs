@@ -95,9 +95,9 @@ pub(super) fn summary(
         imported += usize::from(one.came == Came::Imported);
     }
     let recorded = match (days.first(), days.last()) {
-        (Some(first), Some(last)) if first == last => words::recorded_only(first, answered, days.len()),
-        (Some(first), Some(last)) if late > 0 => words::recorded_late(first, last, answered, days.len(), late),
-        (Some(first), Some(last)) => words::recorded(first, last, answered, days.len()),
+        (Some(first), Some(last)) if first == last => words::recorded_only(first, answered, days.to_record()),
+        (Some(first), Some(last)) if late > 0 => words::recorded_late(first, last, answered, days.to_record(), late),
+        (Some(first), Some(last)) => words::recorded(first, last, answered, days.to_record()),
         _ => words::no_day_yet().to_owned(),
     };
     let imported = if imported > 0 {

@@ -6,12 +6,13 @@ use super::Rest;
 use crate::diary::card::{Card, Seal};
 use crate::diary::day::{Later, both_notes, entries, settled};
 use crate::diary::decision::Decision;
+use crate::diary::sampling::SamplingPlan;
 use crate::diary::sorted::SortedMap;
 
 impl Rest {
     /// One rest out of two that began as `before`; where nothing came before, what either holds is kept.
     ///
-    /// The unit is the plan, a card, a final answer, each part of a decision, and each field of another version. What only
+    /// The unit is the plan, a change of how often the diary asks, a card, a final answer, each part of a decision, and each field of another version. What only
     /// one side changed is taken from that side; where both changed the same, the later side stands, but of two texts of a
     /// decision that differ both do.
     #[must_use]
@@ -46,9 +47,10 @@ impl Rest {
             }
         }
         let decisions: Vec<Decision> = merged.values().cloned().collect();
-        Rest::new(template, answers, unknown)
-            .with_cards(cards)
-            .with_decisions(decisions)
+        let sampling = entries(given.map(|rest| rest.sampling.changes()), later);
+        let mut rest = Rest::new(template, answers, unknown);
+        rest.sampling = SamplingPlan::of(sampling);
+        rest.with_cards(cards).with_decisions(decisions)
     }
 }
 

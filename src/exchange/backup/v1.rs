@@ -37,3 +37,4 @@ const SEALED_DOSE: &str = "sealed_dose_taken";
 pub(in crate::exchange) const CARDS: &str = "cards";
 const FINAL_ANSWERS: &str = "final_answers";
 const DECISIONS: &str = "decisions";
+const SAMPLING: &str = "sampling";

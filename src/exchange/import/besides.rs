@@ -19,6 +19,8 @@ pub struct Besides {
     pub treatment: bool,
     /// Whether the plan of a trial that is followed changes.
     pub template: bool,
+    /// Whether how often the diary asks changes.
+    pub sampling: bool,
     /// How many decision cards come along.
     pub cards: usize,
     /// How many cards of another version come along, which can't be read.
@@ -55,6 +57,7 @@ impl Besides {
             settings: was != is,
             treatment: before.treatment != after.treatment,
             template: before.rest.template != after.rest.template,
+            sampling: had.sampling != has.sampling,
             cards: new(had.cards(), has.cards()),
             unread_cards,
             final_answers: new(&had.final_answers, &has.final_answers),

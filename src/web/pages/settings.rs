@@ -9,6 +9,7 @@ pub mod look;
 pub mod medicines;
 pub mod own;
 pub mod reminder;
+pub mod sampling;
 pub mod words;
 
 use leptos::prelude::*;
@@ -21,11 +22,14 @@ use self::form::SettingsForm;
 use self::look::LookChoice;
 use self::medicines::Medicines;
 use self::reminder::Reminder;
+use self::sampling::SamplingChoice;
 use super::backup::{BackupSection, DeleteEverythingSection, StorageSection};
 use super::import::OpenSample;
 use super::install::InstallSection;
 use super::save_line::SaveLine;
 use super::title::Title;
+use crate::web::address::Address;
+use crate::web::focus::go_to;
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
@@ -42,6 +46,10 @@ pub fn SettingsPage() -> impl IntoView {
     let form = SettingsForm {
         state: expect_context::<AppState>(),
     };
+    // An address can name a section: another page leads there.
+    if let Some(id) = untrack(|| expect_context::<Address>().value("at")) {
+        request_animation_frame(move || go_to(&id));
+    }
     // The sections are made anew when the sample is opened or left: each of their controls begins with what is there.
     let in_sample = memo_bool(move || form.state.in_sample());
     view! {
@@ -64,6 +72,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <Medicines form=form />
                     </section>
                     <DayEndChoice form=form />
+                    <SamplingChoice state=form.state />
                 }
             }}
             <LookChoice />

@@ -67,6 +67,17 @@ pub fn TodayPage() -> impl IntoView {
                 },
             )}
             <DayHead date=date />
+            {live_while(
+                move || state.with(|diary| !diary.rest.sampling.asks_on(date.get())),
+                || {
+                    view! {
+                        <p class="soft">
+                            {words::not_asked()} " " <a href="/settings?at=sampling">{words::change_that()}</a>
+                        </p>
+                    }
+                        .into_any()
+                },
+            )}
             <FirstQuestion day=date />
             {live(move || undo_place(date.get()))}
             {first_visit.then(|| view! { <FirstInstallLine /> }.into_any())}

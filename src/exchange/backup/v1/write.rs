@@ -2,7 +2,7 @@
 
 use std::io;
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use serde_json::value::RawValue;
@@ -11,11 +11,11 @@ use super::marks::{CHANGED_AT, Deleted, REVISION};
 use super::treatment::{
     BY_MONTH, EARLIER, NOT_YET, OF_TRIAL, PERIOD, PERIODS, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED,
 };
-use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE, MEDICINES, SEALED_DOSE, UNIT};
+use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE, MEDICINES, SAMPLING, SEALED_DOSE, UNIT};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
     KeptAnswer, Medicine, Millionths, Name, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Rating, Rest,
-    Sealed, Settings, SideEffectId, Tag, Template, Treatment, Unknown,
+    Sampling, Sealed, Settings, SideEffectId, Tag, Template, Treatment, Unknown,
 };
 use crate::exchange::backup::file::{Header, MAX_ENTRIES};
 use crate::exchange::backup::marks::{Mark, Marks};
@@ -370,6 +370,8 @@ impl Serialize for V1<&Rest> {
 
 fn put_rest<M: SerializeMap>(all: &mut Object<M>, rest: &Rest) -> Result<(), M::Error> {
     all.given("template", rest.template.as_ref().map(V1))?;
+    let sampling: Vec<_> = rest.sampling.changes().iter().map(|(from, to)| (*from, *to)).collect();
+    put_list(all, SAMPLING, &sampling, &rest.unknown)?;
     put_list(all, CARDS, rest.cards(), &rest.unknown)?;
     put_list(all, FINAL_ANSWERS, &rest.final_answers, &rest.unknown)?;
     put_list(all, DECISIONS, rest.decisions(), &rest.unknown)
@@ -415,6 +417,15 @@ pub(in crate::exchange::backup) fn unread_entries<'a>(unknown: &'a Unknown, name
     let raw = unknown.get(name).and_then(|json| serde_json::from_str(json).ok());
     let entries = raw.and_then(get::<Entries<MAX_ENTRIES>>);
     entries.map(|entries| entries.0).unwrap_or_default()
+}
+
+impl Serialize for V1<&(NaiveDate, Sampling)> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut all = Object::begin(to)?;
+        all.field("from", self.0.0.to_string())?;
+        all.field("days", self.0.1.id())?;
+        all.end(&Unknown::default())
+    }
 }
 
 impl Serialize for V1<&Card> {

@@ -62,9 +62,11 @@ pub fn Legend(
     let every_day = memo_bool(move || timeline.with(|timeline| timeline.density == Density::EveryDay));
     let state = expect_context::<AppState>();
     let has_imported = memo_bool(move || state.with(Diary::has_imported));
+    let rested = move || state.with(|diary| !diary.rest.sampling.changes().is_empty());
     view! {
         <p class="soft chart-legend-text">
-            {move || words::legend(every_day.get(), has_imported.get())} " " {words::scale()} " " {words::compared()} " "
+            {move || words::legend(every_day.get(), has_imported.get())} " "
+            {move || rested().then(|| words::gap_not_asked())} " " {words::scale()} " " {words::compared()} " "
             <span class="no-print">{words::keys()}</span>
         </p>
     }

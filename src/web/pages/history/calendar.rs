@@ -225,6 +225,14 @@ pub fn DayMark(
     let (came, shape) = match state {
         DayState::Recorded { entry, came } => (came, Some(entry)),
         DayState::Missing => (Came::OnTime, None),
+        DayState::NotAsked => {
+            return view! {
+                <svg class="day-mark" viewBox="0 0 20 20" aria-hidden="true">
+                    <circle class="day-mark-rest" cx="10" cy="10" r="1.5" />
+                </svg>
+            }
+            .into_any();
+        }
         DayState::Open | DayState::Before | DayState::Future => return ().into_any(),
     };
     let shape = match shape {
@@ -258,6 +266,7 @@ pub fn DayMark(
 fn Legend() -> impl IntoView {
     let state = expect_context::<AppState>();
     let has_imported = memo_bool(move || state.with(Diary::has_imported));
+    let has_rested = memo_bool(move || state.with(|diary| !diary.rest.sampling.changes().is_empty()));
     let mark = |(state, meaning): (DayState, &'static str)| {
         view! {
             <li>
@@ -268,7 +277,7 @@ fn Legend() -> impl IntoView {
     };
     view! {
         <ul class="chart-legend" aria-label=words::legend()>
-            {move || words::marks(has_imported.get()).into_iter().map(mark).collect_any()}
+            {move || words::marks(has_imported.get(), has_rested.get()).into_iter().map(mark).collect_any()}
         </ul>
     }
 }

@@ -8,8 +8,9 @@ use crate::words::history as messages;
 
 pub(super) use messages::*;
 
-/// The marks of the calendar with what they mean, in the order of the legend: that of imported days where there are some.
-pub(super) fn marks(has_imported: bool) -> Vec<(DayState, &'static str)> {
+/// The marks of the calendar with what they mean, in the order of the legend: that of imported days, and of days that were not
+/// asked of, where there are some.
+pub(super) fn marks(has_imported: bool, has_rested: bool) -> Vec<(DayState, &'static str)> {
     let recorded = |entry, came| DayState::Recorded { entry, came };
     let mut marks = vec![
         (recorded(Entry::Full, Came::OnTime), messages::recorded()),
@@ -21,6 +22,9 @@ pub(super) fn marks(has_imported: bool) -> Vec<(DayState, &'static str)> {
         marks.push((recorded(Entry::Full, Came::Imported), mark_imported()));
     }
     marks.push((DayState::Missing, not_recorded()));
+    if has_rested {
+        marks.push((DayState::NotAsked, not_asked()));
+    }
     marks
 }
 
@@ -39,6 +43,7 @@ pub(super) fn state(state: DayState) -> &'static str {
             (Entry::LeftOut, Came::Imported) => rest_left_out_imported(),
         },
         DayState::Missing => not_recorded(),
+        DayState::NotAsked => not_asked(),
         DayState::Open => open_today(),
         DayState::Before => before(),
         DayState::Future => not_here_yet(),

@@ -3,6 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::sampling::SAMPLING;
 use super::words;
 use crate::web::focus::go_to;
 use crate::web::views::CollectAny as _;
@@ -10,10 +11,11 @@ use crate::words::backup;
 use crate::words::install;
 
 /// The id of each section's heading, and what it says, in the order of the page.
-fn sections() -> [(&'static str, &'static str); 10] {
+fn sections() -> [(&'static str, &'static str); 11] {
     [
         ("questions", words::questions()),
         ("day-end-head", words::day_end()),
+        (SAMPLING, words::sampling()),
         ("reading", words::reading()),
         ("reminder", words::reminder()),
         ("install", install::title()),

@@ -8,8 +8,10 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::Element;
 
 use super::words;
+use crate::diary::Sampling;
 use crate::exchange::calendar::Reminder;
-use crate::web::views::CollectAny as _;
+use crate::web::state::AppState;
+use crate::web::views::{CollectAny as _, live_while};
 use crate::web::{clock, files};
 
 /// Below this the service worker answers with the reminder for a time.
@@ -34,11 +36,13 @@ pub fn Reminder() -> impl IntoView {
             </option>
         }
     };
+    let state = expect_context::<AppState>();
+    let sampling = move || state.with(|diary| diary.rest.sampling.on(state.today()));
     let path = move || [FOLDER, &time.get().replace(':', ""), ".ics"].concat();
     let reminder = move || {
         let chosen = time.get_untracked();
         let half = (0..48).find(|half| clock_time(*half) == chosen).unwrap_or_default();
-        let made = Reminder::at((half / 2, half % 2 * 30), clock::now(), LAST.get());
+        let made = Reminder::at((half / 2, half % 2 * 30), clock::now(), LAST.get(), untrack(sampling));
         LAST.set(made.version);
         made
     };
@@ -62,6 +66,17 @@ pub fn Reminder() -> impl IntoView {
         <section class="stack" data-gap="small" aria-labelledby="reminder">
             <h2 id="reminder">{words::reminder()}</h2>
             <p class="soft">{words::reminder_note()}</p>
+            {live_while(
+                move || sampling() != Sampling::EveryDay,
+                move || {
+                    let said = if untrack(sampling) == Sampling::Rests {
+                        words::reminder_rests()
+                    } else {
+                        words::reminder_seven()
+                    };
+                    view! { <p>{said}</p> }.into_any()
+                },
+            )}
             <div class="field-line">
                 <label for="reminder-time">{words::reminder_time()}</label>
                 <select id="reminder-time" class="input" on:change:target=move |event| time.set(event.target().value())>

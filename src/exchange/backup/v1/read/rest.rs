@@ -7,10 +7,11 @@ use serde_json::value::RawValue;
 use super::{civil_date, instant};
 use crate::diary::{
     Against, Card, Decision, FinalAnswer, FinalDays, FinalRange, GlobalChange, Here, ItemId, KeptAnswer, Millionths,
-    Name, Note, PhaseKind, PlannedPhase, Points, Rating, Rest, Seal, Sealed, SideEffectId, Template, date_in_range,
+    Name, Note, PhaseKind, PlannedPhase, Points, Rating, Rest, Sampling, SamplingPlan, Seal, Sealed, SideEffectId,
+    Template, date_in_range,
 };
 use crate::exchange::backup::file::MAX_ENTRIES;
-use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS, MEDICINE};
+use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS, MEDICINE, SAMPLING};
 use crate::json::raw::{Entries, Fields, get, whole, without_layout};
 
 /// The plan, cards, final answers and decisions, and every field of the top level that is not known. An entry that is not
@@ -27,11 +28,17 @@ pub(in crate::exchange::backup) fn rest(mut fields: Fields) -> Rest {
     // No answer has two.
     let is_new = |one: &Decision, before: &[Decision]| !before.iter().any(|other| other.is_of(one));
     let decisions = known.take_all(DECISIONS, |raw, before| decision(raw).filter(|one| is_new(one, before)));
+    let is_later =
+        |one: &(NaiveDate, Sampling), before: &[(NaiveDate, Sampling)]| before.iter().all(|other| other.0 < one.0);
+    let sampling = known.take_all(SAMPLING, |raw, before| {
+        sampling(raw).filter(|one| is_later(one, before))
+    });
     let mut unknown = fields.rest();
     for (name, raw) in unread {
         unknown.insert(name, raw);
     }
-    let rest = Rest::new(template, final_answers, unknown);
+    let mut rest = Rest::new(template, final_answers, unknown);
+    rest.sampling = SamplingPlan::of(sampling.into_iter().collect());
     rest.with_cards(cards).with_decisions(decisions)
 }
 
@@ -107,6 +114,14 @@ fn sealed(raw: &RawValue) -> Option<Sealed> {
         at: instant(&at).ok()?,
     };
     fields.rest().is_empty().then_some(sealed)
+}
+
+/// From a day on the diary asks so often.
+fn sampling(raw: &RawValue) -> Option<(NaiveDate, Sampling)> {
+    let mut fields: Fields = get(raw)?;
+    let mut text = |name| get::<String>(fields.take(name)?);
+    let change = (date(&text("from")?)?, Sampling::from_id(&text("days")?)?);
+    fields.rest().is_empty().then_some(change)
 }
 
 fn decision(raw: &RawValue) -> Option<Decision> {

@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use ldn_diary::diary::{
-    Answers, Arm, Day, DayEnd, Diary, Dose, DoseStep, Form, ItemId, Phase, PhaseKind, Rating, Settings, StandardItem,
-    Treatment, TrialOfOne, TrialPlan,
+    Answers, Arm, Day, DayEnd, Diary, Dose, DoseStep, Form, ItemId, Phase, PhaseKind, Rating, Sampling, SamplingPlan,
+    Settings, StandardItem, Treatment, TrialOfOne, TrialPlan,
 };
 use ldn_diary::exchange::sealed_order::{self, RANDOM_BYTES};
 use ldn_diary::trial_of_one::TrialsOfOne;
@@ -34,6 +34,8 @@ pub(super) struct Kind {
     pub(super) spread: f64,
     /// The share of days that are missing, at random.
     pub(super) missing: f64,
+    /// Whether the diary asks seven days a month on LDN, and nothing else is answered there.
+    pub(super) sampled: bool,
     /// Whether only tens are answered.
     pub(super) heaped: bool,
     /// By how many points pain is lower on LDN.
@@ -49,6 +51,7 @@ impl Kind {
         wave_sd: 0.0,
         spread: 1.0,
         missing: 0.15,
+        sampled: false,
         heaped: false,
         fall: 0.0,
     };
@@ -94,11 +97,15 @@ impl Kind {
         ];
         let dose = Dose::from_micrograms(4500).expect("below the largest dose");
         let treatment = Treatment::new(phases, vec![DoseStep::new(start, dose)]).expect("the phases rise");
-        let days: Vec<Day> = ratings
-            .into_iter()
-            .map(|(day, pain)| recorded(date(day), pain))
-            .collect();
-        Diary::restore(Settings::default(), treatment, days)
+        let mut plan = SamplingPlan::default();
+        if self.sampled {
+            plan.change(start, Sampling::SevenAMonth);
+        }
+        let asked = ratings.into_iter().filter(|(day, _)| plan.asks_on(date(*day)));
+        let days: Vec<Day> = asked.map(|(day, pain)| recorded(date(day), pain)).collect();
+        let mut diary = Diary::restore(Settings::default(), treatment, days);
+        diary.rest.sampling = plan;
+        diary
     }
 
     /// A trial of one of so many pairs of four weeks, opened the day after its end: drawn by these numbers. What LDN does comes

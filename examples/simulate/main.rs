@@ -193,6 +193,7 @@ fn unchanged(diaries: u64) -> Vec<Unchanged> {
         ("spread halved", Kind { spread: 0.5, ..usual }),
         ("spread doubled", Kind { spread: 2.0, ..usual }),
         ("40 % missing", Kind { missing: 0.4, ..usual }),
+        ("seven days a month", Kind { sampled: true, ..usual }),
         ("heaped on tens", Kind { heaped: true, ..usual }),
     ];
     let of_kind = |(number, (name, kind)): (u64, (&'static str, Kind))| {

@@ -95,6 +95,7 @@ on-this-day = You, beside this answer
 since-start = All in all, since I began I feel
 decided = What we decided, in my words
     .note = For you and your prescriber. It stands on the report.
+ask-less = Let the diary ask less from now on
 doctor = Page for my doctor
 question = Question { NUMBER($number) }
 questions = Questions

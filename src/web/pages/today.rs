@@ -27,6 +27,7 @@ use super::save_line::SaveLine;
 use crate::diary::{FIRST_DATE, iso};
 use crate::web::address::Address;
 use crate::web::part::Deferred;
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::{Memo, live, live_while, memo_bool};
 
@@ -72,7 +73,7 @@ pub fn TodayPage() -> impl IntoView {
                 || {
                     view! {
                         <p class="soft">
-                            {words::not_asked()} " " <a href="/settings?at=sampling">{words::change_that()}</a>
+                            {words::not_asked()} " " <a href=Route::Settings.with("at=sampling")>{words::change_that()}</a>
                         </p>
                     }
                         .into_any()

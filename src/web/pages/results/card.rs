@@ -101,6 +101,9 @@ pub fn OnThisDay(
     let field = view! {
         <NoteField id="decided" label=words::decided() written=written note=note waits=RwSignal::new(false) />
         <p class="soft">{words::decided_note()}</p>
+        <p>
+            <a href=Route::Settings.with("at=sampling")>{words::ask_less()}</a>
+        </p>
     };
     view! {
         <section class="stack on-this-day" data-gap="small" aria-labelledby="on-this-day">

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use ldn_diary::diary::{
-    Answers, Day, DayState, Diary, Dose, DoseStep, Phase, PhaseKind, Rating, Sampling, Settings, StandardItem,
-    Treatment,
+    Answers, Day, DayState, Diary, Dose, DoseStep, Phase, PhaseKind, Rating, Sampling, SamplingPlan, Settings,
+    StandardItem, Treatment,
 };
 use ldn_diary::exchange::{analysis, backup};
 use ldn_diary::report::{Choices, Report};
@@ -84,7 +84,7 @@ fn seven_days_a_month_are_whole_weeks_and_too_few_of_them_stay_too_few() {
 
     // Where the same days stand in a diary that asks every day, most are missing.
     let mut asked = all.clone();
-    asked.rest.sampling = Default::default();
+    asked.rest.sampling = SamplingPlan::default();
     let missed = on_ldn(&asked, as_of);
     assert_eq!(missed.contrast.status.id(), "too_few_days");
     assert_eq!(
@@ -232,7 +232,7 @@ proptest! {
     fn what_was_asked_moves_no_mean(diary in generated::diary()) {
         let Some(as_of) = diary.last_day() else { return Ok(()); };
         let mut daily = diary.clone();
-        daily.rest.sampling = Default::default();
+        daily.rest.sampling = SamplingPlan::default();
         let [sampled, every_day] = [&diary, &daily].map(|diary| analyse(diary, as_of, LateDays::Included));
         for (one, other) in sampled.comparisons.iter().zip(&every_day.comparisons) {
             prop_assert_eq!(&one.contrast.means, &other.contrast.means);

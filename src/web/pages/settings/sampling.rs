@@ -56,7 +56,7 @@ fn said(diary: &Diary, today: chrono::NaiveDate) -> String {
     let Some((from, sampling)) = plan
         .changes()
         .iter()
-        .last()
+        .next_back()
         .filter(|change| *change.1 != Sampling::EveryDay)
     else {
         return String::new();

@@ -23,6 +23,10 @@ function counted(page) {
       taps += 1;
       await answer(page, question, name).tap();
     },
+    tap: async (what) => {
+      taps += 1;
+      await what.tap();
+    },
   };
 }
 
@@ -79,6 +83,44 @@ test('an evening on LDN takes eight taps, with tolerability', async ({ page }) =
   await saved(page);
   await expect(page.getByText('8 of 8 answered')).toBeVisible();
   expect(finger.taps).toBe(8);
+});
+
+// D4, D8: with all that a condition asks for.
+test('an evening on LDN with two medicines, walking support and what CRPS asks for takes at most 14 taps', async ({
+  page,
+}) => {
+  await openAt(page, '/settings');
+  await page.getByText('Questions for a condition').click();
+  await page.getByRole('switch', { name: /Complex regional pain syndrome/ }).click({ force: true });
+  await page.getByText('Other medicines', { exact: true }).click();
+  for (const [name, unit] of [
+    ['Tramadol', '50 mg'],
+    ['Ibuprofen', '400 mg'],
+  ]) {
+    await page.getByLabel('Which medicine?').fill(name);
+    await page.getByLabel('What is one of it?').fill(unit);
+    await page.getByRole('button', { name: 'Add this medicine' }).click();
+  }
+  await startLdn(page, [['2026-03-10', '4.5']]);
+  await page.getByRole('link', { name: 'Today' }).click();
+  const finger = counted(page);
+  const ratings = ['Pain', 'Fatigue', 'Sleep quality', 'Overall symptoms', 'Tolerability'];
+  for (const name of [...ratings, 'Sensitivity to touch', 'Swelling']) await finger.rate(name, 0.5);
+  await finger.choose('Vivid dreams', 'Yes');
+  await finger.choose('Headache', 'No');
+  await finger.choose('LDN dose taken', '4.5 mg');
+  await finger.tap(page.getByRole('group', { name: 'Tramadol (50 mg)' }).getByRole('button').first());
+  await finger.tap(page.getByRole('button', { name: 'None of the others' }));
+  await finger.tap(page.getByText('Note, and what else happened'));
+  await finger.choose('Support needed for walking', 'Yes');
+  await saved(page);
+  expect(finger.taps).toBeLessThanOrEqual(14);
+  const { body } = (await records(page))['day/2026-03-10'];
+  expect(Object.keys(body.items)).toHaveLength(7);
+  expect(body.side_effects).toEqual({ vivid_dreams: true, headache: false });
+  expect(body.dose_taken).toEqual({ micrograms: 4500 });
+  expect(body.medicines).toEqual({ medicine_1: 1, medicine_2: 0 });
+  expect(body.walking_support).toBe(true);
 });
 
 test('a fast sequence of taps keeps the last of them', async ({ page }) => {

@@ -8,14 +8,14 @@ use super::words;
 use crate::web::focus::go_to;
 use crate::web::views::CollectAny as _;
 use crate::words::backup;
-use crate::words::install;
+use crate::words::{install, sampling};
 
 /// The id of each section's heading, and what it says, in the order of the page.
 fn sections() -> [(&'static str, &'static str); 11] {
     [
         ("questions", words::questions()),
         ("day-end-head", words::day_end()),
-        (SAMPLING, words::sampling()),
+        (SAMPLING, sampling::title()),
         ("reading", words::reading()),
         ("reminder", words::reminder()),
         ("install", install::title()),

@@ -11,7 +11,7 @@ use super::words;
 use crate::diary::Sampling;
 use crate::exchange::calendar::Reminder;
 use crate::web::state::AppState;
-use crate::web::views::{CollectAny as _, live_while};
+use crate::web::views::{CollectAny as _, live_option};
 use crate::web::{clock, files};
 
 /// Below this the service worker answers with the reminder for a time.
@@ -66,17 +66,14 @@ pub fn Reminder() -> impl IntoView {
         <section class="stack" data-gap="small" aria-labelledby="reminder">
             <h2 id="reminder">{words::reminder()}</h2>
             <p class="soft">{words::reminder_note()}</p>
-            {live_while(
-                move || sampling() != Sampling::EveryDay,
-                move || {
-                    let said = if untrack(sampling) == Sampling::Rests {
-                        words::reminder_rests()
-                    } else {
-                        words::reminder_seven()
-                    };
-                    view! { <p>{said}</p> }.into_any()
-                },
-            )}
+            {live_option(move || {
+                let said = match sampling() {
+                    Sampling::EveryDay => return None,
+                    Sampling::SevenAMonth => words::reminder_seven(),
+                    Sampling::Rests => words::reminder_rests(),
+                };
+                Some(view! { <p>{said}</p> }.into_any())
+            })}
             <div class="field-line">
                 <label for="reminder-time">{words::reminder_time()}</label>
                 <select id="reminder-time" class="input" on:change:target=move |event| time.set(event.target().value())>

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::words;
 use crate::diary::{Diary, Sampling};
 use crate::trial::{LateDays, Study};
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::state::AppState;
 use crate::web::views::live_text;
-use crate::words::sentences;
+use crate::words::{sampling as words, sentences, settings};
 
 /// The id of the section's heading, which other pages lead to.
 pub const SAMPLING: &str = "sampling";
@@ -31,20 +30,20 @@ pub fn SamplingChoice(
             state.change_rest(|rest| rest.sampling.change(from, sampling));
         }
     });
-    let choices = Sampling::ALL.map(|one| Choice::new(words::sampling_of(one))).to_vec();
+    let choices = Sampling::ALL.map(|one| Choice::new(name(one))).to_vec();
     let said = live_text(move || state.with(|diary| said(diary, state.today())));
     view! {
         <section class="stack" data-gap="small" aria-labelledby=SAMPLING>
-            <h2 id=SAMPLING>{words::sampling()}</h2>
+            <h2 id=SAMPLING>{words::title()}</h2>
             <ChoiceGroup
                 id="asks"
-                question=words::sampling_question()
+                question=words::question()
                 choices=Signal::stored(choices)
                 chosen=chosen
                 on_choose=choose
             />
+            <p class="soft">{words::note()}</p>
             <p role="status">{said}</p>
-            <p class="soft">{words::sampling_note()}</p>
         </section>
     }
 }
@@ -69,6 +68,14 @@ fn said(diary: &Diary, today: chrono::NaiveDate) -> String {
     sentences([
         since,
         waits.map(words::answer_waits).unwrap_or_default(),
-        words::remind_anew().to_owned(),
+        words::remind_anew(settings::reminder()),
     ])
+}
+
+fn name(sampling: Sampling) -> &'static str {
+    match sampling {
+        Sampling::EveryDay => words::every_day(),
+        Sampling::SevenAMonth => words::seven_a_month(),
+        Sampling::Rests => words::rests(),
+    }
 }

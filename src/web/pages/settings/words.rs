@@ -1,21 +1,12 @@
 //! What the settings say of values.
 
-use crate::diary::{DayEnd, Direction, Sampling, StandardItem};
+use crate::diary::{DayEnd, Direction, StandardItem};
 
 pub(super) use crate::words::settings::*;
 
 /// Conditions that are offered for one's own.
 pub(super) fn conditions() -> [&'static str; 3] {
     [fibromyalgia(), crps(), chronic_pain()]
-}
-
-/// How often the diary asks.
-pub(super) fn sampling_of(sampling: Sampling) -> &'static str {
-    match sampling {
-        Sampling::EveryDay => every_day(),
-        Sampling::SevenAMonth => seven_a_month(),
-        Sampling::Rests => rests(),
-    }
 }
 
 /// In the order of the sizes.

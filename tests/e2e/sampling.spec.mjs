@@ -9,7 +9,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 const NOT_ASKED = 'The diary does not ask on this day. You can write all the same.';
 const notAsked = (page) => page.getByText(NOT_ASKED);
-const asks = (page, name) => answer(page, 'Asks', name);
+const asks = (page, name) => answer(page, 'It asks', name);
 
 /** The evening of a day, on a page that was closed since. */
 async function evening(page, day) {

@@ -1,6 +1,6 @@
 # How often the diary asks.
 title = How often the diary asks
-question = Asks
+question = It asks
 every-day = every day
 seven-a-month = seven days a month
 rests = not for now

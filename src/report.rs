@@ -13,6 +13,7 @@ mod about_me;
 mod card;
 mod days;
 mod finding;
+mod impressions;
 pub mod page;
 mod panels;
 mod parts;
@@ -104,6 +105,7 @@ impl Report {
         }
         further.extend(trial_of_one::sections(diary, &study));
         further.extend(card::all(diary, &study, main));
+        further.extend(impressions::table(&study, main));
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }

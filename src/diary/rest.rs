@@ -30,6 +30,10 @@ pub struct Rest {
     pub final_answers: Vec<KeptAnswer>,
     /// What was written beside final answers; one for an answer at most.
     decisions: Vec<Decision>,
+    /// What was said at ends of phases of all that has changed since they began, or that it is not to be asked, as it was
+    /// written down: a day's check-in needs nothing of it, and `trial::impression` reads it (D9). By occasion; an answer comes
+    /// before what was put away, and an earlier one before a later one, in the order of texts.
+    pub impressions: Unknown,
     /// Fields of another version.
     pub unknown: Unknown,
 }
@@ -56,6 +60,7 @@ impl Rest {
         }
         let here_alone = std::mem::replace(&mut self.unknown, file.unknown.clone());
         self.unknown.extend(here_alone);
+        self.take_impressions(&file.impressions);
         let mut numbers = Vec::new();
         for card in &file.cards {
             numbers.push((card.question, self.take_card(card)));
@@ -74,6 +79,15 @@ impl Rest {
             ..decision.clone()
         });
         *self = std::mem::take(self).with_decisions(decisions);
+    }
+
+    /// Takes what was said elsewhere; of one occasion what was said first stands.
+    fn take_impressions(&mut self, others: &Unknown) {
+        for (occasion, said) in others.iter() {
+            if self.impressions.get(occasion).is_none_or(|here| said < here) {
+                self.impressions.insert(occasion.clone(), said.clone());
+            }
+        }
     }
 
     /// Takes a card of a file; gives the number of its question here.

@@ -4,7 +4,7 @@ use crate::diary::{Card, Decision, Diary, PhaseKind};
 use crate::exchange::backup::unread_cards;
 use crate::exchange::seal;
 use crate::trial::{Chance, Comparison, Question, Study, probability, sentence, stage};
-use crate::words::{card as said, dates, names, paper as words, sentences, trial};
+use crate::words::{card as said, dates, impression, names, paper as words, sentences, trial};
 
 use super::parts::{Line, NONE, Table};
 
@@ -20,11 +20,18 @@ pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comp
         .filter(|card| study.asks_of(card) == Some(finding.phase) || is_of_trial(study, card, finding));
     let (asked, answered) = card.map(|card| of_card(study, finding, card)).unwrap_or_default();
     let decision = diary.rest.decision(finding.question, finding.final_day);
-    let decided = decision.map(|decision| written(decision, ON_PAGE_1));
+    let feels = study
+        .said_beside(finding)
+        .map(|change| words::feels(names::global_change(change)));
+    let decided = decision.map(|decision| decided_said(decision, ON_PAGE_1));
+    let contradicted = study
+        .is_contradicted(finding)
+        .then(|| impression::contradicts_paper(&names::within(&finding.item, &diary.settings)));
+    let told = sentences([feels, decided, contradicted].into_iter().flatten());
     let lines = [
         (words::column_asked(), asked),
         (words::column_answer(), answered),
-        (words::column_written(), decided.unwrap_or_default()),
+        (words::column_written(), told),
     ];
     let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
     told.map(|(name, text)| Line { name, text }).collect()
@@ -154,14 +161,18 @@ fn written(decision: &Decision, most: usize) -> String {
     let feels = decision
         .global_change
         .map(|change| words::feels(names::global_change(change)));
+    sentences([feels.unwrap_or_default(), decided_said(decision, most)])
+}
+
+/// "Decided: “We go on.”"
+fn decided_said(decision: &Decision, most: usize) -> String {
     let text = decided(decision);
     let short: String = text.chars().take(most).collect();
-    let decided_said = match short.len() {
+    match short.len() {
         0 => String::new(),
         whole if whole == text.len() => words::decided(&text),
         _ => words::decided_in_part(short.trim_end()),
-    };
-    sentences([feels.unwrap_or_default(), decided_said])
+    }
 }
 
 /// What was decided, as one paragraph.

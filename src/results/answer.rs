@@ -39,6 +39,7 @@ impl Page<'_> {
             beside: changed_since(shown)
                 .into_iter()
                 .chain(self.beside_card())
+                .chain(self.impressions())
                 .chain(since.map(|since| since_then(shown, &since)))
                 .chain(told::averages(self.study, self.phases, Some(&shown.item)))
                 .chain(earlier.map(|earlier| before_the_change(&earlier, settings)))

@@ -3,7 +3,7 @@
 use super::{CardOffer, Choice, OnTheDay, Page};
 use crate::diary::PhaseKind;
 use crate::exchange::seal;
-use crate::words::card as words;
+use crate::words::{card as words, impression, names};
 
 impl Page<'_> {
     /// The questions that days of the phase answer.
@@ -29,6 +29,26 @@ impl Page<'_> {
             .unwrap_or_default()
     }
 
+    /// What was said at ends of the phase of all that has changed, where it does not stand beside the answer already, and that
+    /// it points another way than the ratings.
+    pub(super) fn impressions(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        let beside = self.on_the_day().and_then(|day| day.global_change);
+        for (occasion, change) in self.study.impressions() {
+            let is_beside = beside.is_some() && occasion.is_near(self.shown.final_day);
+            if occasion.phase == self.shown.phase && !is_beside {
+                lines.push(occasion.said(self.diary, change));
+            }
+        }
+        if self.study.is_contradicted(self.shown) {
+            lines.push(impression::contradicts(&names::within(
+                &self.shown.item,
+                &self.diary.settings,
+            )));
+        }
+        lines
+    }
+
     /// What can be written down beside the answer, once it is final.
     pub(super) fn on_the_day(&self) -> Option<OnTheDay> {
         if !self.shown.is_final || !self.shown.main || self.shown.kind != PhaseKind::Ldn {
@@ -39,7 +59,7 @@ impl Page<'_> {
         Some(OnTheDay {
             question,
             final_day,
-            global_change: written.and_then(|written| written.global_change),
+            global_change: self.study.said_beside(self.shown),
             decided: written.map(|written| written.decided.clone()).unwrap_or_default(),
         })
     }

@@ -11,7 +11,9 @@ use crate::trial::{
     Lack, Pooled, Question, SETTLING_IN, Study, TrialCaveat, Verdict, arm_name, caveat_of_both, changed_since,
     guessed_said, order_said, sentence, taken_said, tolerated_said, went_said,
 };
-use crate::words::{names, numbers, results, safety, trial as comparisons, trial_answer as words, trial_of_one};
+use crate::words::{
+    impression, list, names, numbers, results, safety, trial as comparisons, trial_answer as words, trial_of_one,
+};
 
 /// The place in the address of a trial.
 pub(super) fn id(trial: &TrialOfOne) -> String {
@@ -129,7 +131,8 @@ pub fn of_trial(diary: &Diary, as_of: NaiveDate, wanted: Wanted<'_>) -> Option<O
         sealed: told::of_trial(&study),
         published: told::published(&pooled.answer.item),
     };
-    let about = about(trial, &pooled);
+    let mut about = about(trial, &pooled);
+    about.extend(impressions(&study, trial));
     Some(OfTrial { shown, about })
 }
 
@@ -167,6 +170,16 @@ fn about(trial: &TrialOfOne, pooled: &Pooled) -> Vec<Fact> {
     ];
     all.extend(tolerated);
     all
+}
+
+/// What was said at the end of each bottle of all that has changed; nothing where nothing was.
+fn impressions(study: &Study<'_>, trial: &TrialOfOne) -> Option<Fact> {
+    let mut said = Vec::new();
+    for (occasion, change) in study.impressions() {
+        let bottle = occasion.bottle(study.diary()).filter(|_| trial.contains(occasion.day));
+        said.extend(bottle.map(|bottle| impression::bottles_said(bottle, names::global_change(change))));
+    }
+    (!said.is_empty()).then(|| layer::fact(impression::bottles(), list(said), ""))
 }
 
 fn small_charts(page: &Page<'_>, pooled: &Pooled) -> Vec<Small> {

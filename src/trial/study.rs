@@ -135,6 +135,14 @@ impl<'a> Study<'a> {
         self.answer(phase, item, &self.question(phase))
     }
 
+    /// The day with which the answer of a question is final, without working that out; `None` where the phase is not compared.
+    pub(super) fn day_of_answer(&self, phase: usize, question: &Question<'_>) -> Option<NaiveDate> {
+        let (span, against) = self.compared(phase)?;
+        let frame = self.frame(span, question);
+        let reference = self.reference(&against, span, frame.stretch, &question.item());
+        Some(final_day(&frame, &reference, question))
+    }
+
     /// The same by one of the questions of the phase.
     pub fn answer(&self, phase: usize, item: &ItemId, question: &Question<'_>) -> Option<Comparison> {
         let (span, against) = self.compared(phase)?;
@@ -483,12 +491,12 @@ impl<'a> Study<'a> {
     }
 
     /// The first day of a phase that the diary can hold: it may have begun before the diary.
-    fn seen_from(&self, span: &PhaseSpan<'_>) -> NaiveDate {
+    pub(super) fn seen_from(&self, span: &PhaseSpan<'_>) -> NaiveDate {
         self.diary.begins().map_or(span.from, |first| span.from.max(first))
     }
 
     /// Whether the diary can hold a day of a phase: it may have ended before the diary began.
-    fn is_seen(&self, span: &PhaseSpan<'_>) -> bool {
+    pub(super) fn is_seen(&self, span: &PhaseSpan<'_>) -> bool {
         self.seen_from(span) <= span.to
     }
 
@@ -518,9 +526,7 @@ impl<'a> Study<'a> {
             direction: self.direction(item),
             at_least: question.at_least().filter(|_| question.item() == *item),
         };
-        // A card names the day; without one, days to compare with that still come are waited for.
-        let reference_day = reference.final_day.filter(|_| question.card.is_none());
-        let final_day = frame.final_day.max(reference_day.unwrap_or(NaiveDate::MIN));
+        let final_day = final_day(&frame, &reference, question);
         let is_final = final_day <= self.as_of;
         let answered = Answered {
             question: question.number,
@@ -727,6 +733,12 @@ impl<'a> Study<'a> {
         let begins = question.counted(self.settles_from(last_change), NaiveDate::MAX)?.0;
         ready_from(self.as_of, begins, self.last_day(span), counted, read, lacks)
     }
+}
+
+/// The day with which an answer is final. A card names it; without one, days to compare with that still come are waited for.
+fn final_day(frame: &Frame, reference: &Reference, question: &Question<'_>) -> NaiveDate {
+    let reference_day = reference.final_day.filter(|_| question.card.is_none());
+    frame.final_day.max(reference_day.unwrap_or(NaiveDate::MIN))
 }
 
 /// What LDN is compared with where something else was taken in a phase; `None` of any other phase.

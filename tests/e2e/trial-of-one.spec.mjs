@@ -209,7 +209,8 @@ test('days of a trial ask whether the bottle was taken, and its end what it held
   await axe(page);
   await press(page, 'Save');
   await expect(guess(page, 1)).toHaveCount(0);
-  await expect(page.locator('h1')).toBeFocused();
+  // What comes after it: how all has changed since the bottle began.
+  await expect(page.locator('#impression-place')).toBeFocused();
   expect((await treatment(page)).trials_of_one[0].guesses).toMatchObject([{ period: 1, guess: 'ldn', sure: 'fairly' }]);
   await page.reload();
   await expect(dose(page, 1)).toBeVisible();

@@ -31,10 +31,11 @@ pub(crate) fn diary() -> impl Strategy<Value = Diary> {
 }
 
 fn rest() -> impl Strategy<Value = Rest> {
-    let written = (vec(sealed(), 0..3), vec(decision(), 0..3));
+    let written = (vec(sealed(), 0..3), vec(decision(), 0..3), unknown());
     (of(template()), vec(kept_answer(), 0..3), written, sampling(), unknown()).prop_map(
-        |(template, answers, (cards, decisions), sampling, unknown)| {
+        |(template, answers, (cards, decisions, impressions), sampling, unknown)| {
             let mut rest = Rest::new(template, Vec::new(), unknown);
+            rest.impressions = impressions;
             rest.sampling = sampling;
             for answer in answers {
                 rest.keep(answer);

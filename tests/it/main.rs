@@ -17,6 +17,7 @@ mod import_csv;
 mod import_plan;
 mod import_tables;
 mod imported;
+mod impression;
 mod keeping;
 mod late_store;
 mod literals;

@@ -74,6 +74,10 @@ decisions-come = { $count ->
     [one] What was written beside { $count } answer comes along.
    *[other] What was written beside { $count } answers comes along.
 }
+impressions-come = { $count ->
+    [one] What was said at the end of { $count } phase comes along.
+   *[other] What was said at the end of { $count } phases comes along.
+}
 final-answers-come = { $count ->
     [one] { $count } final answer that was kept comes along.
    *[other] { $count } final answers that were kept come along.

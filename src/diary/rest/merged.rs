@@ -47,10 +47,19 @@ impl Rest {
             }
         }
         let decisions: Vec<Decision> = merged.values().cloned().collect();
+        let mut rest = Rest::new(template, answers, unknown)
+            .with_cards(cards)
+            .with_decisions(decisions);
+        // Where both sides said something that was not there before, it is what was said first.
         let sampling = entries(given.map(|rest| rest.sampling.changes()), later);
-        let mut rest = Rest::new(template, answers, unknown);
         rest.sampling = SamplingPlan::of(sampling);
-        rest.with_cards(cards).with_decisions(decisions)
+        rest.impressions = entries(given.map(|rest| &rest.impressions), later);
+        for other in [ours, theirs] {
+            let mut new = other.impressions.clone();
+            new.retain(|occasion, _| !given[0].impressions.contains_key(occasion));
+            rest.take_impressions(&new);
+        }
+        rest
     }
 }
 

@@ -6,7 +6,7 @@
 //! `unreached_steps` (as `dose_steps`) and, of the kind `comparator`, `medicine`, at the top
 //! `takes_ldn` (`not_yet`), `single_doses` (dates) and `trials_of_one`; `revision` and `changed_at` in days, and
 //! `deleted_days` at the top (`date`, `revision`, `changed_at`); in days `imported_from`, `sealed_dose_taken`
-//! and `medicines` (how many by id).
+//! and `medicines` (how many by id); at the top `impressions` (by occasion).
 
 mod marks;
 pub(super) mod read;
@@ -38,3 +38,5 @@ pub(in crate::exchange) const CARDS: &str = "cards";
 const FINAL_ANSWERS: &str = "final_answers";
 const DECISIONS: &str = "decisions";
 const SAMPLING: &str = "sampling";
+/// What was said at ends of phases, by occasion.
+const IMPRESSIONS: &str = "impressions";

@@ -9,7 +9,7 @@ use crate::diary::{Card, PhaseKind};
 use crate::exchange::seal;
 use crate::json::json;
 use crate::trial::{Comparison, Question, Study, asked_for, probability, sentence, stage};
-use crate::words::{Decimal, sentences};
+use crate::words::{Decimal, names, paper, sentences};
 
 /// What the identifier of a Goal is one of: the seal of a card.
 const SEAL: &str = "urn:uuid:9d3f9f0e-8a44-4f6c-bb0a-4d2a1f5e7c61";
@@ -74,6 +74,14 @@ fn change(bundle: &Bundle<'_>, answer: &Comparison, question: &Question<'_>) -> 
     ];
     let mut notes = vec![json!({ "text": sentences(said.into_iter().flatten()) })];
     let decision = bundle.whole.rest.decision(question.number, answer.final_day);
+    notes.extend(decision.and_then(|decision| {
+        let change = decision.global_change?;
+        Some(json!({
+            "authorReference": bundle.subject(),
+            "time": instant(decision.at),
+            "text": paper::feels(names::global_change(change)),
+        }))
+    }));
     let decided = decision.filter(|decision| !decision.decided.is_empty());
     notes.extend(decided.map(|decision| {
         json!({

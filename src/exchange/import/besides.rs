@@ -29,6 +29,8 @@ pub struct Besides {
     pub final_answers: usize,
     /// How many decisions come along that were written beside them.
     pub decisions: usize,
+    /// How many ends of phases come along of which was said how all has changed, or that it is not to be asked.
+    pub impressions: usize,
     /// Whether fields come along that another version of the app wrote.
     pub unknown: bool,
 }
@@ -62,6 +64,11 @@ impl Besides {
             unread_cards,
             final_answers: new(&had.final_answers, &has.final_answers),
             decisions: new(had.decisions(), has.decisions()),
+            impressions: has
+                .impressions
+                .iter()
+                .filter(|(of, said)| had.impressions.get(*of) != Some(*said))
+                .count(),
             unknown: besides_cards(had) != besides_cards(has),
         }
     }

@@ -5,6 +5,7 @@ pub mod day_head;
 pub mod dose;
 pub mod form;
 pub mod guess;
+pub mod impression;
 pub mod medicines;
 pub mod more;
 pub mod other_dose;
@@ -148,6 +149,7 @@ fn questions(date: NaiveDate) -> AnyView {
             || view! { <Deferred door=medicines::group() /> }.into_any(),
         )}
         <More form=form dose=dose_folded />
+        {(!form.answers_now(|answers| answers.left_out)).then(|| view! { <Deferred door=impression::question() /> }.into_any())}
     }
     .into_any()
 }

@@ -11,7 +11,9 @@ use super::marks::{CHANGED_AT, Deleted, REVISION};
 use super::treatment::{
     BY_MONTH, EARLIER, NOT_YET, OF_TRIAL, PERIOD, PERIODS, SAID, SINGLE_DOSES, TAKES_LDN, UNREACHED,
 };
-use super::{CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, MEDICINE, MEDICINES, SAMPLING, SEALED_DOSE, UNIT};
+use super::{
+    CARDS, DECISIONS, FINAL_ANSWERS, IMPORTED_FROM, IMPRESSIONS, MEDICINE, MEDICINES, SAMPLING, SEALED_DOSE, UNIT,
+};
 use crate::diary::{
     Card, Day, Decision, Diary, Direction, Dose, DoseStep, FinalDays, FinalRange, Form, GlobalChange, ItemId,
     KeptAnswer, Medicine, Millionths, Name, OwnItem, OwnSideEffect, Phase, PhaseKind, PlannedPhase, Rating, Rest,
@@ -374,7 +376,9 @@ fn put_rest<M: SerializeMap>(all: &mut Object<M>, rest: &Rest) -> Result<(), M::
     put_list(all, SAMPLING, &sampling, &rest.unknown)?;
     put_list(all, CARDS, rest.cards(), &rest.unknown)?;
     put_list(all, FINAL_ANSWERS, &rest.final_answers, &rest.unknown)?;
-    put_list(all, DECISIONS, rest.decisions(), &rest.unknown)
+    put_list(all, DECISIONS, rest.decisions(), &rest.unknown)?;
+    let said = &rest.impressions;
+    all.given(IMPRESSIONS, (!said.is_empty()).then_some(V1(said)))
 }
 
 /// A list, and behind it what was in it and could not be read. Where nothing was read, that goes with the other fields that

@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::form::DayForm;
+use super::impression::{self, ImpressionQuestion};
 use crate::diary::{Arm, Guess, Sure, TrialCode};
 use crate::forms::Problem;
 use crate::forms::field::{GUESS, GUESS_SURE};
@@ -74,6 +75,7 @@ pub fn GuessToday() -> impl IntoView {
     view! {
         {said_of}
         {question}
+        <ImpressionQuestion waits=Signal::derive(move || first.get().is_some()) />
     }
 }
 
@@ -85,10 +87,16 @@ const SAID: &str = "guess-said";
 pub const OPENS: &str = "guess-opens";
 
 /// Puts the focus where it goes when the question that had it is gone: to the next one, or where there is none to what was
-/// said, or to the heading.
+/// said, to what is asked after it, or to the heading.
 fn asked_next() {
     request_animation_frame(|| {
-        let next = [["#", PLACE], [".", OPENS], ["#", SAID], ["main ", "h1"]];
+        let next = [
+            ["#", PLACE],
+            [".", OPENS],
+            ["#", SAID],
+            ["#", impression::PLACE],
+            ["main ", "h1"],
+        ];
         let found = next.map(|parts| parts.concat()).into_iter().find(|place| has(place));
         if let Some(place) = found {
             focus_in_place(&place);

@@ -11,7 +11,7 @@ use crate::diary::{
     Template, date_in_range,
 };
 use crate::exchange::backup::file::MAX_ENTRIES;
-use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS, MEDICINE, SAMPLING};
+use crate::exchange::backup::v1::{CARDS, DECISIONS, FINAL_ANSWERS, IMPRESSIONS, MEDICINE, SAMPLING};
 use crate::json::raw::{Entries, Fields, get, whole, without_layout};
 
 /// The plan, cards, final answers and decisions, and every field of the top level that is not known. An entry that is not
@@ -33,12 +33,14 @@ pub(in crate::exchange::backup) fn rest(mut fields: Fields) -> Rest {
     let sampling = known.take_all(SAMPLING, |raw, before| {
         sampling(raw).filter(|one| is_later(one, before))
     });
+    let impressions = known.take(IMPRESSIONS, |raw| get::<Fields>(raw).map(Fields::rest));
     let mut unknown = fields.rest();
     for (name, raw) in unread {
         unknown.insert(name, raw);
     }
     let mut rest = Rest::new(template, final_answers, unknown);
     rest.sampling = SamplingPlan::of(sampling.into_iter().collect());
+    rest.impressions = impressions.unwrap_or_default();
     rest.with_cards(cards).with_decisions(decisions)
 }
 

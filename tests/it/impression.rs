@@ -8,7 +8,7 @@ use ldn_diary::diary::{
 use ldn_diary::exchange::import::{How, apply, plan};
 use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::report::Report;
-use ldn_diary::results::{Results, Shown, Wanted, results};
+use ldn_diary::results::{Results, Shown, Wanted, of_trial, results};
 use ldn_diary::trial::{Counting, Impression, LateDays, Occasion, Study, Verdict, Why, contradicts};
 use ldn_diary::words::names;
 use proptest::prelude::*;
@@ -167,6 +167,21 @@ fn a_period_of_a_trial_of_one_is_asked_of_while_it_is_sealed() {
     };
     assert_eq!(of(&sealed), [(1, GlobalChange::MuchBetter)]);
     assert_eq!(of(&opened), of(&sealed));
+    // Sealed, the report has it by the number of the bottle; opened, its page too.
+    for (diary, phase) in [(&sealed, "Period 1 of 6"), (&opened, "LDN")] {
+        let table = Report::of(diary, &choices(last)).further;
+        let rows = table.iter().flat_map(|table| &table.rows);
+        let mut row = rows.filter(|row| row.last().is_some_and(|said| said == "much better"));
+        let row = row.next().unwrap();
+        assert!(row[0].starts_with(phase) || phase == "LDN", "{row:?}");
+        assert_eq!(row[2], "when bottle 1 began");
+    }
+    let page = of_trial(&opened, last, Wanted::of("", "trial-2026-03-02", LateDays::Included)).unwrap();
+    let fact = page
+        .about
+        .iter()
+        .find(|fact| fact.name == "All in all, at the end of each bottle");
+    assert_eq!(fact.unwrap().value, "bottle 1 much better");
 }
 
 #[test]
@@ -331,9 +346,9 @@ fn no_different_contradicts_nothing_and_nothing_contradicts_what_can_not_tell() 
 
 #[test]
 fn page_and_report_say_that_an_impression_and_the_ratings_point_different_ways() {
-    let on_page = "What you said of all in all and your ratings of pain point different ways. Both are real answers: the memory \
+    let on_page = "Your overall impression and your ratings of pain point different ways. Both are real answers: the memory \
                    of a start fades, and pain is not everything.";
-    let on_paper = "What the patient said of all in all and the ratings of pain point different ways.";
+    let on_paper = "The patient’s overall impression and the ratings of pain point different ways.";
     for (changes, change, expected) in [
         (20, GlobalChange::LittleBetter, true),
         (20, GlobalChange::Same, false),

@@ -11,7 +11,6 @@ since-medicine = when { $medicine } began
 since-bottle = when bottle { NUMBER($number) } began
 why = One tap, asked once. It stands beside the ratings and changes none of them.
     .not-again = You are not asked this again.
-noted = You said: { $change }.
 
 # Under Results, and at the end of a bottle of a trial of one.
 said = You said on { DATETIME($day, form: "full") }, compared with { $since }: { $change }.
@@ -19,8 +18,8 @@ bottles = All in all, at the end of each bottle
     .said = bottle { NUMBER($number) } { $change }
 
 # Where that and the ratings of the main item are on opposite sides.
-contradicts = What you said of all in all and your ratings of { $item } point different ways. Both are real answers: the memory of a start fades, and { $item } is not everything.
-    .paper = What the patient said of all in all and the ratings of { $item } point different ways. Both are real answers: the memory of a start fades, and { $item } is not everything.
+contradicts = Your overall impression and your ratings of { $item } point different ways. Both are real answers: the memory of a start fades, and { $item } is not everything.
+    .paper = The patient’s overall impression and the ratings of { $item } point different ways. Both are real answers: the memory of a start fades, and { $item } is not everything.
 
 # On the report.
 table = All in all, as the patient said it at the end of phases

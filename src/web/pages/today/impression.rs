@@ -1,4 +1,5 @@
-//! How all has changed since a phase began (D9): asked below the questions of today, once for each occasion, answered by one tap.
+//! How all has changed since a phase began (D9): asked below the questions of today, once for each occasion, and
+//! answered by one tap.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::focus::focus_in_place;
 use crate::web::part::door;
 use crate::web::state::AppState;
-use crate::web::views::{Memo, on_click};
+use crate::web::views::{Memo, live_option, live_while, on_click};
 use crate::words::{card, impression as words, names, trial_day};
 
 door! {
@@ -27,7 +28,7 @@ pub fn ImpressionToday() -> impl IntoView {
     (!has_trial).then(|| view! { <ImpressionQuestion waits=Signal::stored(false) /> }.into_any())
 }
 
-/// What stands in its place once it was answered or put away.
+/// What stands in its place once it was put away.
 const SAID: &str = "impression-said";
 /// The place of the question.
 pub const PLACE: &str = "impression-place";
@@ -51,33 +52,38 @@ pub fn ImpressionQuestion(
         });
         (state.today(), kept)
     });
-    // What was said last, to be taken back; it stays until the page is left.
+    // What was said last: until the page is left the question stays, with what was chosen, as any other of the day.
     let said = RwSignal::new(None::<(Occasion, Impression)>);
     let asked = Memo::new(move || {
         let is_today = matters.with(|(today, _)| *today == date);
-        let occasion = untrack(|| state.with(|diary| to_ask(diary, date)));
-        occasion.filter(|_| is_today && said.get().is_none())
+        match said.get() {
+            Some((_, Impression::PutAway)) => None,
+            Some((occasion, Impression::Said(_))) => Some(occasion),
+            None => untrack(|| state.with(|diary| to_ask(diary, date))).filter(|_| is_today),
+        }
     });
-    let note = move |occasion: Occasion, impression: Impression| {
-        said.set(Some((occasion, impression)));
-        state.change_rest(|rest| occasion.note(rest, clock::now(), impression));
-        next(SAID);
-    };
-    let told = move || {
-        let (occasion, impression) = said.get()?;
-        let text = match impression {
-            Impression::Said(change) => words::noted(names::global_change(change)),
-            Impression::PutAway => words::why_not_again().to_owned(),
-        };
-        let back = on_click(move || {
-            state.change_rest(|rest| occasion.take_back(rest, clock::now()));
+    let note = move |occasion: Occasion, impression: Option<Impression>| {
+        let now = clock::now();
+        if let Some(impression) = impression {
+            said.set(Some((occasion, impression)));
+            state.change_rest(|rest| occasion.note(rest, now, impression));
+        } else {
+            state.change_rest(|rest| occasion.take_back(rest, now));
             said.set(None);
+        }
+    };
+    let put_away = move || {
+        let (occasion, _) = said.get().filter(|(_, said)| *said == Impression::PutAway)?;
+        let back = on_click(move || {
+            note(occasion, None);
             next(PLACE);
         });
         Some(
             view! {
                 <div class="notice cluster" data-kind="plain">
-                    <span id=SAID role="status" tabindex="-1">{text}</span>
+                    <span id=SAID role="status" tabindex="-1">
+                        {words::why_not_again()}
+                    </span>
                     <button type="button" class="button" on:click=back>
                         {card::take_back()}
                     </button>
@@ -88,15 +94,13 @@ pub fn ImpressionQuestion(
     };
     let question = move || {
         let occasion = asked.get().filter(|_| !waits.get())?;
-        Some(panel(
-            state,
-            occasion,
-            Callback::new(move |impression| note(occasion, impression)),
-        ))
+        let given = Signal::derive(move || said.get().map(|(_, said)| said));
+        let note = Callback::new(move |impression| note(occasion, impression));
+        Some(panel(state, occasion, given, note))
     };
     view! {
-        {told}
-        {question}
+        {live_option(put_away)}
+        {live_option(question)}
     }
 }
 
@@ -106,24 +110,43 @@ fn to_ask(diary: &Diary, today: NaiveDate) -> Option<Occasion> {
 }
 
 /// The question with its seven answers.
-fn panel(state: AppState, occasion: Occasion, note: Callback<Impression>) -> AnyView {
+fn panel(
+    state: AppState,
+    occasion: Occasion,
+    given: Signal<Option<Impression>>,
+    note: Callback<Option<Impression>>,
+) -> AnyView {
     let question = untrack(|| state.with(|diary| occasion.question(diary)));
     let choices = GlobalChange::ALL.map(|change| Choice::new(names::global_change(change)));
-    let choose = Callback::new(move |place: Option<usize>| {
-        if let Some(change) = place.and_then(|place| GlobalChange::ALL.get(place)) {
-            note.run(Impression::Said(*change));
-        }
+    let chosen = Signal::derive(move || {
+        let given = given.get();
+        GlobalChange::ALL
+            .iter()
+            .position(|change| given == Some(Impression::Said(*change)))
     });
-    let away = on_click(move || note.run(Impression::PutAway));
-    view! {
-        <section id=PLACE class="card stack" data-gap="small" tabindex="-1" aria-labelledby="impression-question">
-            <ChoiceGroup id="impression" question=question choices=Signal::stored(choices.to_vec()) chosen=Signal::stored(None) on_choose=choose />
-            <p class="soft">{words::why()}</p>
+    let choose = Callback::new(move |place: Option<usize>| {
+        let change = place.and_then(|place| GlobalChange::ALL.get(place));
+        note.run(change.map(|change| Impression::Said(*change)));
+    });
+    let away = move || {
+        let act = on_click(move || {
+            note.run(Some(Impression::PutAway));
+            next(SAID);
+        });
+        view! {
             <div class="cluster">
-                <button type="button" class="button" on:click=away>
+                <button type="button" class="button" on:click=act>
                     {trial_day::put_away()}
                 </button>
             </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section id=PLACE class="card stack" data-gap="small" tabindex="-1" aria-labelledby="impression-question">
+            <ChoiceGroup id="impression" question=question choices=Signal::stored(choices.to_vec()) chosen=chosen on_choose=choose />
+            <p class="soft">{words::why()}</p>
+            {live_while(move || given.get().is_none(), away)}
         </section>
     }
     .into_any()

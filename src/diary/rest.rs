@@ -83,7 +83,7 @@ impl Rest {
 
     /// Takes what was said elsewhere; of one occasion what was said first stands.
     fn take_impressions(&mut self, others: &Unknown) {
-        for (occasion, said) in others.iter() {
+        for (occasion, said) in others {
             if self.impressions.get(occasion).is_none_or(|here| said < here) {
                 self.impressions.insert(occasion.clone(), said.clone());
             }

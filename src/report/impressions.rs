@@ -1,6 +1,6 @@
 //! What the patient said at ends of phases of all that has changed since they began (D9), as a table behind page 1.
 
-use crate::trial::{Comparison, Study, Why};
+use crate::trial::{Comparison, Study};
 use crate::words::{dates, impression as words, names};
 
 use super::parts::Table;
@@ -11,10 +11,7 @@ pub(super) fn table(study: &Study<'_>, finding: Option<&Comparison>) -> Option<T
     let diary = study.diary();
     let mut rows = Vec::new();
     for (occasion, change) in study.impressions() {
-        let is_on_page_1 = finding.is_some_and(|finding| {
-            finding.main && finding.phase == occasion.phase && occasion.is_near(finding.final_day)
-        });
-        if is_on_page_1 && occasion.why != Why::Baseline {
+        if finding.is_some_and(|finding| finding.main && occasion.is_beside(finding)) {
             continue;
         }
         let phase = diary.treatment.phases().get(occasion.phase);

@@ -35,7 +35,7 @@ impl Page<'_> {
         let mut lines = Vec::new();
         let beside = self.on_the_day().and_then(|day| day.global_change);
         for (occasion, change) in self.study.impressions() {
-            let is_beside = beside.is_some() && occasion.is_near(self.shown.final_day);
+            let is_beside = beside.is_some() && occasion.is_beside(self.shown);
             if occasion.phase == self.shown.phase && !is_beside {
                 lines.push(occasion.said(self.diary, change));
             }

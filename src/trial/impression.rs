@@ -90,7 +90,7 @@ impl Occasion {
         };
         if let (Why::Answer(question), Some(_)) = (self.why, global_change) {
             rest.write((question, self.day), at, |written| {
-                written.global_change = global_change
+                written.global_change = global_change;
             });
             return;
         }
@@ -126,9 +126,10 @@ impl Occasion {
         words::said(self.day, &self.since(diary), names::global_change(change))
     }
 
-    /// Whether it is about a day, or two weeks from it at most.
-    pub fn is_near(&self, day: NaiveDate) -> bool {
-        is_near(self.day, day)
+    /// Whether it is of the phase of an answer and of the time in which that became final. No period of a trial of one is that
+    /// of the answer of all of them.
+    pub fn is_beside(&self, answer: &Comparison) -> bool {
+        self.phase == answer.phase && self.kind != PhaseKind::BLINDED && is_near(self.day, answer.final_day)
     }
 
     /// The number of the bottle, of a period of a trial of one.
@@ -250,11 +251,8 @@ impl Study<'_> {
         let decision = rest.decision(answer.question, answer.final_day);
         let near = || {
             let occasions = self.occasions();
-            let mut of_phase = occasions
-                .iter()
-                .rev()
-                .filter(|one| one.phase == answer.phase && one.is_near(answer.final_day));
-            of_phase.find_map(|occasion| match impression(rest, &occasions, occasion) {
+            let mut beside = occasions.iter().rev().filter(|occasion| occasion.is_beside(answer));
+            beside.find_map(|occasion| match impression(rest, &occasions, occasion) {
                 Some(Impression::Said(change)) => Some(change),
                 _ => None,
             })
@@ -293,7 +291,7 @@ pub fn contradicts(said: GlobalChange, verdict: Verdict) -> bool {
 fn is_of(occasion: &Occasion, occasions: &[Occasion], kind: &str, day: NaiveDate) -> bool {
     let distance = |other: &Occasion| (other.day - day).num_days().abs();
     let mut others = occasions.iter().filter(|other| other.kind == kind);
-    occasion.kind == kind && occasion.is_near(day) && !others.any(|other| distance(other) < distance(occasion))
+    occasion.kind == kind && is_near(occasion.day, day) && !others.any(|other| distance(other) < distance(occasion))
 }
 
 /// What stands beside the answer on LDN that was final on the day of the occasion.
@@ -313,7 +311,7 @@ fn impression(rest: &Rest, occasions: &[Occasion], occasion: &Occasion) -> Optio
         return Some(Impression::Said(change));
     }
     let mut found: Option<(&String, Impression)> = None;
-    for (key, text) in rest.impressions.iter() {
+    for (key, text) in &rest.impressions {
         let Some((kind, day)) = key.split_once('/') else {
             continue;
         };

@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 use crate::support::{self, date};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use ldn_diary::diary::{
-    Answers, Count, Day, Diary, Direction, Dose, FIRST_DATE, ItemId, LAST_DATE, Name, Note, OwnId, OwnItem,
-    OwnSideEffect, PhaseKind, Rating, SideEffectId, StandardItem, StandardSideEffect, Unknown,
+    Answers, Count, Day, Diary, Direction, Dose, FIRST_DATE, GlobalChange, ItemId, LAST_DATE, Name, Note, OwnId,
+    OwnItem, OwnSideEffect, PhaseKind, Rating, SideEffectId, StandardItem, StandardSideEffect, Unknown,
 };
 use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::papers::{self, Kind, Request};
@@ -116,6 +116,18 @@ fn with_wide_names(diary: Diary) -> Diary {
     Diary::restore(settings, diary.treatment.clone(), days.collect::<Vec<_>>())
 }
 
+/// With as much beside the final answer as page 1 takes, and an impression that points another way (D9).
+fn contradicted(mut diary: Diary) -> Diary {
+    let at = support::at("2026-04-12T21:00:00+02:00");
+    diary.rest.write((1, date("2026-04-12")), at, |written| {
+        written.global_change = Some(GlobalChange::VeryMuchWorse);
+        written.decided = Note::new(&"MW ".repeat(200)).unwrap();
+    });
+    let report = Report::of(&diary, &choices(date("2026-06-07"), Paper::A4));
+    assert!(report.card.iter().any(|line| line.text.contains("different ways")));
+    diary
+}
+
 fn sample(text: &str) -> Diary {
     backup::read(text, LAST_DATE).unwrap()
 }
@@ -138,6 +150,12 @@ fn diaries() -> Vec<(&'static str, Diary, NaiveDate)> {
             last,
         ),
         ("many phases", with_phases(long(400), 90, 4), last),
+        ("contradicted", contradicted(sample(STANFORD)), last),
+        (
+            "wide names, contradicted",
+            contradicted(with_wide_names(sample(STANFORD))),
+            last,
+        ),
     ]
 }
 

@@ -215,7 +215,8 @@ fn a_card_is_a_goal_and_its_answer_an_observation_with_the_numbers_that_are_prin
         component("at_least_asked")["valueString"],
         crate::trial::probability(answer.asked().unwrap().1)
     );
-    assert_eq!(change["note"][1]["text"], diary.rest.decisions()[0].decided.as_str());
+    assert_eq!(change["note"][1]["text"], "The patient, since the start: much better.");
+    assert_eq!(change["note"][2]["text"], diary.rest.decisions()[0].decided.as_str());
     // A part of the days is handed over with the answer of all of them.
     let mut part = diary.clone();
     part.remove_day("2026-03-01".parse().unwrap());

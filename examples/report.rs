@@ -69,6 +69,7 @@ fn report(mut arguments: impl Iterator<Item = String>) -> Result<Vec<u8>, String
         late_days: counting.late,
         imported_days: counting.imported,
         about_me: false,
+        visits: true,
     };
     let letters = include_bytes!("../public/report-fonts.bin");
     if let Some(card) = card {

@@ -44,7 +44,7 @@ mod unknown;
 pub use blank::{is_all_blank, is_blank};
 pub use card::{Card, Here, LEAST_DAYS, Points, Seal, Sealed, first_day_of_answer, hex};
 pub use check_in::CheckIn;
-pub use day::{Answers, Came, Day, DayError, Later};
+pub use day::{Answers, Came, Day, DayError, Later, merged_entries};
 pub use decision::{Decision, GlobalChange};
 pub use diary_day::{
     DateOutOfRange, DayEnd, DayEndError, FIRST_DATE, LAST_DATE, date_in_range, day_is_over, diary_day,

@@ -22,6 +22,7 @@ pub mod trial_begin;
 pub mod trial_change;
 pub mod trial_reveal;
 pub mod trial_undone;
+pub mod visit;
 
 pub use dose::{DoseText, FarDose};
 pub use problem::{Problem, field};

@@ -40,6 +40,7 @@ mod testing;
 pub mod trial;
 pub mod trial_of_one;
 pub mod trial_papers;
+pub mod visits;
 pub mod wallet_card;
 #[cfg(feature = "web")]
 pub mod web;

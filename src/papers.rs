@@ -75,6 +75,8 @@ pub struct Request {
     pub imported_days: bool,
     /// Whether what the patient says of themselves goes on the report.
     pub about_me: bool,
+    /// Whether visits go on the report.
+    pub visits: bool,
 }
 
 /// Why there is no paper.
@@ -261,6 +263,7 @@ fn read(diary: &str, request: &Request) -> Result<(Diary, Choices), PaperError> 
             ImportedDays::LeftOut
         },
         about_me: request.about_me,
+        visits: request.visits,
     };
     Ok((diary, choices))
 }

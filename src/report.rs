@@ -18,12 +18,14 @@ pub mod page;
 mod panels;
 mod parts;
 mod phases;
+mod room;
 mod side_effects;
 mod small_print;
 mod tables;
 mod time_axis;
 mod trial_of_one;
 mod trial_tables;
+mod visits;
 
 pub use panels::item_chart;
 pub use parts::{Choices, FIRST_ITEMS, Line, Paper, Table, Words};
@@ -37,6 +39,8 @@ pub struct Report {
     pub title: String,
     /// The days it covers: "5 Jan to 7 Jun 2026".
     pub span: String,
+    /// The visit that it is made for, with the patient's questions, each in a line; empty where there is none.
+    pub visit: Vec<Line>,
     /// The name, where the patient wants it on the report.
     pub name: Option<String>,
     /// Condition, and how complete the diary is.
@@ -106,6 +110,9 @@ impl Report {
         further.extend(trial_of_one::sections(diary, &study));
         further.extend(card::all(diary, &study, main));
         further.extend(impressions::table(&study, main));
+        if choices.visits {
+            further.extend(visits::decisions(diary, choices.made_on));
+        }
         if choices.every_day {
             further.extend(days::table(diary, choices, (days.from, days.to)));
         }
@@ -126,11 +133,16 @@ impl Report {
         let drawn = (days.recorded > 0).then(|| panels::picture(diary, &study, &analysis, choices, &days, trial_shown));
         let (picture, legend) = drawn.unzip();
         let span = time_axis::span(days.from, days.to);
-        Report {
+        let mut report = Report {
             paper: choices.paper,
             title: words::title().into(),
             foot: words::foot(&span, &fingerprint::short(diary)),
             span,
+            visit: if choices.visits {
+                visits::lines(diary, choices.made_on)
+            } else {
+                Vec::new()
+            },
             name: choices.name.clone(),
             facts,
             about_me: if choices.about_me {
@@ -164,7 +176,11 @@ impl Report {
             } else {
                 Vec::new()
             },
+        };
+        if !report.visit.is_empty() {
+            room::make(&mut report);
         }
+        report
     }
 
     /// What its document and its file are called.
@@ -180,6 +196,7 @@ impl Report {
     /// Every text of the report, with the day whose note it is, for whoever has to know which letters it needs.
     pub fn texts_by_day(&self) -> Vec<(Option<&str>, &str)> {
         let mut texts: Vec<&String> = vec![&self.title, &self.span, &self.legend, &self.foot, &self.origin];
+        texts.extend(self.visit.iter().flat_map(|line| [&line.name, &line.text]));
         texts.extend(&self.name);
         texts.extend(&self.facts);
         texts.extend(&self.about_me);

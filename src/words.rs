@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 pub use dates::Locale;
 pub use decimal::Decimal;
 use pattern::Argument;
+pub use values::too_long;
 
 /// What has words of its own, as an error that a person reads.
 pub trait Said {

@@ -15,6 +15,7 @@ use super::tag::Tag;
 use super::unknown::Unknown;
 
 pub use merged::Later;
+pub use merged::entries as merged_entries;
 pub(super) use merged::{both_notes, entries, settled};
 
 mod merged;

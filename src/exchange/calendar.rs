@@ -1,11 +1,12 @@
-//! Files for any calendar app (RFC 5545): the day of an answer, and the daily reminder.
+//! Files for any calendar app (RFC 5545): the day of an answer, the bottles of a trial of one, a visit, and the daily reminder.
 //!
 //! They name no medicine: a calendar is seen by others.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
 use crate::diary::{Sampling, TrialOfOne};
-use crate::words::{card as words, settings, trial_during};
+use crate::visits::{Visit, time_text};
+use crate::words::{card as words, settings, trial_during, visit as words_of_visit};
 
 /// A file with the day of a card's answer: a whole day, with a reminder at 18:00 on it. `made_at` is when the file was made.
 pub fn day_of_answer(day: NaiveDate, uid: &str, made_at: DateTime<FixedOffset>) -> String {
@@ -13,25 +14,22 @@ pub fn day_of_answer(day: NaiveDate, uid: &str, made_at: DateTime<FixedOffset>) 
     let date = |day: NaiveDate| plain(&day.to_string());
     let stamp = stamp(made_at);
     let (event, about) = (escaped(words::event()), escaped(words::event_about()));
-    let text = format!(
-        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Daily log//Answer//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH\nBEGIN:VEVENT\n\
-         UID:{uid}\nDTSTAMP:{stamp}\nDTSTART;VALUE=DATE:{}\nDTEND;VALUE=DATE:{}\nSUMMARY:{event}\nDESCRIPTION:{about}\n\
+    let event = format!(
+        "BEGIN:VEVENT\nUID:{uid}\nDTSTAMP:{stamp}\nDTSTART;VALUE=DATE:{}\nDTEND;VALUE=DATE:{}\nSUMMARY:{event}\nDESCRIPTION:{about}\n\
          CLASS:PRIVATE\nTRANSP:TRANSPARENT\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{event}\nTRIGGER:PT18H\n\
-         END:VALARM\nEND:VEVENT\nEND:VCALENDAR",
+         END:VALARM\nEND:VEVENT\n",
         date(day),
         date(next)
     );
-    text.lines().map(folded).collect()
+    calendar(&event)
 }
 
 /// A file with the first day of each bottle of a trial of one from `today` on: whole days, with a reminder at 18:00 as that of
 /// an answer. Each bottle is the same event in every file that is made of its trial, and a later file is a later version of it.
 pub fn changes_of_bottle(trial: &TrialOfOne, today: NaiveDate, made_at: DateTime<FixedOffset>) -> String {
     let stamp = stamp(made_at);
-    let version = (made_at.timestamp() - FIRST_VERSION).clamp(0, i64::from(i32::MAX));
-    let mut text =
-        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Daily log//Bottles//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH\n"
-            .to_owned();
+    let version = version(made_at);
+    let mut text = String::new();
     for (number, from, _) in trial.spans() {
         if from < today {
             continue;
@@ -49,8 +47,48 @@ pub fn changes_of_bottle(trial: &TrialOfOne, today: NaiveDate, made_at: DateTime
         );
         text.push_str(&lines);
     }
-    text.push_str("END:VCALENDAR");
+    calendar(&text)
+}
+
+/// A file with the day and the time of a visit, and an alarm a day before, or on the evening before where no time was said. It
+/// is called an appointment, and holds of what was typed with whom or where alone: calendars are read by others. A later file
+/// of the visit of this id is a later version of the same event.
+pub fn visit(id: &str, visit: &Visit, made_at: DateTime<FixedOffset>) -> String {
+    let (stamp, version) = (stamp(made_at), version(made_at));
+    let day = plain(&visit.date.to_string());
+    let (when, alarm) = match visit.time {
+        Some(time) => {
+            let time = plain(&time_text(time));
+            (format!("DTSTART:{day}T{time}00\nDURATION:PT1H"), "-P1D")
+        }
+        None => {
+            let next = visit.date.succ_opt().unwrap_or(visit.date);
+            let next = plain(&next.to_string());
+            (format!("DTSTART;VALUE=DATE:{day}\nDTEND;VALUE=DATE:{next}"), "-PT6H")
+        }
+    };
+    let place = visit.with.as_ref().map(|with| format!("LOCATION:{}\n", escaped(with)));
+    let (event, place) = (escaped(words_of_visit::event()), place.unwrap_or_default());
+    let text = format!(
+        "BEGIN:VEVENT\nUID:appointment-{id}\nDTSTAMP:{stamp}\nLAST-MODIFIED:{stamp}\nSEQUENCE:{version}\n{when}\n\
+         SUMMARY:{event}\n{place}CLASS:PRIVATE\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{event}\nTRIGGER:{alarm}\n\
+         END:VALARM\nEND:VEVENT\n"
+    );
+    calendar(&text)
+}
+
+/// A calendar with these events, line by line as the standard has it.
+fn calendar(events: &str) -> String {
+    let text = format!(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Daily log//Days//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH\n\
+         {events}END:VCALENDAR"
+    );
     text.lines().map(folded).collect()
+}
+
+/// The version of an event that is made now: a later one is higher.
+fn version(made_at: DateTime<FixedOffset>) -> i64 {
+    (made_at.timestamp() - FIRST_VERSION).clamp(0, i64::from(i32::MAX))
 }
 
 /// The daily reminder with places for what is of one making; the build gives it to the service worker too.
@@ -176,6 +214,60 @@ mod tests {
         );
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
         assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+    }
+
+    #[test]
+    fn a_visit_is_an_appointment_with_an_alarm_a_day_before_and_says_nothing_of_what_is_asked() {
+        let made_at = DateTime::parse_from_rfc3339("2026-11-30T20:04:11+01:00").unwrap();
+        let mut appointment = Visit {
+            date: date("2026-12-31"),
+            time: None,
+            with: Some(format!("Klinik; Smertepoliklinikken, 2. etg. \\ {}", "Ø疲".repeat(12))),
+            questions: vec!["LDN and pain?".into()],
+            decided: None,
+            put_away: false,
+            changed_at: made_at,
+            unknown: serde_json::Map::new(),
+        };
+        for (time, lines, not) in [
+            (
+                None,
+                [
+                    "DTSTART;VALUE=DATE:20261231",
+                    "DTEND;VALUE=DATE:20270101",
+                    "TRIGGER:-PT6H",
+                ],
+                "DURATION",
+            ),
+            (
+                Some("09:05"),
+                ["DTSTART:20261231T090500", "DURATION:PT1H", "TRIGGER:-P1D"],
+                "DTEND",
+            ),
+        ] {
+            appointment.time = time.and_then(crate::visits::time_of_day);
+            let file = visit("17", &appointment, made_at);
+            let told = file.replace("\r\n ", "");
+            let always = [
+                "UID:appointment-17",
+                "DTSTAMP:20261130T190411Z",
+                "SUMMARY:Appointment",
+                "CLASS:PRIVATE",
+                "LOCATION:Klinik\\; Smertepoliklinikken\\, 2. etg. \\\\ Ø疲",
+            ];
+            for line in lines.into_iter().chain(always) {
+                assert!(told.contains(&format!("\r\n{line}")), "{line}: {file}");
+            }
+            for word in [not, "LDN", "pain", "Visit", "iary"] {
+                assert!(!told.contains(word), "{word}: {file}");
+            }
+            assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
+            assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+            assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("\r\nEND:VCALENDAR\r\n"));
+        }
+        let later = DateTime::parse_from_rfc3339("2026-11-30T20:04:13+01:00").unwrap();
+        let sequence = |at| -> i64 { value(&visit("17", &appointment, at), "SEQUENCE").parse().unwrap() };
+        assert!(sequence(made_at) < sequence(later));
     }
 
     fn value<'a>(file: &'a str, name: &str) -> &'a str {

@@ -35,6 +35,7 @@ use self::own_things::with_own_things;
 use super::backup::{Mark, Marks};
 use crate::diary::{Day, Diary, Treatment};
 use crate::trial_of_one::{TrialsOfOne, tells_order};
+use crate::visits;
 
 pub use self::besides::Besides;
 pub use self::limits::{TooMuch, within_limits};
@@ -92,6 +93,7 @@ pub fn take<'a>(here: impl Into<Version<'a>>, file: impl Into<Version<'a>>, how:
     let mut merged = here.diary.clone();
     merged.settings = settings;
     merged.rest.take(&renamed.rest);
+    visits::take(&mut merged.rest, &here.diary.rest, &renamed.rest);
     let takes_treatment = match plan.treatment {
         TreatmentPlan::Keep => false,
         TreatmentPlan::Take => true,

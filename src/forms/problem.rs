@@ -9,7 +9,7 @@ use crate::diary::{
 };
 use crate::exchange::sealed_order::{CodeError, CodeKind};
 use crate::trial_of_one::TrialError;
-use crate::words::{Said, card, pharmacist, report, settings, treatment, trial_problems};
+use crate::words::{Said, card, pharmacist, report, settings, too_long, treatment, trial_problems, visit};
 
 /// The fields beside which something is said, by their ids on the page.
 #[allow(missing_docs, reason = "their names say it")]
@@ -41,6 +41,12 @@ pub mod field {
     pub const TRIAL_LATER: &str = "trial-later";
     pub const GUESS: &str = "guess";
     pub const GUESS_SURE: &str = "guess-sure";
+    pub const VISIT_DAY: &str = "visit-day";
+    pub const VISIT_TIME: &str = "visit-time";
+    pub const VISIT_WITH: &str = "visit-with";
+    pub const VISIT_QUESTIONS: [&str; 3] = ["visit-question-1", "visit-question-2", "visit-question-3"];
+    pub const VISIT_DECIDED: &str = "visit-decided";
+    pub const VISIT_WORDS: &str = "visit-words";
 }
 
 /// One thing that is wrong.
@@ -156,6 +162,18 @@ pub enum Problem {
     NoGuess,
     /// It was not chosen how sure that is.
     NotSure,
+    /// No day was chosen for a visit.
+    NoVisitDay,
+    /// A visit would lie before today.
+    VisitOver,
+    /// What was typed is no time of day.
+    BadTime,
+    /// The text in this field has so many characters, more than these.
+    TooLong(&'static str, usize, usize),
+    /// It was not chosen what was decided at a visit.
+    NoDecision,
+    /// It was decided otherwise, and not said how.
+    NoDecisionWords,
 }
 
 impl Problem {
@@ -174,6 +192,7 @@ impl Problem {
             | Self::NameTaken(field, _)
             | Self::NamePutAway(field, _)
             | Self::TrialMisfit(field, _)
+            | Self::TooLong(field, _, _)
             | Self::NoRoom(field, _) => field,
             Self::MedicineTaken(_) => field::MEDICINE_NAME,
             Self::NoLastDay | Self::StoppedFirst => field::STOPPED,
@@ -194,6 +213,10 @@ impl Problem {
             Self::NoLater => field::TRIAL_LATER,
             Self::NoGuess => field::GUESS,
             Self::NotSure => field::GUESS_SURE,
+            Self::NoVisitDay | Self::VisitOver => field::VISIT_DAY,
+            Self::BadTime => field::VISIT_TIME,
+            Self::NoDecision => field::VISIT_DECIDED,
+            Self::NoDecisionWords => field::VISIT_WORDS,
             Self::NoPeriodDays | Self::NoSuchTrial(TrialPlanError::PeriodDays(_)) => field::PERIOD_DAYS,
             Self::Step(..) | Self::StepTooEarly(_) => field::STEPS,
             Self::NoOther => field::MEDICINE,
@@ -221,6 +244,7 @@ impl Said for Problem {
             Self::NoSuchTrial(why) => return why.said(),
             Self::BadCode(why) => return (CodeKind::Commit, *why).said(),
             Self::TrialMisfit(_, why) => return why.said(),
+            Self::TooLong(_, characters, most) => return too_long(*characters, *most),
             Self::TrialOver(last) => return trial_problems::over(*last),
             Self::NoPeriodDays => return pharmacist::no_period_days(TrialPlan::LEAST_DAYS, TrialPlan::MOST_DAYS),
             Self::Step(number, why) if **why == Self::NoDay => return treatment::step_without_day(*number),
@@ -266,6 +290,11 @@ impl Said for Problem {
             Self::NoTrialDay => trial_problems::no_day(),
             Self::NoGuess => trial_problems::no_guess(),
             Self::NotSure => trial_problems::not_sure(),
+            Self::NoVisitDay => visit::no_day(),
+            Self::VisitOver => visit::day_over(),
+            Self::BadTime => visit::bad_time(),
+            Self::NoDecision => visit::no_decision(),
+            Self::NoDecisionWords => visit::no_words(),
         };
         words.to_owned()
     }

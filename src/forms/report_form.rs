@@ -68,6 +68,7 @@ impl Typed {
                 late_days: true,
                 imported_days: true,
                 about_me: false,
+                visits: true,
             },
             as_of,
             stopped,

@@ -4,7 +4,7 @@ use super::field::{BETTER, DOSE, FIRST_DAY, FORM, ITEM_NAME, REPORT_ITEMS, REPOR
 use super::report_form::{Span, usual_paper};
 use super::{
     DoseText, FarDose, Problem, already, dose_step, field, first_day, own_item, pharmacist, report_form, start_ldn,
-    start_phase,
+    start_phase, visit,
 };
 use crate::diary::{
     Answers, DateOutOfRange, Day, DayEnd, Diary, Direction, Dose, DoseError, DoseStep, Form, ItemId, LAST_DATE, Name,
@@ -1661,5 +1661,133 @@ fn an_opioid_is_known_by_its_name() {
         ("Opioid", false),
     ] {
         assert_eq!(is_opioid(&Name::new(text).unwrap()), is, "{text}");
+    }
+}
+
+fn typed_visit(date: &str, time: &str, with: &str, questions: [&str; 3]) -> visit::Typed {
+    visit::Typed {
+        date: date.into(),
+        time: time.into(),
+        with: with.into(),
+        questions: questions.map(str::to_owned),
+    }
+}
+
+#[test]
+fn a_visit_lies_not_before_today_and_all_else_of_it_is_optional() {
+    let (today, now) = (date("2026-12-10"), at("2026-12-10T21:00:00+01:00"));
+    let long = "ж".repeat(201);
+    let full = "疲".repeat(200);
+    let over = |place: usize| Problem::TooLong(field::VISIT_QUESTIONS[place], 201, 200);
+    let none = ["", "", ""];
+    for (typed, expected) in [
+        (typed_visit("2026-12-10", "", "", none), vec![]),
+        (
+            typed_visit("2026-12-12", "14:30", " Dr  Lind ", ["", &full, " a\nb "]),
+            vec![],
+        ),
+        (typed_visit("2026-12-09", "", "", none), vec![Problem::VisitOver]),
+        (typed_visit("", "", "", none), vec![Problem::NoVisitDay]),
+        (
+            typed_visit("2026-02-30", "25:00", "", none),
+            vec![Problem::NoVisitDay, Problem::BadTime],
+        ),
+        (typed_visit("2026-12-12", "half two", "", none), vec![Problem::BadTime]),
+        (
+            typed_visit("2026-12-09", "", &"W".repeat(61), [&long, "a", &long]),
+            vec![
+                Problem::VisitOver,
+                Problem::TooLong(field::VISIT_WITH, 61, 60),
+                over(0),
+                over(2),
+            ],
+        ),
+    ] {
+        let found = typed.read(None, today, now);
+        assert_eq!(found.clone().err().unwrap_or_default(), expected, "{typed:?}");
+        if let Ok(visit) = found {
+            assert_eq!(visit.changed_at, now);
+            assert_eq!(visit::Typed::of(&visit).read(None, today, now), Ok(visit));
+        }
+    }
+    let read = typed_visit("2026-12-12", "", " Dr  Lind ", ["", " a\nb ", ""]).read(None, today, now);
+    let read = read.unwrap();
+    assert_eq!(
+        (read.with.as_deref(), read.questions),
+        (Some("Dr Lind"), vec!["a b".to_owned()])
+    );
+    assert_eq!(
+        Problem::TooLong(field::VISIT_WITH, 61, 60).said(),
+        "This has 61 characters. Shorten it to 60 or fewer."
+    );
+}
+
+#[test]
+fn a_visit_that_is_changed_keeps_its_day_although_that_is_over_and_what_was_decided() {
+    let (today, now) = (date("2026-12-13"), at("2026-12-13T21:00:00+01:00"));
+    let first = typed_visit("2026-12-12", "", "", ["", "", ""]).read(None, date("2026-12-12"), now);
+    let mut before = first.unwrap();
+    before.put_away = true;
+    before.unknown.insert("room".into(), 7.into());
+    let change = |date: &str| typed_visit(date, "", "", ["b", "", ""]).read(Some(&before), today, now);
+    let stays = change("2026-12-12").unwrap();
+    assert_eq!((stays.put_away, stays.unknown.len()), (true, 1));
+    assert!(
+        !change("2026-12-20").unwrap().put_away,
+        "it was put off, and is asked about again"
+    );
+    assert_eq!(change("2026-12-11"), Err(vec![Problem::VisitOver]));
+}
+
+#[test]
+fn what_was_decided_is_chosen_and_what_is_something_else_is_said() {
+    use crate::visits::Choice;
+    let on = date("2026-12-12");
+    let long = "ж".repeat(201);
+    let over = Problem::TooLong(field::VISIT_WORDS, 201, 200);
+    for (what, words, expected) in [
+        (None, "", Err(vec![Problem::NoDecision])),
+        (None, long.as_str(), Err(vec![Problem::NoDecision, over.clone()])),
+        (Some(Choice::GoOn), "", Ok(None)),
+        (Some(Choice::ChangeDose), " slowly ", Ok(Some("slowly".to_owned()))),
+        (Some(Choice::ChangeDose), &long, Err(vec![over.clone()])),
+        (Some(Choice::Other), " \u{200b}", Err(vec![Problem::NoDecisionWords])),
+        (Some(Choice::Other), &long, Err(vec![over])),
+        (Some(Choice::Other), "Blood test", Ok(Some("Blood test".to_owned()))),
+    ] {
+        let typed = visit::TypedDecision {
+            what,
+            words: words.into(),
+        };
+        let read = typed.read(on).map(|decided| decided.words);
+        assert_eq!(read, expected, "{what:?} {words:?}");
+    }
+}
+
+#[test]
+fn what_can_be_decided_is_what_there_is_a_form_for() {
+    use crate::visits::Choice;
+    let (day, today) = (date("2026-01-01"), date("2026-12-12"));
+    let mut treatments = vec![(Treatment::default(), [true, false, false, true])];
+    for (kind, expected) in [
+        (PhaseKind::Baseline, [true, false, false, true]),
+        (PhaseKind::Ldn, [false, true, true, true]),
+        (PhaseKind::Placebo, [true, false, true, true]),
+        (PhaseKind::Washout, [true, false, false, true]),
+    ] {
+        treatments.push((Treatment::default().start_phase(kind, day, None).unwrap(), expected));
+    }
+    for (treatment, expected) in treatments {
+        let offered = visit::choices(&treatment, today);
+        let asked = [
+            Choice::StartLdn,
+            Choice::ChangeDose,
+            Choice::Stop,
+            Choice::OtherMedicine,
+        ];
+        assert_eq!(asked.map(|choice| offered.contains(&choice)), expected);
+        for always in [Choice::GoOn, Choice::AskAgain, Choice::Other] {
+            assert!(offered.contains(&always));
+        }
     }
 }

@@ -160,6 +160,7 @@ fn besides(besides: &Besides, before: &Diary, after: &Diary, no_setting_is_named
         (besides.final_answers > 0).then(|| words::final_answers_come(besides.final_answers)),
         (besides.decisions > 0).then(|| words::decisions_come(besides.decisions)),
         (besides.impressions > 0).then(|| words::impressions_come(besides.impressions)),
+        (besides.visits > 0).then(|| words::visits_come(besides.visits)),
         said(unread, words::unknown_settings_change()),
         said(besides.unknown, words::unknown_fields_change()),
     ];

@@ -136,6 +136,25 @@ pub(crate) fn without_layout(raw: &RawValue) -> String {
         .collect()
 }
 
+/// The fields of a text that is an object, each without its layout; `None` of any other.
+pub(crate) fn object(text: &str) -> Option<Unknown> {
+    serde_json::from_str::<Fields>(text).ok().map(Fields::rest)
+}
+
+/// The text of an object with these fields.
+pub(crate) fn object_text(fields: &Unknown) -> String {
+    let mut text = String::from("{");
+    for (name, value) in fields {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&serde_json::to_string(name).unwrap_or_default());
+        text.push(':');
+        text.push_str(value);
+    }
+    text + "}"
+}
+
 /// Whether lists and objects lie within each other more than `limit` times.
 pub(crate) fn is_deeper_than(limit: usize, text: &str) -> bool {
     let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);

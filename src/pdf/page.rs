@@ -4,9 +4,9 @@ use pdf_writer::types::StructRole;
 
 use super::sheets::{Sheets, Style, gray, points};
 use super::table::Laid;
-use super::text::{Line, Piece};
+use super::text::{Line as Broken, Piece};
 use crate::picture::Picture;
-use crate::report::{Paper, Report};
+use crate::report::{Line, Paper, Report};
 use crate::words::paper as words;
 
 const TITLE: Style = Style::new(5.4, 1.15);
@@ -30,6 +30,12 @@ const PLOT: (f64, f64) = (9.0, 36.0);
 /// Page 1: the drawing takes the room that everything else leaves.
 pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
     head(sheets, report);
+    if !report.visit.is_empty() {
+        named_lines(sheets, &report.visit);
+        sheets.y += GAP / 2.0;
+        sheets.rule(sheets.y, 0.15, 0);
+        sheets.y += GAP / 2.0;
+    }
     for (text, style) in lines_below(report) {
         paragraph(sheets, &text, style);
     }
@@ -37,12 +43,7 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
     finding(sheets, report);
     sheets.y += GAP;
     if !report.card.is_empty() {
-        for line in &report.card {
-            let name = Piece::new([line.name, ": "].concat(), true);
-            let pieces = [name, Piece::new(line.text.clone(), false)];
-            let lines = sheets.broken(&pieces, TABLE, sheets.width());
-            put(sheets, &lines, TABLE);
-        }
+        named_lines(sheets, &report.card);
         sheets.y += GAP;
     }
     let tables: Vec<Laid> = report
@@ -50,7 +51,7 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
         .iter()
         .map(|table| Laid::of(sheets, table, TABLE, (CAPTION, 0.0)))
         .collect();
-    let small: Vec<Vec<Line>> = small_print(report)
+    let small: Vec<Vec<Broken>> = small_print(report)
         .iter()
         .map(|text| sheets.broken(&[Piece::new(text.clone(), false)], SMALL, sheets.width()))
         .collect();
@@ -68,6 +69,16 @@ pub(super) fn first(sheets: &mut Sheets<'_>, report: &Report) {
     }
     for lines in &small {
         put(sheets, lines, SMALL);
+    }
+}
+
+/// Lines that begin with what each is about.
+fn named_lines(sheets: &mut Sheets<'_>, named: &[Line]) {
+    for line in named {
+        let name = Piece::new([&*line.name, ": "].concat(), true);
+        let pieces = [name, Piece::new(line.text.clone(), false)];
+        let lines = sheets.broken(&pieces, TABLE, sheets.width());
+        put(sheets, &lines, TABLE);
     }
 }
 
@@ -128,7 +139,7 @@ fn finding(sheets: &mut Sheets<'_>, report: &Report) {
 }
 
 /// The drawing, its plots as high as there is room, and all of it smaller where that is not enough; below it, how it is read.
-fn figure(sheets: &mut Sheets<'_>, picture: &Picture, room: f64, legend: &[Line]) {
+fn figure(sheets: &mut Sheets<'_>, picture: &Picture, room: f64, legend: &[Broken]) {
     #[expect(clippy::cast_precision_loss, reason = "a drawing has few plots")]
     let (count, plots) = (picture.plots.len() as f64, picture.plot_height());
     let wanted = plots + room - picture.height;
@@ -208,12 +219,12 @@ fn paragraph(sheets: &mut Sheets<'_>, text: &Piece, style: Style) {
 }
 
 /// A paragraph that may go on on the next sheet.
-fn put(sheets: &mut Sheets<'_>, lines: &[Line], style: Style) {
+fn put(sheets: &mut Sheets<'_>, lines: &[Broken], style: Style) {
     put_on(sheets, lines, style, None);
 }
 
 /// The same, with a line above what goes on that says of what it is.
-fn put_on(sheets: &mut Sheets<'_>, lines: &[Line], style: Style, of: Option<&str>) {
+fn put_on(sheets: &mut Sheets<'_>, lines: &[Broken], style: Style, of: Option<&str>) {
     sheets.tags.begin(StructRole::P);
     let mut rest = lines;
     while !rest.is_empty() {
@@ -244,6 +255,6 @@ fn put_on(sheets: &mut Sheets<'_>, lines: &[Line], style: Style, of: Option<&str
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a paragraph has few lines")]
-fn height(lines: &[Line], style: Style) -> f64 {
+fn height(lines: &[Broken], style: Style) -> f64 {
     lines.len() as f64 * style.line_height()
 }

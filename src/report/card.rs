@@ -34,7 +34,11 @@ pub(super) fn of_finding(diary: &Diary, study: &Study<'_>, finding: Option<&Comp
         (words::column_written(), told),
     ];
     let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
-    told.map(|(name, text)| Line { name, text }).collect()
+    told.map(|(name, text)| Line {
+        name: name.into(),
+        text,
+    })
+    .collect()
 }
 
 /// Whether a card is that of the trial of one that an answer is of.

@@ -7,7 +7,7 @@ use crate::markup::{self, Element, Node, element};
 use crate::words::paper as words;
 
 use super::Report;
-use super::parts::Table;
+use super::parts::{Line, Table};
 
 /// The style sheet of the document, on paper and on screen.
 pub const STYLE: &str = include_str!("page.css");
@@ -58,6 +58,8 @@ impl Report {
             .with("class", "head")
             .child(element("h1").text(self.title.clone()))
             .child(element("p").text(self.span.clone()));
+        let visit =
+            (!self.visit.is_empty()).then(|| element("div").with("class", "visit").children(named_lines(&self.visit)));
         let name = self.name.as_ref().map(|name| line("who", name));
         let facts = element("p").with("class", "facts").children(separated(&self.facts));
         let about_me = self.about_me.iter().map(|text| line("phases", text));
@@ -70,12 +72,8 @@ impl Report {
             .with("class", "finding")
             .with("dir", "auto")
             .children(finding);
-        let card = self.card.iter().map(|line| {
-            let name = element("strong").text([line.name, ": "].concat());
-            let text = element("bdi").text(line.text.clone());
-            element("p").child(name).child(text)
-        });
-        let card = (!self.card.is_empty()).then(|| element("div").with("class", "phases").children(card));
+        let card =
+            (!self.card.is_empty()).then(|| element("div").with("class", "phases").children(named_lines(&self.card)));
         let figure = self.picture.as_ref().map(|picture| {
             element("figure")
                 .child(picture.svg())
@@ -90,6 +88,7 @@ impl Report {
         element("section")
             .with("class", "first")
             .child(head)
+            .children(visit)
             .children(name)
             .child(facts)
             .children(about_me)
@@ -117,6 +116,16 @@ impl Report {
 
 fn line(class: &str, text: &str) -> Element {
     element("p").with("class", class).with("dir", "auto").text(text)
+}
+
+/// Lines that begin with what each is about.
+fn named_lines(lines: &[Line]) -> Vec<Element> {
+    let line = |line: &Line| {
+        let name = element("strong").text([&*line.name, ": "].concat());
+        let text = element("bdi").text(line.text.clone());
+        element("p").child(name).child(text)
+    };
+    lines.iter().map(line).collect()
 }
 
 /// Texts with dots between them; each one for itself decides on its direction.

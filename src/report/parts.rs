@@ -63,6 +63,8 @@ pub struct Choices {
     pub imported_days: ImportedDays,
     /// Whether what the patient says of themselves stands on page 1.
     pub about_me: bool,
+    /// Whether the visit that it is made for stands on page 1, and what was decided at others behind it.
+    pub visits: bool,
 }
 
 impl Choices {
@@ -102,7 +104,7 @@ pub struct Words {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What the eye finds it by: "Asked".
-    pub name: &'static str,
+    pub name: String,
     /// What is said.
     pub text: String,
 }

@@ -21,6 +21,7 @@ fn choices(to: &str) -> Choices {
         late_days: LateDays::Included,
         imported_days: ImportedDays::Included,
         about_me: false,
+        visits: true,
     }
 }
 

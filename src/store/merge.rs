@@ -1,10 +1,11 @@
 //! Two versions of one piece made into one (S5): of a day by [`Day::merged`], so that no answer is lost, and of
-//! the rest by [`Rest::merged`]; of all else the later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
+//! the rest by [`Rest::merged`], and what it holds unread field by field; of all else the later stands as a whole. Of a day that one side has deleted and the other changed later, what was changed stands, and
 //! no answer that was deleted comes back with it.
 
 use super::piece::Body;
 use super::record::Record;
-use crate::diary::{Day, Later, Rest};
+use crate::diary::{Day, Later, Rest, Unknown, merged_entries};
+use crate::json::raw::{object, object_text};
 
 /// A piece out of two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,9 @@ pub(super) fn merge(before: Option<&Body>, ours: &Record, theirs: &Record) -> Me
         return Merged::whole(Some(Body::Day(Day::merged(day(before), our, their, later))));
     }
     if let (Some(our), Some(their)) = (rest(our), rest(their)) {
-        return Merged::whole(Some(Body::Rest(Rest::merged(rest(before), our, their, later))));
+        let mut merged = Rest::merged(rest(before), our, their, later);
+        merge_objects(&mut merged.unknown, rest(before), [our, their], later);
+        return Merged::whole(Some(Body::Rest(merged)));
     }
     if let (Some(was), Some(changed), None) = (day(before), day(winner), loser) {
         return Merged::whole(changed.since(was).map(Body::Day));
@@ -48,6 +51,23 @@ pub(super) fn merge(before: Option<&Body>, ours: &Record, theirs: &Record) -> Me
     Merged {
         body: winner.cloned(),
         gave_way: loser.cloned(),
+    }
+}
+
+/// Of fields that the first part does not read, and that are objects on both sides, each field for itself: a visit that one
+/// tab wrote down stays where another one wrote down another.
+fn merge_objects(unknown: &mut Unknown, before: Option<&Rest>, sides: [&Rest; 2], later: Later) {
+    let given = |rest: &Rest, name: &str| rest.unknown.get(name).and_then(|text| object(text));
+    let [ours, theirs] = sides;
+    for name in ours.unknown.keys() {
+        if ours.unknown.get(name) == theirs.unknown.get(name) {
+            continue;
+        }
+        if let (Some(ours), Some(theirs)) = (given(ours, name), given(theirs, name)) {
+            let before = before.and_then(|rest| given(rest, name)).unwrap_or_default();
+            let merged = merged_entries([&before, &ours, &theirs], later);
+            unknown.insert(name.clone(), object_text(&merged));
+        }
     }
 }
 

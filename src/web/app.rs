@@ -14,7 +14,9 @@ use super::pages::backup::BackupReminder;
 use super::pages::new_version::NewVersion;
 use super::pages::notices::Notices;
 use super::pages::today::TodayPage;
-use super::pages::{backup, charts, history, not_found, pharmacist, recovery, report, results, settings, treatment};
+use super::pages::{
+    backup, charts, history, not_found, pharmacist, recovery, report, results, settings, treatment, visit,
+};
 use super::part::{Deferred, Door, REST_AFTER};
 use super::route::Route;
 use super::state::AppState;
@@ -158,6 +160,7 @@ fn door(route: Route) -> Option<Door> {
         Route::Settings => settings::page(),
         Route::Backup => backup::page(),
         Route::Pharmacist => pharmacist::page(),
+        Route::Visit => visit::page(),
     })
 }
 

@@ -20,3 +20,4 @@ pub mod title;
 pub mod today;
 pub mod treatment;
 pub mod undo;
+pub mod visit;

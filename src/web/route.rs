@@ -25,11 +25,13 @@ pub enum Route {
     Backup,
     /// Where a pharmacist draws a trial of one, on a computer that has no diary.
     Pharmacist,
+    /// Dates with the doctor, and what was decided there.
+    Visit,
 }
 
 impl Route {
     /// All of them, in the order of the bar; what stands in none is last.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Today,
         Self::History,
         Self::Charts,
@@ -39,6 +41,7 @@ impl Route {
         Self::Settings,
         Self::Backup,
         Self::Pharmacist,
+        Self::Visit,
     ];
 
     /// Those that the bar reaches, in its order.
@@ -66,6 +69,7 @@ impl Route {
             Self::Settings => "/settings",
             Self::Backup => "/backup",
             Self::Pharmacist => "/pharmacist",
+            Self::Visit => "/visit",
         }
     }
 
@@ -91,6 +95,7 @@ impl Route {
             Self::Settings => controls::settings(),
             Self::Backup => controls::backup(),
             Self::Pharmacist => words::pharmacist::title(),
+            Self::Visit => words::visit::title(),
         }
     }
 
@@ -116,7 +121,7 @@ impl Route {
                 "M4 7h8M18 7h2M4 17h2M12 17h8M12 7a3 3 0 1 0 6 0 3 3 0 1 0-6 0M6 17a3 3 0 1 0 6 0 3 3 0 1 0-6 0"
             }
             Self::Backup => "M12 4v11M7 10l5 5 5-5M5 20h14",
-            Self::Pharmacist => "",
+            Self::Pharmacist | Self::Visit => "",
         }
     }
 }

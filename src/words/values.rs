@@ -45,11 +45,16 @@ impl Said for NoteError {
     }
 }
 
+/// Of a text with more characters than there is room for.
+pub fn too_long(characters: usize, most: usize) -> String {
+    messages::name_too_long(characters, most)
+}
+
 impl Said for NameError {
     fn said(&self) -> String {
         match self {
             Self::Empty => messages::name_empty().to_owned(),
-            Self::TooLong(characters) => messages::name_too_long(*characters, Name::MAX_CHARS),
+            Self::TooLong(characters) => too_long(*characters, Name::MAX_CHARS),
         }
     }
 }

@@ -97,6 +97,7 @@ fn request(last: NaiveDate) -> Request {
         late_days: true,
         imported_days: true,
         about_me: false,
+        visits: true,
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Each module with the modules of this crate that it may use.
-const ARROWS: [(&str, &[&str]); 20] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("diary", &[]),
     ("statistics", &[]),
     ("json", &["diary"]),
@@ -15,10 +15,19 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("trial", &["diary", "statistics", "trial_of_one", "words"]),
     (
         "exchange",
-        &["diary", "json", "statistics", "trial", "trial_of_one", "words"],
+        &[
+            "diary",
+            "json",
+            "statistics",
+            "trial",
+            "trial_of_one",
+            "visits",
+            "words",
+        ],
     ),
-    ("store", &["diary", "exchange", "words"]),
+    ("store", &["diary", "exchange", "json", "words"]),
     ("about_me", &["diary"]),
+    ("visits", &["diary", "json", "words"]),
     (
         "wallet_card",
         &["about_me", "diary", "picture", "trial_of_one", "words"],
@@ -37,6 +46,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
             "picture",
             "statistics",
             "trial",
+            "visits",
             "words",
         ],
     ),
@@ -71,6 +81,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
             "report",
             "trial",
             "trial_of_one",
+            "visits",
             "words",
         ],
     ),

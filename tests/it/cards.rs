@@ -788,7 +788,7 @@ fn the_report_lists_every_question_with_its_card_its_answer_and_what_was_decided
     let mut short = diary;
     short.rest.decide(decision(1, 97, "We go <on>."));
     let report = Report::of(&short, &choices());
-    let names: Vec<&str> = report.card.iter().map(|line| line.name).collect();
+    let names: Vec<&str> = report.card.iter().map(|line| line.name.as_str()).collect();
     assert_eq!(names, ["Written beside it"], "no card was written for it");
     assert!(
         report.card[0].text.ends_with("Decided: “We go <on>.”"),

@@ -176,6 +176,7 @@ fn without(choices: Choices) -> Choices {
     Choices {
         imported_days: ImportedDays::LeftOut,
         about_me: false,
+        visits: true,
         ..choices
     }
 }

@@ -46,6 +46,7 @@ mod trial_begin;
 mod trial_of_one;
 mod trial_pages;
 mod trial_papers;
+mod visits;
 mod wallet_card;
 mod wave_model;
 mod words;

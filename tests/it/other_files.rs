@@ -38,6 +38,7 @@ fn papers() -> Vec<(String, Vec<u8>, OtherFile)> {
         late_days: true,
         imported_days: true,
         about_me: false,
+        visits: true,
     };
     let kinds = [
         Kind::Pdf,

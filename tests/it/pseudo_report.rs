@@ -12,6 +12,7 @@ use ldn_diary::papers::{self, PaperError};
 use ldn_diary::pdf::{self, FontError, Fonts, Lacking};
 use ldn_diary::report::{Choices, Paper, Report, item_chart};
 use ldn_diary::trial::{ImportedDays, LateDays};
+use ldn_diary::visits::{self, Choice, Decided, Visit};
 use ldn_diary::words::{Said as _, in_language};
 
 use crate::words::pseudo;
@@ -82,6 +83,7 @@ fn choices(diary: &Diary, to: NaiveDate, late_days: LateDays) -> Choices {
         late_days,
         imported_days: ImportedDays::Included,
         about_me: true,
+        visits: true,
     }
 }
 
@@ -98,6 +100,25 @@ fn with_own_words(mut diary: Diary) -> Diary {
     let zzz = Name::new("Zzz").unwrap();
     diary.settings = diary.settings.with_medicine(zzz.clone(), Some(zzz)).unwrap();
     let medicine = diary.settings.medicines()[0].id.clone();
+    let last = diary.last_day().unwrap_or(FIRST_DATE);
+    let visit = |days: u64, decided: Option<Choice>| Visit {
+        date: last + Days::new(days),
+        time: visits::time_of_day("14:30"),
+        with: Some("Zzz".into()),
+        questions: vec!["Zzz".into(); visits::MAX_QUESTIONS],
+        decided: decided.map(|what| Decided {
+            what,
+            words: Some("Zzz".into()).filter(|_| what != Choice::GoOn),
+            on: last,
+        }),
+        put_away: false,
+        changed_at: last.and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset(),
+        unknown: serde_json::Map::new(),
+    };
+    for (place, what) in Choice::ALL.into_iter().enumerate() {
+        visits::put(&mut diary.rest, &place.to_string(), &visit(0, Some(what)));
+    }
+    visits::put(&mut diary.rest, "9", &visit(60, None));
     let days = diary.days().enumerate().map(|(place, day)| {
         let mut answers = day.answers().clone();
         answers
@@ -119,7 +140,9 @@ fn with_own_words(mut diary: Diary) -> Diary {
         Day::restore(day.date(), day.recorded_at(), Some(day.recorded_at()), answers)
     });
     let days: Vec<Day> = days.collect();
-    Diary::restore(diary.settings.clone(), diary.treatment.clone(), days)
+    let mut whole = Diary::restore(diary.settings.clone(), diary.treatment.clone(), days);
+    whole.rest = diary.rest;
+    whole
 }
 
 /// With many phases, so that several are of one kind.

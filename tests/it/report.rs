@@ -12,6 +12,7 @@ use ldn_diary::exchange::{backup, fhir};
 use ldn_diary::papers::{self, Kind, Request};
 use ldn_diary::pdf::{self, Fonts};
 use ldn_diary::report::{Choices, Paper, Report};
+use ldn_diary::visits::{self, Visit};
 use ldn_diary::words::Said as _;
 use proptest::prelude::*;
 
@@ -128,6 +129,23 @@ fn contradicted(mut diary: Diary) -> Diary {
     diary
 }
 
+/// With a visit on a day, and questions as long as they get of such letters.
+fn with_visit(mut diary: Diary, on: NaiveDate, letters: &str) -> Diary {
+    let long = |most: usize| letters.chars().cycle().take(most).collect::<String>();
+    let visit = Visit {
+        date: on,
+        time: visits::time_of_day("14:30"),
+        with: Some(long(visits::MAX_WITH_CHARS)),
+        questions: vec![long(visits::MAX_QUESTION_CHARS); visits::MAX_QUESTIONS],
+        decided: None,
+        put_away: false,
+        changed_at: evening(on),
+        unknown: serde_json::Map::new(),
+    };
+    visits::put(&mut diary.rest, "1", &visit);
+    diary
+}
+
 fn sample(text: &str) -> Diary {
     backup::read(text, LAST_DATE).unwrap()
 }
@@ -177,8 +195,17 @@ fn page_1_is_one_page_in_a4_and_letter() {
             let mut wide = choices(to, paper);
             wide.items = all_items(&diary);
             wide.name = Some("M".repeat(80));
-            for choices in [choices(to, paper), wide] {
-                let mut report = Report::of(&diary, &choices);
+            let asked = with_visit(diary.clone(), to, "W");
+            let worded = with_visit(diary.clone(), to, "How long does it take to ");
+            for (diary, choices) in [
+                (&diary, choices(to, paper)),
+                (&diary, wide.clone()),
+                (&worded, choices(to, paper)),
+                (&worded, wide.clone()),
+                (&asked, choices(to, paper)),
+                (&asked, wide),
+            ] {
+                let mut report = Report::of(diary, &choices);
                 report.further.clear();
                 report.notes.clear();
                 assert_eq!(pages(&pdf::write(&report, &fonts)), 1, "{name}, {paper:?}");
@@ -279,6 +306,7 @@ fn request(items: &[&str]) -> Request {
         late_days: true,
         imported_days: true,
         about_me: false,
+        visits: true,
     }
 }
 

@@ -58,6 +58,7 @@ pub(crate) fn choices(to: NaiveDate) -> Choices {
         late_days: LateDays::Included,
         imported_days: ImportedDays::Included,
         about_me: false,
+        visits: true,
     }
 }
 

@@ -78,6 +78,10 @@ impressions-come = { $count ->
     [one] What was said at the end of { $count } phase comes along.
    *[other] What was said at the end of { $count } phases comes along.
 }
+visits-come = { $count ->
+    [one] { $count } visit comes along or changes.
+   *[other] { $count } visits come along or change.
+}
 final-answers-come = { $count ->
     [one] { $count } final answer that was kept comes along.
    *[other] { $count } final answers that were kept come along.

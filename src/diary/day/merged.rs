@@ -116,10 +116,9 @@ fn days_field<T: PartialEq>(days: [&Day; 3], later: Later, field: impl Fn(&Day) 
     settled(days.map(field), |ours, theirs| later.of(ours, theirs))
 }
 
-pub(in crate::diary) fn entries<K: Ord + Clone, V: PartialEq + Clone>(
-    maps: [&SortedMap<K, V>; 3],
-    later: Later,
-) -> SortedMap<K, V> {
+/// Entries out of three versions, each for itself: what one side alone changed is that side's, and of what both changed
+/// the later stands.
+pub fn entries<K: Ord + Clone, V: PartialEq + Clone>(maps: [&SortedMap<K, V>; 3], later: Later) -> SortedMap<K, V> {
     let [_, ours, theirs] = maps;
     let merged = |key: &K| {
         let value = settled(maps.map(|map| map.get(key)), |ours, theirs| later.of(ours, theirs));

@@ -2,6 +2,7 @@
 
 use crate::diary::{Diary, Rest};
 use crate::exchange::backup::{CARDS, unread_cards};
+use crate::visits;
 
 /// What is not as it was. The words for it are made where the names of things are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Besides {
     pub decisions: usize,
     /// How many ends of phases come along of which was said how all has changed, or that it is not to be asked.
     pub impressions: usize,
+    /// How many visits come along or change.
+    pub visits: usize,
     /// Whether fields come along that another version of the app wrote.
     pub unknown: bool,
 }
@@ -45,8 +48,12 @@ impl Besides {
         let medicines = medicines.filter(|medicine| was.medicine(&medicine.id).is_none());
         let (had, has) = (&before.rest, &after.rest);
         let unread_cards = unread_cards(has).saturating_sub(unread_cards(had));
-        let besides_cards = |rest: &Rest| {
+        let visits = visits::changed(had, has);
+        let besides_named = |rest: &Rest| {
             let mut unknown = rest.unknown.clone();
+            if visits > 0 {
+                unknown.remove(visits::FIELD);
+            }
             if unread_cards > 0 {
                 unknown.remove(CARDS);
             }
@@ -69,7 +76,8 @@ impl Besides {
                 .iter()
                 .filter(|(of, said)| had.impressions.get(*of) != Some(*said))
                 .count(),
-            unknown: besides_cards(had) != besides_cards(has),
+            visits,
+            unknown: besides_named(had) != besides_named(has),
         }
     }
 }

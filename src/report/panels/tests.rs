@@ -19,6 +19,7 @@ fn choices() -> Choices {
         late_days: LateDays::Included,
         imported_days: ImportedDays::Included,
         about_me: false,
+        visits: true,
     }
 }
 

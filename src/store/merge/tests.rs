@@ -284,3 +284,59 @@ mod rest {
         assert!(found.cards().is_empty(), "one that was taken back stays away");
     }
 }
+
+/// A rest with these fields.
+fn rest_of(fields: &str) -> Body {
+    Body::read(Key::Rest, fields, &Settings::default()).expect("a rest")
+}
+
+// S5: what the first part does not read, such as visits, is merged field by field: two tabs lose nothing of each other.
+#[test]
+fn two_tabs_lose_no_field_of_what_is_not_read_here() {
+    let text = |body: &Body| match body {
+        Body::Rest(rest) => rest.unknown.get("visits").cloned(),
+        _ => None,
+    };
+    for (what, before, ours, theirs, expected) in [
+        (
+            "each adds one",
+            r#"{"visits":{}}"#,
+            r#"{"visits":{"1":{"a":1}}}"#,
+            r#"{"visits":{"2":{"b":2}}}"#,
+            r#"{"1":{"a":1},"2":{"b":2}}"#,
+        ),
+        (
+            "each adds the first",
+            "{}",
+            r#"{"visits":{"1":{"a":1}}}"#,
+            r#"{"visits":{"2":{"b":2}}}"#,
+            r#"{"1":{"a":1},"2":{"b":2}}"#,
+        ),
+        (
+            "both change one: the later",
+            r#"{"visits":{"1":{"a":1},"2":3}}"#,
+            r#"{"visits":{"1":{"a":2},"2":3}}"#,
+            r#"{"visits":{"1":{"a":3},"2":4}}"#,
+            r#"{"1":{"a":2},"2":4}"#,
+        ),
+        (
+            "one is deleted, another changed",
+            r#"{"visits":{"1":{"a":1},"2":3}}"#,
+            r#"{"visits":{"1":null,"2":3}}"#,
+            r#"{"visits":{"1":{"a":1},"2":4}}"#,
+            r#"{"1":null,"2":4}"#,
+        ),
+        (
+            "something else: the later",
+            "{}",
+            r#"{"visits":[1]}"#,
+            r#"{"visits":{"2":3}}"#,
+            "[1]",
+        ),
+    ] {
+        let (before, ours, theirs) = (rest_of(before), rest_of(ours), rest_of(theirs));
+        let (ours, theirs) = (record(Key::Rest, 5, Some(&ours)), record(Key::Rest, 4, Some(&theirs)));
+        let merged = merge(Some(&before), &ours, &theirs).body.expect("a rest");
+        assert_eq!(text(&merged).as_deref(), Some(expected), "{what}");
+    }
+}

@@ -16,7 +16,7 @@ use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::memo_bool;
 use crate::web::worker::{self, WorkerError};
-use crate::words::Said as _;
+use crate::words::{Said as _, visit};
 
 pub mod file_kinds;
 pub mod files;
@@ -39,6 +39,12 @@ pub fn ReportPage() -> impl IntoView {
                 <Title text=Route::Report.heading() />
                 <p>{words::lead()}</p>
             </div>
+            <p class="no-print">
+                <a href=Route::Visit.path() class="button">
+                    {visit::title_link()}
+                </a>
+                <span class="soft">{visit::title_link_about()}</span>
+            </p>
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Made />
                 <Deferred door=about_me::section() />

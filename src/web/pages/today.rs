@@ -12,6 +12,7 @@ pub mod other_dose;
 pub mod questions;
 pub mod sealed_dose;
 pub mod stays;
+pub mod visit;
 pub mod words;
 
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ use super::first_question::FirstQuestion;
 use super::install::{FirstInstallLine, InstallHintPlace};
 use super::save_line::SaveLine;
 use crate::diary::{FIRST_DATE, iso};
+use crate::visits;
 use crate::web::address::Address;
 use crate::web::part::Deferred;
 use crate::web::route::Route;
@@ -89,6 +91,10 @@ pub fn TodayPage() -> impl IntoView {
                 || view! { <Deferred door=super::import::other_beginnings() /> }.into_any(),
             )}
             {(!first_visit).then(|| view! { <InstallHintPlace /> }.into_any())}
+            {live_while(
+                move || date.get() == state.today() && state.with(|diary| diary.rest.unknown.contains_key(visits::FIELD)),
+                || view! { <Deferred door=visit::line() /> }.into_any(),
+            )}
             {live_while(
                 move || state.stays.get() == Some(date.get()),
                 || view! { <Deferred door=stays::line() /> }.into_any(),

@@ -17,6 +17,8 @@ pub mod strip;
 pub mod trial;
 pub mod words;
 
+use std::cell::Cell;
+
 use crate::web::address::{Address, Step};
 use crate::web::part::{Deferred, door};
 use crate::web::route::Route;
@@ -38,10 +40,22 @@ use crate::diary::PhaseKind;
 use crate::web::focus::{arrive, focus_in_place, has, has_focus};
 use crate::web::state::AppState;
 use crate::web::unfinished::finished;
+use crate::words::visit;
 
 door! {
     /// The way to this page.
     pub page: TreatmentPage
+}
+
+thread_local! {
+    /// Whether the form that is opened next shall have the focus: it was asked for on another page.
+    static ASKED_FOR: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Goes to the form of a change from another page; its heading has the focus. Nothing is changed by it.
+pub fn open(address: Address, change: &str) {
+    ASKED_FOR.set(true);
+    address.go(&Route::Treatment.with(&["do=", change].concat()), Step::Page);
 }
 
 /// The page.
@@ -66,6 +80,8 @@ pub fn TreatmentPage() -> impl IntoView {
         match before {
             Some(before) if before != now && now.is_empty() => back_from(before),
             Some(before) if before != now => arrive(FORM_HEADING),
+            // After the focus that the page gets on arrival.
+            None if ASKED_FOR.take() => request_animation_frame(|| arrive(FORM_HEADING)),
             _ => {}
         }
         now
@@ -98,6 +114,11 @@ pub fn TreatmentPage() -> impl IntoView {
                         <CardOffer form=form />
                         <Overview form=form />
                         <PlanChoice form=form />
+                        <p>
+                            <a href=Route::Visit.path() class="button">
+                                {visit::title_link()}
+                            </a>
+                        </p>
                     }
                         .into_any()
                 }

@@ -9,12 +9,13 @@ use crate::forms::field::{REPORT_ITEMS, REPORT_TO};
 use crate::forms::report_form::{Span, Typed, usual_paper};
 use crate::papers::Request;
 use crate::report::Paper;
+use crate::visits;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::date_field::DateField;
 use crate::web::components::switch::Switch;
 use crate::web::state::AppState;
 use crate::web::views::CollectAny as _;
-use crate::words::{Said as _, about_me, names};
+use crate::words::{Said as _, about_me, names, visit};
 
 /// The form, with the two days apart, as their fields want them.
 #[derive(Clone, Copy)]
@@ -112,6 +113,7 @@ pub fn Choices(
         let notes = form.typed.with(|typed| typed.request.notes);
         words::choices_in_short(words::span(form.span()), notes, words::paper_name(form.paper()))
     };
+    let has_visits = untrack(|| expect_context::<AppState>().with(|diary| !visits::all(&diary.rest).is_empty()));
     let has_imported = untrack(|| expect_context::<AppState>().with(Diary::has_imported));
     let toggle = move |label: &'static str, is_on: fn(&Request) -> bool, set: fn(&mut Request, bool)| {
         let on = Signal::derive(move || form.typed.with(|typed| is_on(&typed.request)));
@@ -148,6 +150,8 @@ pub fn Choices(
                 {toggle(words::notes(), |chosen| chosen.notes, |chosen, on| chosen.notes = on)}
                 <p class="soft">{words::notes_note()}</p>
                 {toggle(about_me::on_report(), |chosen| chosen.about_me, |chosen, on| chosen.about_me = on)}
+                {has_visits
+                    .then(|| toggle(visit::on_report(), |chosen| chosen.visits, |chosen, on| chosen.visits = on).into_any())}
                 {toggle(words::late_days(), |chosen| chosen.late_days, |chosen, on| chosen.late_days = on)}
                 {has_imported
                     .then(|| {

@@ -15,6 +15,7 @@ const ROUTES = [
   '/report',
   '/settings',
   '/backup',
+  '/visit',
 ];
 
 async function openWithSample(page) {

@@ -111,6 +111,15 @@ const FORMS = {
       await page.locator('#card-day').fill('2026-06-20');
     },
   },
+  'a visit': {
+    open: (page) => page.goto('/visit'),
+    type: async (page) => {
+      await page.locator('#visit-day').fill('2026-03-20');
+      await page.locator('#visit-time').fill('14:30');
+      for (const field of ['visit-with', 'visit-question-1', 'visit-question-3'])
+        await page.locator(`#${field}`).pressSequentially('Dr Li', FINGERS);
+    },
+  },
   'own things': {
     open: async (page) => {
       await page.goto('/settings');
@@ -128,7 +137,7 @@ const FORMS = {
 /** What stands in all fields of the page. */
 const fields = (page) =>
   page
-    .locator('#main input:not([type=file])')
+    .locator('#main :is(input:not([type=file]), textarea)')
     .evaluateAll((all) =>
       all.map(({ id, type, value, checked }) => [id, type, type === 'radio' || type === 'checkbox' ? checked : value]),
     );

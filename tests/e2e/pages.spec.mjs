@@ -17,6 +17,7 @@ const PAGES = [
   '/results',
   '/results?item=sleep_quality&phase=2&late=out',
   '/pharmacist',
+  '/visit',
   '/no-such-page',
 ];
 

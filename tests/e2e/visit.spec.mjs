@@ -31,8 +31,8 @@ test('a visit is written down, stands on the report, passes, and what was decide
   await rate(page, 'Pain', 0.5);
   await saved(page);
   await page.goto('/treatment?do=on-ldn');
-  await page.getByLabel('First day').fill('2026-11-01');
-  await page.getByLabel('Dose', { exact: true }).fill('1.5');
+  await page.locator('#first-day').fill('2026-11-01');
+  await page.locator('#dose').fill('1.5');
   await page.locator('form button[type=submit]').click();
   await expect(page).toHaveURL(/\/treatment$/);
   await page.getByRole('link', { name: 'My visit: date and questions' }).click();
@@ -108,11 +108,11 @@ test('a visit is written down, stands on the report, passes, and what was decide
   // The form has the focus, and nothing is changed.
   await expect(page).toHaveURL(/\/treatment\?do=change-dose$/);
   await expect(page.getByRole('heading', { level: 2, name: 'Change the dose' })).toBeFocused();
-  await expect(page.getByLabel('Dose', { exact: true })).toHaveValue('');
+  await expect(page.locator('#dose')).toHaveValue('');
   expect((await records(page)).treatment).toEqual(before);
   const [visit] = Object.values(await kept(page));
   expect(visit.decided).toEqual({ what: 'change_dose', words: 'slowly', on: '2026-12-12' });
-  await page.getByLabel('Dose', { exact: true }).fill('3');
+  await page.locator('#dose').fill('3');
   await page.locator('form button[type=submit]').click();
   await expect(page.getByRole('status').locator('.notice')).toContainText('3 mg');
 

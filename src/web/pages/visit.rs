@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use self::changing::{Changing, address_of};
 use self::decide::DecideForm;
 use self::form::VisitForm;
-use self::past::Past;
+use self::past::{Past, questions};
 use super::title::Title;
 use crate::exchange::calendar;
 use crate::visits::{self, Visit};
@@ -163,10 +163,7 @@ fn Card(changing: Changing, id: String, visit: Visit) -> impl IntoView {
             </a>
         }
     });
-    let questions = visit.questions.iter().map(|question| {
-        view! { <li dir="auto">{question.clone()}</li> }
-    });
-    let questions = questions.collect_any();
+    let questions = questions(&visit);
     let of_file = StoredValue::new((id.clone(), visit));
     let file = on_click(move || {
         of_file.with_value(|(id, visit)| {
@@ -179,7 +176,7 @@ fn Card(changing: Changing, id: String, visit: Visit) -> impl IntoView {
     view! {
         <section class="card stack" data-gap="small">
             <h2 dir="auto">{said.clone()}</h2>
-            <ol dir="auto">{questions}</ol>
+            {questions}
             {decided.map(|decided| view! { <p dir="auto">{decided}</p> })}
             <div class="cluster">
                 <a href=Route::Report.path() class="button" data-kind="main">

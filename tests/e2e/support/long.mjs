@@ -12,9 +12,9 @@ const EFFECTS = ['vivid_dreams', 'headache', 'insomnia', 'nausea', 'dizziness', 
 
 /**
  * A diary of so many days. `phases` further phases of `each` days follow a baseline of 14; `own` adds items of these names;
- * `note` stands on every tenth day.
+ * `note` stands on every tenth day; `asks` stands as each of three questions for a visit on the last day.
  */
-export function diary({ days, phases = 0, each = 28, own = [], note = '', condition = 'fibromyalgia' }) {
+export function diary({ days, phases = 0, each = 28, own = [], note = '', condition = 'fibromyalgia', asks = '' }) {
   const last = Date.parse(LAST);
   const first = last - (days - 1) * DAY;
   const ownItems = own.map((name, index) => ({ id: `own_${index + 1}`, name, better: 'lower' }));
@@ -26,6 +26,17 @@ export function diary({ days, phases = 0, each = 28, own = [], note = '', condit
     format: 'ldn-diary',
     version: 1,
     settings: { condition, day_ends_at: '04:00', items_on: items, own_items: ownItems, side_effects_on: EFFECTS },
+    visits: asks
+      ? {
+          1: {
+            date: LAST,
+            time: '14:30',
+            with: 'Dr Lind',
+            questions: Array(3).fill(asks),
+            changed_at: `${LAST}T09:00:00Z`,
+          },
+        }
+      : undefined,
     phases: [
       { kind: 'baseline', from: iso(first) },
       ...starts.map((from, index) => ({ kind: kinds[index % 3], from })),
@@ -59,10 +70,20 @@ export const DIARIES = {
   'ten years': { days: 3650, phases: 60, each: 60 },
   'many phases': { days: 400, phases: 90, each: 4 },
   'wide names': { days: 200, phases: 3, each: 50, own: Array(6).fill(WIDE), condition: WIDE },
+  'a visit': { days: 154, phases: 3, each: 40, asks: 'Shall I go on as it is, or is there more to try? '.repeat(4) },
+  'a visit, wide': {
+    days: 200,
+    phases: 3,
+    each: 50,
+    own: Array(6).fill(WIDE),
+    condition: WIDE,
+    asks: 'W'.repeat(200),
+  },
   'another alphabet': {
     days: 60,
     phases: 1,
     own: ['ضبابية الدماغ وصعوبة التركيز كل يوم مساء'],
     condition: 'ألم عضلي ليفي',
+    asks: 'هل يجب أن أستمر في الدواء نفسه وكم من الوقت؟ '.repeat(4),
   },
 };

@@ -65,17 +65,13 @@ fn Line(changing: Changing, id: String, visit: Visit) -> impl IntoView {
             </a>
         }
     });
-    let questions = visit
-        .questions
-        .iter()
-        .map(|question| view! { <li dir="auto">{question.clone()}</li> });
-    let questions = questions.collect_any();
+    let questions = questions(&visit);
     let decide = address_of("decide", &id);
     let delete = on_click(move || changing.change(&id, words::is_deleted(), |rest| visits::delete(rest, &id)));
     view! {
         <li class="card stack" data-gap="small">
             <h3 dir="auto">{said.clone()}</h3>
-            <ol dir="auto">{questions}</ol>
+            {questions}
             {decided.map(|decided| view! { <p dir="auto">{decided}</p> })}
             <div class="cluster">
                 <a href=decide class="button" aria-label=name>
@@ -88,4 +84,13 @@ fn Line(changing: Changing, id: String, visit: Visit) -> impl IntoView {
             </div>
         </li>
     }
+}
+
+/// The patient's questions as a list, where there are some.
+pub(super) fn questions(visit: &Visit) -> Option<AnyView> {
+    let mut lines = Vec::new();
+    for question in &visit.questions {
+        lines.push(view! { <li dir="auto">{question.clone()}</li> }.into_any());
+    }
+    (!lines.is_empty()).then(|| view! { <ol>{lines}</ol> }.into_any())
 }

@@ -225,7 +225,7 @@ pub fn all(rest: &Rest) -> Vec<(String, Visit)> {
         visits.extend(read(&text).map(|visit| (id, visit)));
     }
     // Those without a time are first, and of the same time those that were written down first.
-    visits.sort_by(|(_, one), (_, other)| (one.date, one.time).cmp(&(other.date, other.time)));
+    visits.sort_by_key(|(_, visit): &(String, Visit)| (visit.date, visit.time));
     visits
 }
 

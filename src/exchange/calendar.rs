@@ -56,16 +56,13 @@ pub fn changes_of_bottle(trial: &TrialOfOne, today: NaiveDate, made_at: DateTime
 pub fn visit(id: &str, visit: &Visit, made_at: DateTime<FixedOffset>) -> String {
     let (stamp, version) = (stamp(made_at), version(made_at));
     let day = plain(&visit.date.to_string());
-    let (when, alarm) = match visit.time {
-        Some(time) => {
-            let time = plain(&time_text(time));
-            (format!("DTSTART:{day}T{time}00\nDURATION:PT1H"), "-P1D")
-        }
-        None => {
-            let next = visit.date.succ_opt().unwrap_or(visit.date);
-            let next = plain(&next.to_string());
-            (format!("DTSTART;VALUE=DATE:{day}\nDTEND;VALUE=DATE:{next}"), "-PT6H")
-        }
+    let (when, alarm) = if let Some(time) = visit.time {
+        let time = plain(&time_text(time));
+        (format!("DTSTART:{day}T{time}00\nDURATION:PT1H"), "-P1D")
+    } else {
+        let next = visit.date.succ_opt().unwrap_or(visit.date);
+        let next = plain(&next.to_string());
+        (format!("DTSTART;VALUE=DATE:{day}\nDTEND;VALUE=DATE:{next}"), "-PT6H")
     };
     let place = visit.with.as_ref().map(|with| format!("LOCATION:{}\n", escaped(with)));
     let (event, place) = (escaped(words_of_visit::event()), place.unwrap_or_default());

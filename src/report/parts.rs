@@ -40,6 +40,7 @@ impl Paper {
 
 /// What the patient chose to hand over.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the form")]
 pub struct Choices {
     /// The first day that is shown; the diary's first day where this is earlier.
     pub from: NaiveDate,

@@ -22,11 +22,11 @@ const GAP: f64 = 2.0;
 /// The frame around the finding.
 const FRAME: f64 = 6.5;
 /// The least that a drawing is: below that it can't be read.
-const DRAWING: f64 = 46.0;
+const DRAWING: f64 = 51.0;
 /// What page 1 has less than the sheet within its edges: the foot.
 const FOOT: f64 = 4.0;
 /// White at both sides of a cell, and between two rows.
-const CELL: f64 = 1.6;
+const CELL: f64 = 1.2;
 const ROW: f64 = 0.65;
 
 /// Puts tables of page 1 behind it, the last first, until all else has room there.
@@ -96,18 +96,19 @@ fn lines(text: &str, style: Style, room: f64) -> f64 {
         return 0.0;
     }
     let long: f64 = text.chars().map(width_of).sum();
-    // Words don't fill a line to its end.
+    // Words don't fill a line to its end, and the less the shorter it is.
     let full = long * style.1 / room;
-    (if full > 1.0 { full * 1.06 } else { full }).ceil().max(1.0) * style.0
+    let wasted = if full > 1.0 { style.1 * 2.0 / room } else { 0.0 };
+    (full * (1.02 + wasted)).ceil().max(1.0) * style.0
 }
 
 /// The width of a letter in ems.
 fn width_of(letter: char) -> f64 {
     match letter {
-        ' ' | 'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' => 0.3,
-        'W' | 'M' | 'm' | 'w' | '@' | '%' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'Ф' => 1.0,
-        letter if letter.is_uppercase() => 0.72,
-        letter if u32::from(letter) < 0x2000 => 0.57,
+        ' ' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' => 0.3,
+        'W' | 'M' | 'm' | 'w' | '@' | '%' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'Ф' => 1.15,
+        letter if letter.is_uppercase() => 0.68,
+        letter if u32::from(letter) < 0x2000 => 0.53,
         _ => 1.05,
     }
 }

@@ -214,6 +214,25 @@ fn page_1_is_one_page_in_a4_and_letter() {
     }
 }
 
+// Questions as they are asked take no table off page 1.
+#[test]
+fn questions_of_usual_length_leave_both_tables_on_page_1() {
+    let last = date("2026-06-07");
+    for (letters, chars) in [("How long shall I take it? ", 60), ("Shall I go on as it is? ", 140)] {
+        let mut diary = with_visit(sample(STANFORD), last, letters);
+        let mut visit = visits::get(&diary.rest, "1").unwrap();
+        for question in &mut visit.questions {
+            *question = question.chars().take(chars).collect();
+        }
+        visit.with = Some("Dr Lind".into());
+        visits::put(&mut diary.rest, "1", &visit);
+        for paper in [Paper::A4, Paper::Letter] {
+            let report = Report::of(&diary, &choices(last, paper));
+            assert_eq!((report.visit.len(), report.tables.len()), (4, 2), "{letters} {paper:?}");
+        }
+    }
+}
+
 // The drawing takes the room that is left: page 1 is full, and the drawing is not shrunk while its plots can be lower.
 #[test]
 fn the_drawing_fills_page_1_of_the_pdf_file() {

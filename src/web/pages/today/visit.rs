@@ -32,12 +32,12 @@ pub fn VisitLine() -> impl IntoView {
                 Route::Visit.with(&["do=decide&visit=", &id].concat()),
             ),
         };
-        let line = view! {
+        let shown = view! {
             <p class="cluster">
                 <span>{said}</span>
                 <a href=address>{link}</a>
             </p>
         };
-        Some(line.into_any())
+        Some(shown.into_any())
     })
 }

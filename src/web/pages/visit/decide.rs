@@ -50,9 +50,9 @@ pub fn DecideForm(
     });
     let before = visit.decided.clone();
     // What was decided before can be seen, whatever came of it.
-    let was = before.as_ref().map(|decided| decided.what);
-    ways.extend(was.filter(|way| !ways.contains(way)));
-    let place = was.and_then(|way| ways.iter().position(|one| *one == way));
+    let earlier = before.as_ref().map(|decided| decided.what);
+    ways.extend(earlier.filter(|way| !ways.contains(way)));
+    let place = earlier.and_then(|way| ways.iter().position(|one| *one == way));
     let own = before.as_ref().and_then(|decided| decided.words.clone());
     let chosen = unfinished(VISIT_DECIDED, place);
     let own = unfinished(VISIT_WORDS, own.unwrap_or_default());
@@ -82,7 +82,7 @@ pub fn DecideForm(
         match typed.read(untrack(|| state.today())) {
             Err(found) => problems.set(found),
             Ok(decided) => {
-                let form = form_of(decided.what, in_trial).filter(|_| was != Some(decided.what));
+                let form = form_of(decided.what, in_trial).filter(|_| earlier != Some(decided.what));
                 keep(Some(decided), words::is_decided());
                 if let Some(form) = form {
                     treatment::open(changing.address, form);
@@ -124,7 +124,7 @@ pub fn DecideForm(
             <TextField id=VISIT_WORDS label=label value=own problem=problem_of(problems, VISIT_WORDS) />
             <div aria-live="polite">
                 {live_while(
-                    move || way().filter(|way| was != Some(*way)).and_then(|way| form_of(way, in_trial)).is_some(),
+                    move || way().filter(|way| earlier != Some(*way)).and_then(|way| form_of(way, in_trial)).is_some(),
                     || view! { <p class="notice" data-kind="plain">{words::decide_opens()}</p> }.into_any(),
                 )}
             </div>

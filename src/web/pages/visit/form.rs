@@ -58,12 +58,11 @@ pub fn VisitForm(
         match typed.read(before.as_ref().map(|(_, visit)| visit), today, now) {
             Err(found) => problems.set(found),
             Ok(visit) => {
-                let (id, said) = match &before {
-                    Some((id, _)) => (id.clone(), words::is_changed()),
-                    None => {
-                        let id = untrack(|| state.with(|diary| visits::new_id(&diary.rest, now)));
-                        (id, words::is_kept())
-                    }
+                let (id, said) = if let Some((id, _)) = &before {
+                    (id.clone(), words::is_changed())
+                } else {
+                    let id = untrack(|| state.with(|diary| visits::new_id(&diary.rest, now)));
+                    (id, words::is_kept())
                 };
                 changing.change(&id, said, |rest| visits::put(rest, &id, &visit));
             }

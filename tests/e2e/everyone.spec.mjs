@@ -81,10 +81,14 @@ async function onEachPage(page, look) {
 test('each stop of the Tab key is seen and nothing covers it, and there is a way out, on each page', ({ page }) =>
   onEachPage(page, async (path) => {
     const seen = new Set();
+    let before;
     for (let press = 0; press < 400; press += 1) {
       await page.keyboard.press('Tab');
       const stop = await focused(page);
+      // A field of a date has stops of its own.
+      if (stop && stop.stop === before) continue;
       if (!stop || seen.has(stop.stop)) break;
+      before = stop.stop;
       seen.add(stop.stop);
       expect(stop.shown, `${path} shows the focus: ${stop.name}`).toBe(true);
       expect(stop.free, `${path} not covered by ${stop.covered}: ${stop.name}`).toBe(true);

@@ -80,19 +80,22 @@ pub enum Choice {
     OtherMedicine,
     /// Nothing changes, and the next decision card has a day.
     AskAgain,
+    /// Nothing changes, and the diary asks on fewer days, or rests (P9).
+    AskLess,
     /// What own words say; also what another version calls by a name that is not known here.
     Other,
 }
 
 impl Choice {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Choice; 7] = [
+    pub const ALL: [Choice; 8] = [
         Choice::GoOn,
         Choice::StartLdn,
         Choice::ChangeDose,
         Choice::Stop,
         Choice::OtherMedicine,
         Choice::AskAgain,
+        Choice::AskLess,
         Choice::Other,
     ];
 
@@ -105,6 +108,7 @@ impl Choice {
             Choice::Stop => "stop",
             Choice::OtherMedicine => "other_medicine",
             Choice::AskAgain => "ask_again",
+            Choice::AskLess => "ask_less",
             Choice::Other => "other",
         }
     }
@@ -124,6 +128,7 @@ impl Said for Choice {
             Choice::Stop => words::stop(),
             Choice::OtherMedicine => words::other_medicine(),
             Choice::AskAgain => words::ask_again(),
+            Choice::AskLess => words::ask_less(),
             Choice::Other => words::other(),
         };
         words.to_owned()

@@ -123,7 +123,7 @@ pub fn choices(treatment: &Treatment, today: NaiveDate) -> Vec<Choice> {
     let (on_ldn, in_trial) = (phase == Some(&PhaseKind::Ldn), treatment.period_on(today).is_some());
     let takes = !matches!(phase, None | Some(PhaseKind::Baseline | PhaseKind::Washout));
     let is_offered = |choice: &Choice| match choice {
-        Choice::GoOn | Choice::AskAgain | Choice::Other => true,
+        Choice::GoOn | Choice::AskAgain | Choice::AskLess | Choice::Other => true,
         Choice::StartLdn => !in_trial && !on_ldn,
         Choice::ChangeDose => !in_trial && on_ldn,
         Choice::Stop => takes,

@@ -63,6 +63,7 @@ change-dose = Change the dose
 stop = Stop or pause LDN
 other-medicine = Try another medicine
 ask-again = Go on, and ask again on a day
+ask-less = Let the diary ask less, or rest
 other = Something else
 in-words = { $what }: { $words }
 decided = Decided on { DATETIME($on, form: "full") }: { $what }

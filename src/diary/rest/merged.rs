@@ -12,7 +12,8 @@ use crate::diary::sorted::SortedMap;
 impl Rest {
     /// One rest out of two that began as `before`; where nothing came before, what either holds is kept.
     ///
-    /// The unit is the plan, a change of how often the diary asks, a card, a final answer, each part of a decision, and each field of another version. What only
+    /// The unit is the plan, a change of how often the diary asks, a card, a final answer, each part of a decision, an
+    /// impression, and each field of another version. What only
     /// one side changed is taken from that side; where both changed the same, the later side stands, but of two texts of a
     /// decision that differ both do.
     #[must_use]

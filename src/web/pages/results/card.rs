@@ -8,6 +8,7 @@ use crate::web::clock;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::note_field::NoteField;
 use crate::web::pages::save_line::SaveLine;
+use crate::web::pages::settings::sampling;
 use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::words::{card as words, names};
@@ -102,7 +103,7 @@ pub fn OnThisDay(
         <NoteField id="decided" label=words::decided() written=written note=note waits=RwSignal::new(false) />
         <p class="soft">{words::decided_note()}</p>
         <p>
-            <a href=Route::Settings.with("at=sampling")>{words::ask_less()}</a>
+            <a href=sampling::address()>{words::ask_less()}</a>
         </p>
     };
     view! {

@@ -5,12 +5,18 @@ use leptos::prelude::*;
 use crate::diary::{Diary, Sampling};
 use crate::trial::{LateDays, Study};
 use crate::web::components::choice::{Choice, ChoiceGroup};
+use crate::web::route::Route;
 use crate::web::state::AppState;
 use crate::web::views::live_text;
 use crate::words::{sampling as words, sentences, settings};
 
 /// The id of the section's heading, which other pages lead to.
 pub const SAMPLING: &str = "sampling";
+
+/// Where its section stands.
+pub fn address() -> String {
+    Route::Settings.with(&["at=", SAMPLING].concat())
+}
 
 /// One of three; it holds from today on, or where today is answered, from tomorrow on.
 #[component]

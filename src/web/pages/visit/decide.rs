@@ -9,15 +9,17 @@ use crate::forms::Problem;
 use crate::forms::field::{VISIT_DECIDED, VISIT_WORDS};
 use crate::forms::visit::{TypedDecision, choices};
 use crate::visits::{self, Choice as Way, Decided, Visit};
+use crate::web::address::Step;
 use crate::web::clock;
 use crate::web::components::choice::{Choice, ChoiceGroup};
 use crate::web::components::problem_summary::{ProblemSummary, problem_of};
+use crate::web::pages::settings::sampling::{self, SAMPLING};
 use crate::web::pages::treatment;
 use crate::web::unfinished::unfinished;
 use crate::web::views::{live_while, on_click};
 use crate::words::{Said as _, visit as words};
 
-/// The form under Treatment that does what was decided; `None` where nothing is to be done.
+/// The form that does what was decided, under Treatment or Settings; `None` where nothing is to be done.
 fn form_of(way: Way, in_trial: bool) -> Option<&'static str> {
     match way {
         Way::GoOn | Way::Other => None,
@@ -27,6 +29,7 @@ fn form_of(way: Way, in_trial: bool) -> Option<&'static str> {
         Way::Stop => Some("washout"),
         Way::OtherMedicine => Some("medicine"),
         Way::AskAgain => Some("card"),
+        Way::AskLess => Some(SAMPLING),
     }
 }
 
@@ -84,8 +87,10 @@ pub fn DecideForm(
             Ok(decided) => {
                 let form = form_of(decided.what, in_trial).filter(|_| earlier != Some(decided.what));
                 keep(Some(decided), words::is_decided());
-                if let Some(form) = form {
-                    treatment::open(changing.address, form);
+                match form {
+                    None => {}
+                    Some(SAMPLING) => changing.address.go(&sampling::address(), Step::Page),
+                    Some(form) => treatment::open(changing.address, form),
                 }
             }
         }

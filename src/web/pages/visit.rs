@@ -116,7 +116,8 @@ fn UndoLine(changing: Changing) -> impl IntoView {
     view! { <div role="status">{live_option(line)}</div> }
 }
 
-/// The visits of today and later; without any, the form for one.
+/// The visits of today and later; without any, the form for one. It stays open while another tab writes down a visit: what is
+/// done here alone closes it.
 #[component]
 fn Ahead(changing: Changing) -> impl IntoView {
     let state = changing.state;
@@ -126,16 +127,24 @@ fn Ahead(changing: Changing) -> impl IntoView {
         visits.retain(|(_, visit)| visit.date >= today);
         visits
     });
-    live(move || {
-        let visits = ahead.get();
-        if visits.is_empty() {
+    let form_is_open = RwSignal::new(ahead.with_untracked(Vec::is_empty));
+    Effect::new(move |_| {
+        changing.last.track();
+        let is_empty = ahead.with_untracked(Vec::is_empty);
+        if form_is_open.get_untracked() != is_empty {
+            form_is_open.set(is_empty);
+        }
+    });
+    let cards = move || {
+        let cards = ahead.get().into_iter();
+        let card = |(id, visit)| view! { <Card changing=changing id=id visit=visit /> };
+        cards.map(card).collect_any().into_any()
+    };
+    let more = move || {
+        if form_is_open.get() {
             return view! { <VisitForm changing=changing /> }.into_any();
         }
-        let cards = visits
-            .into_iter()
-            .map(|(id, visit)| view! { <Card changing=changing id=id visit=visit /> });
         view! {
-            {cards.collect_any()}
             <p>
                 <a href=Route::Visit.with("do=new") class="button">
                     {words::add()}
@@ -143,7 +152,11 @@ fn Ahead(changing: Changing) -> impl IntoView {
             </p>
         }
         .into_any()
-    })
+    };
+    view! {
+        {live(cards)}
+        {live(more)}
+    }
 }
 
 /// A visit that is still to come, or is today.

@@ -17,7 +17,7 @@ use crate::words::{card, impression as words, names, trial_day};
 
 door! {
     /// The way to the question, for a diary without a trial of one: in one with it, it comes after that of the bottle.
-    pub question: ImpressionToday
+    pub question: ImpressionToday in seldom
 }
 
 /// The question, unless a trial of one asks first.

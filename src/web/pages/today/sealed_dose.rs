@@ -15,7 +15,7 @@ use crate::words::{today, trial_day as words};
 
 door! {
     /// The way to the questions of a diary with a trial.
-    pub question: DoseOfTrial
+    pub question: DoseOfTrial in seldom
 }
 
 /// The question of the day, and that of a bottle.

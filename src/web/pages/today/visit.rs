@@ -12,7 +12,7 @@ use crate::words::visit;
 
 door! {
     /// The way to the line.
-    pub line: VisitLine
+    pub line: VisitLine in seldom
 }
 
 /// The line, where there is something to say.

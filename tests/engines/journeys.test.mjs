@@ -26,7 +26,8 @@ const phone = (app) => app.browser.manage().window().setRect({ width: 400, heigh
 
 /** The civil day so many days before today, as `2026-03-10`, on the clock that the browser has. */
 function daysAgo(days) {
-  const date = new Date();
+  // A diary day ends at 4 in the morning.
+  const date = new Date(Date.now() - 4 * 3_600_000);
   date.setDate(date.getDate() - days);
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, '0'))

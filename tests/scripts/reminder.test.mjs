@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { fold, reminder } from '../../scripts/site/reminder.mjs';
 
-const PLACES = { start: '20260310T213000', stamp: '20260310T200411Z', sequence: '5918651' };
+const PLACES = { start: '20260310T213000', stamp: '20260310T200411Z', sequence: '5918651', rule: 'DAILY' };
 const file = (await reminder()).replace(/{(\w+)}/g, (_, name) => PLACES[name]);
 
 test('another program reads a daily event in the time of the clock on the wall, with an alarm at its start', () => {

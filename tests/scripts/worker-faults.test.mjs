@@ -8,7 +8,7 @@ import { version, World } from './support/worker-world.mjs';
 const MEMORY = 'ldn-diary-worker';
 const VERSION = 'ldn-diary-version-';
 /** As the page asks for it: when it begins, when it was made, and which version of it that is. */
-const REMINDER = '/reminders/2000.ics?start=20260310T200000&stamp=20260309T190000Z&sequence=5770000';
+const REMINDER = '/reminders/2000.ics?start=20260310T200000&stamp=20260309T190000Z&sequence=5770000&rule=DAILY';
 
 let versions;
 before(async () => {
@@ -280,7 +280,7 @@ test('a reminder is made without the server, of what the page says of it and of 
   world.server = 'down';
   const answer = await world.get(REMINDER);
   const text = await answer.text();
-  for (const line of ['DTSTART:20260310T200000', 'DTSTAMP:20260309T190000Z', 'SEQUENCE:5770000'])
+  for (const line of ['DTSTART:20260310T200000', 'DTSTAMP:20260309T190000Z', 'SEQUENCE:5770000', 'RRULE:FREQ=DAILY'])
     assert.ok(text.includes(`\r\n${line}\r\n`), text);
   assert.match(answer.headers.get('content-type'), /text\/calendar/);
   for (const query of ['', '?start=20260310T200000&stamp=20260309T190000Z', `${REMINDER.slice(19)}%0D%0AX:1`])

@@ -39,12 +39,14 @@ pub fn ReportPage() -> impl IntoView {
                 <Title text=Route::Report.heading() />
                 <p>{words::lead()}</p>
             </div>
-            <p class="no-print">
-                <a href=Route::Visit.path() class="button">
-                    {visit::title_link()}
-                </a>
-                <span class="soft">{visit::title_link_about()}</span>
-            </p>
+            <div class="stack no-print" data-gap="small">
+                <p>
+                    <a href=Route::Visit.path() class="button">
+                        {visit::title_link()}
+                    </a>
+                </p>
+                <p class="soft">{visit::title_link_about()}</p>
+            </div>
             <Show when=move || !empty.get() fallback=|| view! { <NothingYet text=words::empty() /> }>
                 <Made />
                 <Deferred door=about_me::section() />

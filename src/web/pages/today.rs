@@ -126,6 +126,11 @@ fn questions(date: NaiveDate) -> AnyView {
     let dose_folded = memo_bool(move || {
         left_out.get() && form.answers_now(|answers| answers.dose_taken.is_none() && answers.sealed_dose.is_none())
     });
+    // No phase has ended before the second day of a diary: a first visit fetches nothing for it.
+    let has_earlier = form
+        .state
+        .with(|diary| diary.first_day().is_some_and(|first| first < date));
+    let asks_impression = has_earlier && !form.answers_now(|answers| answers.left_out);
     view! {
         <ItemQuestions form=form check_in=check_in />
         {live_while(
@@ -155,7 +160,7 @@ fn questions(date: NaiveDate) -> AnyView {
             || view! { <Deferred door=medicines::group() /> }.into_any(),
         )}
         <More form=form dose=dose_folded />
-        {(!form.answers_now(|answers| answers.left_out)).then(|| view! { <Deferred door=impression::question() /> }.into_any())}
+        {asks_impression.then(|| view! { <Deferred door=impression::question() /> }.into_any())}
     }
     .into_any()
 }

@@ -21,7 +21,7 @@ use crate::web::focus::{arrive, focus_in_place, has, has_focus};
 use crate::web::part::door;
 use crate::web::route::Route;
 use crate::web::state::AppState;
-use crate::web::views::{CollectAny as _, Memo, live, live_option, on_click};
+use crate::web::views::{CollectAny as _, Memo, live, live_option, memo_bool, on_click};
 use crate::web::{clock, files};
 use crate::words::{Said as _, visit as words};
 
@@ -127,13 +127,10 @@ fn Ahead(changing: Changing) -> impl IntoView {
         visits.retain(|(_, visit)| visit.date >= today);
         visits
     });
-    let form_is_open = RwSignal::new(ahead.with_untracked(Vec::is_empty));
-    Effect::new(move |_| {
-        changing.last.track();
-        let is_empty = ahead.with_untracked(Vec::is_empty);
-        if form_is_open.get_untracked() != is_empty {
-            form_is_open.set(is_empty);
-        }
+    let (began_empty, began_with) = (ahead.with_untracked(Vec::is_empty), changing.last.get_untracked());
+    let form_is_open = memo_bool(move || {
+        let nothing_done = changing.last.with(|last| *last == began_with);
+        ahead.with(Vec::is_empty) || (began_empty && nothing_done)
     });
     let cards = move || {
         let cards = ahead.get().into_iter();

@@ -49,7 +49,7 @@ pub fn SamplingChoice(
                 on_choose=choose
             />
             <p class="soft">{words::note()}</p>
-            <p role="status">{said}</p>
+            <p aria-live="polite">{said}</p>
         </section>
     }
 }

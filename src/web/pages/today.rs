@@ -26,7 +26,7 @@ use self::questions::{ItemQuestions, SideEffectQuestions};
 use super::first_question::FirstQuestion;
 use super::install::{FirstInstallLine, InstallHintPlace};
 use super::save_line::SaveLine;
-use crate::diary::{FIRST_DATE, iso};
+use crate::diary::{Diary, FIRST_DATE, iso};
 use crate::visits;
 use crate::web::address::Address;
 use crate::web::part::Deferred;
@@ -127,9 +127,8 @@ fn questions(date: NaiveDate) -> AnyView {
         left_out.get() && form.answers_now(|answers| answers.dose_taken.is_none() && answers.sealed_dose.is_none())
     });
     // No phase has ended before the second day of a diary: a first visit fetches nothing for it.
-    let has_earlier = form
-        .state
-        .with(|diary| diary.first_day().is_some_and(|first| first < date));
+    let begun_before = |diary: &Diary| diary.first_day().is_some_and(|first| first < date);
+    let has_earlier = untrack(|| form.state.with(begun_before));
     let asks_impression = has_earlier && !form.answers_now(|answers| answers.left_out);
     view! {
         <ItemQuestions form=form check_in=check_in />

@@ -126,9 +126,10 @@ fn questions(date: NaiveDate) -> AnyView {
     let dose_folded = memo_bool(move || {
         left_out.get() && form.answers_now(|answers| answers.dose_taken.is_none() && answers.sealed_dose.is_none())
     });
-    // No phase has ended before the second day of a diary: a first visit fetches nothing for it.
+    // No phase has ended before the second day of a diary, and nobody feels what is made up: a first visit fetches nothing
+    // for it, and the sample opens without a network.
     let begun_before = |diary: &Diary| diary.first_day().is_some_and(|first| first < date);
-    let has_earlier = untrack(|| form.state.with(begun_before));
+    let has_earlier = untrack(|| form.state.with(begun_before) && !form.state.in_sample());
     let asks_impression = has_earlier && !form.answers_now(|answers| answers.left_out);
     view! {
         <ItemQuestions form=form check_in=check_in />

@@ -174,13 +174,13 @@ impl Diary {
         };
         let (from, to) = (from.max(begins), to.min(self.as_of(today)));
         let ends = self.settings.day_ends_at;
+        let recorded = self.recorded_between(from, to).map(Day::date);
         let mut kept = Kept {
-            days: self.rest.sampling.asked_between(from, to),
+            days: self.rest.sampling.days_to_record((from, to), recorded),
             ..Kept::default()
         };
         for day in self.recorded_between(from, to) {
             kept.recorded += 1;
-            kept.days += usize::from(!self.rest.sampling.asks_on(day.date()));
             match day.came(ends) {
                 Came::OnTime => {}
                 Came::Late => kept.late += 1,

@@ -84,13 +84,23 @@ impl SamplingPlan {
         self.on(date).asks_on(date)
     }
 
-    /// Whether it asks on every day from one to another, both included.
-    pub fn asks_every_day(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        self.asked_between(from, to) == days_between(from, to)
+    /// How many of these days it does not ask on.
+    pub fn unasked(&self, days: impl Iterator<Item = NaiveDate>) -> usize {
+        days.filter(|day| !self.asks_on(*day)).count()
+    }
+
+    /// How many days from one to another, both included, could be recorded: those on which it asks, and of those that are
+    /// `recorded` the others.
+    pub fn days_to_record(
+        &self,
+        (from, to): (NaiveDate, NaiveDate),
+        recorded: impl Iterator<Item = NaiveDate>,
+    ) -> usize {
+        self.asked_between(from, to) + self.unasked(recorded)
     }
 
     /// On how many days from one to another, both included, it asks.
-    pub fn asked_between(&self, from: NaiveDate, to: NaiveDate) -> usize {
+    fn asked_between(&self, from: NaiveDate, to: NaiveDate) -> usize {
         let all = days_between(from, to);
         let changed = self.changes.keys().any(|change| *change <= to);
         if changed {
@@ -181,7 +191,9 @@ mod tests {
         assert_eq!(plan, SamplingPlan::default());
         plan.change(date("2027-04-01"), Sampling::Rests);
         assert_eq!(plan.next_after(date("2027-04-01")), None);
-        assert!(plan.asks_every_day(date("2027-03-01"), date("2027-03-31")));
-        assert!(!plan.asks_every_day(date("2027-03-01"), date("2027-04-01")));
+        assert_eq!(plan.asked_between(date("2027-03-01"), date("2027-04-01")), 31);
+        let span = (date("2027-03-31"), date("2027-04-03"));
+        let recorded = ["2027-03-31", "2027-04-02"].map(date);
+        assert_eq!(plan.days_to_record(span, recorded.into_iter()), 2);
     }
 }

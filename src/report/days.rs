@@ -45,8 +45,7 @@ impl ShownDays {
             from,
             to,
             recorded: shown().count(),
-            to_record: diary.rest.sampling.asked_between(from, to)
-                + shown().filter(|day| !diary.rest.sampling.asks_on(day.date())).count(),
+            to_record: diary.rest.sampling.days_to_record((from, to), shown().map(Day::date)),
             late: came(Came::Late),
             imported: came(Came::Imported),
         }

@@ -202,11 +202,6 @@ impl Readings {
         readings
     }
 
-    /// How many of these days the diary did not ask of.
-    pub(super) fn unasked(&self, days: impl Iterator<Item = NaiveDate>) -> usize {
-        days.filter(|day| !self.sampling.asks_on(*day)).count()
-    }
-
     /// Whether a day holds any answer.
     pub(super) fn is_recorded(&self, date: NaiveDate) -> bool {
         self.days.binary_search_by_key(&date, |day| day.date).is_ok()
@@ -216,7 +211,7 @@ impl Readings {
     /// others that hold an answer all the same.
     pub(super) fn days_to_record(&self, from: NaiveDate, to: NaiveDate) -> usize {
         let recorded = self.days_between(from, to).iter().map(|day| day.date);
-        self.sampling.asked_between(from, to) + self.unasked(recorded)
+        self.sampling.days_to_record((from, to), recorded)
     }
 
     /// The ratings of an item from one day to another, both included.

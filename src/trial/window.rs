@@ -46,10 +46,10 @@ impl Window {
     /// The days of an item from one to another, both included.
     pub(super) fn of(readings: &Readings, item: &ItemId, (from, to): (NaiveDate, NaiveDate)) -> Window {
         let ratings = readings.of_item(item, from, to);
-        let unasked = readings.unasked(ratings.iter().map(|(date, _)| *date));
+        let recorded = || ratings.iter().map(|(date, _)| *date);
         Window {
-            days: readings.sampling.asked_between(from, to) + unasked,
-            unasked,
+            days: readings.sampling.days_to_record((from, to), recorded()),
+            unasked: readings.sampling.unasked(recorded()),
             left_out: readings.left_out_of(item, from, to),
             imported: readings.imported_of(item, from, to),
             ..Window::new(from, to, ratings.len())

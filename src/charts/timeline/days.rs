@@ -33,10 +33,9 @@ impl<'a> Days<'a> {
             )
         });
         let days: Vec<_> = days.collect();
-        let could = |(date, answered): &&(NaiveDate, Option<Answered<'_>>)| {
-            answered.is_some() || diary.rest.sampling.asks_on(*date)
-        };
-        let to_record = days.iter().filter(could).count();
+        let recorded = days.iter().filter(|(_, answered)| answered.is_some());
+        let sampling = &diary.rest.sampling;
+        let to_record = sampling.days_to_record((first, last), recorded.map(|(date, _)| *date));
         Days { days, to_record }
     }
 

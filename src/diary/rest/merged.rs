@@ -13,9 +13,8 @@ impl Rest {
     /// One rest out of two that began as `before`; where nothing came before, what either holds is kept.
     ///
     /// The unit is the plan, a change of how often the diary asks, a card, a final answer, each part of a decision, an
-    /// impression, and each field of another version. What only
-    /// one side changed is taken from that side; where both changed the same, the later side stands, but of two texts of a
-    /// decision that differ both do.
+    /// impression, and each field of another version. What only one side changed is taken from that side; where both changed
+    /// the same, the later side stands, but of two texts of a decision that differ both do.
     #[must_use]
     pub fn merged(before: Option<&Rest>, ours: &Rest, theirs: &Rest, later: Later) -> Rest {
         let blank = Rest::default();
@@ -51,9 +50,9 @@ impl Rest {
         let mut rest = Rest::new(template, answers, unknown)
             .with_cards(cards)
             .with_decisions(decisions);
-        // Where both sides said something that was not there before, it is what was said first.
         let sampling = entries(given.map(|rest| rest.sampling.changes()), later);
         rest.sampling = SamplingPlan::of(sampling);
+        // Where both sides said something that was not there before, it is what was said first.
         rest.impressions = entries(given.map(|rest| &rest.impressions), later);
         for other in [ours, theirs] {
             let mut new = other.impressions.clone();
